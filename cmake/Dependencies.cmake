@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# Every library the project stands on, each as one imported target. CONTRIBUTING.md says why each is here.
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+find_package(ICU 72 REQUIRED COMPONENTS uc i18n)
+find_package(CLI11 2 REQUIRED)
+find_package(fmt 9 REQUIRED)
+find_package(nlohmann_json 3 REQUIRED)
+find_package(yaml-cpp 0.7 REQUIRED)
+find_package(doctest 2 REQUIRED)
+find_package(ZLIB REQUIRED)
+pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
+
+find_path(XAPIAN_INCLUDE_DIR xapian.h REQUIRED)
+find_library(XAPIAN_LIBRARY xapian REQUIRED)
+add_library(Xapian::Xapian UNKNOWN IMPORTED)
+set_target_properties(Xapian::Xapian PROPERTIES IMPORTED_LOCATION "${XAPIAN_LIBRARY}"
+                      INTERFACE_INCLUDE_DIRECTORIES "${XAPIAN_INCLUDE_DIR}")
+
+find_path(CLD2_INCLUDE_DIR cld2/public/compact_lang_det.h REQUIRED)
+find_library(CLD2_LIBRARY cld2 REQUIRED)
+add_library(CLD2::CLD2 UNKNOWN IMPORTED)
+set_target_properties(CLD2::CLD2 PROPERTIES IMPORTED_LOCATION "${CLD2_LIBRARY}"
+                      INTERFACE_INCLUDE_DIRECTORIES "${CLD2_INCLUDE_DIR}")
+
+find_path(CMARK_GFM_INCLUDE_DIR cmark-gfm.h REQUIRED)
+find_library(CMARK_GFM_LIBRARY cmark-gfm REQUIRED)
+find_library(CMARK_GFM_EXTENSIONS_LIBRARY cmark-gfm-extensions REQUIRED)
+add_library(CMark::GFM UNKNOWN IMPORTED)
+set_target_properties(CMark::GFM PROPERTIES IMPORTED_LOCATION "${CMARK_GFM_LIBRARY}"
+                      INTERFACE_INCLUDE_DIRECTORIES "${CMARK_GFM_INCLUDE_DIR}"
+                      INTERFACE_LINK_LIBRARIES "${CMARK_GFM_EXTENSIONS_LIBRARY};${CMARK_GFM_LIBRARY}")

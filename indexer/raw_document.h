@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What a reader makes of a file, before structure.h decides zones and sections.
+
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "schema/document.h"
+
+namespace dossier {
+
+enum class BlockKind : std::uint8_t {
+  Heading,
+  Paragraph,
+  ListItem,
+  Quote,
+  Table,
+  Code,
+  Caption,
+  Note
+};
+
+/// A note's mark, taken out of the text; it stood before byte `offset`.
+struct NoteMark {
+  std::string label;
+  std::uint32_t offset = 0;
+};
+
+struct BlockLink {
+  ByteRange bytes;
+  std::string target;
+};
+
+/// A paragraph-sized piece of text, in reading order, marks and markup already removed.
+struct Block {
+  BlockKind kind = BlockKind::Paragraph;
+  int level = 0;      ///< Of a heading, 1 to 6.
+  std::string text;   ///< UTF-8, white space collapsed.
+  std::string label;  ///< Of a note.
+  std::vector<NoteMark> marks;
+  std::vector<BlockLink> links;
+  std::uint32_t line = 0;  ///< First source line, from 1; 0 unknown.
+};
+
+struct RawDocument {
+  Metadata meta;  ///< What the file states about itself.
+  std::string
+      fragment;  ///< For one document of many in a file: the part of the id after '#', else "".
+  std::vector<Block> blocks;
+};
+
+/// A fault in an input, reported at the end of the run; never stops it.
+struct Diagnostic {
+  std::string path;
+  std::string place;  ///< "line 12", "record 3", "byte 4096", or "".
+  std::string reason;
+  std::string remedy;
+  bool document_lost =
+      false;  ///< True: (part of) the input is not in the index; the run exits with 1.
+};
+
+/// Where a reader puts what it finds. The callbacks are called on the reader's thread, in reading
+/// order.
+struct ReadSink {
+  std::function<void(RawDocument&&)> document;
+  std::function<void(Diagnostic&&)> diagnostic;
+};
+
+}  // namespace dossier

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Packing of numbers and strings into the byte strings that the index stores.
+//
+// Numbers are LEB128 (seven bits a byte, low ones first); strings are a length and their bytes.
+
+#pragma once
+
+#include <concepts>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "analysis/error.h"
+
+namespace dossier {
+
+class ByteWriter {
+ public:
+  void number(std::uint64_t value) {
+    while (value >= 0x80) {
+      bytes_ += static_cast<char>(value | 0x80U);
+      value >>= 7U;
+    }
+    bytes_ += static_cast<char>(value);
+  }
+  void text(std::string_view value) {
+    number(value.size());
+    bytes_.append(value);
+  }
+  template <typename Range, typename Write>
+  void list(const Range& items, const Write& write) {
+    number(items.size());
+    for (const auto& item : items) write(item);
+  }
+  template <typename Range>
+  void texts(const Range& items) {
+    list(items, [this](const auto& item) { text(item); });
+  }
+
+  const std::string& bytes() const { return bytes_; }
+  std::string take() { return std::move(bytes_); }
+
+ private:
+  std::string bytes_;
+};
+
+/// Reads what ByteWriter wrote. @throws Error (a damaged index) instead of reading past the end.
+class ByteReader {
+ public:
+  explicit ByteReader(std::string_view bytes) : rest_(bytes) {}
+
+  std::uint64_t number() {
+    std::uint64_t value = 0;
+    for (unsigned shift = 0; shift < 64; shift += 7) {
+      const auto byte = static_cast<unsigned char>(take(1).front());
+      value |= static_cast<std::uint64_t>(byte & 0x7FU) << shift;
+      if (byte < 0x80) return value;
+    }
+    damaged();
+  }
+  template <std::integral Integer>
+  Integer number_as() {
+    return static_cast<Integer>(number());
+  }
+  std::string_view view() { return take(number()); }
+  std::string text() { return std::string(view()); }
+  template <typename Read>
+  void list(const Read& read) {
+    for (auto n = number(); n > 0; --n) read();
+  }
+  template <typename Container>
+  void texts(Container& into) {
+    list([&] { into.push_back(text()); });
+  }
+
+  std::string_view take(std::uint64_t size) {
+    if (size > rest_.size()) damaged();
+    const auto taken = rest_.substr(0, size);
+    rest_.remove_prefix(size);
+    return taken;
+  }
+  bool empty() const { return rest_.empty(); }
+
+ private:
+  [[noreturn]] static void damaged() {
+    throw Error("the index is damaged: a stored record ends too early", "index the files again");
+  }
+  std::string_view rest_;
+};
+
+}  // namespace dossier

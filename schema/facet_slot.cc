@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "schema/facet_slot.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <tuple>
+
+namespace dossier {
+namespace {
+
+constexpr std::array<const char*, kFacets> kNames{"people", "groups", "places", "date",
+                                                  "kind",   "outlet", "author", "language"};
+
+void put(ByteWriter& out, const FacetValue& value) {
+  out.number(static_cast<std::uint64_t>(value.facet) << 1U | (value.unlisted ? 1U : 0U));
+  out.number(value.count);
+  out.text(value.value);
+}
+
+}  // namespace
+
+const char* facet_name(Facet facet) { return kNames.at(static_cast<std::size_t>(facet)); }
+
+std::string pack_facets(const Document& document) {
+  std::map<std::tuple<Facet, bool, std::string_view>, std::uint32_t> counts;
+  for (const auto& mention : document.mentions) {
+    const bool unlisted = mention.entity.empty();
+    ++counts[{facet_of(mention.kind), unlisted, unlisted ? mention.surface : mention.entity}];
+  }
+  std::vector<FacetValue> values;
+  for (const auto& [key, count] : counts)
+    values.push_back({std::get<0>(key), std::get<1>(key), count, std::get<2>(key)});
+  std::stable_sort(values.begin(), values.end(), [](const FacetValue& a, const FacetValue& b) {
+    return std::tie(a.facet, b.count) < std::tie(b.facet, a.count);
+  });
+  ByteWriter out;
+  for (const auto& value : values) put(out, value);
+  const auto& meta = document.meta;
+  const std::string date = meta.date ? meta.date->iso() : "";
+  put(out, {Facet::Date, false, 1, date});
+  if (!meta.kind.empty()) put(out, {Facet::Kind, false, 1, meta.kind});
+  if (!meta.outlet.empty()) put(out, {Facet::Outlet, false, 1, meta.outlet});
+  for (const auto& author : meta.authors) put(out, {Facet::Author, false, 1, author});
+  if (!meta.language.empty()) put(out, {Facet::Language, false, 1, meta.language});
+  return out.take();
+}
+
+}  // namespace dossier

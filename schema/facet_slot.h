@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The facet values of a document, packed into one value slot, so that counting reads one short
+// string a match.
+
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schema/document.h"
+
+namespace dossier {
+
+/// The facets, in the order in which results show them; people, groups and places as in EntityKind.
+enum class Facet : std::uint8_t { People, Groups, Places, Date, Kind, Outlet, Author, Language };
+inline constexpr int kFacets = 8;
+const char* facet_name(Facet facet);  ///< "people", "groups", "places", "date", ...
+constexpr Facet facet_of(EntityKind kind) { return static_cast<Facet>(kind); }
+
+struct FacetValue {
+  Facet facet = Facet::Kind;
+  bool unlisted = false;    ///< A name no authority lists: `value` is the name, not an id.
+  std::uint32_t count = 1;  ///< Mentions in the document (people, groups, places), else 1.
+  std::string_view value;
+};
+
+/// The values of `document`: entities by falling number of mentions, an entity once.
+std::string pack_facets(const Document& document);
+
+/// Calls `each(FacetValue)` for every value; views point into `packed`.
+template <typename Each>
+void unpack_facets(std::string_view packed, const Each& each);
+
+}  // namespace dossier
+
+#include "schema/bytes.h"
+
+template <typename Each>
+void dossier::unpack_facets(std::string_view packed, const Each& each) {
+  ByteReader reader(packed);
+  while (!reader.empty()) {
+    FacetValue value;
+    const auto head = reader.number();
+    value.facet = static_cast<Facet>(head >> 1U);
+    value.unlisted = (head & 1U) != 0;
+    value.count = reader.number_as<std::uint32_t>();
+    value.value = reader.view();
+    each(value);
+  }
+}

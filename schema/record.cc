@@ -1,0 +1,334 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "schema/record.h"
+
+#include <zlib.h>
+
+#include <algorithm>
+#include <map>
+
+#include "schema/bytes.h"
+
+namespace dossier {
+namespace {
+
+constexpr std::size_t kBlockBytes = 16 * 1024;
+
+std::string deflate_bytes(std::string_view raw) {
+  auto size = compressBound(raw.size());
+  std::string packed(size, '\0');
+  if (compress2(reinterpret_cast<Bytef*>(packed.data()), &size,
+                reinterpret_cast<const Bytef*>(raw.data()), raw.size(),
+                Z_DEFAULT_COMPRESSION) != Z_OK) {
+    throw Error("cannot compress a record", "is there memory left?");
+  }
+  packed.resize(size);
+  return packed;
+}
+
+std::string inflate_bytes(std::string_view packed, std::size_t size) {
+  std::string raw(size, '\0');
+  uLongf length = size;
+  if (uncompress(reinterpret_cast<Bytef*>(raw.data()), &length,
+                 reinterpret_cast<const Bytef*>(packed.data()), packed.size()) != Z_OK ||
+      length != size) {
+    throw Error("the index is damaged: a stored text does not unpack", "index the files again");
+  }
+  return raw;
+}
+
+void put_meta(ByteWriter& out, const Metadata& meta) {
+  for (const auto* text :
+       {&meta.id, &meta.kind, &meta.title, &meta.outlet, &meta.language, &meta.url})
+    out.text(*text);
+  out.text(meta.date ? meta.date->iso() : "");
+  for (const auto* list : {&meta.authors, &meta.people, &meta.groups, &meta.places})
+    out.texts(*list);
+}
+
+Metadata get_meta(ByteReader& in) {
+  Metadata meta;
+  for (auto* text : {&meta.id, &meta.kind, &meta.title, &meta.outlet, &meta.language, &meta.url})
+    *text = in.text();
+  if (const auto date = in.text(); !date.empty()) meta.date = parse_date(date);
+  for (auto* list : {&meta.authors, &meta.people, &meta.groups, &meta.places}) in.texts(*list);
+  return meta;
+}
+
+void put_range(ByteWriter& out, ByteRange range) {
+  out.number(range.begin);
+  out.number(range.size());
+}
+
+ByteRange get_range(ByteReader& in) {
+  const auto begin = in.number_as<std::uint32_t>();
+  return {begin, begin + in.number_as<std::uint32_t>()};
+}
+
+// "None" is 0, paragraph n is n + 1.
+void put_optional(ByteWriter& out, const std::optional<std::uint32_t>& value) {
+  out.number(value ? *value + 1ULL : 0);
+}
+
+std::optional<std::uint32_t> get_optional(ByteReader& in) {
+  const auto value = in.number();
+  if (value == 0) return std::nullopt;
+  return static_cast<std::uint32_t>(value - 1);
+}
+
+std::string_view slice(std::string_view text, ByteRange range) {
+  if (range.end > text.size() || range.begin > range.end) return {};
+  return text.substr(range.begin, range.size());
+}
+
+// What a mention or citation says, where it is not simply the words it stands at.
+void put_unless_equal(ByteWriter& out, std::string_view said, std::string_view there) {
+  out.number(said == there ? 1 : 0);
+  if (said != there) out.text(said);
+}
+
+std::string get_unless_equal(ByteReader& in, std::string_view there) {
+  return in.number() == 1 ? std::string(there) : in.text();
+}
+
+std::string_view mention_place(const Document& document, const Mention& mention) {
+  const std::string& text =
+      mention.paragraph ? document.paragraphs.at(*mention.paragraph).text : document.meta.title;
+  return slice(text, mention.bytes);
+}
+
+void put_reference(ByteWriter& out, const Reference& reference) {
+  out.texts(reference.authors);
+  for (const auto* text : {&reference.title, &reference.container, &reference.date, &reference.url,
+                           &reference.doi, &reference.locator}) {
+    out.text(*text);
+  }
+}
+
+Reference get_reference(ByteReader& in) {
+  Reference reference;
+  in.texts(reference.authors);
+  for (auto* text : {&reference.title, &reference.container, &reference.date, &reference.url,
+                     &reference.doi, &reference.locator}) {
+    *text = in.text();
+  }
+  return reference;
+}
+
+void put_citation(ByteWriter& out, const Document& document, const Citation& citation) {
+  out.text(citation.note);
+  out.number(citation.paragraph);
+  put_range(out, citation.bytes);
+  put_unless_equal(out, citation.raw,
+                   slice(document.paragraphs.at(citation.paragraph).text, citation.bytes));
+  out.number(static_cast<std::uint64_t>(citation.klass));
+  out.text(citation.signal);
+  put_reference(out, citation.reference);
+  out.number(static_cast<std::uint64_t>(citation.work + 1));
+  out.number(static_cast<std::uint64_t>(citation.confidence));
+  out.text(citation.rule);
+}
+
+Citation get_citation(ByteReader& in, const Document& document) {
+  Citation citation;
+  citation.note = in.text();
+  citation.paragraph = in.number_as<std::uint32_t>();
+  citation.bytes = get_range(in);
+  citation.raw =
+      get_unless_equal(in, slice(document.paragraphs.at(citation.paragraph).text, citation.bytes));
+  citation.klass = static_cast<CitationClass>(in.number());
+  citation.signal = in.text();
+  citation.reference = get_reference(in);
+  citation.work = in.number_as<std::int32_t>() - 1;
+  citation.confidence = static_cast<Confidence>(in.number());
+  citation.rule = in.text();
+  return citation;
+}
+
+std::string put_details(const Document& document) {
+  ByteWriter out;
+  out.list(document.footnotes, [&](const Footnote& note) {
+    out.text(note.label);
+    out.number(note.text_paragraph);
+    put_optional(out, note.paragraph);
+    out.number(note.offset);
+  });
+  out.list(document.links, [&](const Link& link) {
+    out.number(link.paragraph);
+    put_range(out, link.bytes);
+    out.text(link.target);
+  });
+  out.list(document.mentions, [&](const Mention& mention) {
+    out.text(mention.entity);
+    out.number(static_cast<std::uint64_t>(mention.kind));
+    put_optional(out, mention.paragraph);
+    put_range(out, mention.bytes);
+    out.number(static_cast<std::uint64_t>(mention.how));
+    put_unless_equal(out, mention.surface, mention_place(document, mention));
+  });
+  out.list(document.works, [&](const Work& work) {
+    out.texts(work.keys);
+    out.texts(work.authors);
+    for (const auto* text : {&work.title, &work.container, &work.date, &work.url}) out.text(*text);
+  });
+  out.list(document.citations,
+           [&](const Citation& citation) { put_citation(out, document, citation); });
+  return out.take();
+}
+
+// Paragraphs go into blocks whole; a block ends when the next would make it too large.
+std::vector<std::string> make_blocks(const Document& document) {
+  std::vector<std::string> blocks(1);
+  for (const auto& paragraph : document.paragraphs) {
+    if (!blocks.back().empty() && blocks.back().size() + paragraph.text.size() > kBlockBytes)
+      blocks.emplace_back();
+    blocks.back() += paragraph.text;
+  }
+  return blocks;
+}
+
+void put_table(ByteWriter& out, const Document& document,
+               const std::vector<std::uint32_t>& positions) {
+  std::vector<std::string_view> sections;
+  std::map<std::string_view, std::size_t> index;
+  for (const auto& paragraph : document.paragraphs) {
+    if (index.try_emplace(paragraph.section, sections.size()).second)
+      sections.push_back(paragraph.section);
+  }
+  out.texts(sections);
+  std::size_t i = 0;
+  out.list(document.paragraphs, [&](const Paragraph& paragraph) {
+    out.number(static_cast<std::uint64_t>(paragraph.zone) << 3U |
+               static_cast<unsigned>(paragraph.heading_level));
+    out.number(index.at(paragraph.section));
+    out.number(positions.at(i++));
+    out.number(paragraph.text.size());
+  });
+}
+
+}  // namespace
+
+std::string encode_record(const Document& document, const std::vector<std::uint32_t>& positions,
+                          const std::string& citation_key,
+                          const std::vector<std::string>& own_keys) {
+  ByteWriter out;
+  put_meta(out, document.meta);
+  out.text(document.source_path);
+  out.text(citation_key);
+  out.texts(own_keys);
+  out.number(document.works.size());
+  put_table(out, document, positions);
+  const auto details = put_details(document);
+  out.number(details.size());
+  out.text(deflate_bytes(details));
+  out.list(make_blocks(document), [&](const std::string& block) {
+    out.number(block.size());
+    out.text(deflate_bytes(block));
+  });
+  return out.take();
+}
+
+Record::Record(std::string data) : data_(std::move(data)) {
+  ByteReader in(data_);
+  document_.meta = get_meta(in);
+  document_.source_path = in.text();
+  citation_key_ = in.text();
+  in.texts(own_keys_);
+  works_ = in.number_as<std::uint32_t>();
+  in.texts(sections_);
+  std::uint32_t begin = 0;
+  in.list([&] {
+    ParagraphEntry entry;
+    const auto head = in.number();
+    entry.zone = static_cast<Zone>(head >> 3U);
+    entry.heading_level = static_cast<int>(head & 7U);
+    entry.section = in.number_as<std::uint32_t>();
+    entry.first_position = in.number_as<std::uint32_t>();
+    entry.begin = begin;
+    entry.size = in.number_as<std::uint32_t>();
+    begin += entry.size;
+    table_.push_back(entry);
+  });
+  details_size_ = in.number();
+  details_ = in.view();
+  begin = 0;
+  in.list([&] {
+    const auto size = in.number_as<std::uint32_t>();
+    blocks_.push_back({in.view(), begin, size, {}});
+    begin += size;
+  });
+}
+
+std::optional<std::uint32_t> Record::paragraph_at(std::uint32_t position) const {
+  // Paragraphs are in reading order, but zones have position ranges of their own: search within the
+  // zone.
+  std::optional<std::uint32_t> best;
+  for (std::uint32_t i = 0; i < table_.size(); ++i) {
+    const auto first = table_[i].first_position;
+    if (first <= position && (!best || first > table_[*best].first_position)) best = i;
+  }
+  return best;
+}
+
+const std::string& Record::block(std::size_t index) {
+  auto& block = blocks_.at(index);
+  if (block.text.empty() && block.size > 0) block.text = inflate_bytes(block.packed, block.size);
+  return block.text;
+}
+
+std::string Record::text(std::uint32_t paragraph) {
+  const auto& entry = table_.at(paragraph);
+  if (entry.size == 0) return {};
+  const auto after =
+      std::upper_bound(blocks_.begin(), blocks_.end(), entry.begin,
+                       [](std::uint32_t begin, const Block& block) { return begin < block.begin; });
+  const auto index = static_cast<std::size_t>(after - blocks_.begin()) - 1;
+  return block(index).substr(entry.begin - blocks_.at(index).begin, entry.size);
+}
+
+const Document& Record::document() {
+  if (complete_) return document_;
+  for (std::uint32_t i = 0; i < table_.size(); ++i) {
+    document_.paragraphs.push_back({table_[i].zone, section(i), text(i), table_[i].heading_level});
+  }
+  read_details();
+  complete_ = true;
+  return document_;
+}
+
+void Record::read_details() {
+  const auto details = inflate_bytes(details_, details_size_);
+  ByteReader in(details);
+  in.list([&] {
+    Footnote note;
+    note.label = in.text();
+    note.text_paragraph = in.number_as<std::uint32_t>();
+    note.paragraph = get_optional(in);
+    note.offset = in.number_as<std::uint32_t>();
+    document_.footnotes.push_back(std::move(note));
+  });
+  in.list([&] {
+    const auto paragraph = in.number_as<std::uint32_t>();
+    const auto range = get_range(in);
+    document_.links.push_back({paragraph, range, in.text()});
+  });
+  in.list([&] {
+    Mention mention;
+    mention.entity = in.text();
+    mention.kind = static_cast<EntityKind>(in.number());
+    mention.paragraph = get_optional(in);
+    mention.bytes = get_range(in);
+    mention.how = static_cast<MentionHow>(in.number());
+    mention.surface = get_unless_equal(in, mention_place(document_, mention));
+    document_.mentions.push_back(std::move(mention));
+  });
+  in.list([&] {
+    Work work;
+    in.texts(work.keys);
+    in.texts(work.authors);
+    for (auto* text : {&work.title, &work.container, &work.date, &work.url}) *text = in.text();
+    document_.works.push_back(std::move(work));
+  });
+  in.list([&] { document_.citations.push_back(get_citation(in, document_)); });
+}
+
+}  // namespace dossier

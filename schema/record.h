@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The stored record: everything of a document that answers need, so that the source file is never
+// opened again.
+//
+// Laid out so that an answer reads no more than it shows: metadata first, then a table of
+// paragraphs with their first term positions, the details (notes, mentions, citations), and the
+// text in blocks of about 16 kB, each deflated by itself. A snippet out of a 500 kB document
+// inflates one block.
+
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schema/document.h"
+
+namespace dossier {
+
+/// Packs `document` for the index. `positions[i]` is the first term position of paragraph i;
+/// `citation_key` and `own_keys` (work keys by which the document may be cited) are kept beside its
+/// metadata.
+std::string encode_record(const Document& document, const std::vector<std::uint32_t>& positions,
+                          const std::string& citation_key,
+                          const std::vector<std::string>& own_keys);
+
+/// One row of the paragraph table.
+struct ParagraphEntry {
+  Zone zone = Zone::Body;
+  int heading_level = 0;
+  std::uint32_t section = 0;          ///< Index into Record::sections().
+  std::uint32_t first_position = 0;   ///< Term position of its first word.
+  std::uint32_t begin = 0, size = 0;  ///< In the concatenated text, bytes.
+};
+
+/// Reads a stored record piece by piece; each piece is unpacked when first asked for.
+/// @throws Error when the record is damaged. Not thread-safe.
+class Record {
+ public:
+  explicit Record(std::string data);
+
+  const Metadata& meta() const { return document_.meta; }
+  const std::string& source_path() const { return document_.source_path; }
+  const std::string& citation_key() const { return citation_key_; }
+  const std::vector<std::string>& own_keys() const { return own_keys_; }
+  std::uint32_t works() const { return works_; }  ///< Number of distinct works cited.
+
+  const std::vector<ParagraphEntry>& paragraphs() const { return table_; }
+  const std::string& section(std::uint32_t paragraph) const {
+    return sections_.at(table_.at(paragraph).section);
+  }
+  /// The paragraph in which term `position` stands, or none (the title).
+  std::optional<std::uint32_t> paragraph_at(std::uint32_t position) const;
+  /// Text of one paragraph. Cost: one 16 kB block inflated, kept for the next call.
+  std::string text(std::uint32_t paragraph);
+  /// The whole document, as encoded.
+  const Document& document();
+
+ private:
+  void read_details();
+  const std::string& block(std::size_t index);
+
+  std::string data_;
+  Document document_;
+  std::string citation_key_;
+  std::vector<std::string> own_keys_;
+  std::uint32_t works_ = 0;
+  std::vector<std::string> sections_;
+  std::vector<ParagraphEntry> table_;
+  std::string_view details_;
+  std::uint64_t details_size_ = 0;
+  struct Block {
+    std::string_view packed;
+    std::uint32_t begin = 0;
+    std::uint32_t size = 0;
+    std::string text;
+  };
+  std::vector<Block> blocks_;
+  bool complete_ = false;
+};
+
+}  // namespace dossier

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The terms, positions and value slots of the index: what the indexer writes and the searcher asks
+// for.
+//
+// A plain word is its folded form and starts with no capital; every other term starts with a prefix
+// of capitals. Term positions leave a gap between paragraphs, and each zone has a range of its own,
+// so that the position alone tells the zone:  position = zone base + running number of the word in
+// that zone.
+
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "schema/document.h"
+
+namespace dossier {
+
+namespace prefix {
+inline constexpr std::string_view kTitle = "S";        ///< Words of the title, positional.
+inline constexpr std::string_view kAuthor = "A";       ///< Words of the authors' names, positional.
+inline constexpr std::string_view kOutlet = "O";       ///< Words of the outlet, positional.
+inline constexpr std::string_view kKind = "K";         ///< paper, news, other.
+inline constexpr std::string_view kLanguage = "L";     ///< ISO 639-1.
+inline constexpr std::string_view kId = "Q";           ///< Document id.
+inline constexpr std::string_view kCitationKey = "H";  ///< timofte2021unlikely
+inline constexpr std::string_view kSource = "U";       ///< Absolute path of the file it came from.
+inline constexpr std::string_view kEntity = "XE";      ///< Entity id, positional.
+inline constexpr std::string_view kKnownAs =
+    "XW";                                         ///< Work key by which the document may be cited.
+inline constexpr std::string_view kCites = "XC";  ///< Work key of something the document cites.
+}  // namespace prefix
+
+/// Prefix and value as one term; a term too long for Xapian ends in a hash of the whole instead.
+std::string make_term(std::string_view prefix, std::string_view value);
+
+namespace slot {
+inline constexpr unsigned kFirstDay =
+    0;  ///< YYYYMMDD, eight digits: the earliest day the date may mean.
+inline constexpr unsigned kLastDay = 1;  ///< The latest.
+inline constexpr unsigned kFacets = 2;   ///< Packed facet values: schema/facet_slot.h.
+inline constexpr unsigned kSource =
+    3;  ///< Path, size and time of the source file: indexer's ledger of files.
+inline constexpr unsigned kWorkKeys = 4;  ///< Packed work keys by which the document may be cited.
+}  // namespace slot
+
+/// Words between the last of one paragraph and the first of the next: no NEAR/n with a smaller n
+/// crosses.
+inline constexpr std::uint32_t kParagraphGap = 100;
+/// Positions a zone has room for; a document with more words in one zone is refused.
+inline constexpr std::uint32_t kZoneSpan = 1U << 26U;
+
+/// First position of the title (not a zone of paragraphs) and of each zone.
+inline constexpr std::uint32_t kTitleBase = 1;
+constexpr std::uint32_t zone_base(Zone zone) {
+  return (static_cast<std::uint32_t>(zone) + 1) * kZoneSpan;
+}
+
+/// What an occurrence adds to a term's frequency: a title counts twice, notes and back matter rank
+/// below (once a document, however often). In halves of a body occurrence, so that all stay whole
+/// numbers.
+inline constexpr unsigned kBodyWeight = 2;
+inline constexpr unsigned kTitleWeight = 4;
+inline constexpr unsigned kBelowWeight = 1;
+
+}  // namespace dossier

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "schema/work_key.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include "analysis/analyzer.h"
+
+namespace dossier {
+namespace {
+
+constexpr std::array<std::string_view, 12> kTrackingParameters{
+    "fbclid", "gclid",   "igshid", "mc_cid", "mc_eid", "mod",
+    "ref",    "ref_src", "cmpid",  "smid",   "share",  "ocid"};
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  std::transform(out.begin(), out.end(), out.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return out;
+}
+
+bool starts_with_any_case(std::string_view text, std::string_view prefix) {
+  return text.size() >= prefix.size() && lower(text.substr(0, prefix.size())) == prefix;
+}
+
+std::string_view without_scheme(std::string_view url) {
+  for (const std::string_view scheme : {"https://", "http://", "//"}) {
+    if (starts_with_any_case(url, scheme)) return url.substr(scheme.size());
+  }
+  return starts_with_any_case(url, "www.") ? url : std::string_view{};
+}
+
+// web.archive.org/web/20200807015302/https://example.org/x -> https://example.org/x
+std::string_view without_archive(std::string_view url) {
+  const auto rest = without_scheme(url);
+  if (!starts_with_any_case(rest, "web.archive.org/web/")) return url;
+  const auto inner = lower(rest).find("http", sizeof("web.archive.org/web/") - 1);
+  return inner == std::string::npos ? url : rest.substr(inner);
+}
+
+int hex(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  const char l = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return l >= 'a' && l <= 'f' ? l - 'a' + 10 : -1;
+}
+
+// Unreserved characters stand for themselves, all other escapes in upper case (RFC 3986, 6.2.2).
+std::string normalise_escapes(std::string_view text) {
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    if (text[i] == '%' && i + 2 < text.size() && hex(text[i + 1]) >= 0 && hex(text[i + 2]) >= 0) {
+      const int value = hex(text[i + 1]) * 16 + hex(text[i + 2]);
+      if (value < 0x80 &&
+          (std::isalnum(value) != 0 ||
+           std::string_view("-._~").find(static_cast<char>(value)) != std::string_view::npos)) {
+        out += static_cast<char>(value);
+      } else {
+        out += '%';
+        out += kHex[static_cast<std::size_t>(value >> 4)];
+        out += kHex[static_cast<std::size_t>(value & 15)];
+      }
+      i += 2;
+    } else if (c >= 0x80) {
+      out += '%';
+      out += kHex[c >> 4U];
+      out += kHex[c & 15U];
+    } else {
+      out += text[i];
+    }
+  }
+  return out;
+}
+
+std::string without_tracking(std::string_view query) {
+  std::string kept;
+  while (!query.empty()) {
+    const auto amp = query.find('&');
+    const auto parameter = query.substr(0, amp);
+    const auto name = lower(parameter.substr(0, parameter.find('=')));
+    const bool tracking = name.starts_with("utm_") ||
+                          std::find(kTrackingParameters.begin(), kTrackingParameters.end(), name) !=
+                              kTrackingParameters.end();
+    if (!tracking && !parameter.empty()) kept.append(kept.empty() ? "" : "&").append(parameter);
+    query = amp == std::string_view::npos ? "" : query.substr(amp + 1);
+  }
+  return kept;
+}
+
+}  // namespace
+
+std::string canonical_url(std::string_view url) {
+  while (!url.empty() && (url.front() == ' ' || url.front() == '<')) url.remove_prefix(1);
+  while (!url.empty() && (url.back() == ' ' || url.back() == '>')) url.remove_suffix(1);
+  auto rest = without_scheme(without_archive(url));
+  rest = rest.substr(0, rest.find('#'));
+  const auto host_end = rest.find_first_of("/?");
+  auto host = lower(rest.substr(0, host_end));
+  if (host.starts_with("www.")) host.erase(0, 4);
+  for (const std::string_view port : {":80", ":443"}) {
+    if (host.ends_with(port)) host.erase(host.size() - port.size());
+  }
+  if (host.find('.') == std::string::npos || host.find(' ') != std::string::npos) return {};
+  if (host_end == std::string_view::npos) return host;
+  const auto tail = rest.substr(host_end);
+  const auto question = tail.find('?');
+  auto path = normalise_escapes(tail.substr(0, question));
+  while (path.ends_with('/')) path.pop_back();
+  if (question != std::string_view::npos) {
+    const auto query = without_tracking(tail.substr(question + 1));
+    if (!query.empty()) path += '?' + normalise_escapes(query);
+  }
+  return host + path;
+}
+
+std::string canonical_doi(std::string_view text) {
+  for (auto at = text.find("10."); at != std::string_view::npos; at = text.find("10.", at + 1)) {
+    if (at > 0 && std::isalnum(static_cast<unsigned char>(text[at - 1])) != 0) continue;
+    auto end = at + 3;
+    while (end < text.size() && std::isdigit(static_cast<unsigned char>(text[end])) != 0) ++end;
+    if (end - at < 7 || end >= text.size() || text[end] != '/') continue;
+    while (end < text.size() && static_cast<unsigned char>(text[end]) > ' ' &&
+           std::string_view("<>\"").find(text[end]) == std::string_view::npos) {
+      ++end;
+    }
+    while (std::string_view(".,;)]").find(text[end - 1]) != std::string_view::npos) --end;
+    return lower(text.substr(at, end - at));
+  }
+  return {};
+}
+
+std::string title_key(std::string_view title, std::string_view year) {
+  thread_local const Analyzer analyzer;
+  std::string words;
+  std::size_t count = 0;
+  for (const auto& token : analyzer.analyze(title)) {
+    if (token.whole) continue;
+    if (count == 0 && words.empty() &&
+        (token.term == "the" || token.term == "a" || token.term == "an"))
+      continue;
+    words.append(words.empty() ? "" : " ").append(token.term);
+    ++count;
+  }
+  if (count < 2) return {};
+  return words + '|' + std::string(year.substr(0, 4));
+}
+
+std::vector<std::string> work_keys(std::string_view doi, std::string_view url,
+                                   std::string_view title, std::string_view date) {
+  std::vector<std::string> keys;
+  auto doi_key = canonical_doi(doi);
+  if (doi_key.empty() && url.find("doi.org/") != std::string_view::npos)
+    doi_key = canonical_doi(url);
+  if (!doi_key.empty()) keys.push_back("doi:" + doi_key);
+  if (const auto key = canonical_url(url); !key.empty()) keys.push_back("url:" + key);
+  if (const auto key = title_key(title, date); !key.empty()) keys.push_back("title:" + key);
+  return keys;
+}
+
+}  // namespace dossier

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// A query as a syntax tree that knows nothing of any index, and the parser that makes it.
+//
+//   taliban (kabul OR kandahar) -"air force" place:kabul NEAR/15 group:iskp date:2021-08..2021-12
+//     -> (and (word taliban) (or (word kabul) (word kandahar)) (not (phrase "air force"))
+//             (near/15 (place kabul) (group iskp)) (date 2021-08..2021-12))
+//
+// The language is described in dossier-query(7). Positions are bytes into the query text.
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analysis/byte_range.h"
+#include "analysis/error.h"
+#include "schema/date.h"
+#include "schema/document.h"
+
+namespace dossier {
+
+enum class NodeKind : std::uint8_t {
+  Everything,  ///< The empty query: every document.
+  Word,        ///< A word typed plainly: stands for all forms of its stem. `text` as typed.
+  Phrase,      ///< A quoted phrase, or (with a field) several words. `text` without the quotes.
+  Prefix,      ///< word*; `text` without the star.
+  Entity,      ///< person:, group:, place:, actor:, @name. `text` is the name or id.
+  Field,       ///< title:, author:, outlet: (words), kind:, lang:, id: (whole values).
+  Date,        ///< date:FROM..TO, either end open.
+  Zone,        ///< in:body|notes|bib: restricts its only child to one zone.
+  Near,        ///< Children within `distance` positions of one another.
+  And,
+  Or,
+  Not,  ///< One child: documents without it.
+};
+
+struct Node {
+  NodeKind kind = NodeKind::Everything;
+  ByteRange source;  ///< Where it stands in the query.
+  std::string text;
+  std::string field;    ///< Of a Field node: its name in the table of schema/fields.h.
+  bool quoted = false;  ///< An entity or field value given in quotes.
+  std::optional<EntityKind> entity_kind;  ///< Of an Entity: none for actor: and @.
+  std::optional<Date> from, to;           ///< Of a Date.
+  Zone zone = Zone::Body;
+  int distance = 0;      ///< Of Near, in term positions.
+  bool ordered = false;  ///< Of Near: ADJ/n.
+  std::vector<Node> children;
+};
+
+/// A query that cannot be read: the message, and the query with a caret under the place as the
+/// hint. `place` is clipped to the query; columns of the caret are counted in characters.
+[[noreturn]] void throw_query_error(std::string_view query, ByteRange place,
+                                    const std::string& message, const std::string& remedy = {});
+
+/// Parses `query` (UTF-8). @throws Error with a caret, exit status 2.
+Node parse_query(std::string_view query);
+
+/// A list of plain words joined by OR, no operators parsed: what `--any` does.
+Node parse_any(std::string_view text);
+
+/// The tree in one line, as in the example above.
+std::string to_string(const Node& node);
+
+}  // namespace dossier
