@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 
 #include "schema/bytes.h"
 
@@ -248,6 +249,13 @@ Record::Record(std::string data) : data_(std::move(data)) {
     begin += entry.size;
     table_.push_back(entry);
   });
+  by_position_.resize(table_.size());
+  std::iota(by_position_.begin(), by_position_.end(), 0U);
+  // Reading order is not position order: each zone has a range of positions of its own.
+  std::stable_sort(by_position_.begin(), by_position_.end(),
+                   [this](std::uint32_t a, std::uint32_t b) {
+                     return table_[a].first_position < table_[b].first_position;
+                   });
   details_size_ = in.number();
   details_ = in.view();
   begin = 0;
@@ -259,14 +267,12 @@ Record::Record(std::string data) : data_(std::move(data)) {
 }
 
 std::optional<std::uint32_t> Record::paragraph_at(std::uint32_t position) const {
-  // Paragraphs are in reading order, but zones have position ranges of their own: search within the
-  // zone.
-  std::optional<std::uint32_t> best;
-  for (std::uint32_t i = 0; i < table_.size(); ++i) {
-    const auto first = table_[i].first_position;
-    if (first <= position && (!best || first > table_[*best].first_position)) best = i;
-  }
-  return best;
+  const auto after = std::upper_bound(by_position_.begin(), by_position_.end(), position,
+                                      [this](std::uint32_t wanted, std::uint32_t row) {
+                                        return wanted < table_[row].first_position;
+                                      });
+  if (after == by_position_.begin()) return std::nullopt;
+  return *(after - 1);
 }
 
 const std::string& Record::block(std::size_t index) {

@@ -69,6 +69,7 @@ class Record {
   std::uint32_t works_ = 0;
   std::vector<std::string> sections_;
   std::vector<ParagraphEntry> table_;
+  std::vector<std::uint32_t> by_position_;  // Paragraphs by first term position.
   std::string_view details_;
   std::uint64_t details_size_ = 0;
   struct Block {

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What a character may do in a word: the classes the tokenizer reads, one a code point.
+//
+// They follow UAX #29's Word_Break with the changes Dossier needs: modifier letters that
+// transliterate ayin, hamza and the soft sign are apostrophes, superscript digits are note marks
+// and so nothing, an underscore joins like a hyphen, and a zero-width space inside a word vanishes
+// like a soft hyphen.
+
+#pragma once
+
+#include <unicode/umachine.h>
+#include <unicode/utf8.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace dossier {
+
+enum class CharClass : std::uint8_t {
+  kOther,       ///< Separates words; ill-formed bytes, superscript digits and dashes too.
+  kLetter,      ///< Begins or continues a word.
+  kDigit,       ///< Begins or continues a word; decimal and subscript digits.
+  kComplex,     ///< A letter of a script written without spaces: ICU's dictionaries find its words.
+  kExtend,      ///< Combining mark: continues a word, never begins one.
+  kFormat,      ///< Invisible: inside a word it vanishes from the term.
+  kApostrophe,  ///< ' and its typographic and transliterating kin.
+  kHyphen,      ///< Hyphens, underscores, Catalan middle dot: join two words.
+  kDot,         ///< Joins letters (U.S., forces.net) and digits (1.5).
+  kComma,       ///< Joins groups of thousands.
+};
+
+/// The class of `c`; of a negative `c` (ill-formed UTF-8), kOther.
+CharClass char_class(UChar32 c);
+
+/// ¹²³⁰⁴-⁹ and the superscript signs and parentheses that stand with them.
+bool is_note_mark(UChar32 c);
+
+/// The code point at `pos`, which moves past it; negative where the bytes are ill-formed.
+/// Precondition: pos < text.size().
+inline UChar32 next_code_point(std::string_view text, std::size_t& pos) {
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  UChar32 c = 0;
+  U8_NEXT(bytes, pos, text.size(), c);
+  return c;
+}
+
+/// The code point before `pos`, which moves to its start; negative where the bytes are ill-formed.
+/// Precondition: 0 < pos <= text.size().
+inline UChar32 previous_code_point(std::string_view text, std::size_t& pos) {
+  // ICU counts backwards in 32 bits, so it is shown no more than the longest character's bytes.
+  const std::size_t window = pos < 4 ? 0 : pos - 4;
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data()) + window;
+  auto i = static_cast<std::int32_t>(pos - window);
+  UChar32 c = 0;
+  U8_PREV(bytes, 0, i, c);
+  pos = window + static_cast<std::size_t>(i);
+  return c;
+}
+
+/// The longest prefix of `text` of at most `bytes` bytes that ends on a character boundary.
+std::string_view prefix_within(std::string_view text, std::size_t bytes);
+
+}  // namespace dossier

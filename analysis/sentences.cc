@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Sentences: ICU's breaks, over a copy in which note marks look like closing quotation marks (they
+// follow the full stop and belong to its sentence), less the breaks after abbreviations.
+
+#include <unicode/brkiter.h>
+#include <unicode/uchar.h>
+#include <unicode/utext.h>
+
+#include <algorithm>
+#include <memory>
+#include <stdexcept>
+
+#include "analysis/abbreviations.h"
+#include "analysis/analyzer.h"
+#include "analysis/char_class.h"
+
+namespace dossier {
+namespace {
+
+// A list or a table without a full stop is cut at a space after so many bytes: a quotation of it
+// should fit a page.
+constexpr std::size_t kMaxSentence = 4096;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+
+// Where the digits from `pos` on end.
+std::size_t digits_end(std::string_view text, std::size_t pos) {
+  while (pos < text.size() && is_digit(text[pos])) ++pos;
+  return pos;
+}
+
+// The end of the note label at `pos`, right after a full stop: "[12]", "[^12]", or "12" before a
+// space and a capital where a word stands before the full stop (not "no.12 The"). Or `pos`, if none
+// is there.
+std::size_t label_end(std::string_view text, std::size_t pos) {
+  constexpr std::size_t kMostDigits = 3;
+  if (pos >= text.size()) return pos;
+  const bool bracket = text[pos] == '[';
+  const std::size_t begin = pos + (bracket ? (text.substr(pos).starts_with("[^") ? 2 : 1) : 0);
+  const std::size_t end = digits_end(text.substr(0, begin + kMostDigits + 1), begin);
+  if (end == begin || end - begin > kMostDigits) return pos;
+  if (bracket) return end < text.size() && text[end] == ']' ? end + 1 : pos;
+  const bool word_before =
+      pos >= 4 && is_lower(text[pos - 2]) && is_lower(text[pos - 3]) && is_lower(text[pos - 4]);
+  const bool capital_after = end + 1 < text.size() && text[end] == ' ' && is_upper(text[end + 1]);
+  return word_before && capital_after ? end : pos;
+}
+
+// Superscript digits become closing quotation marks of the same length, labels after a full stop
+// closing parentheses, and a line end that is not a paragraph's a space.
+std::string masked(std::string_view text) {
+  std::string out(text);
+  for (std::size_t pos = 0; pos < text.size();) {
+    const std::size_t begin = pos;
+    const UChar32 c = next_code_point(text, pos);
+    if (is_note_mark(c)) {
+      out.replace(begin, pos - begin, pos - begin == 2 ? "\u00BB" : "\u2019");
+    } else if (c == '.' || c == '!' || c == '?' || c == 0x201D || c == '"') {
+      const std::size_t end = label_end(text, pos);
+      std::fill(out.begin() + static_cast<std::ptrdiff_t>(pos),
+                out.begin() + static_cast<std::ptrdiff_t>(end), ')');
+      pos = end;
+    } else if (c == '\n' || c == '\r') {
+      const std::size_t rest = std::min(text.find_first_not_of(" \t\r\n", pos), text.size());
+      const std::string_view blank = text.substr(begin, rest - begin);
+      if (std::count(blank.begin(), blank.end(), '\n') < 2) {
+        std::fill(out.begin() + static_cast<std::ptrdiff_t>(begin),
+                  out.begin() + static_cast<std::ptrdiff_t>(rest), ' ');
+      }
+      pos = rest;
+    }
+  }
+  return out;
+}
+
+ByteRange trimmed(std::string_view text, std::size_t begin, std::size_t end) {
+  while (begin < end) {
+    std::size_t next = begin;
+    const UChar32 c = next_code_point(text, next);
+    if (c < 0 || !u_isUWhiteSpace(c)) break;
+    begin = next;
+  }
+  while (end > begin) {
+    std::size_t previous = end;
+    const UChar32 c = previous_code_point(text, previous);
+    if (c < 0 || !u_isUWhiteSpace(c)) break;
+    end = previous;
+  }
+  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
+
+// Where to cut a sentence that starts at `begin` and is too long: after its last space that fits.
+std::size_t cut(std::string_view text, std::size_t begin) {
+  const std::string_view head = prefix_within(text.substr(begin), kMaxSentence);
+  const std::size_t space = head.find_last_of(" \t\n");
+  return begin + (space == std::string_view::npos || space == 0 ? head.size() : space);
+}
+
+void append(std::string_view text, std::size_t begin, std::size_t end,
+            std::vector<ByteRange>& out) {
+  while (true) {
+    const ByteRange range = trimmed(text, begin, end);
+    if (range.size() == 0) return;
+    if (range.size() <= kMaxSentence) return out.push_back(range);
+    begin = cut(text, range.begin);
+    out.push_back(trimmed(text, range.begin, begin));
+  }
+}
+
+// Making one parses nothing but is not free, and a thread asks for thousands of paragraphs.
+icu::BreakIterator& sentence_breaks() {
+  thread_local std::unique_ptr<icu::BreakIterator> breaks;
+  if (!breaks) {
+    UErrorCode status = U_ZERO_ERROR;
+    breaks.reset(icu::BreakIterator::createSentenceInstance(icu::Locale::getRoot(), status));
+    if (U_FAILURE(status)) throw std::runtime_error("ICU has no sentence break rules");
+  }
+  return *breaks;
+}
+
+}  // namespace
+
+std::vector<ByteRange> sentences(std::string_view text) {
+  const std::string copy = masked(text);
+  icu::BreakIterator& breaks = sentence_breaks();
+  UErrorCode status = U_ZERO_ERROR;
+  UText utext = UTEXT_INITIALIZER;
+  utext_openUTF8(&utext, copy.data(), static_cast<int64_t>(copy.size()), &status);
+  const std::unique_ptr<UText, decltype(&utext_close)> closer(&utext, utext_close);
+  breaks.setText(&utext, status);
+  if (U_FAILURE(status)) throw std::runtime_error("ICU cannot break text into sentences");
+
+  std::vector<ByteRange> out;
+  std::size_t begin = 0;
+  breaks.first();
+  for (int32_t to = breaks.next(); to != icu::BreakIterator::DONE; to = breaks.next()) {
+    const auto end = static_cast<std::size_t>(to);
+    const ByteRange range = trimmed(copy, begin, end);
+    const std::string_view before = std::string_view(copy).substr(range.begin, range.size());
+    const bool paragraph_ends = copy.find('\n', range.end) < end;
+    if (!paragraph_ends && is_abbreviation(before, std::string_view(copy).substr(end))) continue;
+    append(text, begin, end, out);
+    begin = end;
+  }
+  append(text, begin, text.size(), out);
+  return out;
+}
+
+}  // namespace dossier

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "citations/reference_container.h"
+
+#include "citations/reference_links.h"
+#include "citations/reference_names.h"
+
+namespace dossier {
+namespace {
+
+constexpr std::string_view kIn = "in dans en w в em nel";
+
+bool separator(const RefText& text, std::size_t i) {
+  return text.mark(i, ',') || text.mark(i, '.') || text.mark(i, ';') || text.mark(i, ':') ||
+         text.is(i, RefToken::CloseQuote);
+}
+
+std::size_t past_separators(const RefText& text, std::size_t i) {
+  while (separator(text, i)) ++i;
+  return i;
+}
+
+// The token behind this statement: past its full stop, or past a comma.
+std::size_t next_chunk(const RefText& text, std::size_t i) {
+  while (i < text.size() && !text.stop(i) && !text.mark(i, ',') && !text.mark(i, kAddressMark)) {
+    i = (text.mark(i, '(') || text.mark(i, '[')) && text.closing(i) < text.size()
+            ? text.closing(i) + 1
+            : i + 1;
+  }
+  return past_separators(text, i);
+}
+
+// "edited by A. Roe and B. Doe," "trans. C. Poe." -> the token behind.
+std::size_t past_editors(const RefText& text, std::size_t i) {
+  ++i;
+  while (text.mark(i, '.') ||
+         text.word_of(i, "by and von par translated revised trans edited introduced with"))
+    ++i;
+  if (const auto names = parse_names(text, i)) return past_separators(text, names->end);
+  return next_chunk(text, i);
+}
+
+// Editions, brackets, editors and dates between title and container.
+std::size_t past_asides(const RefText& text, std::size_t i) {
+  for (int n = 0; n < 8 && i < text.size(); ++n) {
+    i = past_separators(text, i);
+    if (text.mark(i, '[') || (text.mark(i, '(') && !text.is(i + 1, RefToken::Word))) {
+      const std::size_t close = text.closing(i);
+      if (close == text.size()) return i;
+      i = close + 1;
+    } else if (edition_start(text, i) || volume_start(text, i)) {
+      const bool bracket = text.mark(i, '(') && text.closing(i) < text.size();
+      i = bracket ? text.closing(i) + 1 : next_chunk(text, i);
+    } else if (editor_start(text, i)) {
+      i = past_editors(text, i);
+    } else {
+      return i;
+    }
+  }
+  return i;
+}
+
+// Editors named in full before the book: "C. B. Jones and R. Shaw, editors, " -> the token behind,
+// or `i`.
+std::size_t past_named_editors(const RefText& text, std::size_t i) {
+  const auto names = parse_names(text, i);
+  if (!names || !names->editors) return i;
+  std::size_t end = past_separators(text, names->end);
+  if (text.mark(end, '(') && text.year(end + 1)) end = past_separators(text, text.closing(end) + 1);
+  return end;
+}
+
+// "(COLING)", "(UIST 94)", "(Nat. Hist.)": part of the name; "(Oct. 1994)", "(pp. 4-9)", "(Ed.)":
+// not.
+bool bracket_belongs(const RefText& text, std::size_t open, std::size_t close) {
+  if (close == text.size() || close == open + 1 || close > open + 8) return false;
+  const std::size_t first = open + 1;
+  if (!text.is(first, RefToken::Word) || month(text, first) || pages_start(text, first) ||
+      volume_start(text, first) || edition_start(text, first) || editor_start(text, first) ||
+      text.word_of(first, "ed eds hrsg hg vol no ser serial"))
+    return false;
+  if (text.tokens[first].all_caps) return close <= open + 5;
+  return numbered_behind(text, close + 1);
+}
+
+// Behind a comma: does the container's own name go on ("Infection, Genetics and Evolution 17")?
+bool goes_on(const RefText& text, std::size_t i, bool proceedings) {
+  if (text.word_of(i, "and und et y e & of for on") || text.mark(i, '&')) return true;
+  if (!text.is(i, RefToken::Word) || month(text, i) || pages_start(text, i) ||
+      volume_start(text, i) || editor_start(text, i))
+    return false;
+  if (!text.tokens[i].upper)
+    return !text.word_of(i, "ed eds in pp p edited issue art vol held") && false;
+  bool conjunction = false;
+  std::size_t commas = 0, at = i;
+  for (; at < text.size() && at < i + 14; ++at) {
+    if (text.mark(at, ',')) {
+      if (conjunction || ++commas > 2) break;
+      if (!text.upper_word(at + 1) && !text.word_of(at + 1, "and & und et")) return false;
+      continue;
+    }
+    if (text.mark(at, '&') || text.word_of(at, "and und et y"))
+      conjunction = true;
+    else if (!text.is(at, RefToken::Word))
+      break;
+  }
+  if (!conjunction) return false;
+  return proceedings ? commas > 0 || numbered_behind(text, at) : numbered_behind(text, at);
+}
+
+// A full stop inside an abbreviated name: "J. Appl. Phys.", "Proc. Natl. Acad. Sci."
+bool abbreviation_goes_on(const RefText& text, std::size_t dot, std::size_t begin) {
+  if (!text.stop(dot)) return dot + 1 < text.size();
+  const std::size_t next = dot + 1;
+  if (dot == begin || next >= text.size() || text.tokens[dot].space_before) return false;
+  const auto& before = text.tokens[dot - 1];
+  if (before.kind != RefToken::Word || before.letters > 7 || !text.upper_word(next)) return false;
+  if (!before.upper) return false;
+  const bool style = abbreviated(text, {begin, dot - 1}) || dot == begin + 1;
+  if (!style && before.letters > 5) return false;
+  // The rest must look abbreviated or numbered too, or a sentence of a publisher begins here.
+  std::size_t end = next;
+  while (text.is(end, RefToken::Word) && end < next + 5) ++end;
+  const bool abbreviates = text.mark(end, '.') && text.tokens[end - 1].letters <= 6 &&
+                           end <= next + 3 && !text.stop(end + 1);
+  return text.is(end, RefToken::Number) || (abbreviates && style) ||
+         (style && (numbered_behind(text, end) || text.mark(end, '(')));
+}
+
+// A number inside the name: "12th International Conference", "the 1994 ACM Conference", "SIGPLAN
+// '90 Conference".
+bool number_belongs(const RefText& text, std::size_t i, std::size_t begin) {
+  if (i == begin) return text.is(i + 1, RefToken::Word) || text.mark(i + 1, '.');
+  const bool ordinal =
+      text.tokens[i].lower.size() > 2 && text.tokens[i].lower.back() >= 'a' && !text.year(i);
+  if (ordinal && text.is(i + 1, RefToken::Word)) return true;
+  if (!text.is(i + 1, RefToken::Word) || pages_start(text, i + 1) || month(text, i + 1))
+    return false;
+  return names_periodical(text, {begin, i + 6}) && !text.word_of(i + 1, "pp p in edited vol") &&
+         text.upper_word(i + 1);
+}
+
+bool letter_volume(const RefText& text, std::size_t i) {
+  if (!text.is(i, RefToken::Word) || text.tokens[i].letters > 2) return false;
+  const auto& lower = text.tokens[i].lower;
+  return lower.size() > text.tokens[i].letters &&
+         lower.find_first_of("0123456789") != std::string::npos && !text.is(i + 1, RefToken::Word);
+}
+
+}  // namespace
+
+std::size_t container_end(const RefText& text, std::size_t begin) {
+  const bool proceedings = text.word_of(begin, kIn) || names_periodical(text, {begin, begin + 6});
+  for (std::size_t i = begin; i < text.size(); ++i) {
+    if (text.mark(i, kAddressMark) || text.mark(i, '[') || text.mark(i, ';')) return i;
+    if (i > begin && (pages_start(text, i) || volume_start(text, i) || editor_start(text, i) ||
+                      letter_volume(text, i)))
+      return i;
+    if (i > begin && month(text, i) &&
+        (text.is(i + 1, RefToken::Number) || text.mark(i + 1, ',') || text.mark(i + 1, '.')))
+      return i;
+    if (text.is(i, RefToken::Number) && !number_belongs(text, i, begin)) {
+      const bool year_mark = text.tokens[i].lower.size() == 2 && !text.tokens[i].space_before;
+      if (!year_mark) return i;
+    }
+    if (text.is(i, RefToken::OpenQuote) && i > begin) return i;
+    if (text.is(i, RefToken::CloseQuote)) return i;
+    if (text.mark(i, '(')) {
+      const std::size_t close = text.closing(i);
+      if (!bracket_belongs(text, i, close)) return i;
+      i = close;
+    }
+    if (text.mark(i, ',') && !goes_on(text, i + 1, proceedings)) return i;
+    if (text.mark(i, ':') && (text.is(i + 1, RefToken::Number) || pages_start(text, i + 1)))
+      return i;
+    if (text.mark(i, '.') && !abbreviation_goes_on(text, i, begin)) return i;
+  }
+  return text.size();
+}
+
+TokenRange find_container(const RefText& text, std::size_t begin, bool quoted_title) {
+  std::size_t i = past_asides(text, begin);
+  if (i >= text.size() || report_start(text, i) || text.mark(i, kAddressMark)) return {};
+  if (text.word_of(i, "reprinted also repr")) i = past_separators(text, i + 1);
+  const std::size_t start = i;
+  bool inside = false;
+  if (text.word_of(i, kIn) && !text.word_of(i + 1, "press preparation print")) {
+    inside = true;
+    std::size_t book = i + 1;
+    while (text.mark(book, ':') || text.mark(book, ',')) ++book;
+    const std::size_t named = past_named_editors(text, book);
+    if (named != book)
+      i = named;
+    else if (text.word(book, "the") && names_periodical(text, {book, book + 5}))
+      i = start;
+    if (const auto names = parse_names(text, book); named == book && names && names->et_al)
+      return {};
+    if (i == start && text.is(book, RefToken::OpenQuote) && text.closing(book) < text.size())
+      return {start, text.closing(book) + 1};
+  } else if (const std::size_t named = past_named_editors(text, i); named != i) {
+    i = named;
+    inside = true;
+  } else if (text.word_of(i, "paper presentation poster") && text.word_of(i + 1, "presented")) {
+    inside = true;
+  }
+  if (text.is(i, RefToken::OpenQuote) && text.closing(i) < text.size())
+    return {i, text.closing(i) + 1};
+  const TokenRange found{i, container_end(text, i)};
+  if (found.empty() ||
+      !text.is(found.begin, RefToken::Word) + !text.is(found.begin, RefToken::Number) == 2)
+    return {};
+  if (inside) return found;
+  const TokenRange statement{i, next_chunk(text, i)};
+  const bool numbered = numbered_behind(text, found.end);
+  if (text.is(i, RefToken::Number) && !names_periodical(text, found)) return {};
+  if (numbered && !(names_publisher(text, statement) && !names_periodical(text, found)))
+    return found;
+  if (names_publisher(text, {i, std::min(text.size(), found.end + 2)}) &&
+      !names_periodical(text, found))
+    return {};
+  if (names_periodical(text, found) && !names_publisher(text, found)) return found;
+  if (quoted_title) return found;
+  std::size_t behind = past_separators(text, found.end);
+  const bool address = text.mark(behind, kAddressMark) ||
+                       (behind >= text.size() && text.mark(behind - 1, kAddressMark));
+  return address ? found : TokenRange{};
+}
+
+}  // namespace dossier

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "citations/reference_links.h"
+
+#include <algorithm>
+
+#include "citations/reference_tokens.h"
+#include "schema/date.h"
+#include "schema/work_key.h"
+
+namespace dossier {
+namespace {
+
+constexpr std::string_view kAccessWords =
+    "accessed retrieved available visited viewed archived consulted consulté consultado abgerufen "
+    "abruf zugriff "
+    "disponible disponibile dostęp dostępne dostępny verfügbar url link online internet доступно "
+    "обращения доступа";
+constexpr std::string_view kAccessFollowers =
+    "at from online on via in am le el sur en unter od dnia date version :";
+// Between the word and the address: at most this many tokens ("Retrieved 9 May 2024 from the
+// archive at").
+constexpr std::size_t kAccessReach = 12;
+
+bool same(char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b; }
+
+bool at_word(std::string_view text, std::size_t at, std::string_view lower) {
+  if (text.size() - at < lower.size()) return false;
+  for (std::size_t i = 0; i < lower.size(); ++i) {
+    if (!same(text[at + i], lower[i])) return false;
+  }
+  return true;
+}
+
+bool alnum(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+         static_cast<unsigned char>(c) >= 0x80;
+}
+
+bool address_starts(std::string_view text, std::size_t at) {
+  if (at > 0 && alnum(text[at - 1])) return false;
+  return at_word(text, at, "http://") || at_word(text, at, "https://") ||
+         at_word(text, at, "ftp://") ||
+         (at_word(text, at, "www.") && at + 4 < text.size() && alnum(text[at + 4]));
+}
+
+bool ends_address(std::string_view text, std::size_t at) {
+  const char c = text[at];
+  if (static_cast<unsigned char>(c) <= ' ' || c == '<' || c == '>' || c == '"') return true;
+  return at_word(text, at, "\u201D") || at_word(text, at, "\u00BB") || at_word(text, at, "\u00A0");
+}
+
+std::size_t without_closing_marks(std::string_view text, std::size_t begin, std::size_t end) {
+  const auto count = [&](char c) {
+    return std::count(text.begin() + begin, text.begin() + end, c);
+  };
+  auto open = count('('), closed = count(')');
+  while (end > begin) {
+    const char c = text[end - 1];
+    if (c == ')' && closed > open) {
+      --closed;
+    } else if (std::string_view(".,;:]'*_").find(c) == std::string_view::npos) {
+      break;
+    }
+    --end;
+  }
+  return end;
+}
+
+// A line break inside an address: it stops at a separator and a piece of a path follows.
+bool broken_here(std::string_view text, std::size_t end) {
+  if (end == 0 || end + 1 >= text.size() || text[end] != ' ') return false;
+  const std::size_t next_end = std::min(text.find(' ', end + 1), text.size());
+  const auto next = text.substr(end + 1, next_end - end - 1);
+  if (next.find("://") != std::string_view::npos) return false;
+  const bool separator = std::string_view("/-_=?&").find(text[end - 1]) != std::string_view::npos;
+  if (next.front() == '/' && next.size() > 1) return true;
+  return separator && next.front() >= 'a' && next.front() <= 'z' &&
+         next.find_first_of("/.=_") != std::string_view::npos &&
+         next.find_first_of("/.=_") + 1 < next.size();
+}
+
+std::size_t address_end(std::string_view text, std::size_t begin) {
+  // <https://…> ends with its bracket, whatever line breaks stand inside.
+  if (begin > 0 && text[begin - 1] == '<') {
+    const auto close = text.find('>', begin);
+    if (close != std::string_view::npos && close - begin < 500) return close;
+  }
+  std::size_t end = begin;
+  for (int joins = 0;; ++joins) {
+    while (end < text.size() && !ends_address(text, end)) ++end;
+    if (joins == 3 || !broken_here(text, end)) break;
+    ++end;
+  }
+  return without_closing_marks(text, begin, end);
+}
+
+std::string without_spaces(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (static_cast<unsigned char>(c) > ' ') out += c;
+  }
+  return out;
+}
+
+// "doi:10.1/x", "DOI 10.1/x": the range; an address at doi.org is found as such.
+ByteRange find_doi(std::string_view text) {
+  for (std::size_t at = text.find("10."); at != std::string_view::npos;
+       at = text.find("10.", at + 1)) {
+    std::size_t begin = at;
+    while (begin > 0 && (text[begin - 1] == ' ' || text[begin - 1] == ':')) --begin;
+    if (begin < 3 || !at_word(text, begin - 3, "doi")) continue;
+    std::size_t end = at;
+    while (end < text.size() && !ends_address(text, end)) ++end;
+    end = without_closing_marks(text, at, end);
+    return {static_cast<std::uint32_t>(begin - 3), static_cast<std::uint32_t>(end)};
+  }
+  return {};
+}
+
+// Markup and control characters: "<italic>", "*title*", "_title_" at the edges of words.
+std::string without_markup(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '<' && !address_starts(text, std::min(i + 1, text.size() - 1))) {
+      const auto close = text.substr(0, std::min(text.size(), i + 12)).find('>', i);
+      if (close != std::string_view::npos) {
+        i = close;
+        continue;
+      }
+    }
+    const bool edge = i == 0 || i + 1 == text.size() || !alnum(text[i - 1]) || !alnum(text[i + 1]);
+    if (c == '*' || (c == '_' && edge)) continue;
+    if (static_cast<unsigned char>(c) < ' ' || c == '\x7f') {
+      out += ' ';
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+// Is the word at `i` the start of "Accessed 3 May 2020", "Available at:", "URL:"? Then the token
+// behind it all.
+std::size_t access_end(const RefText& text, std::size_t i) {
+  if (!text.word_of(i, kAccessWords)) return i;
+  const bool bracket = i > 0 && (text.mark(i - 1, '[') || text.mark(i - 1, '('));
+  const bool bounded = i == 0 || bracket || text.tokens[i - 1].kind == RefToken::Mark ||
+                       text.tokens[i - 1].kind == RefToken::CloseQuote || text.tokens[i].upper ||
+                       text.tokens[i - 1].kind == RefToken::Number;
+  if (!bounded) return i;
+  if (bracket) {
+    const std::size_t close = text.closing(i - 1);
+    if (close < text.size() && close < i + kAccessReach) return close;
+  }
+  std::size_t at = i + 1;
+  const bool follower = text.word_of(at, kAccessFollowers) || text.mark(at, ':') ||
+                        text.mark(at, ';') || text.mark(at, kAddressMark) || text.mark(at, '<') ||
+                        text.is(at, RefToken::Number);
+  const auto date = find_date(text.slice(at, at + 9), 2);
+  const bool date_next = date && date->bytes.begin <= 6;
+  if (!follower && !date_next) return i;
+  for (std::size_t end = at; end < text.size() && end < i + kAccessReach; ++end) {
+    if (text.mark(end, kAddressMark)) return end;
+  }
+  if (!date || date->bytes.begin > 16) return i;
+  const std::size_t stop = text.tokens[at].begin + date->bytes.end;
+  while (at < text.size() && text.tokens[at].begin < stop) ++at;
+  return at;
+}
+
+std::string without_access(const std::string& source) {
+  const RefText text(source);
+  std::string out;
+  std::size_t copied = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t end = access_end(text, i);
+    if (end == i) {
+      ++i;
+      continue;
+    }
+    const std::size_t begin = text.tokens[i].begin;
+    out.append(source, copied, begin - copied);
+    copied = end < text.size() ? text.tokens[end].begin : source.size();
+    i = end;
+  }
+  out.append(source, copied);
+  return out;
+}
+
+}  // namespace
+
+std::vector<ByteRange> find_addresses(std::string_view text) {
+  std::vector<ByteRange> out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!address_starts(text, at)) continue;
+    const std::size_t end = address_end(text, at);
+    if (end <= at + 6) continue;
+    out.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)});
+    at = end;
+  }
+  return out;
+}
+
+Links take_links(std::string_view reference) {
+  Links out;
+  std::string text = without_markup(reference);
+  std::string without;
+  std::size_t copied = 0;
+  for (const auto range : find_addresses(text)) {
+    const std::string address =
+        without_spaces(std::string_view(text).substr(range.begin, range.size()));
+    if (out.url.empty()) out.url = address;
+    if (out.doi.empty()) out.doi = canonical_doi(address);
+    const bool opened = range.begin > 0 && text[range.begin - 1] == '<';
+    const bool closed = range.end < text.size() && text[range.end] == '>';
+    without.append(text, copied, range.begin - copied - (opened ? 1 : 0));
+    without += ' ';
+    without += kAddressMark;
+    copied = range.end + (closed ? 1 : 0);
+  }
+  without.append(text, std::min(copied, text.size()));
+  if (const auto doi = find_doi(without); doi.size() > 0) {
+    if (out.doi.empty())
+      out.doi = canonical_doi(std::string_view(without).substr(doi.begin, doi.size()));
+    without = without.substr(0, doi.begin) + kAddressMark + without.substr(doi.end);
+  }
+  out.rest = without_access(without);
+  return out;
+}
+
+}  // namespace dossier

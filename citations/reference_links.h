@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Takes addresses, DOIs and what stands around them ("Available at:", "Accessed 3 May 2020") out of
+// a reference.
+//
+//   "Roe, Title, Available at: <https://a.org/x>" -> url "https://a.org/x", rest "Roe, Title, " +
+//   kAddressMark
+
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analysis/byte_range.h"
+
+namespace dossier {
+
+/// Stands in Links::rest where an address stood; no reference contains it otherwise.
+inline constexpr char kAddressMark = '\x1f';
+
+struct Links {
+  std::string url;  ///< The first address, spaces at line breaks closed up; "" where there is none.
+  std::string doi;  ///< Canonical, or "".
+  std::string rest;  ///< The reference without them, control characters and markup.
+};
+
+Links take_links(std::string_view reference);
+
+/// Every web address in `text` ("http://…", "www.…"), without closing punctuation, ascending.
+std::vector<ByteRange> find_addresses(std::string_view text);
+
+}  // namespace dossier

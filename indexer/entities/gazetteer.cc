@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/entities/gazetteer.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_set>
+
+#include "indexer/entities/gazetteer_impl.h"
+#include "indexer/entities/person_name.h"
+#include "schema/alias_key.h"
+
+namespace dossier {
+namespace {
+
+constexpr std::size_t kMaskBits = 32;
+constexpr std::size_t kShortWord = 4;  // Letters; a name of so few, in lower case, is too like a word.
+
+// What follows a surname without being part of the name: "the Kennedy Administration".
+constexpr std::array kHeadNouns{
+    "administration", "government", "regime",   "cabinet", "report",      "mission",   "plan",    "group",
+    "committee",      "commission", "doctrine", "letter",  "memorandum",  "memo",      "paper",   "papers",
+    "proposal",       "visit",      "trip",     "team",    "speech",      "statement", "family",  "brothers",
+    "amendment",      "campaign",   "era",      "presidency", "conversation", "talks", "meeting", "message",
+    "telegram",       "draft",      "recommendations", "library", "files", "note",    "aide",    "house"};
+
+constexpr std::array kPlaceCues{"in", "at", "near", "from", "to", "into", "via", "outside", "around", "across"};
+
+constexpr std::array kAbbreviations{"st", "mt", "ft", "jr", "sr", "no", "nos", "vol", "dr", "dept", "co",
+                                    "inc", "ltd", "messrs", "mme", "mr", "mrs", "ms", "gen", "col", "maj", "lt",
+                                    "sen", "rep", "gov", "prof", "adm", "brig", "capt", "sgt", "hon", "rev", "amb",
+                                    "sec", "secy", "pres", "cmdr", "cdr", "gens"};
+
+constexpr std::array kOffices{"president", "minister",  "secretary",   "ambassador", "senator",  "governor", "premier",
+                              "spokesman", "spokeswoman", "commander", "chairman",   "director", "chief",    "leader",
+                              "chancellor", "king",     "queen",       "prince",     "sheikh",   "mullah",   "judge",
+                              "captain",   "colonel",   "marshal",     "admiral",    "mr",       "mrs",      "dr"};
+
+std::string_view without_aside(std::string_view name) {
+  const std::size_t at = name.find(" (");
+  return at == std::string_view::npos || at == 0 ? name : name.substr(0, at);
+}
+
+class Builder {
+ public:
+  Builder(const Authority& authority, const StopLists& stop_lists, Gazetteer::Impl& impl)
+      : authority_(authority), impl_(impl) {
+    add_words(stop_lists);
+    impl_.of = impl_.vocabulary.add("of");
+    impl_.for_ = impl_.vocabulary.add("for");
+    add_entities();
+    const auto persons = std::count_if(authority.entities.begin(), authority.entities.end(),
+                                       [](const Entity& e) { return e.kind == EntityKind::Person; });
+    const auto inverted =
+        std::count_if(authority.entities.begin(), authority.entities.end(), [](const Entity& e) {
+          return e.kind == EntityKind::Person && e.name.find(',') != std::string::npos;
+        });
+    // Where most names are listed surname first, one without a comma is in its native order, which may be the same.
+    comma_tells_order_ = inverted * 2 > persons;
+    for (std::uint32_t e = 0; e < authority.entities.size(); ++e) add_names(e);
+    impl_.flags.resize(impl_.vocabulary.size());
+  }
+
+ private:
+  void flag(std::string_view term, TermFlag bit) {
+    const TermId id = impl_.vocabulary.add(term);
+    if (impl_.flags.size() <= id) impl_.flags.resize(id + std::size_t{1});
+    impl_.flags[id] |= bit;
+  }
+
+  void add_words(const StopLists& stop_lists) {
+    for (const auto& [language, words] : stop_lists.lists()) {
+      for (const std::string& word : words) flag(word, kStopWord);
+    }
+    for (const char* word : kHeadNouns) flag(word, kHeadNoun);
+    for (const char* word : kPlaceCues) flag(word, kPlaceCue);
+    for (const char* word : kAbbreviations) flag(word, kAbbreviation);
+    for (const std::string_view word : title_words()) flag(word, kTitleWord);
+    for (const char* word : kOffices) flag(word, kOffice);
+  }
+
+  void add_entities() {
+    impl_.entities.reserve(authority_.entities.size());
+    for (const Entity& entity : authority_.entities) {
+      KnownEntity known{entity.id, entity.kind, {}};
+      for (const std::string& parent : entity.broader) {
+        const auto at = authority_.by_id.find(parent);
+        if (at != authority_.by_id.end()) known.broader.push_back(static_cast<std::uint32_t>(at->second));
+      }
+      impl_.entities.push_back(std::move(known));
+    }
+  }
+
+  void add_names(std::uint32_t index) {
+    const Entity& entity = authority_.entities[index];
+    if (entity.kind == EntityKind::Person) {
+      add_person(index, entity.name, true);
+      for (const std::string& alias : entity.aliases) add_person(index, alias, false);
+    } else {
+      add_pattern(without_aside(entity.name), {index, kNone, 0, 0, kNone, NameRole::Strong, false, true});
+      for (const std::string& alias : entity.aliases) {
+        add_pattern(without_aside(alias), {index, kNone, 0, 0, kNone, NameRole::Strong, false, false});
+      }
+    }
+    for (const std::string& alias : entity.weak) {
+      add_pattern(without_aside(alias), {index, kNone, 0, 0, kNone, NameRole::Weak, false, false});
+    }
+  }
+
+  void add_person(std::uint32_t index, const std::string& listed, bool preferred) {
+    const auto name = parse_person_name(listed);
+    if (!name) return;
+    NamePattern pattern{index, kNone, 0, 0, kNone, NameRole::Strong, false, preferred};
+    // A surname alone, as an alias, is still only a surname.
+    if (!name->given.empty() || listed.find(',') == std::string::npos) add_pattern(name->spoken(), pattern);
+    if (!name->pseudonym.empty()) add_pattern(name->pseudonym, pattern);
+    add_short_names(index, *name);
+  }
+
+  void add_short_names(std::uint32_t index, const PersonName& name) {
+    PersonForm form;
+    for (const std::string& given : name.given) form.given.push_back(fold(given));
+    for (const std::string& nickname : name.nicknames) form.nicknames.push_back(fold(nickname));
+    for (std::size_t i = 0; i < form.given.size(); ++i) {
+      // The first word of a name in native order may be the family's.
+      if (i > 0 || name.inverted || !comma_tells_order_) flag(form.given[i], kGivenName);
+    }
+    for (const std::string& nickname : form.nicknames) flag(nickname, kGivenName);
+    PersonName surname;
+    surname.surname = name.surname;
+    add_short(index, surname.spoken(), form, ShortRank::Surname);
+    if (!name.particles.empty()) {
+      surname.particles = name.particles;
+      add_short(index, surname.spoken(), form, ShortRank::Surname);
+    }
+    if (name.surname.size() > 1 && name.surname[0].size() > 3) {
+      add_short(index, name.surname[0], form, ShortRank::Half);
+    }
+    if (!name.inverted && !name.given.empty() && comma_tells_order_) {
+      add_short(index, name.given[0], {}, ShortRank::First);
+    }
+  }
+
+  void add_short(std::uint32_t index, std::string_view text, PersonForm form, ShortRank rank) {
+    form.rank = rank;
+    impl_.forms.push_back(std::move(form));
+    add_pattern(text, {index, kNone, 0, 0, static_cast<std::uint32_t>(impl_.forms.size() - 1), NameRole::Short,
+                       false, false});
+  }
+
+  void add_pattern(std::string_view text, NamePattern pattern) {
+    segment_.text = text;
+    read_words(analyzer_, impl_.vocabulary, impl_.flags, tokens_, segment_);
+    if (segment_.words.empty()) return;
+    pattern.shouted = needs_capitals(text);
+    bool any_capital = false, cased = false;
+    for (const Word& word : segment_.words) {
+      any_capital |= word.capital();
+      cased |= word.letters != Case::Uncased;
+    }
+    const bool lower = cased && !any_capital;
+    const bool wordlike = lower && (impl_.entities[pattern.entity].kind != EntityKind::Group || is_short(text));
+    add_path(false, wordlike, pattern);
+    if (std::any_of(tokens_.begin(), tokens_.end(), [](const Token& t) { return t.whole; })) {
+      add_path(true, wordlike, pattern);
+    }
+  }
+
+  static bool is_short(std::string_view text) {
+    return text.size() <= kShortWord && text.find(' ') == std::string_view::npos;
+  }
+
+  // Walks the words (or, with `joined`, compounds as one word) down the trie and leaves `pattern` at the end.
+  void add_path(bool joined, bool all_capitals, NamePattern pattern) {
+    const bool person = impl_.entities[pattern.entity].kind == EntityKind::Person;
+    NodeId node = 0;
+    std::size_t unit = 0, word = 0;
+    std::size_t token = 0;
+    while (token < tokens_.size()) {
+      const bool compound = joined && token + 1 < tokens_.size() && tokens_[token + 1].whole;
+      const Token& used = tokens_[compound ? token + 1 : token];
+      const Word& shape = segment_.words[word];
+      if (unit < kMaskBits) {
+        const bool particle = person && token + 1 < tokens_.size() && is_name_particle(used.term);
+        if (all_capitals || (shape.capital() && !particle)) pattern.capitals |= 1U << unit;
+        if (shape.gap != Gap::Space) pattern.gaps |= 1U << unit;
+      }
+      node = impl_.trie.add_child(node, impl_.vocabulary.add(used.term));
+      ++unit;
+      const std::uint32_t next = used.position + (compound ? used.parts : 1u);
+      while (token < tokens_.size() && (tokens_[token].whole || tokens_[token].position < next)) {
+        word += !tokens_[token++].whole;
+      }
+    }
+    if (unit > kMaxNameWords) return;
+    if (unit == 1 && pattern.role == NameRole::Strong && !pattern.shouted && is_stop_word(tokens_[0].term)) {
+      pattern.role = NameRole::Weak;
+    }
+    leave(node, pattern);
+  }
+
+  bool is_stop_word(std::string_view term) const {
+    const TermId id = impl_.vocabulary.find(term);
+    return id < impl_.flags.size() && (impl_.flags[id] & kStopWord) != 0;
+  }
+
+  void leave(NodeId node, NamePattern pattern) {
+    if (impl_.first_pattern.size() <= node) impl_.first_pattern.resize(node + std::size_t{1}, kNone);
+    for (std::uint32_t p = impl_.first_pattern[node]; p != kNone; p = impl_.patterns[p].next) {
+      NamePattern& known = impl_.patterns[p];
+      const bool same = known.entity == pattern.entity && known.role == pattern.role && known.shouted == pattern.shouted;
+      if (same && pattern.role != NameRole::Short) {
+        known.capitals &= pattern.capitals;
+        known.gaps |= pattern.gaps;
+        return;
+      }
+    }
+    pattern.next = impl_.first_pattern[node];
+    impl_.first_pattern[node] = static_cast<std::uint32_t>(impl_.patterns.size());
+    impl_.patterns.push_back(pattern);
+  }
+
+  const Authority& authority_;
+  Gazetteer::Impl& impl_;
+  Analyzer analyzer_;
+  std::vector<Token> tokens_;
+  Segment segment_;
+  bool comma_tells_order_ = false;
+};
+
+}  // namespace
+
+std::vector<std::string> spoken_names(const Entity& entity) {
+  std::vector<std::string> names;
+  std::unordered_set<std::string> seen;
+  auto add = [&](std::string name) {
+    if (!name.empty() && seen.insert(fold(name)).second) names.push_back(std::move(name));
+  };
+  auto add_listed = [&](const std::string& listed) {
+    if (entity.kind != EntityKind::Person) return add(std::string(without_aside(listed)));
+    auto name = parse_person_name(listed);
+    if (!name || (name->given.empty() && listed.find(',') != std::string::npos)) return;
+    add(name->spoken());
+    if (!name->inverted) return;
+    // Middle names and initials are mostly left out.
+    name->given.resize(1);
+    if (name->given[0].size() > 1) add(name->spoken());
+    if (!name->nicknames.empty()) {
+      name->given[0] = name->nicknames[0];
+      add(name->spoken());
+    }
+  };
+  add_listed(entity.name);
+  for (const std::string& alias : entity.aliases) add_listed(alias);
+  return names;
+}
+
+Gazetteer::Gazetteer(const Authority& authority, const StopLists& stop_lists) : impl_(std::make_unique<Impl>()) {
+  Builder(authority, stop_lists, *impl_);
+  impl_->first_pattern.resize(impl_->trie.nodes(), kNone);
+}
+
+Gazetteer::~Gazetteer() = default;
+Gazetteer::Gazetteer(Gazetteer&&) noexcept = default;
+
+}  // namespace dossier

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/entities/person_rules.h"
+
+#include <string>
+
+#include "indexer/entities/person_name.h"
+
+namespace dossier {
+namespace {
+
+constexpr std::uint32_t kMaxGiven = 4;
+constexpr std::uint32_t kTitlePhrase = 4;  // Words from a title to the name in "Minister of Foreign Affairs X".
+constexpr std::size_t kAcronym = 6;        // Capitals of up to so many bytes are no name.
+
+bool is_title_word(const Gazetteer::Impl& gazetteer, const Word& word) {
+  return gazetteer.has_flag(word.term, kTitleWord) && (word.capital() || gazetteer.has_flag(word.term, kOffice));
+}
+
+bool is_connective(const Gazetteer::Impl& gazetteer, const Word& word) {
+  return word.term != kNone && (word.term == gazetteer.of || word.term == gazetteer.for_);
+}
+
+// "Secretary of State", "Ambassador to Vietnam" are not looked through for places, only with "of" and "for".
+TermId title_of_phrase(const Gazetteer::Impl& gazetteer, const Segment& segment, std::uint32_t begin,
+                       std::uint32_t floor) {
+  bool connected = false;
+  for (std::uint32_t w = begin, steps = 0; w > floor && steps < kTitlePhrase; ++steps) {
+    if (segment.words[w].gap != Gap::Space) return kNone;
+    const Word& word = segment.words[--w];
+    if (connected && is_title_word(gazetteer, word)) return word.term;
+    if (is_connective(gazetteer, word)) {
+      connected = true;
+    } else if (!word.capital()) {
+      return kNone;
+    }
+  }
+  return kNone;
+}
+
+std::string text_term(const Gazetteer::Impl& gazetteer, const Segment& segment, std::uint32_t word) {
+  const TermId term = segment.words[word].term;
+  return term != kNone ? gazetteer.vocabulary.term(term) : fold(segment.surface(word));
+}
+
+// Fits given names in order, passing over listed ones that the text leaves out.
+class GivenFit {
+ public:
+  explicit GivenFit(const PersonForm& form) : form_(form) {}
+
+  bool take(const std::string& text) {
+    for (std::size_t g = next_; g < form_.given.size(); ++g) {
+      if (!given_name_fits(text, form_.given[g])) continue;
+      next_ = g + 1;
+      score_ += text == form_.given[g] && text.size() > 1 ? 3 : text.size() > 1 ? 2 : 1;
+      return true;
+    }
+    for (const std::string& nickname : form_.nicknames) {
+      if (text != nickname) continue;
+      score_ += 3;
+      return true;
+    }
+    // A middle initial that the list leaves out.
+    return score_ >= 2 && next_ == form_.given.size() && text.size() == 1;
+  }
+
+  int score() const { return score_; }
+
+ private:
+  const PersonForm& form_;
+  std::size_t next_ = 0;
+  int score_ = 0;
+};
+
+}  // namespace
+
+bool looks_like_name(const Gazetteer::Impl& gazetteer, const Segment& segment, std::uint32_t word,
+                     const SeenLower& seen_lower) {
+  const Word& w = segment.words[word];
+  if (!w.capital()) return false;
+  if (w.letters == Case::Initial) return true;
+  if (w.letters == Case::Capitals && !segment.capitals && w.bytes.size() <= kAcronym) return false;
+  if (gazetteer.has_flag(w.term, kTitleWord) || gazetteer.has_flag(w.term, kStopWord)) return false;
+  return !seen_lower(w);
+}
+
+NameContext look_around(const Gazetteer::Impl& gazetteer, const Segment& segment, std::uint32_t begin,
+                        std::uint32_t end, std::uint32_t floor, const SeenLower& seen_lower) {
+  NameContext context;
+  std::uint32_t run = begin;
+  while (run > floor && begin - run < kMaxGiven && segment.words[run].gap == Gap::Space) {
+    const Word& before = segment.words[run - 1];
+    const bool stop = gazetteer.has_flag(before.term, kStopWord) && before.letters != Case::Initial;
+    if (!before.capital() || stop || gazetteer.has_flag(before.term, kTitleWord)) break;
+    --run;
+  }
+  context.run_begin = run;
+  if (run > floor && segment.words[run].gap == Gap::Space && is_title_word(gazetteer, segment.words[run - 1])) {
+    context.title = segment.words[run - 1].term;
+  } else if (run < begin) {
+    context.title = title_of_phrase(gazetteer, segment, begin, floor);
+    context.after_of = context.title != kNone;
+  }
+  context.stranger_before =
+      run < begin && !context.after_of && looks_like_name(gazetteer, segment, begin - 1, seen_lower);
+  context.more_after = end < segment.words.size() && segment.words[end].gap == Gap::Space &&
+                       !gazetteer.has_flag(segment.words[end].term, kHeadNoun) &&
+                       segment.words[end].letters != Case::Initial &&
+                       looks_like_name(gazetteer, segment, end, seen_lower);
+  return context;
+}
+
+int fit_given(const Gazetteer::Impl& gazetteer, const Segment& segment, std::uint32_t begin, std::uint32_t end,
+              const PersonForm& form) {
+  GivenFit fit(form);
+  for (std::uint32_t w = begin; w < end; ++w) {
+    const std::string term = text_term(gazetteer, segment, w);
+    if (fit.take(term)) continue;
+    // "N.D." is one word of two initials.
+    const Word& word = segment.words[w];
+    if (word.letters != Case::Capitals || term.size() > kMaxGiven) return 0;
+    for (const char initial : term) {
+      if (!fit.take(std::string(1, initial))) return 0;
+    }
+  }
+  return fit.score();
+}
+
+}  // namespace dossier

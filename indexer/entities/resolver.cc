@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/entities/resolver.h"
+
+#include <algorithm>
+
+#include "indexer/entities/person_name.h"
+
+namespace dossier {
+namespace {
+
+constexpr std::uint32_t kShortestSurname = 3;  // Bytes; "Ho" and "Le" need support.
+
+void add_distinct(std::vector<std::uint32_t>& entities, std::uint32_t entity) {
+  if (std::find(entities.begin(), entities.end(), entity) == entities.end()) entities.push_back(entity);
+}
+
+}  // namespace
+
+// The meanings of one spelled name that its case allows.
+struct Resolver::Readings {
+  std::vector<std::uint32_t> strong, preferred, weak;  ///< Distinct entities; `preferred` are among `strong`.
+  std::vector<NamePattern> shorts;
+
+  // Those for whom the short name is most of a surname.
+  std::vector<std::uint32_t> bearers(const std::vector<PersonForm>& forms) const {
+    for (const ShortRank rank : {ShortRank::Surname, ShortRank::Half, ShortRank::First}) {
+      std::vector<std::uint32_t> entities;
+      for (const NamePattern& pattern : shorts) {
+        if (forms[pattern.form].rank == rank) add_distinct(entities, pattern.entity);
+      }
+      if (!entities.empty()) return entities;
+    }
+    return {};
+  }
+};
+
+Resolver::Readings Resolver::readings(const Segment& segment, const Spelled& spelled) const {
+  Readings result;
+  for (std::uint32_t p = gazetteer_.first_pattern[spelled.node]; p != kNone; p = gazetteer_.patterns[p].next) {
+    const NamePattern& pattern = gazetteer_.patterns[p];
+    if (!admits(gazetteer_, segment, spelled, pattern)) continue;
+    if (pattern.role == NameRole::Strong) {
+      add_distinct(result.strong, pattern.entity);
+      if (pattern.preferred) add_distinct(result.preferred, pattern.entity);
+    } else if (pattern.role == NameRole::Weak) {
+      add_distinct(result.weak, pattern.entity);
+    } else {
+      result.shorts.push_back(pattern);
+    }
+  }
+  return result;
+}
+
+NameContext Resolver::context(const Segment& segment, const Spelled& spelled, std::uint32_t floor) const {
+  return look_around(gazetteer_, segment, spelled.begin, spelled.begin + spelled.words, floor,
+                     [this](const Word& word) { return evidence_.seen_lower(word); });
+}
+
+std::optional<Decision> Resolver::decide(const Segment& segment, const Spelled& spelled, std::uint32_t floor) {
+  const Readings found = readings(segment, spelled);
+  if (found.strong.empty() && found.weak.empty() && found.shorts.empty()) return std::nullopt;
+  const NameContext around = context(segment, spelled, floor);
+  if (!found.shorts.empty()) {
+    if (auto person = with_given(segment, spelled, found, around)) return person;
+  }
+  if (!found.strong.empty()) {
+    if (auto sure = strong(segment, spelled, found, around)) return sure;
+  }
+  if (final_ && !found.weak.empty()) {
+    if (auto supported = weak(spelled, found, around)) return supported;
+  }
+  return found.shorts.empty() ? std::nullopt : surname(segment, spelled, found, around);
+}
+
+std::optional<Decision> Resolver::with_given(const Segment& segment, const Spelled& spelled, const Readings& found,
+                                             const NameContext& around) const {
+  std::uint32_t best_length = 0;
+  int best_score = 0;
+  std::vector<std::uint32_t> best;
+  for (const NamePattern& pattern : found.shorts) {
+    for (std::uint32_t from = around.run_begin; from < spelled.begin; ++from) {
+      const std::uint32_t length = spelled.begin - from;
+      if (length < best_length) break;
+      const int score = fit_given(gazetteer_, segment, from, spelled.begin, gazetteer_.forms[pattern.form]);
+      if (score == 0) continue;
+      if (length > best_length || score > best_score) best.clear();
+      if (length > best_length || score >= best_score) {
+        best_length = length;
+        best_score = score;
+        add_distinct(best, pattern.entity);
+      }
+      break;
+    }
+  }
+  if (best.empty()) return std::nullopt;
+  const std::uint32_t begin = spelled.begin - best_length;
+  if (begin > around.run_begin) {
+    // A name left over before the given names that fit makes it another person's.
+    const Word& before = segment.words[begin - 1];
+    if (before.letters == Case::Initial) return std::nullopt;
+    if (gazetteer_.has_flag(before.term, kGivenName) && !around.after_of && !evidence_.seen_lower(before)) {
+      return std::nullopt;
+    }
+  }
+  const bool full = best_score >= 2;
+  auto entity = best.size() == 1 ? std::optional(best[0]) : std::nullopt;
+  if (!entity && final_) entity = supported_one(best, around.title);
+  if (!entity) return std::nullopt;
+  const TermId title = begin == around.run_begin || around.after_of ? around.title : kNone;
+  return Decision{*entity, begin, spelled.begin + spelled.words,
+                  full ? MentionHow::Authority : MentionHow::Context, title, true};
+}
+
+// "George Washington", "Mr. London", "Jordan Smith": places by the list, persons by their company.
+bool Resolver::place_is_surname(const Segment& segment, const Spelled& spelled, const NameContext& around) const {
+  if (spelled.words > 1) return false;
+  const Word& word = segment.words[spelled.begin];
+  if (word.letters == Case::Capitals && !segment.capitals) return false;
+  if (around.title != kNone && !around.after_of) return true;
+  if (around.more_after && gazetteer_.has_flag(word.term, kGivenName)) return true;
+  return around.stranger_before && spelled.begin > 0 &&
+         gazetteer_.has_flag(segment.words[spelled.begin - 1].term, kGivenName);
+}
+
+std::optional<Decision> Resolver::strong(const Segment& segment, const Spelled& spelled, const Readings& found,
+                                         const NameContext& around) const {
+  const std::uint32_t end = spelled.begin + spelled.words;
+  const Word& first = segment.words[spelled.begin];
+  const bool single = spelled.words == 1;
+  // A capital at the head of a sentence or in a title says nothing of a word that is also used without.
+  const bool doubtful = single && first.letters == Case::Capital && (first.opens || segment.headline) &&
+                        evidence_.seen_lower(first);
+  if (doubtful) return std::nullopt;
+  std::vector<std::uint32_t> entities;
+  for (const std::uint32_t entity : found.strong) {
+    const bool person = gazetteer_.entities[entity].kind == EntityKind::Person;
+    if (person ? single && (around.stranger_before || around.more_after)
+               : place_is_surname(segment, spelled, around)) {
+      continue;
+    }
+    entities.push_back(entity);
+  }
+  if (entities.empty()) return std::nullopt;
+  if (entities.size() == 1) {
+    const bool person = gazetteer_.entities[entities[0]].kind == EntityKind::Person;
+    // A surname that the document has introduced is more likely than a town, unless "in" stands before it.
+    if (final_ && single && !person && !found.shorts.empty()) {
+      const auto bearer = supported_one(found.bearers(gazetteer_.forms), kNone);
+      const bool cue = spelled.begin > 0 && gazetteer_.has_flag(segment.words[spelled.begin - 1].term, kPlaceCue);
+      if (bearer && !cue && !evidence_.supported(entities[0])) return std::nullopt;
+    }
+    return Decision{entities[0], spelled.begin, end, MentionHow::Authority, person ? around.title : kNone, true};
+  }
+  if (!final_) return std::nullopt;
+  const auto one = supported_one(entities, around.title);
+  if (!one) return std::nullopt;
+  return Decision{*one, spelled.begin, end, MentionHow::Context, kNone, false};
+}
+
+std::optional<Decision> Resolver::weak(const Spelled& spelled, const Readings& found,
+                                       const NameContext& around) const {
+  if (around.more_after || around.stranger_before) return std::nullopt;
+  const auto one = supported_one(found.weak, around.title);
+  if (!one) return std::nullopt;
+  return Decision{*one, spelled.begin, spelled.begin + spelled.words, MentionHow::Context, kNone, false};
+}
+
+bool Resolver::may_stand_unsupported(const Segment& segment, const Spelled& spelled, const Readings& found) const {
+  const Word& first = segment.words[spelled.begin];
+  if (!found.strong.empty() || !found.weak.empty()) return false;
+  if (evidence_.is_strangers(spelled.node) || !evidence_.stands_alone(spelled.node)) return false;
+  if (first.bytes.size() < kShortestSurname || gazetteer_.has_flag(first.term, kGivenName)) return false;
+  return !evidence_.seen_lower(first) || (!first.opens && !segment.headline);
+}
+
+std::optional<Decision> Resolver::surname(const Segment& segment, const Spelled& spelled, const Readings& found,
+                                          const NameContext& around) {
+  const std::uint32_t end = spelled.begin + spelled.words;
+  const Word& first = segment.words[spelled.begin];
+  if (around.stranger_before) {
+    if (!final_ && !segment.headline) evidence_.belongs_to_stranger(spelled.node);
+    return std::nullopt;
+  }
+  if (around.more_after) return std::nullopt;
+  const bool stop = gazetteer_.has_flag(first.term, kStopWord);
+  if (around.title == kNone && stop && first.opens) return std::nullopt;
+  const std::vector<std::uint32_t> bearers = found.bearers(gazetteer_.forms);
+  if (around.title != kNone) {
+    const bool married = is_married_title(gazetteer_.vocabulary.term(around.title));
+    if (bearers.size() == 1 && !married) {
+      return Decision{bearers[0], spelled.begin, end, MentionHow::Context, around.title, true};
+    }
+    if (married) return std::nullopt;
+  }
+  if (!final_) {
+    if (!first.opens && !segment.headline) evidence_.stood_alone(spelled.node);
+    return std::nullopt;
+  }
+  auto one = supported_one(bearers, around.title);
+  if (!one && !stop && bearers.size() == 1 && may_stand_unsupported(segment, spelled, found)) one = bearers[0];
+  if (!one) return std::nullopt;
+  return Decision{*one, spelled.begin, end, MentionHow::Context, kNone, false};
+}
+
+// Of several entities the one the document supports: by its title, else by the latest sure mention. Entities of
+// which none is mentioned themselves are supported by a parent that is.
+std::optional<std::uint32_t> Resolver::supported_one(const std::vector<std::uint32_t>& entities,
+                                                     TermId title) const {
+  std::vector<std::uint32_t> known;
+  for (const std::uint32_t entity : entities) {
+    if (evidence_.supported(entity)) known.push_back(entity);
+  }
+  if (known.empty() && entities.size() > 1) {
+    for (const std::uint32_t entity : entities) {
+      const auto& parents = gazetteer_.entities[entity].broader;
+      if (std::any_of(parents.begin(), parents.end(), [&](std::uint32_t p) { return evidence_.supported(p); })) {
+        known.push_back(entity);
+      }
+    }
+    if (known.size() != 1) return std::nullopt;
+  }
+  if (known.size() <= 1) return known.empty() ? std::nullopt : std::optional(known[0]);
+  std::vector<std::uint32_t> titled;
+  for (const std::uint32_t entity : known) {
+    if (evidence_.titled(entity, title)) titled.push_back(entity);
+  }
+  if (titled.size() == 1) return titled[0];
+  const auto latest = std::max_element(known.begin(), known.end(), [this](std::uint32_t a, std::uint32_t b) {
+    return evidence_.latest(a) < evidence_.latest(b);
+  });
+  if (evidence_.latest(*latest) == 0) return std::nullopt;
+  return *latest;
+}
+
+}  // namespace dossier

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/entities/segment.h"
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+
+namespace dossier {
+namespace {
+
+struct Letters {
+  Case letters = Case::Uncased;
+  bool dotted = false;
+};
+
+Letters letters_of(std::string_view word) {
+  const auto* text = reinterpret_cast<const std::uint8_t*>(word.data());
+  const auto length = static_cast<std::int32_t>(word.size());
+  int upper = 0, lower = 0;
+  bool first_upper = false;
+  Letters result;
+  for (std::int32_t at = 0; at < length;) {
+    UChar32 c = 0;
+    U8_NEXT(text, at, length, c);
+    if (c == '.') result.dotted = true;
+    if (c < 0) continue;
+    const bool is_upper = c < 128 ? c >= 'A' && c <= 'Z' : u_isUUppercase(c) || u_istitle(c);
+    const bool is_lower = c < 128 ? c >= 'a' && c <= 'z' : static_cast<bool>(u_isULowercase(c));
+    if (is_upper && upper + lower == 0) first_upper = true;
+    upper += is_upper;
+    lower += is_lower;
+  }
+  if (upper + lower == 0) return result;
+  if (lower == 0) {
+    result.letters = upper == 1 ? Case::Initial : Case::Capitals;
+  } else {
+    result.letters = first_upper ? Case::Capital : Case::Lower;
+  }
+  return result;
+}
+
+// The possessive that a token's bytes may take in: "Kabul's" -> "Kabul".
+std::uint32_t without_possessive(std::string_view text, ByteRange bytes) {
+  const std::string_view word = text.substr(bytes.begin, bytes.size());
+  for (const std::string_view ending : {"'s", "’s", "'S", "’S", "'", "’"}) {
+    if (word.size() > ending.size() && word.ends_with(ending)) {
+      return bytes.end - static_cast<std::uint32_t>(ending.size());
+    }
+  }
+  return bytes.end;
+}
+
+bool possessive_follows(std::string_view text, std::uint32_t at) {
+  const std::string_view rest = text.substr(at, 4);
+  return rest.starts_with("'s") || rest.starts_with("’s") || rest.starts_with("'S") || rest.starts_with("’S");
+}
+
+struct Between {
+  Gap gap = Gap::Space;
+  bool opens = false;
+};
+
+// What the characters between two words say. `abbreviated`: a dot after the first word need not end a sentence.
+Between between(std::string_view gap, bool abbreviated) {
+  Between result;
+  auto at_least = [&](Gap g) { result.gap = std::max(result.gap, g); };
+  for (std::size_t i = 0; i < gap.size(); ++i) {
+    const auto c = static_cast<unsigned char>(gap[i]);
+    if (c == '.') {
+      if (!abbreviated || (i + 1 < gap.size() && gap[i + 1] == '.')) at_least(Gap::Hard);
+    } else if (c == '!' || c == '?' || c == ';' || c == ':' || c == '\n' || c == '|') {
+      at_least(Gap::Hard);
+    } else if (c == ',') {
+      at_least(Gap::Comma);
+    } else if (c == '"' || c == '(' || c == ')' || c == '[' || c == ']' || c == '/' || c == '<' || c == '>' ||
+               c == '*' || c == '#' || c == '=' || c == '{' || c == '}') {
+      at_least(Gap::Soft);
+      result.opens = true;
+    } else if (c >= 0x80) {
+      const std::string_view rest = gap.substr(i);
+      const bool apostrophe = rest.starts_with("’");
+      const bool blank = rest.starts_with("\u00A0") || rest.starts_with("\u202F") || rest.starts_with("\u2009") ||
+                         rest.starts_with("\u00AD") || rest.starts_with("\u2010") || rest.starts_with("\u2011");
+      if (!apostrophe && !blank) {
+        at_least(Gap::Soft);
+        result.opens = true;
+      }
+      while (i + 1 < gap.size() && (static_cast<unsigned char>(gap[i + 1]) & 0xC0U) == 0x80U) ++i;
+    } else if (c == '-' && (i + 1 < gap.size() && (gap[i + 1] == ' ' || gap[i + 1] == '-'))) {
+      at_least(Gap::Soft);
+    }
+  }
+  if (result.gap == Gap::Hard) result.opens = true;
+  return result;
+}
+
+void judge_case(Segment& segment) {
+  std::size_t cased = 0, upper = 0, longer = 0, longer_capital = 0;
+  for (const Word& word : segment.words) {
+    if (word.letters == Case::Uncased) continue;
+    ++cased;
+    upper += word.letters >= Case::Initial;
+    if (word.bytes.size() < 4) continue;
+    ++longer;
+    longer_capital += word.capital();
+  }
+  segment.capitals = cased >= 2 && upper == cased;
+  segment.headline = segment.headline || (longer >= 4 && longer_capital * 5 >= longer * 4) || segment.capitals;
+}
+
+}  // namespace
+
+void read_words(const Analyzer& analyzer, const Vocabulary& vocabulary, const std::vector<std::uint8_t>& flags,
+                std::vector<Token>& tokens, Segment& segment) {
+  analyzer.analyze(segment.text, tokens);
+  segment.words.clear();
+  segment.words.reserve(tokens.size());
+  bool last_ends_possessive = false;
+  for (const Token& token : tokens) {
+    if (token.whole) {
+      if (segment.words.empty()) continue;
+      segment.words.back().joined = vocabulary.find(token.term);
+      segment.words.back().parts = token.parts;
+      continue;
+    }
+    Word word;
+    word.hash = hash_term(token.term);
+    word.term = vocabulary.find(token.term, word.hash);
+    word.bytes = {token.bytes.begin, without_possessive(segment.text, token.bytes)};
+    const bool possessive = last_ends_possessive;
+    last_ends_possessive = possessive_follows(segment.text, word.bytes.end);
+    const Letters letters = letters_of(segment.text.substr(word.bytes.begin, word.bytes.size()));
+    word.letters = letters.letters;
+    word.dotted = letters.dotted;
+    if (!segment.words.empty()) {
+      const Word& last = segment.words.back();
+      const std::uint32_t from = std::min(last.bytes.end, word.bytes.begin);
+      const bool abbreviated = last.letters == Case::Initial || last.dotted ||
+                               (last.term != kNone && (flags[last.term] & kAbbreviation) != 0);
+      const Between gap = between(segment.text.substr(from, word.bytes.begin - from), abbreviated);
+      word.gap = gap.gap;
+      // A possessive ends a name as a comma does, unless the name itself holds one: "Lloyd's Register".
+      if (possessive) word.gap = std::max(word.gap, Gap::Comma);
+      word.opens = gap.opens;
+    }
+    segment.words.push_back(word);
+  }
+  judge_case(segment);
+}
+
+}  // namespace dossier

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/entities/tagger.h"
+
+#include <algorithm>
+
+#include "indexer/entities/resolver.h"
+#include "schema/alias_key.h"
+
+namespace dossier {
+namespace {
+
+class DocumentTagger {
+ public:
+  DocumentTagger(const Gazetteer::Impl& gazetteer, const Analyzer& analyzer, Document& document)
+      : gazetteer_(gazetteer),
+        analyzer_(analyzer),
+        document_(document),
+        words_(read_segments()),
+        evidence_(words_),
+        resolver_(gazetteer, evidence_) {}
+
+  void run() {
+    document_.mentions.clear();
+    collect_lower();
+    add_tags(document_.meta.people, EntityKind::Person);
+    add_tags(document_.meta.groups, EntityKind::Group);
+    add_tags(document_.meta.places, EntityKind::Place);
+    spell_all();
+    for (std::size_t s = 0; s < segments_.size(); ++s) pass(s, false);
+    resolver_.set_final(true);
+    for (std::size_t s = 0; s < segments_.size(); ++s) pass(s, true);
+  }
+
+ private:
+  std::size_t read_segments() {
+    segments_.resize(document_.paragraphs.size() + 1);
+    segments_[0].text = document_.meta.title;
+    segments_[0].headline = true;
+    for (std::uint32_t p = 0; p < document_.paragraphs.size(); ++p) {
+      segments_[p + 1].paragraph = p;
+      segments_[p + 1].text = document_.paragraphs[p].text;
+      segments_[p + 1].headline = document_.paragraphs[p].heading_level > 0;
+    }
+    std::size_t words = 0;
+    for (Segment& segment : segments_) {
+      read_words(analyzer_, gazetteer_.vocabulary, gazetteer_.flags, tokens_, segment);
+      words += segment.words.size();
+    }
+    return words;
+  }
+
+  void collect_lower() {
+    for (const Segment& segment : segments_) {
+      for (const Word& word : segment.words) {
+        if (word.letters == Case::Lower) evidence_.saw_lower(word);
+      }
+    }
+  }
+
+  // A tag is a name in full: it means the entity it is a name of, if only one of that kind has it.
+  std::uint32_t entity_of(const std::string& tag, EntityKind kind) {
+    analyzer_.analyze(tag, tokens_);
+    NodeId node = 0;
+    for (const Token& token : tokens_) {
+      if (token.whole) continue;
+      const TermId term = gazetteer_.vocabulary.find(token.term);
+      node = term == kNone ? kNone : gazetteer_.trie.child(node, term);
+      if (node == kNone) return kNone;
+    }
+    std::uint32_t named = kNone, called = kNone;
+    int names = 0, calls = 0;
+    for (std::uint32_t p = gazetteer_.first_pattern[node]; p != kNone; p = gazetteer_.patterns[p].next) {
+      const NamePattern& pattern = gazetteer_.patterns[p];
+      if (gazetteer_.entities[pattern.entity].kind != kind || pattern.role == NameRole::Short) continue;
+      names += pattern.preferred && named != pattern.entity;
+      if (pattern.preferred) named = pattern.entity;
+      calls += called != pattern.entity;
+      called = pattern.entity;
+    }
+    return names == 1 ? named : calls == 1 ? called : kNone;
+  }
+
+  void add_tags(const std::vector<std::string>& tags, EntityKind kind) {
+    for (const std::string& tag : tags) {
+      const std::uint32_t entity = entity_of(tag, kind);
+      Mention mention;
+      mention.kind = kind;
+      mention.surface = tag;
+      mention.how = MentionHow::Tagged;
+      if (entity != kNone) {
+        mention.entity = gazetteer_.entities[entity].id;
+        evidence_.support(entity, kNone);
+      }
+      document_.mentions.push_back(std::move(mention));
+    }
+  }
+
+  void spell_all() {
+    spelled_.resize(segments_.size());
+    for (std::size_t s = 0; s < segments_.size(); ++s) {
+      for (std::uint32_t w = 0; w < segments_[s].words.size(); ++w) {
+        spell(gazetteer_, segments_[s], w, spelled_[s]);
+      }
+    }
+  }
+
+  // Left to right; at each word the longest name that means something, whose words are then used up.
+  void pass(std::size_t s, bool final) {
+    std::uint32_t used = 0;
+    for (const Spelled& spelled : spelled_[s]) {
+      if (spelled.begin < used) continue;
+      const auto decision = resolver_.decide(segments_[s], spelled, used);
+      if (!decision) continue;
+      used = decision->end;
+      if (final) {
+        add_mention(segments_[s], *decision);
+      } else if (decision->full) {
+        evidence_.support(decision->entity, decision->title);
+      }
+      if (final && decision->full) evidence_.mention(decision->entity);
+    }
+  }
+
+  void add_mention(const Segment& segment, const Decision& decision) {
+    Mention mention;
+    mention.entity = gazetteer_.entities[decision.entity].id;
+    mention.kind = gazetteer_.entities[decision.entity].kind;
+    mention.paragraph = segment.paragraph;
+    mention.bytes = {segment.words[decision.begin].bytes.begin, segment.words[decision.end - 1].bytes.end};
+    mention.surface = segment.text.substr(mention.bytes.begin, mention.bytes.size());
+    mention.how = decision.how;
+    document_.mentions.push_back(std::move(mention));
+  }
+
+  const Gazetteer::Impl& gazetteer_;
+  const Analyzer& analyzer_;
+  Document& document_;
+  std::vector<Token> tokens_;
+  std::vector<Segment> segments_;
+  std::vector<std::vector<Spelled>> spelled_;  ///< By segment, by begin, the longest first.
+  std::size_t words_;
+  Evidence evidence_;
+  Resolver resolver_;
+};
+
+}  // namespace
+
+void tag_document(const Gazetteer& gazetteer, const Analyzer& analyzer, Document& document) {
+  DocumentTagger(gazetteer.impl(), analyzer, document).run();
+}
+
+}  // namespace dossier

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Markup inside a plain-text paragraph: emphasis is taken out, addresses are found.
+
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/raw_document.h"
+
+namespace dossier {
+
+/// `text` with single spaces and without the marks of **strong** and *emphasis* (also _ and __), in pairs or, for the
+/// double ones, alone: a page break may have cut the pair. Addresses are left as they are.
+std::string strip_emphasis(std::string_view text);
+
+/// Was the whole of `text` set in **strong** marks?
+bool wholly_strong(std::string_view text);
+
+/// Web addresses in `text`, in angle brackets or bare, without the punctuation that follows them.
+std::vector<BlockLink> find_addresses(std::string_view text);
+
+}  // namespace dossier

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The readers there are; reader.cc chooses among them.
+
+#pragma once
+
+#include "indexer/formats/reader.h"
+
+namespace dossier {
+
+const Reader& markdown_reader();    ///< .md .markdown: front matter, headings, [^n] notes, links.
+const Reader& plain_text_reader();  ///< .txt .text: as converted from PDF or saved from the web.
+const Reader& json_lines_reader();  ///< .jsonl .ndjson: a record a document.
+
+}  // namespace dossier

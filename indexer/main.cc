@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// dossier-index: parse, run, report.
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include <CLI/CLI.hpp>
+#include <atomic>
+#include <csignal>
+#include <cstdio>
+#include <exception>
+
+#include "analysis/error.h"
+#include "indexer/options.h"
+#include "indexer/report.h"
+
+namespace {
+
+std::atomic<bool> interrupted{false};
+static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler may touch it");
+
+int fail(const std::string& message, const std::string& hint, int status) {
+  fmt::print(stderr, "dossier-index: {}\n", message);
+  if (!hint.empty()) fmt::print(stderr, "hint: {}\n", hint);
+  return status;
+}
+
+int run(dossier::CommandLine& command_line) {
+  dossier::finish_options(command_line);
+  dossier::ProgressLine line(command_line.progress, command_line.quiet);
+  const auto report = dossier::run_index(
+      command_line.run,
+      [&](std::size_t done, std::size_t total, std::uint64_t bytes) {
+        line.update(done, total, bytes);
+      },
+      interrupted);
+  line.clear();
+  dossier::print_diagnostics(report);
+  if (command_line.format == "json") {
+    fmt::print("{}", dossier::report_json(report));
+  } else if (!command_line.quiet) {
+    fmt::print("{}", dossier::report_text(report, command_line.run));
+  }
+  if (report.interrupted) return dossier::kExitInterrupted;
+  return report.failed > 0 ? dossier::kExitNothing : dossier::kExitOk;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::signal(SIGINT, [](int) { interrupted = true; });
+  std::signal(SIGTERM, [](int) { interrupted = true; });
+  std::signal(SIGPIPE, SIG_IGN);
+  try {
+    dossier::CommandLine command_line;
+    const auto parser = dossier::make_parser(command_line);
+    try {
+      parser->parse(argc, argv);
+    } catch (const CLI::Success& done) {
+      return parser->exit(done);
+    } catch (const CLI::ParseError& error) {
+      return fail(error.what(), "dossier-index --help shows the options", dossier::kExitError);
+    }
+    return run(command_line);
+  } catch (const dossier::Error& error) {
+    return fail(error.what(), error.hint(), error.status());
+  } catch (const Xapian::Error& error) {
+    return fail("the index failed: " + error.get_description(),
+                "run the same command again; if it fails again, make a new index",
+                dossier::kExitError);
+  } catch (const std::exception& error) {
+    return fail(error.what(), "", dossier::kExitError);
+  }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/options.h"
+
+#include <CLI/CLI.hpp>
+
+#include "analysis/error.h"
+#include "analysis/language.h"
+#include "schema/index.h"
+#include "schema/version.h"
+
+namespace dossier {
+
+std::unique_ptr<CLI::App> make_parser(CommandLine& command_line) {
+  auto app = std::make_unique<CLI::App>(
+      "Brings an index up to date with files and folders of papers and news.", "dossier-index");
+  auto& run = command_line.run;
+  run.database = default_index_path();
+  app->add_option("PATH", run.paths, "Files and folders to index")->required()->type_name("");
+  app->add_option("-d,--database", run.database,
+                  "The index (default: $DOSSIER_DATABASE, else the user's data folder)")
+      ->type_name("DIR");
+  app->add_option("-a,--authority", run.authority_files,
+                  "People, groups, places with aliases; may be repeated")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
+  app->add_flag("!--no-default-authority", run.default_authority,
+                "Leave out the authority files shipped with Dossier");
+  app->add_option("--stopwords", command_line.stop_lists,
+                  "Replace the shipped stop list of a language")
+      ->type_name("LANG=FILE")
+      ->allow_extra_args(false);
+  app->add_option("-j,--jobs", run.jobs,
+                  "Worker threads (default: all cores); the index is the same for any number")
+      ->type_name("N")
+      ->check(CLI::Range(1, 256));
+  app->add_option("--format", command_line.format, "Closing report: text or json")
+      ->type_name("FORMAT")
+      ->check(CLI::IsMember({"text", "json"}));
+  app->add_flag("-q,--quiet", command_line.quiet,
+                "No progress and no text report; errors are still shown");
+  app->add_option("--progress", command_line.progress, "auto, always or never")
+      ->type_name("WHEN")
+      ->check(CLI::IsMember({"auto", "always", "never"}));
+  app->add_flag("--dry-run", run.dry_run, "Say what would change, and change nothing");
+  app->add_option("--exclude", run.exclude, "Leave out paths or names that match; may be repeated")
+      ->type_name("GLOB")
+      ->allow_extra_args(false);
+  app->add_flag("--verify", run.verify, "Compare files by content, not by size and time");
+  app->add_flag("--allow-empty", run.allow_empty,
+                "Accept that a folder which held documents is now empty");
+  app->set_version_flag("--version", version_text("dossier-index"),
+                        "Show the version and the libraries it runs on");
+  app->set_help_flag("-h,--help", "Show this help");
+  app->footer(R"(Examples:
+  dossier-index papers/ news/                   index two folders, or bring them up to date
+  dossier-index -d ~/kabul -a actors.tsv papers/    an index of its own, with more names
+  dossier-index --dry-run papers/               what has changed since the last run?
+
+See dossier-index(1); for file formats and authority files, dossier-corpus(5).)");
+  return app;
+}
+
+void finish_options(CommandLine& command_line) {
+  for (const auto& given : command_line.stop_lists) {
+    const auto equals = given.find('=');
+    const auto language = equals == std::string::npos ? "" : language_code(given.substr(0, equals));
+    if (language.empty())
+      throw Error("--stopwords " + given + " is not LANG=FILE",
+                  "for example: --stopwords en=my-stop-words.txt");
+    command_line.run.stop_list_files[language] = given.substr(equals + 1);
+  }
+}
+
+}  // namespace dossier

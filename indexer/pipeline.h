@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// A run of the indexer, the whole way on one screen:
+//
+//   paths -> scan -> what changed? -> [ read -> structure -> ledger -> tag -> postings ] x jobs ->
+//   writer -> report
+
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "indexer/raw_document.h"
+
+namespace dossier {
+
+struct RunOptions {
+  std::vector<std::string> paths;
+  std::string database;
+  std::vector<std::string> authority_files;  ///< Read after the shipped ones.
+  bool default_authority = true;
+  std::map<std::string, std::string>
+      stop_list_files;               ///< By language, instead of the shipped list.
+  std::vector<std::string> exclude;  ///< Globs over the path below its root, or the name alone.
+  unsigned jobs = 0;                 ///< Worker threads; 0: all cores.
+  bool verify = false;               ///< Compare by content, not by size and time.
+  bool dry_run = false;
+  bool allow_empty = false;
+};
+
+struct RunReport {
+  std::size_t added = 0, updated = 0, removed = 0, unchanged = 0;  ///< Files.
+  std::size_t failed = 0;     ///< Files of which something is not in the index.
+  std::size_t documents = 0;  ///< In the index after the run.
+  std::vector<std::string> would_add, would_update, would_remove;  ///< Ids or paths, of a dry run.
+  std::vector<Diagnostic> diagnostics;
+  std::vector<std::string> notes;  ///< What else the reader should know.
+  double seconds = 0;
+  bool interrupted = false;
+};
+
+/// Called after each file: how many of how many are done. On the calling thread of run_index.
+using Progress = std::function<void(std::size_t done, std::size_t total, std::uint64_t bytes)>;
+
+/// Brings the index up to date. Stops early when `stop` becomes true, with all finished files
+/// committed.
+/// @throws Error when a PATH, an authority file, a stop list or the index cannot be used.
+RunReport run_index(const RunOptions& options, const Progress& progress,
+                    const std::atomic<bool>& stop);
+
+}  // namespace dossier

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/postings.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <stdexcept>
+#include <unordered_map>
+
+#include "schema/bytes.h"
+#include "schema/facet_slot.h"
+#include "schema/record.h"
+#include "schema/terms.h"
+#include "schema/work_key.h"
+
+namespace dossier {
+namespace {
+
+struct Occurrences {
+  std::vector<std::uint32_t> positions;
+  unsigned weight = 0;
+  bool below = false;  // Also stands in notes or back matter.
+};
+
+// The words of title and paragraphs, gathered by term so that each term enters the document once.
+class TermTable {
+ public:
+  TermTable(const Document& document, const Analyzer& analyzer)
+      : document_(document), analyzer_(analyzer) {
+    zone_next_.resize(kZones);
+    for (int zone = 0; zone < kZones; ++zone) {
+      zone_next_[static_cast<std::size_t>(zone)] = zone_base(static_cast<Zone>(zone));
+    }
+    std::size_t mention = 0;
+    analyzer_.analyze(document.meta.title, tokens_);
+    add_words(kTitleBase, kTitleWeight, false);
+    add_mentions(std::nullopt, mention, kTitleBase);
+    for (std::uint32_t i = 0; i < document.paragraphs.size(); ++i) add_paragraph(i, mention);
+  }
+
+  void put_into(Xapian::Document& out) {
+    for (auto& [term, found] : terms_) {
+      std::sort(found.positions.begin(), found.positions.end());
+      bool first = true;
+      for (const auto position : found.positions) {
+        out.add_posting(term, position,
+                        first ? found.weight + (found.below ? kBelowWeight : 0) : 0);
+        first = false;
+      }
+      if (found.positions.empty()) out.add_term(term, found.weight);
+    }
+  }
+
+  const std::vector<std::uint32_t>& paragraph_positions() const { return paragraph_positions_; }
+
+ private:
+  void add_paragraph(std::uint32_t i, std::size_t& mention) {
+    const auto& paragraph = document_.paragraphs[i];
+    auto& next = zone_next_[static_cast<std::size_t>(paragraph.zone)];
+    paragraph_positions_.push_back(next);
+    analyzer_.analyze(paragraph.text, tokens_);
+    const bool below = paragraph.zone == Zone::Notes || paragraph.zone == Zone::Bibliography ||
+                       paragraph.zone == Zone::Back;
+    add_words(next, kBodyWeight, below);
+    add_mentions(i, mention, next);
+    next += (tokens_.empty() ? 0 : last_position() + 1) + kParagraphGap;
+    if (next >= zone_base(paragraph.zone) + kZoneSpan - kParagraphGap) {
+      throw std::length_error(fmt::format("too many words in zone {}", zone_name(paragraph.zone)));
+    }
+  }
+
+  std::uint32_t last_position() const {
+    return tokens_.back().position + (tokens_.back().whole ? tokens_.back().parts - 1U : 0U);
+  }
+
+  void add_words(std::uint32_t base, unsigned weight, bool below) {
+    for (const auto& token : tokens_) {
+      auto& found = terms_[token.term];
+      found.positions.push_back(base + token.position);
+      if (below) {
+        found.below = true;
+      } else {
+        found.weight += weight;
+      }
+    }
+  }
+
+  // Mentions come in the order of paragraphs; those of this paragraph (or the title) are next.
+  void add_mentions(std::optional<std::uint32_t> paragraph, std::size_t& mention,
+                    std::uint32_t base) {
+    const auto& mentions = document_.mentions;
+    for (; mention < mentions.size() && mentions[mention].paragraph == paragraph; ++mention) {
+      const auto& said = mentions[mention];
+      if (said.entity.empty()) continue;
+      auto& found = terms_[make_term(prefix::kEntity, said.entity)];
+      found.weight += kBodyWeight;
+      if (said.bytes.size() == 0) continue;  // A tag: true of the document, at no place in it.
+      const auto [first, last] = positions_of(said.bytes);
+      if (!first) continue;
+      found.positions.push_back(base + *first);
+      if (*last != *first) found.positions.push_back(base + *last);
+    }
+  }
+
+  // Positions of the first and the last word that stand in `bytes`.
+  std::pair<std::optional<std::uint32_t>, std::optional<std::uint32_t>> positions_of(
+      ByteRange bytes) const {
+    std::optional<std::uint32_t> first, last;
+    auto token =
+        std::lower_bound(tokens_.begin(), tokens_.end(), bytes.begin,
+                         [](const Token& t, std::uint32_t begin) { return t.bytes.end <= begin; });
+    for (; token != tokens_.end() && token->bytes.begin < bytes.end; ++token) {
+      if (!first) first = token->position;
+      if (!token->whole || !last) last = token->position;
+    }
+    return {first, last};
+  }
+
+  const Document& document_;
+  const Analyzer& analyzer_;
+  std::vector<Token> tokens_;
+  std::unordered_map<std::string, Occurrences> terms_;
+  std::vector<std::uint32_t> zone_next_;
+  std::vector<std::uint32_t> paragraph_positions_;
+};
+
+// Words of a field, positional among themselves.
+void add_field(Xapian::Document& out, std::string_view prefix, std::string_view text,
+               const Analyzer& analyzer, std::uint32_t base) {
+  for (const auto& token : analyzer.analyze(text)) {
+    out.add_posting(make_term(prefix, token.term), base + token.position, 0);
+  }
+}
+
+void add_fields(Xapian::Document& out, const Metadata& meta, const Analyzer& analyzer) {
+  add_field(out, prefix::kTitle, meta.title, analyzer, 1);
+  add_field(out, prefix::kOutlet, meta.outlet, analyzer, 1);
+  std::uint32_t base = 1;
+  for (const auto& author : meta.authors) {
+    add_field(out, prefix::kAuthor, author, analyzer, base);
+    base += kParagraphGap;
+  }
+  out.add_boolean_term(make_term(prefix::kId, meta.id));
+  if (!meta.kind.empty()) out.add_boolean_term(make_term(prefix::kKind, meta.kind));
+  if (!meta.language.empty()) out.add_boolean_term(make_term(prefix::kLanguage, meta.language));
+}
+
+std::string letters_only(std::string_view term) {
+  std::string out;
+  for (const char c : term) {
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80)
+      out += c;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string pack_stamp(std::string_view path, const FileStamp& stamp) {
+  ByteWriter out;
+  out.text(path);
+  out.number(stamp.size);
+  out.number(static_cast<std::uint64_t>(stamp.modified_ns));
+  out.number(stamp.content);
+  return out.take();
+}
+
+std::pair<std::string, FileStamp> unpack_stamp(std::string_view packed) {
+  ByteReader in(packed);
+  auto path = in.text();
+  FileStamp stamp;
+  stamp.size = in.number();
+  stamp.modified_ns = static_cast<std::int64_t>(in.number());
+  stamp.content = in.number();
+  return {std::move(path), stamp};
+}
+
+std::string citation_key(const Metadata& meta, const Analyzer& analyzer,
+                         const StopLists& stop_lists) {
+  std::string key;
+  const auto& name = !meta.authors.empty() ? meta.authors.front() : meta.outlet;
+  const auto comma = name.find(',');
+  const auto names = analyzer.analyze(comma == std::string::npos ? name : name.substr(0, comma));
+  for (auto token = names.rbegin(); token != names.rend(); ++token) {
+    if (token->whole || token->parts == 1) {
+      key = letters_only(token->term);
+      break;
+    }
+  }
+  if (meta.date) key += std::to_string(meta.date->year);
+  for (const auto& token : analyzer.analyze(meta.title)) {
+    if (!token.whole && !stop_lists.contains(meta.language, token.term))
+      return key + letters_only(token.term);
+  }
+  return key;
+}
+
+std::vector<std::string> own_work_keys(const Metadata& meta) {
+  auto keys = work_keys("", meta.url, meta.title, meta.date ? meta.date->iso() : "");
+  for (auto& key : work_keys("", "", meta.title, "")) keys.push_back(std::move(key));
+  keys.push_back("id:" + meta.id);
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  return keys;
+}
+
+Postings make_postings(const Document& document, const Analyzer& analyzer,
+                       const StopLists& stop_lists, const FileStamp& stamp) {
+  Postings out;
+  out.id = document.meta.id;
+  out.source_path = document.source_path;
+  TermTable table(document, analyzer);
+  table.put_into(out.document);
+  add_fields(out.document, document.meta, analyzer);
+
+  const auto key = citation_key(document.meta, analyzer, stop_lists);
+  const auto own_keys = own_work_keys(document.meta);
+  if (!key.empty()) out.document.add_boolean_term(make_term(prefix::kCitationKey, key));
+  out.document.add_boolean_term(make_term(prefix::kSource, document.source_path));
+  for (const auto& known_as : own_keys)
+    out.document.add_boolean_term(make_term(prefix::kKnownAs, known_as));
+  for (const auto& work : document.works) {
+    for (const auto& cited : work.keys)
+      out.document.add_boolean_term(make_term(prefix::kCites, cited));
+  }
+
+  if (const auto& date = document.meta.date) {
+    out.document.add_value(slot::kFirstDay, fmt::format("{:08}", date->first_day()));
+    out.document.add_value(slot::kLastDay, fmt::format("{:08}", date->last_day()));
+  }
+  out.document.add_value(slot::kFacets, pack_facets(document));
+  out.document.add_value(slot::kSource, pack_stamp(document.source_path, stamp));
+  ByteWriter keys;
+  keys.texts(own_keys);
+  out.document.add_value(slot::kWorkKeys, keys.take());
+  out.document.set_data(encode_record(document, table.paragraph_positions(), key, own_keys));
+  return out;
+}
+
+}  // namespace dossier

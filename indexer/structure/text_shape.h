@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What the look of a line or paragraph tells about it, whatever its language.
+//
+//   ends_sentence("… in the 1990s.”")  -> true      starts_lower("“but in what measure")  -> true
+//   parse_superscript("¹²The", 0)      -> label "12", 5 bytes
+//
+// All functions take well-formed UTF-8 and are linear in what they are given; none throws.
+
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dossier {
+
+/// Code point at byte `at`, moving `at` past it; U+FFFD for an ill-formed sequence.
+char32_t next_char(std::string_view text, std::size_t& at);
+/// Code point that ends before byte `at`, moving `at` to its start.
+char32_t previous_char(std::string_view text, std::size_t& at);
+bool is_letter(char32_t c);
+bool is_upper(char32_t c);
+bool is_lower(char32_t c);
+bool is_digit(char32_t c);  ///< ASCII digits only.
+bool is_open_quote(char32_t c);
+bool is_close_quote(char32_t c);  ///< Also closing brackets.
+
+std::string_view trim(std::string_view text);
+/// White space of any kind to single spaces, none at the ends; zero-width characters dropped.
+std::string collapse_space(std::string_view text);
+/// Words between spaces.
+std::vector<std::string_view> split_words(std::string_view text);
+std::size_t word_count(std::string_view text);
+
+/// Does `text` end like a sentence (. ! ? … : ; 。, closing quotes and brackets passed over) or with an address?
+bool ends_sentence(std::string_view text);
+/// Does `text` begin in the middle of a sentence: its first letter, quotes passed over, is a small one? A list
+/// marker ("a. ", "ii) ") is not such a beginning.
+bool starts_lower(std::string_view text);
+/// Every letter is a capital, and there are at least three.
+bool all_caps(std::string_view text);
+/// A short line that could be a heading: title case, capitals, a number before it, or few words and no end
+/// punctuation.
+bool heading_shape(std::string_view text);
+/// "Camille Roussel", "Khalil ul Rahman Haqqani", "J. de Vries": two to five capitalised words and particles.
+bool name_shape(std::string_view text);
+/// One web address and nothing else, in angle brackets or not; the address.
+std::optional<std::string> lone_address(std::string_view text);
+
+struct Superscript {
+  std::string label;      ///< In ASCII digits, at most 4.
+  std::size_t bytes = 0;  ///< Length of the run.
+};
+/// The run of superscript digits at byte `at`.
+std::optional<Superscript> parse_superscript(std::string_view text, std::size_t at);
+
+/// Fold of a heading or title for comparing: case, accents, outer punctuation and a leading number ("3.1 ", "IV. ")
+/// removed.
+std::string comparable(std::string_view heading);
+
+}  // namespace dossier

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "schema/index.h"
+
+#include <fmt/format.h>
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+
+#include "analysis/analyzer.h"
+#include "schema/bytes.h"
+#include "schema/terms.h"
+
+namespace dossier {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Opens one part and refuses what this program cannot read.
+Xapian::Database open_part(const std::string& path) {
+  const std::string make_one = "make one with: dossier-index --database " + path + " FOLDER";
+  std::error_code ignored;
+  if (!fs::exists(path, ignored)) throw Error("no index at " + path, make_one);
+  if (!fs::exists(fs::path(path) / kStubName, ignored))
+    throw Error(path + " is not an index of Dossier", make_one);
+  Xapian::Database part;
+  try {
+    part = Xapian::Database(path);
+  } catch (const Xapian::Error& error) {
+    throw Error("cannot open the index " + path + ": " + error.get_msg(),
+                "remove it and index the files again");
+  }
+  const auto format = part.get_metadata(metadata_key::kFormat);
+  if (format != std::to_string(kIndexFormat)) {
+    throw Error(fmt::format("{} has index format {}, this program reads {}", path,
+                            format.empty() ? "none" : format, kIndexFormat),
+                "index the files again with this version's dossier-index into a new folder");
+  }
+  const auto analyzer = part.get_metadata(metadata_key::kAnalyzer);
+  if (analyzer != analyzer_identity()) {
+    throw Error(fmt::format("{} was tokenized with analyzer {}, this program has {}", path,
+                            analyzer, analyzer_identity()),
+                "index the files again with this version's dossier-index into a new folder");
+  }
+  return part;
+}
+
+}  // namespace
+
+std::string analyzer_identity() {
+  return fmt::format("{}/unicode-{}", kAnalyzerVersion, U_UNICODE_VERSION);
+}
+
+std::string pack_entity(const Entity& entity) {
+  ByteWriter out;
+  out.number(static_cast<std::uint64_t>(entity.kind));
+  out.text(entity.name);
+  for (const auto* list : {&entity.aliases, &entity.weak, &entity.broader}) out.texts(*list);
+  for (const auto* date : {&entity.from, &entity.to}) out.text(*date ? (*date)->iso() : "");
+  return out.take();
+}
+
+Entity unpack_entity(std::string_view id, std::string_view packed) {
+  ByteReader in(packed);
+  Entity entity;
+  entity.id = id;
+  entity.kind = static_cast<EntityKind>(in.number());
+  entity.name = in.text();
+  for (auto* list : {&entity.aliases, &entity.weak, &entity.broader}) in.texts(*list);
+  for (auto* date : {&entity.from, &entity.to}) *date = parse_date(in.view());
+  return entity;
+}
+
+std::string pack_aliases(const std::vector<AliasEntry>& entries) {
+  ByteWriter out;
+  out.list(entries, [&](const AliasEntry& entry) {
+    out.text(entry.id);
+    out.number((entry.strong ? 1U : 0U) | (entry.capitals ? 2U : 0U));
+  });
+  return out.take();
+}
+
+std::vector<AliasEntry> unpack_aliases(std::string_view packed) {
+  std::vector<AliasEntry> entries;
+  ByteReader in(packed);
+  in.list([&] {
+    auto id = in.text();
+    const auto flags = in.number();
+    entries.push_back({std::move(id), (flags & 1U) != 0, (flags & 2U) != 0});
+  });
+  return entries;
+}
+
+Index::Index(const std::vector<std::string>& paths) : paths_(paths) {
+  for (const auto& path : paths) {
+    parts_.push_back(open_part(path));
+    all_.add_database(parts_.back());
+    const auto& part = parts_.back();
+    const std::string prefix(metadata_key::kStopList);
+    for (auto key = part.metadata_keys_begin(prefix); key != part.metadata_keys_end(prefix);
+         ++key) {
+      std::vector<std::string> words;
+      const auto packed = part.get_metadata(*key);
+      ByteReader(packed).texts(words);
+      stop_lists_.set((*key).substr(prefix.size()), {words.begin(), words.end()});
+    }
+  }
+}
+
+void Index::reopen() {
+  for (auto& part : parts_) part.reopen();
+  all_.reopen();
+}
+
+std::string Index::metadata(std::string_view key) const {
+  for (const auto& part : parts_) {
+    if (auto value = part.get_metadata(std::string(key)); !value.empty()) return value;
+  }
+  return {};
+}
+
+std::optional<Entity> Index::entity(std::string_view id) const {
+  const auto packed = metadata(std::string(metadata_key::kEntity).append(id));
+  if (packed.empty()) return std::nullopt;
+  return unpack_entity(id, packed);
+}
+
+std::string Index::entity_name(std::string_view id) const {
+  const auto found = entity(id);
+  return found ? found->name : std::string(id);
+}
+
+std::vector<AliasEntry> Index::alias(std::string_view key) const {
+  std::vector<AliasEntry> all;
+  for (const auto& part : parts_) {
+    const auto packed = part.get_metadata(make_term(metadata_key::kAlias, key));
+    if (packed.empty()) continue;
+    for (auto& entry : unpack_aliases(packed)) {
+      const bool known = std::any_of(all.begin(), all.end(),
+                                     [&](const AliasEntry& e) { return e.id == entry.id; });
+      if (!known) all.push_back(std::move(entry));
+    }
+  }
+  return all;
+}
+
+std::vector<std::pair<std::string, Xapian::doccount>> Index::languages() const {
+  std::vector<std::pair<std::string, Xapian::doccount>> found;
+  const std::string prefix(prefix::kLanguage);
+  for (auto term = all_.allterms_begin(prefix); term != all_.allterms_end(prefix); ++term) {
+    found.emplace_back((*term).substr(prefix.size()), term.get_termfreq());
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
+  return found;
+}
+
+std::vector<std::string> Index::roots() const {
+  std::vector<std::string> all;
+  for (const auto& part : parts_) {
+    const auto packed = part.get_metadata(metadata_key::kRoots);
+    if (!packed.empty()) ByteReader(packed).texts(all);
+  }
+  return all;
+}
+
+std::string default_index_path() {
+  if (const char* path = std::getenv("DOSSIER_DATABASE"); path != nullptr && *path != '\0')
+    return path;
+  if (const char* data = std::getenv("XDG_DATA_HOME"); data != nullptr && *data == '/')
+    return std::string(data) + "/dossier/index";
+  const char* home = std::getenv("HOME");
+  return std::string(home != nullptr ? home : ".") + "/.local/share/dossier/index";
+}
+
+}  // namespace dossier

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// An index on disk: its format, what it knows of itself, and opening one or several for reading.
+//
+// An index is a folder: a Xapian stub (XAPIANDB) names the generation that readers open, a glass
+// database in a folder beside it; `writer.lock` says who writes. What the searcher needs besides
+// postings - stop lists, entities, aliases - is in the database's metadata, so that it needs no
+// other file.
+
+#pragma once
+
+#include <xapian.h>
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analysis/language.h"
+#include "schema/entity.h"
+
+namespace dossier {
+
+/// Changes whenever an older program could not read the index rightly.
+inline constexpr int kIndexFormat = 1;
+/// The stub that names the current generation.
+inline constexpr const char* kStubName = "XAPIANDB";
+
+/// What an index was tokenized with: analyzer version and Unicode version. A searcher must have the
+/// same.
+std::string analyzer_identity();
+
+/// Keys of the database's metadata.
+namespace metadata_key {
+inline constexpr const char* kFormat = "dossier/format";
+inline constexpr const char* kAnalyzer = "dossier/analyzer";
+inline constexpr const char* kUpdated = "dossier/updated";  ///< Seconds since 1970.
+inline constexpr const char* kRoots = "dossier/roots";      ///< Packed list of absolute paths.
+inline constexpr const char* kSettings =
+    "dossier/settings";  ///< Fingerprint of authority and stop lists.
+inline constexpr std::string_view kStopList = "stop/";  ///< + language: packed list of words.
+inline constexpr std::string_view kEntity = "entity/";  ///< + id: packed entity.
+inline constexpr std::string_view kAlias = "alias/";    ///< + alias key: packed AliasEntry list.
+}  // namespace metadata_key
+
+/// One entity that an alias may mean.
+struct AliasEntry {
+  std::string id;
+  bool strong = false;  ///< Always that entity; else only with support.
+  bool capitals =
+      false;  ///< A short name in capitals that is also a word in lower case (US and us).
+};
+
+std::string pack_entity(const Entity& entity);
+Entity unpack_entity(std::string_view id, std::string_view packed);
+std::string pack_aliases(const std::vector<AliasEntry>& entries);
+std::vector<AliasEntry> unpack_aliases(std::string_view packed);
+
+/// One or several indexes, searched as one. Opened read-only; not thread-safe.
+class Index {
+ public:
+  /// @throws Error when a path holds no index, or one that this program cannot read.
+  explicit Index(const std::vector<std::string>& paths);
+
+  const Xapian::Database& database() const { return all_; }
+  /// Sees what was committed since; called after Xapian::DatabaseModifiedError.
+  void reopen();
+
+  /// The entity of this id; of several indexes, the first that has it.
+  std::optional<Entity> entity(std::string_view id) const;
+  /// Preferred name of an entity, or its id where it is not known.
+  std::string entity_name(std::string_view id) const;
+  /// What the names folded to `key` (schema/alias_key.h) may mean.
+  std::vector<AliasEntry> alias(std::string_view key) const;
+  /// Documents by language, most frequent first.
+  std::vector<std::pair<std::string, Xapian::doccount>> languages() const;
+  const StopLists& stop_lists() const { return stop_lists_; }
+  const std::vector<std::string>& paths() const { return paths_; }
+  std::string metadata(
+      std::string_view key) const;  ///< Of the first index that has it; "" if none has.
+  std::vector<std::string> roots() const;
+
+ private:
+  std::vector<std::string> paths_;
+  std::vector<Xapian::Database> parts_;
+  Xapian::Database all_;
+  StopLists stop_lists_;
+};
+
+/// `$DOSSIER_DATABASE`, else `$XDG_DATA_HOME/dossier/index`, else `~/.local/share/dossier/index`.
+std::string default_index_path();
+
+}  // namespace dossier

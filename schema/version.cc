@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "schema/version.h"
+
+#include <fmt/format.h>
+#include <unicode/uversion.h>
+#include <xapian.h>
+
+#include <array>
+
+namespace dossier {
+
+std::string version_text(const std::string& program) {
+  UVersionInfo icu;
+  u_getVersion(icu);
+  return fmt::format("{} {} (Xapian {}, ICU {}.{})", program, DOSSIER_VERSION,
+                     Xapian::version_string(), icu[0], icu[1]);
+}
+
+}  // namespace dossier

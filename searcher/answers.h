@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What the searcher answers, as plain data: front ends (terminal, JSON, kiosk) print these and
+// compute nothing.
+//
+// Text is UTF-8 and carries no markup; highlights are byte ranges into it.
+
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analysis/byte_range.h"
+#include "schema/document.h"
+#include "schema/entity.h"
+#include "schema/facet_slot.h"
+
+namespace dossier {
+
+/// A quotation of one paragraph that shows why the document was found.
+struct Snippet {
+  std::string text;                   ///< Verbatim run of the paragraph.
+  std::vector<ByteRange> highlights;  ///< Into `text`; ascending, never overlapping.
+  std::string section;
+  std::uint32_t paragraph = 0;
+  Zone zone = Zone::Body;
+  std::optional<std::string> note;  ///< Label, when the paragraph is a note.
+  bool cut_before = false;          ///< The paragraph goes on before `text`.
+  bool cut_after = false;
+};
+
+/// One value of a facet. For entities `id` is set and `name` is the preferred name; a name no
+/// authority lists has no id.
+struct FacetCount {
+  std::optional<std::string> id;
+  std::string name;
+  std::uint32_t count = 0;  ///< Documents; in a hit's own lists, mentions.
+};
+
+/// Documents of one period. `period` empty: undated. `coarse`: dated less finely than `unit`,
+/// counted under its own.
+struct PeriodCount {
+  std::string period;  ///< YYYY[-MM[-DD]], or "" for undated.
+  std::string unit;    ///< "day", "month", "year", as fine as the histogram is.
+  bool coarse = false;
+  std::uint32_t count = 0;
+};
+
+struct Facets {
+  /// people, groups, places, kind, outlet, author, language: by Facet; Facet::Date stays empty
+  /// here. By falling count.
+  std::vector<FacetCount> values[kFacets];
+  std::vector<PeriodCount> dates;  ///< By period; undated last.
+};
+
+/// What stands at the head of every list of documents.
+struct DocumentHead {
+  std::string id, key, kind, title, outlet, language, url;
+  std::vector<std::string> authors;
+  std::string date;            ///< YYYY[-MM[-DD]] or "".
+  std::uint32_t cites = 0;     ///< Distinct works it cites.
+  std::uint32_t cited_by = 0;  ///< Documents of the index that cite it.
+};
+
+struct Hit {
+  std::uint32_t rank = 0;  ///< From 1, over all pages.
+  double score = 0;
+  DocumentHead head;
+  std::vector<Snippet> snippets;
+  std::vector<FacetCount> entities[kEntityKinds];  ///< By EntityKind, most mentioned first.
+};
+
+struct QueryEcho {
+  std::string text;                     ///< As asked.
+  std::string parsed;                   ///< The tree in one line.
+  std::vector<std::string> expansions;  ///< "ISKP -> group/iskp"
+  std::vector<std::string> dropped;     ///< Stop words left out.
+  std::string engine;                   ///< Xapian's own description, for --explain.
+};
+
+/// How many documents one clause of a query finds by itself: why a query found nothing.
+struct ClauseCount {
+  std::string clause;  ///< As typed.
+  std::uint32_t count = 0;
+};
+
+struct SearchAnswer {
+  QueryEcho query;
+  std::uint32_t total = 0;  ///< Exact.
+  double took_ms = 0;
+  std::optional<std::string> suggestion;  ///< A query that would find more.
+  std::vector<Hit> hits;
+  Facets facets;
+  std::vector<ClauseCount> diagnosis;  ///< Only when total is 0.
+};
+
+/// A document as `show` prints it.
+struct ShowAnswer {
+  DocumentHead head;
+  Document document;
+  std::vector<std::string> work_keys;  ///< For each work of the document, its strongest key.
+  std::vector<std::optional<std::string>>
+      held;  ///< For each work, the id of the document that is it, if held.
+};
+
+struct CitedWork {
+  std::string key;
+  Work work;
+  std::optional<std::string> held;
+  std::vector<std::string> notes;  ///< Labels of the notes that cite it, in order, each once.
+  std::uint32_t citations = 0;     ///< All citations of it, entries and links too.
+  Confidence confidence = Confidence::None;  ///< The best.
+};
+
+struct CitesAnswer {
+  DocumentHead head;
+  std::vector<CitedWork> works;  ///< In order of first citation.
+};
+
+/// One place that cites a work.
+struct CitingPlace {
+  DocumentHead head;  ///< The citing document.
+  std::optional<std::string> note;
+  std::string
+      sentence;     ///< The sentence of the text that carries the citation; of an entry, the entry.
+  std::string raw;  ///< The note or entry itself.
+  std::string section;
+  std::string locator, signal, rule;
+  CitationClass klass = CitationClass::Full;
+  Confidence confidence = Confidence::None;
+};
+
+struct CitedByAnswer {
+  std::string work;   ///< Strongest key of what was asked for.
+  std::string title;  ///< As best known, or "".
+  std::optional<std::string> held;
+  std::uint32_t total = 0;          ///< Distinct citing documents.
+  std::vector<CitingPlace> citing;  ///< By document (newest first), then reading order.
+};
+
+struct ActorCount {
+  Entity entity;
+  std::uint32_t documents = 0;
+};
+
+struct ActorsAnswer {
+  std::string name;                ///< As asked, or "".
+  std::vector<ActorCount> actors;  ///< By falling count, then name.
+};
+
+struct LanguageInfo {
+  std::string language;
+  std::uint32_t documents = 0;
+  bool stemmed = false;  ///< False: Xapian has no stemmer, words are found as written.
+};
+
+struct InfoAnswer {
+  std::vector<std::string> paths, roots;
+  std::uint32_t documents = 0;
+  std::uint64_t words = 0;     ///< Distinct terms are not counted; this is the total length.
+  std::uint64_t bytes = 0;     ///< On disk.
+  std::uint64_t entities = 0;  ///< Known from authority files.
+  std::uint64_t updated = 0;   ///< Seconds since 1970.
+  std::string analyzer;
+  int format = 0;
+  std::vector<LanguageInfo> languages;
+  std::vector<FacetCount> kinds;
+};
+
+}  // namespace dossier

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The searcher: questions to answers over one or several indexes.
+//
+//   Searcher searcher({"/srv/index"});
+//   SearchRequest request;  request.query = "place:kabul NEAR/15 group:iskp";
+//   SearchAnswer answer = searcher.search(request);
+
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "searcher/answers.h"
+
+namespace dossier {
+
+enum class Sort : std::uint8_t { Relevance, Newest, Oldest, Cited };
+
+struct SearchRequest {
+  std::string query;
+  bool any = false;  ///< Plain words joined by OR; no operators are parsed.
+  std::uint32_t offset = 0;
+  std::uint32_t limit = 10;
+  Sort sort = Sort::Relevance;
+  bool snippets = true;
+  bool facets = true;
+  std::size_t facet_values = 20;  ///< At most so many a facet; 0: all.
+  std::uint32_t snippet_columns = 240;
+};
+
+/// Answers questions over the indexes it was opened with. Reads only; reopens by itself when an
+/// indexer commits. Not thread-safe: one a thread. All calls throw Error for what cannot be
+/// answered (exit status 2).
+class Searcher {
+ public:
+  /// @throws Error when a path holds no index this program can read.
+  explicit Searcher(const std::vector<std::string>& paths);
+  ~Searcher();
+  Searcher(Searcher&&) noexcept;
+
+  SearchAnswer search(const SearchRequest& request);
+  /// (id, score) of the best `limit` documents, and nothing else: what `--format trec` prints.
+  std::vector<std::pair<std::string, double>> rank(const SearchRequest& request);
+  /// `name`: a document id or an unambiguous citation key. @throws Error for an unknown one ("did
+  /// you mean") or an ambiguous key (lists the candidates).
+  ShowAnswer show(const std::string& name);
+  /// Every document that matches (all for ""), in index order.
+  void export_documents(const std::string& query,
+                        const std::function<void(const ShowAnswer&)>& each);
+  CitesAnswer cites(const std::string& name);
+  /// `what`: document id, citation key, URL, DOI or title.
+  CitedByAnswer cited_by(const std::string& what);
+  ActorsAnswer actors(const std::string& name);
+  InfoAnswer info();
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace dossier

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "analysis/language.h"
+
+#include <doctest/doctest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include "analysis/error.h"
+
+namespace dossier {
+namespace {
+
+struct Row {
+  const char* text;
+  const char* wanted;
+};
+
+TEST_CASE("the language of a text") {
+  const std::vector<Row> rows = {
+      {"", ""},
+      {"Kabul 2021", ""},
+      {"The soldiers left the airport in the morning and nobody knew what would come next.", "en"},
+      {"Die Soldaten haben den Flughafen am Morgen verlassen, und niemand wusste, was kommt.",
+       "de"},
+      {"Les soldats ont quitté l'aéroport le matin et personne ne savait ce qui allait suivre.",
+       "fr"},
+      {"Żołnierze opuścili lotnisko rano i nikt nie wiedział, co będzie dalej.", "pl"},
+      {"Солдаты покинули аэропорт утром, и никто не знал, что будет дальше.", "ru"},
+      {"Солдати залишили аеропорт уранці, і ніхто не знав, що буде далі.", "uk"},
+      {"החיילים עזבו את שדה התעופה בבוקר ואיש לא ידע מה יקרה אחר כך", "he"},
+      {"军队早上离开了机场，没有人知道接下来会发生什么。这是一个漫长的故事。", "zh"},
+      {"\xFF\xFE The soldiers left the airport in the morning and nobody knew why. \xC3", "en"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK(detect_language(row.text) == row.wanted);
+  }
+}
+
+TEST_CASE("language codes and names") {
+  const std::vector<Row> rows = {
+      {"en", "en"},      {"EN", "en"},       {"pl-PL", "pl"},      {"zh_Hant_TW", "zh"},
+      {"POL", "pl"},     {"deu", "de"},      {"ger", "de"},        {"fre", "fr"},
+      {"English", "en"}, {" Polish ", "pl"}, {"français", "fr"},   {"Deutsch", "de"},
+      {"русский", "ru"}, {"iw", "he"},       {"Pashto", "ps"},     {"", ""},
+      {"xx", ""},        {"Klingonish", ""}, {"english text", ""}, {"eng-GB", "en"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK(language_code(row.text) == row.wanted);
+  }
+}
+
+TEST_CASE("stems") {
+  const Stemmer english("en");
+  CHECK(english.available());
+  CHECK(english("negotiations") == english("negotiating"));
+  for (const char* language : {"pl", "uk", "", "none", "no such language"}) {
+    const Stemmer stemmer(language);
+    CHECK_FALSE(stemmer.available());
+    CHECK(stemmer("negotiations") == "negotiations");
+  }
+}
+
+// A folder of its own, gone with the test.
+class Folder {
+ public:
+  Folder()
+      : path_(std::filesystem::temp_directory_path() /
+              ("dossier-stop-" + std::to_string(getpid()))) {
+    std::filesystem::create_directories(path_);
+  }
+  ~Folder() { std::filesystem::remove_all(path_); }
+  std::string write(const std::string& name, const std::string& text) const {
+    std::ofstream(path_ / name) << text;
+    return (path_ / name).string();
+  }
+  std::string path() const { return path_.string(); }
+
+ private:
+  std::filesystem::path path_;
+};
+
+TEST_CASE("stop lists") {
+  const Folder folder;
+  folder.write("en.txt", "\xEF\xBB\xBF# English\nThe\n  and # a comment\r\n\ndon’t\n");
+  folder.write("fr.txt", "même\n");
+  folder.write("notes.md", "taliban\n");
+  StopLists lists;
+  lists.load_folder(folder.path());
+  CHECK(lists.lists().size() == 2);
+  CHECK(lists.contains("en", "the"));
+  CHECK(lists.contains("en", "and"));
+  CHECK(lists.contains("en", "don't"));
+  CHECK(lists.contains("fr", "meme"));
+  CHECK_FALSE(lists.contains("fr", "the"));
+  CHECK(lists.contains("", "the"));
+  CHECK(lists.contains("", "meme"));
+  CHECK_FALSE(lists.contains("", "taliban"));
+  CHECK_FALSE(lists.contains("", ""));
+  CHECK_FALSE(lists.contains("de", "the"));
+
+  lists.load_file("en", folder.write("mine", "kabul\n"));
+  CHECK(lists.contains("en", "kabul"));
+  CHECK_FALSE(lists.contains("en", "the"));
+}
+
+TEST_CASE("stop lists that cannot be read name the file and line") {
+  const Folder folder;
+  StopLists lists;
+  const std::string bad = folder.write("de.txt", "der\nd\xFCrfen\n");
+  CHECK_THROWS_WITH_AS(lists.load_file("de", bad), (bad + ":2: not UTF-8").c_str(), Error);
+  CHECK_THROWS_AS(lists.load_file("de", folder.path() + "/none"), Error);
+  CHECK_THROWS_AS(lists.load_file("de", folder.path()), Error);
+  CHECK_THROWS_AS(lists.load_folder(folder.path() + "/none"), Error);
+}
+
+}  // namespace
+}  // namespace dossier
