@@ -18,12 +18,12 @@ using Words = std::unordered_set<std::string_view>;
 
 // Something always follows: a name after a title, a second thing after "vs.".
 const Words& always() {
-  static const Words words = {
-      "adm", "amb", "brig", "capt", "cdr",  "cf",  "cmdr", "col",  "cpl",    "cpt", "dr",
-      "e.g", "fr",  "gen",  "gov",  "hon",  "i.e", "lt",   "maj",  "messrs", "mgr", "mme",
-      "mr",  "mrs", "ms",   "msgr", "mt",   "mx",  "pfc",  "pres", "prof",   "pvt", "rep",
-      "rev", "sen", "sgt",  "supt", "viz",  "vs",  "v",    "z.b",  "d.h",    "bzw", "np",
-      "tzw", "im",  "т.е",  "им",   "напр", "sra", "dra",  "ca",   "al-hajj"};
+  static const Words words = {"adm",  "amb",    "brig", "capt", "cdr", "cf",  "cmdr", "col",  "cpl",
+                              "cpt",  "dr",     "e.g",  "fr",   "gen", "gov", "hon",  "i.e",  "lt",
+                              "maj",  "messrs", "mgr",  "mme",  "mr",  "mrs", "ms",   "msgr", "mt",
+                              "mx",   "pfc",    "pres", "prof", "pvt", "rep", "rev",  "sen",  "sgt",
+                              "supt", "viz",    "vs",   "v",    "z.b", "d.h", "bzw",  "np",   "tzw",
+                              "im",   "т.е",    "им",   "напр", "sra", "dra", "ca"};
   return words;
 }
 
@@ -38,12 +38,12 @@ const Words& before_number() {
 
 // May stand before a name or end a sentence: the next word tells.
 const Words& perhaps() {
-  static const Words words = {
-      "al",     "approx", "assoc", "aug", "ave", "blvd", "bros", "co",    "corp", "dec",
-      "dept",   "dist",   "ed",    "eds", "est", "etc",  "feb",  "ft",    "ibid", "inc",
-      "intl",   "jan",    "jr",    "ltd", "mar", "apr",  "jun",  "jul",   "nov",  "oct",
-      "op.cit", "cit",    "sept",  "sep", "sr",  "st",   "ste",  "trans", "univ", "gov't",
-      "govt",   "g",      "гг",    "г",   "ул",  "др",   "ph.d", "r",     "w"};
+  static const Words words = {"al",   "approx", "assoc", "aug",  "ave",  "blvd",  "bros",   "co",
+                              "corp", "dec",    "dept",  "dist", "ed",   "eds",   "ca",     "etc",
+                              "feb",  "ft",     "ibid",  "inc",  "intl", "jan",   "jr",     "ltd",
+                              "mar",  "apr",    "jun",   "jul",  "nov",  "oct",   "op.cit", "cit",
+                              "sept", "sep",    "sr",    "st",   "ste",  "trans", "univ",   "gov't",
+                              "govt", "g",      "гг",    "г",    "ул",   "др",    "ph.d"};
   return words;
 }
 
@@ -92,7 +92,8 @@ std::string last_word(std::string_view before) {
 
 struct NextWord {
   std::string folded;
-  bool initial = false;  ///< Followed by a full stop.
+  bool in_name =
+      false;  ///< An initial ("A.", "A,") or the first of a compound ("Over-the-Horizon").
   bool number = false;
 };
 
@@ -107,7 +108,8 @@ NextWord next_word(std::string_view after) {
     end = pos;
   }
   word.folded = fold(after.substr(0, end));
-  word.initial = end < after.size() && after[end] == '.';
+  const char follows = end < after.size() ? after[end] : ' ';
+  word.in_name = follows == '-' || (end == 1 && (follows == '.' || follows == ','));
   word.number = !word.folded.empty() && word.folded[0] >= '0' && word.folded[0] <= '9';
   return word;
 }
@@ -141,9 +143,7 @@ bool is_abbreviation(std::string_view before, std::string_view after) {
   if (next.number) {
     return before_number().contains(word) || perhaps().contains(word) || is_initials(word);
   }
-  const bool starts =
-      starters().contains(next.folded) && !(next.initial && next.folded.size() == 1);
-  if (starts) return false;
+  if (!next.in_name && starters().contains(next.folded)) return false;
   return perhaps().contains(word) || (is_initials(word) && has_upper(before));
 }
 

@@ -266,7 +266,7 @@ char ascii_fold(char byte) {
 // with.
 std::size_t piece_end(std::string_view text, std::size_t begin) {
   std::size_t end = begin + 1;
-  while (end < text.size() &&
+  while (end < text.size() && end - begin <= kMaxPiece &&
          !(is_ascii(text[end]) && (end + 1 == text.size() || is_ascii(text[end + 1])))) {
     ++end;
   }

@@ -21,6 +21,9 @@ namespace {
 // should fit a page.
 constexpr std::size_t kMaxSentence = 4096;
 
+// What may stand before a mark that closes emphasis at a sentence's end.
+constexpr std::string_view kClosing = ".!?)\"";
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
@@ -48,6 +51,15 @@ std::size_t label_end(std::string_view text, std::size_t pos) {
   return word_before && capital_after ? end : pos;
 }
 
+// A Markdown mark that closes emphasis right after a sentence ("... rule.** This").
+bool closes_emphasis(std::string_view text, std::size_t pos) {
+  if (text[pos] != '*' && text[pos] != '_') return false;
+  const std::size_t after = std::min(text.find_first_not_of("*_", pos), text.size());
+  if (after - pos > 3) return false;
+  return after == text.size() || text[after] == ' ' || text[after] == '\n' ||
+         U8_IS_LEAD(text[after]);  // A note mark or a quotation mark.
+}
+
 // Superscript digits become closing quotation marks of the same length, labels after a full stop
 // closing parentheses, and a line end that is not a paragraph's a space.
 std::string masked(std::string_view text) {
@@ -62,6 +74,11 @@ std::string masked(std::string_view text) {
       std::fill(out.begin() + static_cast<std::ptrdiff_t>(pos),
                 out.begin() + static_cast<std::ptrdiff_t>(end), ')');
       pos = end;
+    } else if (c == '*' || c == '_') {
+      if (begin > 0 && kClosing.find(out[begin - 1]) != std::string_view::npos &&
+          closes_emphasis(text, begin)) {
+        out[begin] = ')';
+      }
     } else if (c == '\n' || c == '\r') {
       const std::size_t rest = std::min(text.find_first_not_of(" \t\r\n", pos), text.size());
       const std::string_view blank = text.substr(begin, rest - begin);
@@ -109,6 +126,25 @@ void append(std::string_view text, std::size_t begin, std::size_t end,
   }
 }
 
+// "12." alone: the number of a list's item, or of a section.
+bool is_item_number(std::string_view before) {
+  constexpr std::size_t kMostDigits = 3;
+  return before.size() <= kMostDigits + 1 && before.ends_with('.') &&
+         digits_end(before, 0) + 1 == before.size();
+}
+
+// Does one sentence run on over ICU's break between `before` and `after`? After an abbreviation,
+// before a small letter ("Why?" he asked), and where no space follows (list?page=2), as it need not
+// only where the full stop is not ASCII.
+bool runs_on(std::string_view before, std::string_view space, std::string_view after) {
+  if (before.empty() || after.empty()) return false;
+  if (space.empty() && !U8_IS_TRAIL(before.back())) return true;
+  std::size_t pos = 0;
+  const UChar32 next = next_code_point(after, pos);
+  if (next >= 0 && u_islower(next)) return true;
+  return is_item_number(before) || is_abbreviation(before, after);
+}
+
 // Making one parses nothing but is not free, and a thread asks for thousands of paragraphs.
 icu::BreakIterator& sentence_breaks() {
   thread_local std::unique_ptr<icu::BreakIterator> breaks;
@@ -139,8 +175,9 @@ std::vector<ByteRange> sentences(std::string_view text) {
     const auto end = static_cast<std::size_t>(to);
     const ByteRange range = trimmed(copy, begin, end);
     const std::string_view before = std::string_view(copy).substr(range.begin, range.size());
-    const bool paragraph_ends = copy.find('\n', range.end) < end;
-    if (!paragraph_ends && is_abbreviation(before, std::string_view(copy).substr(end))) continue;
+    const std::string_view space = std::string_view(copy).substr(range.end, end - range.end);
+    const std::string_view after = std::string_view(copy).substr(end);
+    if (space.find('\n') == std::string_view::npos && runs_on(before, space, after)) continue;
     append(text, begin, end, out);
     begin = end;
   }

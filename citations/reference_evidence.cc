@@ -122,7 +122,10 @@ bool editor_start(const RefText& text, std::size_t i) {
                    "übersetzt traduit directed adapted")) {
     std::size_t at = text.mark(i + 1, '.') ? i + 2 : i + 1;
     if (text.word_of(at, "by von par and")) return true;
-    return text.word_of(i, "ed eds trans hrsg hg") && text.mark(i + 1, '.') && text.upper_word(at);
+    if (!text.word_of(i, "ed eds trans hrsg hg") || !text.mark(i + 1, '.') || !text.upper_word(at))
+      return false;
+    // "Trans. Amer. Math. Soc." is a periodical.
+    return !(text.mark(at + 1, '.') && text.tokens[at].letters > 1 && text.tokens[i].upper);
   }
   return text.word_of(i, "introduction foreword preface afterword") && text.word_of(i + 1, "by");
 }
@@ -165,6 +168,11 @@ bool numbered_behind(const RefText& text, std::size_t end) {
   if (text.mark(end, '(') && text.is(end + 1, RefToken::Number))
     return numbered_behind(text, text.closing(end) + 1);
   if (volume_start(text, end)) return true;
+  if ((text.word(end, "to") && text.word(end + 1, "appear")) ||
+      (text.word(end, "in") && text.word(end + 1, "press")))
+    return true;
+  if (roman(text, end) && text.tokens[end].upper && !text.mark(end + 1, '.'))
+    return text.mark(end + 1, ',') || text.mark(end + 1, '(') || pages_start(text, end + 1);
   if (text.year(end) || month(text, end)) {
     // "Proteins 2010, 78, 1339"; a year alone closes any reference.
     std::size_t next = end + 1;

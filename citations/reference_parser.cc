@@ -7,6 +7,7 @@
 #include "citations/reference_container.h"
 #include "citations/reference_date.h"
 #include "citations/reference_links.h"
+#include "citations/reference_locator.h"
 #include "citations/reference_names.h"
 #include "citations/reference_title.h"
 #include "citations/reference_tokens.h"
@@ -58,16 +59,18 @@ std::size_t past_label(const RefText& text) {
 
 class Parser {
  public:
-  Parser(const RefText& text, Reference& out) : text_(text), out_(out) {}
+  Parser(const RefText& text, ParsedReference& parsed) : text_(text), parsed_(parsed), out_(parsed.reference) {}
 
   void run() {
     at_ = past_label(text_);
-    authors();
+    // "———. Title": the author of the entry before, which a single reference does not know.
+    named_ = at_ > 0 && text_.mark(0, '-') && text_.mark(at_ - 1, '.');
+    if (!named_) authors();
     author_date();
     title();
     container();
     date();
-    locator();
+    out_.locator = find_locator(text_, at_);
   }
 
  private:
@@ -79,7 +82,8 @@ class Parser {
   void authors() {
     const auto names = parse_names(text_, at_);
     if (names && (names->certain || ends_authors(names->end))) {
-      if (!names->editors) out_.authors = names->names;
+      (names->editors ? parsed_.editors : out_.authors) = names->names;
+      parsed_.certain_names = names->certain;
       at_ = names->end;
       named_ = true;
       if (!names->editors) authors_before_date(names->certain);
@@ -101,7 +105,9 @@ class Parser {
       return;
     if (date_at(text_, at_)) return;
     for (std::size_t i = at_; i < text_.size() && i < at_ + 20; ++i) {
-      if (text_.is(i, RefToken::OpenQuote) || text_.stop(i) || text_.mark(i, ':')) return;
+      if (text_.is(i, RefToken::OpenQuote) || text_.is(i, RefToken::Number) || text_.stop(i) ||
+          text_.mark(i, ':'))
+        return;
       if (!text_.mark(i, '(') || !text_.year(i + 1)) continue;
       if (i - at_ > 12 || !mostly_capital(at_, i)) return;
       const auto rest = clean_field(text_.slice(at_, i));
@@ -115,8 +121,8 @@ class Parser {
     std::size_t upper = 0, words = 0;
     for (std::size_t i = begin; i < end; ++i) {
       if (!text_.is(i, RefToken::Word)) continue;
-      ++words;
-      if (text_.tokens[i].upper || text_.tokens[i].letters <= 3) ++upper;
+      if (text_.tokens[i].upper) ++upper;
+      if (text_.tokens[i].upper || text_.tokens[i].letters > 3) ++words;
     }
     return words > 0 && upper * 4 >= words * 3;
   }
@@ -124,6 +130,7 @@ class Parser {
   // Authors that are no persons: what stands before a date or a quoted title, or a first statement
   // that names an institution.
   void organisation() {
+    if (text_.is(at_, RefToken::OpenQuote)) return;
     const std::size_t limit = std::min(text_.size(), at_ + kOrganisationTokens);
     for (std::size_t i = at_; i < limit; ++i) {
       const bool dated =
@@ -194,7 +201,7 @@ class Parser {
     std::size_t begin = past_separators(at_);
     if (const auto quoted = quoted_title(text_, begin)) {
       out_.title = clean_field(text_.slice(quoted->begin + 1, quoted->end));
-      quoted_ = true;
+      parsed_.quoted = quoted_ = true;
       at_ = quoted->end + 1;
       return;
     }
@@ -247,24 +254,8 @@ class Parser {
     if (found) out_.date = found->iso;
   }
 
-  void locator() {
-    for (std::size_t i = at_; i < text_.size(); ++i) {
-      if (!pages_start(text_, i) && !text_.word_of(i, "para paras paragraph §")) continue;
-      std::size_t end = i + 1;
-      while (
-          end < text_.size() &&
-          (text_.mark(end, '.') || text_.mark(end, '-') || text_.is(end, RefToken::Number) ||
-           (text_.mark(end, ',') && text_.is(end + 1, RefToken::Number) && !text_.year(end + 1))))
-        ++end;
-      while (end > i + 1 && text_.mark(end - 1, '.')) --end;
-      if (end == i + 1 && text_.tokens[i].lower.find_first_of("0123456789") == std::string::npos)
-        continue;
-      out_.locator = std::string(text_.slice(i, end));
-      return;
-    }
-  }
-
   const RefText& text_;
+  ParsedReference& parsed_;
   Reference& out_;
   std::size_t at_ = 0, rest_ = 0;
   bool named_ = false, dated_ = false, quoted_ = false;
@@ -272,19 +263,21 @@ class Parser {
 
 }  // namespace
 
-Reference parse_reference(std::string_view text) {
-  Reference out;
+ParsedReference parse_with_evidence(std::string_view text) {
+  ParsedReference out;
   if (text.size() > kLongest) {
     std::size_t end = kLongest;
     while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
     text = text.substr(0, end);
   }
   const Links links = take_links(text);
-  out.url = links.url;
-  out.doi = links.doi;
+  out.reference.url = links.url;
+  out.reference.doi = links.doi;
   const RefText tokens(links.rest);
   Parser(tokens, out).run();
   return out;
 }
+
+Reference parse_reference(std::string_view text) { return parse_with_evidence(text).reference; }
 
 }  // namespace dossier

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "citations/reference_title.h"
 
+#include <algorithm>
+
 #include "citations/reference_container.h"
 #include "citations/reference_links.h"
 #include "citations/reference_names.h"
@@ -27,6 +29,7 @@ bool imprint_bracket(const RefText& text, std::size_t open) {
     return true;
   const bool ends_with_year = text.year(close - 1) && !text.mark(close - 2, '-');
   if (!ends_with_year) return false;
+  if (text.is(close + 1, RefToken::Word) && !text.tokens[close + 1].upper) return false;
   if (close == open + 2 || month(text, close - 2)) return true;
   return text.mark(close - 2, ',') || names_publisher(text, {open + 1, close});
 }
@@ -76,8 +79,11 @@ bool imprint_follows(const RefText& text, std::size_t i) {
     if (i >= text.size() || text.year(i) || text.mark(i, kAddressMark)) return chunks > 0;
     if (!text.upper_word(i)) return false;
     const std::size_t end = chunk_end(text, i);
-    std::size_t words = end - i;
+    const std::size_t words = end - i;
     if (words > kImprintWords + 1) return false;
+    for (std::size_t k = i; k < end && chunks == 0; ++k) {
+      if (text.is(k, RefToken::Word) && !text.tokens[k].upper) return false;
+    }
     const bool dated = text.year(end - 1) && words > 1;
     if (dated) return true;
     i = end;
@@ -124,30 +130,78 @@ std::optional<TokenRange> quoted_title(const RefText& text, std::size_t begin) {
   return TokenRange{begin, close};
 }
 
+namespace {
+
+// The commas of a title-and-imprint string that may end the title, each the first of its kind.
+struct Commas {
+  std::size_t capital, imprint, publisher;
+};
+
+std::size_t best_comma(const Commas& commas, std::size_t otherwise) {
+  if (commas.imprint < otherwise) return commas.imprint;
+  if (commas.publisher < otherwise) return commas.publisher;
+  return std::min(commas.capital, otherwise);
+}
+
+void note_comma(const RefText& text, std::size_t i, Commas& commas) {
+  if (commas.capital == text.size() && (text.upper_word(i + 1) || text.is(i + 1, RefToken::Number)))
+    commas.capital = i;
+  if (commas.imprint == text.size() && imprint_follows(text, i + 1)) commas.imprint = i;
+  if (commas.publisher == text.size() && text.upper_word(i + 1) &&
+      names_publisher(text, {i + 1, std::min(chunk_end(text, i + 1), i + 8)}))
+    commas.publisher = i;
+}
+
+// Behind the full stop at `dot`: a second sentence of the title, in running words and with more
+// behind it.
+bool second_sentence(const RefText& text, std::size_t dot) {
+  std::size_t i = dot + 1, running = 0, words = 0;
+  if (never_title(text, i) || !(text.upper_word(i) || text.is(i, RefToken::Number)) ||
+      text.word_of(i, "in dans"))
+    return false;
+  for (; i < text.size() && i < dot + 30 && !text.stop(i); ++i) {
+    if (text.mark(i, '(') || text.mark(i, '[') || text.mark(i, kAddressMark) || text.year(i))
+      return false;
+    if (text.mark(i, ',') && (never_title(text, i + 1) || numbered_behind(text, i))) return false;
+    if (!text.is(i, RefToken::Word)) continue;
+    ++words;
+    if (!text.tokens[i].upper && text.tokens[i].letters >= 4) ++running;
+  }
+  const TokenRange sentence{dot + 1, i};
+  return i + 1 < text.size() && text.stop(i) && running >= 2 && running * 3 >= words &&
+         !names_publisher(text, sentence) && !names_periodical(text, sentence);
+}
+
+}  // namespace
+
 std::size_t title_end(const RefText& text, std::size_t begin, bool by_commas) {
-  std::size_t first_comma = text.size(), imprint_comma = text.size();
+  Commas commas{text.size(), text.size(), text.size()};
+  bool continued = false;
   for (std::size_t i = begin; i < text.size(); ++i) {
-    if (hard_end(text, i, begin)) return text.mark(i, '?') || text.mark(i, '!') ? i + 1 : i;
+    if (hard_end(text, i, begin)) {
+      const bool question = text.mark(i, '?') || text.mark(i, '!');
+      return by_commas && !question ? best_comma(commas, i) : question ? i + 1 : i;
+    }
     i = past_brackets(text, i);
     if (text.stop(i)) {
       const bool closing = i + 1 >= text.size();
-      if (by_commas && closing && imprint_comma < text.size()) return imprint_comma;
-      if (by_commas && closing && first_comma < text.size()) return first_comma;
-      if (by_commas && imprint_comma < i) return imprint_comma;
-      return i;
+      if (by_commas && closing) return best_comma(commas, i);
+      if (by_commas && commas.imprint < i) return commas.imprint;
+      if (closing && commas.publisher < i) return commas.publisher;
+      if (continued || closing || !second_sentence(text, i)) return i;
+      continued = true;
+      continue;
     }
-    if (text.mark(i, ';') && i + 1 < text.size() && by_commas) return i;
+    if (text.mark(i, ';') && by_commas) return i;
     if (!text.mark(i, ',') && !text.mark(i, '.')) continue;
-    if (never_title(text, i + 1)) return i;
-    if (!by_commas || !text.mark(i, ',')) continue;
-    if (container_starts(text, i + 1)) return i;
-    if (first_comma == text.size() && (text.upper_word(i + 1) || text.is(i + 1, RefToken::Number)))
-      first_comma = i;
-    if (imprint_comma == text.size() && imprint_follows(text, i + 1)) imprint_comma = i;
+    if (never_title(text, i + 1)) return by_commas && text.year(i + 1) ? best_comma(commas, i) : i;
+    if (text.mark(i, ',') && by_commas && container_starts(text, i + 1)) return i;
+    if (text.mark(i, ',')) note_comma(text, i, commas);
   }
-  if (by_commas && imprint_comma < text.size()) return imprint_comma;
-  if (by_commas && first_comma < text.size()) return first_comma;
-  return text.size();
+  return by_commas || commas.publisher < text.size()
+             ? best_comma(by_commas ? commas : Commas{text.size(), text.size(), commas.publisher},
+                          text.size())
+             : text.size();
 }
 
 }  // namespace dossier

@@ -13,11 +13,14 @@ namespace {
 constexpr std::size_t kQuoteReach = 400;
 
 constexpr std::string_view kAbbreviations =
-    "vs st dr mr mrs ms no nos nr vol vols jr sr gen col lt capt sgt prof rev hon cf approx ca fig "
-    "op pp p ed "
-    "eds proc conf int intl trans univ dept inc ltd co corp bros gov sen rep al vgl hrsg hg bd u "
-    "fr ser tech "
-    "ste mt ft incl resp sect ch chap art para n f ff s d v viz repr rpt suppl pt";
+    "vs st dr mr mrs ms jr sr gen col lt capt sgt prof rev hon cf approx ca op ed eds proc conf "
+    "int intl trans univ "
+    "dept inc ltd co corp bros gov sen rep al vgl hrsg hg hrg u fr ser tech ste mt ft incl resp "
+    "sect et viz repr "
+    "rpt suppl";
+// These abbreviate only before a number.
+constexpr std::string_view kBeforeNumbers =
+    "no nos nr vol vols fig pp p bd ch chap art para n f ff s d v pt";
 
 // Small words that may follow a statement's full stop although they are in lower case.
 constexpr std::string_view kLowerStarts =
@@ -323,6 +326,7 @@ bool RefText::stop(std::size_t i) const {
   const auto& before = tokens[i - 1];
   if (before.kind != RefToken::Word) return true;
   if (before.dotted || (before.letters == 1 && before.upper)) return false;
+  if (listed(before.lower, kBeforeNumbers)) return next.kind != RefToken::Number;
   return !listed(before.lower, kAbbreviations);
 }
 

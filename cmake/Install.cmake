@@ -1,1 +1,12 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
+# Programs, man pages and data, where a Unix system expects them. The programs find the data beside their own folder.
+foreach(program dossier dossier-index)
+  if(TARGET ${program})
+    install(TARGETS ${program} RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
+  endif()
+endforeach()
+install(DIRECTORY stopwords/ DESTINATION "${CMAKE_INSTALL_DATADIR}/dossier/stopwords" FILES_MATCHING PATTERN "*.txt")
+install(DIRECTORY corpus/authority/ DESTINATION "${CMAKE_INSTALL_DATADIR}/dossier/authority" FILES_MATCHING PATTERN "*.tsv")
+install(FILES man/dossier.1 man/dossier-index.1 DESTINATION "${CMAKE_INSTALL_MANDIR}/man1")
+install(FILES man/dossier-corpus.5 DESTINATION "${CMAKE_INSTALL_MANDIR}/man5")
+install(FILES man/dossier-query.7 DESTINATION "${CMAKE_INSTALL_MANDIR}/man7")

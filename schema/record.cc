@@ -158,6 +158,18 @@ std::string put_details(const Document& document) {
     put_range(out, link.bytes);
     out.text(link.target);
   });
+  out.list(document.works, [&](const Work& work) {
+    out.texts(work.keys);
+    out.texts(work.authors);
+    for (const auto* text : {&work.title, &work.container, &work.date, &work.url}) out.text(*text);
+  });
+  out.list(document.citations,
+           [&](const Citation& citation) { put_citation(out, document, citation); });
+  return out.take();
+}
+
+std::string put_mentions(const Document& document) {
+  ByteWriter out;
   out.list(document.mentions, [&](const Mention& mention) {
     out.text(mention.entity);
     out.number(static_cast<std::uint64_t>(mention.kind));
@@ -166,13 +178,6 @@ std::string put_details(const Document& document) {
     out.number(static_cast<std::uint64_t>(mention.how));
     put_unless_equal(out, mention.surface, mention_place(document, mention));
   });
-  out.list(document.works, [&](const Work& work) {
-    out.texts(work.keys);
-    out.texts(work.authors);
-    for (const auto* text : {&work.title, &work.container, &work.date, &work.url}) out.text(*text);
-  });
-  out.list(document.citations,
-           [&](const Citation& citation) { put_citation(out, document, citation); });
   return out.take();
 }
 
@@ -218,9 +223,10 @@ std::string encode_record(const Document& document, const std::vector<std::uint3
   out.texts(own_keys);
   out.number(document.works.size());
   put_table(out, document, positions);
-  const auto details = put_details(document);
-  out.number(details.size());
-  out.text(deflate_bytes(details));
+  for (const auto& section : {put_mentions(document), put_details(document)}) {
+    out.number(section.size());
+    out.text(deflate_bytes(section));
+  }
   out.list(make_blocks(document), [&](const std::string& block) {
     out.number(block.size());
     out.text(deflate_bytes(block));
@@ -228,8 +234,8 @@ std::string encode_record(const Document& document, const std::vector<std::uint3
   return out.take();
 }
 
-Record::Record(std::string data) : data_(std::move(data)) {
-  ByteReader in(data_);
+Record::Record(std::string data) : data_(std::make_shared<const std::string>(std::move(data))) {
+  ByteReader in(*data_);
   document_.meta = get_meta(in);
   document_.source_path = in.text();
   citation_key_ = in.text();
@@ -256,8 +262,10 @@ Record::Record(std::string data) : data_(std::move(data)) {
                    [this](std::uint32_t a, std::uint32_t b) {
                      return table_[a].first_position < table_[b].first_position;
                    });
-  details_size_ = in.number();
-  details_ = in.view();
+  for (auto* section : {&mentions_, &details_}) {
+    section->size = in.number_as<std::uint32_t>();
+    section->packed = in.view();
+  }
   begin = 0;
   in.list([&] {
     const auto size = in.number_as<std::uint32_t>();
@@ -296,13 +304,35 @@ const Document& Record::document() {
   for (std::uint32_t i = 0; i < table_.size(); ++i) {
     document_.paragraphs.push_back({table_[i].zone, section(i), text(i), table_[i].heading_level});
   }
+  mentions_read_ = false;  // Now with the words they stand at.
+  mentions();
   read_details();
   complete_ = true;
   return document_;
 }
 
+const std::vector<Mention>& Record::mentions() {
+  if (mentions_read_) return document_.mentions;
+  mentions_read_ = true;
+  document_.mentions.clear();
+  const auto section = inflate_bytes(mentions_.packed, mentions_.size);
+  ByteReader in(section);
+  in.list([&] {
+    Mention mention;
+    mention.entity = in.text();
+    mention.kind = static_cast<EntityKind>(in.number());
+    mention.paragraph = get_optional(in);
+    mention.bytes = get_range(in);
+    mention.how = static_cast<MentionHow>(in.number());
+    const bool have_text = !mention.paragraph || !document_.paragraphs.empty();
+    mention.surface = get_unless_equal(in, have_text ? mention_place(document_, mention) : "");
+    document_.mentions.push_back(std::move(mention));
+  });
+  return document_.mentions;
+}
+
 void Record::read_details() {
-  const auto details = inflate_bytes(details_, details_size_);
+  const auto details = inflate_bytes(details_.packed, details_.size);
   ByteReader in(details);
   in.list([&] {
     Footnote note;
@@ -316,16 +346,6 @@ void Record::read_details() {
     const auto paragraph = in.number_as<std::uint32_t>();
     const auto range = get_range(in);
     document_.links.push_back({paragraph, range, in.text()});
-  });
-  in.list([&] {
-    Mention mention;
-    mention.entity = in.text();
-    mention.kind = static_cast<EntityKind>(in.number());
-    mention.paragraph = get_optional(in);
-    mention.bytes = get_range(in);
-    mention.how = static_cast<MentionHow>(in.number());
-    mention.surface = get_unless_equal(in, mention_place(document_, mention));
-    document_.mentions.push_back(std::move(mention));
   });
   in.list([&] {
     Work work;

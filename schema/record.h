@@ -10,6 +10,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -55,6 +56,8 @@ class Record {
   std::optional<std::uint32_t> paragraph_at(std::uint32_t position) const;
   /// Text of one paragraph. Cost: one 16 kB block inflated, kept for the next call.
   std::string text(std::uint32_t paragraph);
+  /// Where the mentions stand; their `surface` is filled in only by document().
+  const std::vector<Mention>& mentions();
   /// The whole document, as encoded.
   const Document& document();
 
@@ -62,7 +65,7 @@ class Record {
   void read_details();
   const std::string& block(std::size_t index);
 
-  std::string data_;
+  std::shared_ptr<const std::string> data_;  // Shared, so that views into it outlive a move or copy.
   Document document_;
   std::string citation_key_;
   std::vector<std::string> own_keys_;
@@ -70,15 +73,15 @@ class Record {
   std::vector<std::string> sections_;
   std::vector<ParagraphEntry> table_;
   std::vector<std::uint32_t> by_position_;  // Paragraphs by first term position.
-  std::string_view details_;
-  std::uint64_t details_size_ = 0;
   struct Block {
     std::string_view packed;
     std::uint32_t begin = 0;
     std::uint32_t size = 0;
     std::string text;
   };
+  Block mentions_, details_;
   std::vector<Block> blocks_;
+  bool mentions_read_ = false;
   bool complete_ = false;
 };
 

@@ -20,8 +20,7 @@ CodePoints code_points(std::string_view text) {
   return points;
 }
 
-// The rows of the usual table, the last three of them; a row whose every entry is above `most` ends
-// it.
+// The last three rows of the usual table; one whose every entry is above the limit ends it.
 int distance(const CodePoints& a, const CodePoints& b, int most) {
   const auto difference = a.size() > b.size() ? a.size() - b.size() : b.size() - a.size();
   if (difference > static_cast<std::size_t>(most)) return most + 1;
@@ -57,13 +56,17 @@ std::optional<std::string> closest(std::string_view word,
   // Less than half: one edit from three letters on, two from five.
   int most = std::min(kMostEdits, (static_cast<int>(letters.size()) - 1) / 2);
   std::optional<std::string> best;
+  std::ptrdiff_t best_start = 0;
   for (const std::string_view candidate : candidates) {
     // A code point takes one to four bytes: lengths alone rule most candidates out.
     if (most < 0 || candidate.size() > 4 * (letters.size() + kMostEdits)) continue;
     const int edits = distance(letters, code_points(candidate), most);
-    if (edits > most) continue;
+    const auto end = std::mismatch(word.begin(), word.end(), candidate.begin(), candidate.end());
+    const auto start = end.first - word.begin();
+    if (edits > most || (best && edits == most && start <= best_start)) continue;
     best = candidate;
-    most = edits - 1;
+    best_start = start;
+    most = edits;
   }
   return best;
 }

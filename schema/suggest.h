@@ -20,8 +20,9 @@ namespace dossier {
 /// comparison of lengths where these alone differ by more than `most`.
 int edit_distance(std::string_view a, std::string_view b, int most);
 
-/// The candidate fewest edits away from `word`, of equals the first: at most two, and less than
-/// half of the word's letters. `nullopt` where none is that near.
+/// The candidate fewest edits away from `word`: at most two, and less than half of the word's
+/// letters. Of equals the one that begins as the word does for longest, for typing errors seldom
+/// come first; of those the first. `nullopt` where none is near enough.
 ///
 /// Source: the restricted Damerau-Levenshtein distance (optimal string alignment).
 std::optional<std::string> closest(std::string_view word,

@@ -6,6 +6,19 @@
 //             (near/15 (place kabul) (group iskp)) (date 2021-08..2021-12))
 //
 // The language is described in dossier-query(7). Positions are bytes into the query text.
+//
+// What every tree that the parser makes keeps to, so that a compiler need not check:
+//   - a Not is a child of an And that has another kind of child too: `NOT x` alone is
+//     (and (everything) (not (word x))); two exclusions in a row are none;
+//   - an And or Or has two children or more; a Zone and a Not have one; groups nest at
+//     most 100 deep;
+//   - the children of a Near are Word, Prefix, Entity, a Phrase of one word, or an Or of these;
+//   - a Zone concerns the words, phrases and entities below it; a Date or Field below it (in an Or)
+//     means what it means elsewhere, and of Zones inside one another the innermost counts;
+//   - a Prefix and a Phrase never have a field; a Field's text is one word or, `quoted`, several;
+//     title:(a b) is (and (title a) (title b));
+//   - of a Date, `from` and `to` are equal where one date was given, and never both missing.
+// Words are as typed but for the punctuation around them; a word of symbols may yield no token.
 
 #pragma once
 

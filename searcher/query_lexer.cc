@@ -19,7 +19,10 @@ constexpr int kDefaultNear = 10;  // NEAR alone.
 constexpr int kDefaultAdj = 1;    // ADJ alone: the next word.
 constexpr int kMaxDistance = 1000;
 
-bool is_blank(std::int32_t c) { return c <= 0x20 || u_iscntrl(c) || u_isUWhiteSpace(c); }
+// Not u_iscntrl(): that has the soft hyphen and the joiners of Persian and Hindi words in it.
+bool is_blank(std::int32_t c) {
+  return c <= 0x20 || u_charType(c) == U_CONTROL_CHAR || u_isUWhiteSpace(c);
+}
 
 bool is_superscript(std::int32_t c) {
   return c == 0xB2 || c == 0xB3 || c == 0xB9 || (c >= 0x2070 && c <= 0x207F);

@@ -40,9 +40,8 @@ struct QueryToken {
 };
 
 /// Blanks, control characters and ill-formed bytes separate words; words of punctuation alone are
-/// left out.
-/// @throws Error with a caret: a quote without its end, NEAR/x, an unknown field, a field without
-/// value. Linear.
+/// left out. Cost: linear.
+/// @throws Error with a caret: a quote without its end, NEAR/x, an unknown field, no value.
 std::vector<QueryToken> lex_query(std::string_view query);
 
 /// `run` without the punctuation around it, but with the last full stop of "U.S."; empty where

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <algorithm>
-#include <iterator>
 
 #include "searcher/query.h"
 #include "searcher/query_lexer.h"
+#include "searcher/query_near.h"
 #include "searcher/query_values.h"
 
 namespace dossier {
@@ -19,8 +19,7 @@ Node branch(NodeKind kind, std::vector<Node> children) {
   return node;
 }
 
-// One child is itself. Exclusions alone exclude from everything, so that each has something beside
-// it.
+// One child is itself. Exclusions alone exclude from everything: each has something beside it.
 Node conjunction_of(std::vector<Node> parts) {
   const auto is_not = [](const Node& node) { return node.kind == NodeKind::Not; };
   if (std::all_of(parts.begin(), parts.end(), is_not)) {
@@ -67,10 +66,7 @@ class Parser {
   Node parse() {
     if (peek().kind == QueryTokenKind::End) return {};
     Node node = alternatives();
-    if (peek().kind == QueryTokenKind::Close) {
-      fail(peek().source, "a closing parenthesis without its opening one",
-           "leave it out, or put \"(\" where the group begins");
-    }
+    if (peek().kind == QueryTokenKind::Close) unopened();
     return node;
   }
 
@@ -81,6 +77,11 @@ class Parser {
   [[noreturn]] void fail(ByteRange place, const std::string& message,
                          const std::string& remedy) const {
     throw_query_error(query_, place, message, remedy);
+  }
+
+  [[noreturn]] void unopened() const {
+    fail(peek().source, "a closing parenthesis without its opening one",
+         "leave it out, or put \"(\" where the group begins");
   }
 
   std::string typed(const QueryToken& token) const {
@@ -104,6 +105,7 @@ class Parser {
   // Something to look for must follow; `before` is the operator that needs it, if there is one.
   void expect_operand(const QueryToken* before) const {
     if (begins_operand(peek().kind)) return;
+    if (before == nullptr && peek().kind == QueryTokenKind::Close) unopened();
     const bool after = before != nullptr;
     const std::string name = typed(after ? *before : peek());
     fail(after ? before->source : peek().source,
@@ -150,8 +152,7 @@ class Parser {
     return conjunction_of(std::move(parts));
   }
 
-  // group:(Haqqani network) is one name, kind:(paper news) no document: neither is what AND would
-  // make of it.
+  // group:(Haqqani network) is one name, kind:(paper news) no document: AND fits neither.
   void check_implicit_and() const {
     if (field_ == nullptr || field_->kind == FieldKind::Words) return;
     const std::string name(field_->name);
@@ -187,83 +188,13 @@ class Parser {
     return near;
   }
 
-  // A single position in the text: a word, a word*, a name, or a choice of these.
-  static bool is_near_leaf(const Node& node) {
-    // A quoted word of letters alone is one term; any other quotation may become several.
-    const auto joins = [](char c) {
-      const auto byte = static_cast<unsigned char>(c);
-      return byte < 0x80 &&
-             (byte < '0' || (byte > '9' && byte < 'A') || (byte > 'Z' && byte < 'a') || byte > 'z');
-    };
-    return node.kind == NodeKind::Word || node.kind == NodeKind::Prefix ||
-           node.kind == NodeKind::Entity ||
-           (node.kind == NodeKind::Phrase &&
-            std::none_of(node.text.begin(), node.text.end(), joins));
-  }
-
   void add_near_operand(Node& near, std::optional<Node> operand, const QueryToken& op) const {
     const std::string name = typed(op);
-    if (!operand)
+    if (!operand) {
       fail(op.source, "in: beside " + name,
            "put in: before or after the whole: in:notes a " + name + " b");
-    if (operand->kind == NodeKind::Or) flatten(*operand);
-    const bool choice = operand->kind == NodeKind::Or;
-    const auto wrong =
-        choice ? std::find_if_not(operand->children.begin(), operand->children.end(), is_near_leaf)
-               : operand->children.end();
-    if (choice && wrong == operand->children.end()) {
-      near.children.push_back(std::move(*operand));
-    } else if (!choice && is_near_leaf(*operand)) {
-      near.children.push_back(std::move(*operand));
-    } else {
-      refuse_near(choice ? *wrong : *operand, name);
     }
-  }
-
-  // ((a OR b) OR c) is one choice of three.
-  static void flatten(Node& choice) {
-    std::vector<Node> flat;
-    for (Node& child : choice.children) {
-      if (child.kind == NodeKind::Or) {
-        flatten(child);
-        std::move(child.children.begin(), child.children.end(), std::back_inserter(flat));
-      } else {
-        flat.push_back(std::move(child));
-      }
-    }
-    choice.children = std::move(flat);
-  }
-
-  [[noreturn]] void refuse_near(const Node& node, const std::string& name) const {
-    std::string what,
-        remedy = "join words, word*, names such as group:taliban, or (a OR b) of these";
-    switch (node.kind) {
-      case NodeKind::Phrase:
-        what = "a phrase";
-        remedy = "join single words, a " + name + " b " + name +
-                 " c, or name a person, group or place: group:\"two words\"";
-        break;
-      case NodeKind::And:
-        what = "several words at once";
-        remedy = "join them one by one, a " + name + " b " + name + " c, or write (a OR b)";
-        break;
-      case NodeKind::Not:
-        what = "an exclusion";
-        remedy = "exclude the whole, NOT (a " + name + " b), or add it with AND";
-        break;
-      case NodeKind::Near:
-        what = "another NEAR or ADJ";
-        remedy = "write one chain, a " + name + " b " + name + " c, or two pairs joined by AND";
-        break;
-      case NodeKind::Zone:
-        what = "a part with its own in:";
-        remedy = "put in: beside the whole: in:notes a " + name + " b";
-        break;
-      default:
-        what = "a field or date";
-        remedy = "join words or names, and add the field with AND";
-    }
-    fail(node.source, name + " cannot look near " + what, remedy);
+    near.children.push_back(near_operand(query_, std::move(*operand), name));
   }
 
   // NOT a, -a; two of them undo each other.
@@ -276,10 +207,10 @@ class Parser {
       negative = !negative;
       expect_operand(sign);
     }
-    const ByteRange place = peek().source;
+    const std::uint32_t place = peek().source.begin;
     auto operand = primary(group);
     if (sign != nullptr && !operand) {
-      fail(place, "in: cannot be excluded by itself",
+      fail({place, tokens_[at_ - 1].source.end}, "in: cannot be excluded by itself",
            "say which words the part must not hold: -(in:notes word)");
     }
     if (!negative) return operand;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Queries as text: the tree in one line, and the query with a caret under the place of an error.
 
+#include <fmt/format.h>
 #include <unicode/uchar.h>
 
 #include <algorithm>
@@ -23,7 +24,7 @@ struct Shown {
 Shown next_shown(std::string_view query, std::size_t& at) {
   const std::size_t begin = at;
   const auto c = next_code_point(query, at);
-  if (c < 0x20 || u_iscntrl(c) || u_isUWhiteSpace(c)) return {" ", 1};
+  if (c < 0x20 || u_charType(c) == U_CONTROL_CHAR || u_isUWhiteSpace(c)) return {" ", 1};
   const auto bytes = query.substr(begin, at - begin);
   const auto category = U_GET_GC_MASK(c);
   if ((category & (U_GC_MN_MASK | U_GC_ME_MASK)) != 0) return {bytes, 0};
@@ -35,8 +36,7 @@ Shown next_shown(std::string_view query, std::size_t& at) {
 
 // Where to begin showing the query so that the place has kColumnsBefore or fewer columns before it.
 std::size_t start_before(std::string_view query, std::size_t place) {
-  // Characters of a column take at most a few bytes: the walk begins near enough to be short, on a
-  // character.
+  // Characters of a column take a few bytes: the walk is short, and begins on a character.
   constexpr std::size_t kNear = 16UL * kColumnsBefore;
   std::size_t first = place > kNear ? place - kNear : 0;
   while (first > 0 && first < place && (query[first] & 0xC0) == 0x80) ++first;
@@ -67,7 +67,7 @@ std::string query_with_caret(std::string_view query, ByteRange place) {
   std::string caret(static_cast<std::size_t>(before), ' ');
   caret += '^';
   caret.append(static_cast<std::size_t>(std::max(under - 1, 0)), '~');
-  return "  " + line + "\n  " + caret;
+  return fmt::format("  {}\n  {}", line, caret);
 }
 
 std::string quoted(std::string_view text) {
@@ -83,7 +83,7 @@ std::string value_of(const Node& node) { return node.quoted ? quoted(node.text) 
 
 std::string range_of(const Node& node) {
   if (node.from && node.to && *node.from == *node.to) return node.from->iso();
-  return (node.from ? node.from->iso() : "") + ".." + (node.to ? node.to->iso() : "");
+  return fmt::format("{}..{}", node.from ? node.from->iso() : "", node.to ? node.to->iso() : "");
 }
 
 const char* zone_typed(Zone zone) {
@@ -101,8 +101,8 @@ std::string head(const Node& node) {
     case NodeKind::Prefix:
       return "prefix " + node.text;
     case NodeKind::Entity:
-      return (node.entity_kind ? entity_kind_name(*node.entity_kind) : "actor") +
-             (" " + value_of(node));
+      return fmt::format("{} {}", node.entity_kind ? entity_kind_name(*node.entity_kind) : "actor",
+                         value_of(node));
     case NodeKind::Field:
       return node.field + " " + value_of(node);
     case NodeKind::Date:

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Single words and field values to leaves of the query tree. Internal to the query parser.
 //
-//   polic*  -> (prefix polic)     date:..2020  -> (date ..2020)     @"two words" -> (actor "two
-//   words")
+//   polic*  -> (prefix polic)    date:..2020  -> (date ..2020)    @"a b" -> (actor "a b")
 
 #pragma once
 
@@ -13,12 +12,11 @@
 
 namespace dossier {
 
-/// A word or phrase without field. @throws Error for a star anywhere but after three letters at the
-/// end.
+/// A word or phrase without field.
+/// @throws Error for a star anywhere but at the end, after three letters.
 Node plain_leaf(std::string_view query, const QueryToken& token);
 
-/// A Word or Quoted token as the value of `field`, any kind but Zone; `source` is what the node
-/// stands for.
+/// A Word or Quoted token as the value of `field`, any kind but Zone, standing for `source`.
 /// @throws Error for a value the field cannot have.
 Node field_leaf(std::string_view query, const Field& field, const QueryToken& value,
                 ByteRange source);

@@ -28,8 +28,8 @@ struct SearchRequest {
   Sort sort = Sort::Relevance;
   bool snippets = true;
   bool facets = true;
-  std::size_t facet_values = 20;  ///< At most so many a facet; 0: all.
-  std::uint32_t snippet_columns = 240;
+  std::size_t facet_values = 20;           ///< At most so many a facet; 0: all.
+  std::uint32_t snippet_characters = 240;  ///< Greatest length of one snippet.
 };
 
 /// Answers questions over the indexes it was opened with. Reads only; reopens by itself when an
@@ -57,8 +57,9 @@ class Searcher {
   ActorsAnswer actors(const std::string& name);
   InfoAnswer info();
 
+  struct Impl;  ///< searcher_impl.h; for the searcher's own files.
+
  private:
-  struct Impl;
   std::unique_ptr<Impl> impl_;
 };
 

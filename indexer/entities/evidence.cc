@@ -7,24 +7,22 @@
 namespace dossier {
 namespace {
 
-constexpr std::size_t kBitsPerWord = 8;
-constexpr std::size_t kLeastBits = 1U << 14;
-
-std::size_t spread(std::size_t hash) { return hash ^ (hash >> 29); }
+constexpr std::size_t kBitsPerWord = 32;
+constexpr std::size_t kLeastBits = 1U << 16;
 
 }  // namespace
 
-Evidence::Evidence(std::size_t words)
-    : lower_(std::bit_ceil(std::max(words * kBitsPerWord, kLeastBits)) / 64) {}
+WordSet::WordSet(std::size_t words) : bits_(std::bit_ceil(std::max(words * kBitsPerWord, kLeastBits)) / 64) {}
 
-void Evidence::saw_lower(const Word& word) {
-  const std::size_t bit = spread(word.hash) & (lower_.size() * 64 - 1);
-  lower_[bit / 64] |= std::uint64_t{1} << (bit % 64);
+void WordSet::add(const Word& word) {
+  for (const std::size_t bit : {word.hash, word.hash >> 32}) {
+    bits_[bit / 64 & (bits_.size() - 1)] |= std::uint64_t{1} << (bit % 64);
+  }
 }
 
-bool Evidence::seen_lower(const Word& word) const {
-  const std::size_t bit = spread(word.hash) & (lower_.size() * 64 - 1);
-  return (lower_[bit / 64] >> (bit % 64) & 1) != 0;
+bool WordSet::contains(const Word& word) const {
+  auto has = [this](std::size_t bit) { return (bits_[bit / 64 & (bits_.size() - 1)] >> (bit % 64) & 1) != 0; };
+  return has(word.hash) && has(word.hash >> 32);
 }
 
 void Evidence::support(std::uint32_t entity, TermId title) {

@@ -14,14 +14,25 @@
 
 namespace dossier {
 
+/// A set of words by their hashes, two bits each: asked for a word it does not hold, it wrongly says yes in one case
+/// of thousands.
+class WordSet {
+ public:
+  explicit WordSet(std::size_t words);
+  void add(const Word& word);
+  bool contains(const Word& word) const;
+
+ private:
+  std::vector<std::uint64_t> bits_;
+};
+
 class Evidence {
  public:
-  /// Sizes the table of lower-case words for a document of `words` words.
-  explicit Evidence(std::size_t words);
+  /// Sizes its tables for a document of `words` words.
+  explicit Evidence(std::size_t words) : lower(words), alone(words) {}
 
-  void saw_lower(const Word& word);
-  /// Does the word occur in lower case? In one case of thousands, wrongly yes.
-  bool seen_lower(const Word& word) const;
+  WordSet lower;  ///< Words that occur in lower case.
+  WordSet alone;  ///< Capitalised words that occur with no capitalised word after them: hardly given names.
 
   /// A sure mention of `entity` with `title` before it, or kNone.
   void support(std::uint32_t entity, TermId title);
@@ -35,15 +46,20 @@ class Evidence {
   /// The short name stood in mid-sentence as a name of its own.
   void stood_alone(NodeId name) { alone_.insert(name); }
   bool stands_alone(NodeId name) const { return alone_.contains(name); }
-  /// The short name belongs to somebody no authority lists ("Jim Baker").
-  void belongs_to_stranger(NodeId name) { strangers_.insert(name); }
+  /// The short name belongs to somebody no authority lists ("Jim Baker"), unless it stood alone before.
+  void belongs_to_stranger(NodeId name) {
+    if (!alone_.contains(name)) strangers_.insert(name);
+  }
   bool is_strangers(NodeId name) const { return strangers_.contains(name); }
 
+  /// The name stood where only a place does: after "in", or in a dateline.
+  void stood_as_place(NodeId name) { places_.insert(name); }
+  bool stands_as_place(NodeId name) const { return places_.contains(name); }
+
  private:
-  std::vector<std::uint64_t> lower_;
   std::unordered_map<std::uint32_t, std::unordered_set<TermId>> support_;
   std::unordered_map<std::uint32_t, std::uint64_t> latest_;
-  std::unordered_set<NodeId> alone_, strangers_;
+  std::unordered_set<NodeId> alone_, strangers_, places_;
   std::uint64_t mentions_ = 0;
 };
 

@@ -75,6 +75,7 @@ class Builder {
     for (const char* word : kPlaceCues) flag(word, kPlaceCue);
     for (const char* word : kAbbreviations) flag(word, kAbbreviation);
     for (const std::string_view word : title_words()) flag(word, kTitleWord);
+    for (const char* word : {"the", "a", "an"}) flag(word, kArticle);
     for (const char* word : kOffices) flag(word, kOffice);
   }
 
@@ -96,27 +97,33 @@ class Builder {
       add_person(index, entity.name, true);
       for (const std::string& alias : entity.aliases) add_person(index, alias, false);
     } else {
-      add_pattern(without_aside(entity.name), {index, kNone, 0, 0, kNone, NameRole::Strong, false, true});
+      add_pattern(without_aside(entity.name), {.entity = index, .preferred = true});
       for (const std::string& alias : entity.aliases) {
-        add_pattern(without_aside(alias), {index, kNone, 0, 0, kNone, NameRole::Strong, false, false});
+        add_pattern(without_aside(alias), {.entity = index});
       }
     }
     for (const std::string& alias : entity.weak) {
-      add_pattern(without_aside(alias), {index, kNone, 0, 0, kNone, NameRole::Weak, false, false});
+      add_pattern(without_aside(alias), {.entity = index, .role = NameRole::Weak});
     }
   }
 
   void add_person(std::uint32_t index, const std::string& listed, bool preferred) {
     const auto name = parse_person_name(listed);
     if (!name) return;
-    NamePattern pattern{index, kNone, 0, 0, kNone, NameRole::Strong, false, preferred};
+    NamePattern pattern{.entity = index, .married = name->married, .preferred = preferred};
     // A surname alone, as an alias, is still only a surname.
-    if (!name->given.empty() || listed.find(',') == std::string::npos) add_pattern(name->spoken(), pattern);
+    if (name->office) return add_pattern(listed, pattern);
+    const bool bare = name->given.empty() && (name->titled || listed.find(',') != std::string::npos);
+    if (!bare) add_pattern(name->spoken(), pattern);
+    if (name->titled && listed.find(',') == std::string::npos) add_pattern(listed, pattern);
     if (!name->pseudonym.empty()) add_pattern(name->pseudonym, pattern);
-    add_short_names(index, *name);
+    // Where the comma tells the order, an alias without one is no guide to the surname.
+    if (preferred || name->inverted || name->given.empty() || !comma_tells_order_) {
+      add_short_names(index, *name, preferred);
+    }
   }
 
-  void add_short_names(std::uint32_t index, const PersonName& name) {
+  void add_short_names(std::uint32_t index, const PersonName& name, bool preferred) {
     PersonForm form;
     for (const std::string& given : name.given) form.given.push_back(fold(given));
     for (const std::string& nickname : name.nicknames) form.nicknames.push_back(fold(nickname));
@@ -127,24 +134,38 @@ class Builder {
     for (const std::string& nickname : form.nicknames) flag(nickname, kGivenName);
     PersonName surname;
     surname.surname = name.surname;
-    add_short(index, surname.spoken(), form, ShortRank::Surname);
+    add_short(index, surname.spoken(), form, ShortRank::Surname, name.married, preferred);
     if (!name.particles.empty()) {
       surname.particles = name.particles;
-      add_short(index, surname.spoken(), form, ShortRank::Surname);
+      add_short(index, surname.spoken(), form, ShortRank::Surname, name.married, preferred);
     }
+    add_nickname(index, name, form, preferred);
     if (name.surname.size() > 1 && name.surname[0].size() > 3) {
-      add_short(index, name.surname[0], form, ShortRank::Half);
+      add_short(index, name.surname[0], form, ShortRank::Half, name.married, preferred);
     }
-    if (!name.inverted && !name.given.empty() && comma_tells_order_) {
-      add_short(index, name.given[0], {}, ShortRank::First);
+    if (!name.inverted && !name.given.empty() && comma_tells_order_ && preferred) {
+      add_short(index, name.given[0], {}, ShortRank::First, name.married, preferred);
     }
   }
 
-  void add_short(std::uint32_t index, std::string_view text, PersonForm form, ShortRank rank) {
+  // "Duong, Van Minh (“Big Minh”)": the nickname says which of the names is in use.
+  void add_nickname(std::uint32_t index, const PersonName& name, const PersonForm& form, bool preferred) {
+    const auto second = name.pseudonym.empty() ? std::nullopt : parse_person_name(name.pseudonym);
+    if (!second || second->surname.size() != 1) return;
+    if (std::find(name.given.begin(), name.given.end(), second->surname[0]) == name.given.end()) return;
+    add_short(index, second->surname[0], form, ShortRank::Surname, name.married, preferred);
+  }
+
+  void add_short(std::uint32_t index, std::string_view text, PersonForm form, ShortRank rank,
+                 bool married, bool preferred) {
+    if (needs_capitals(text) && text.size() == 1) return;  // "Fritz I": an initial is nobody's short name.
     form.rank = rank;
+    form.preferred = preferred;
     impl_.forms.push_back(std::move(form));
-    add_pattern(text, {index, kNone, 0, 0, static_cast<std::uint32_t>(impl_.forms.size() - 1), NameRole::Short,
-                       false, false});
+    add_pattern(text, {.entity = index,
+                       .form = static_cast<std::uint32_t>(impl_.forms.size() - 1),
+                       .role = NameRole::Short,
+                       .married = married});
   }
 
   void add_pattern(std::string_view text, NamePattern pattern) {
@@ -207,7 +228,8 @@ class Builder {
     if (impl_.first_pattern.size() <= node) impl_.first_pattern.resize(node + std::size_t{1}, kNone);
     for (std::uint32_t p = impl_.first_pattern[node]; p != kNone; p = impl_.patterns[p].next) {
       NamePattern& known = impl_.patterns[p];
-      const bool same = known.entity == pattern.entity && known.role == pattern.role && known.shouted == pattern.shouted;
+      const bool same = known.entity == pattern.entity && known.role == pattern.role &&
+                        known.shouted == pattern.shouted && known.married == pattern.married;
       if (same && pattern.role != NameRole::Short) {
         known.capitals &= pattern.capitals;
         known.gaps |= pattern.gaps;
@@ -238,6 +260,7 @@ std::vector<std::string> spoken_names(const Entity& entity) {
   auto add_listed = [&](const std::string& listed) {
     if (entity.kind != EntityKind::Person) return add(std::string(without_aside(listed)));
     auto name = parse_person_name(listed);
+    if (name && name->office) return add(listed);
     if (!name || (name->given.empty() && listed.find(',') != std::string::npos)) return;
     add(name->spoken());
     if (!name->inverted) return;

@@ -31,6 +31,7 @@ struct NamePattern {
   std::uint32_t form = kNone;  ///< For Short, index into Impl::forms.
   NameRole role = NameRole::Strong;
   bool shouted = false;        ///< Only text in capitals matches (US).
+  bool married = false;        ///< Only after Mrs., Madame: a wife listed under her husband's name.
   bool preferred = false;      ///< From the entity's name, not an alias.
 };
 
@@ -43,6 +44,7 @@ struct PersonForm {
   std::vector<std::string> given;      ///< Folded, in order.
   std::vector<std::string> nicknames;  ///< Folded.
   ShortRank rank = ShortRank::Surname;
+  bool preferred = false;  ///< From the preferred name, not an alias.
 };
 
 struct KnownEntity {

@@ -112,6 +112,10 @@ void parse_natural(Words words, PersonName& name) {
   while (words.size() > 1 && is_suffix(fold(words.back()))) words.pop_back();
   std::size_t first = 0;
   while (first + 1 < words.size() && is_title(fold(words[first]))) ++first;
+  // "Secretary of Defense Lloyd Austin"
+  while (first > 0 && first + 2 < words.size() && (words[first] == "of" || words[first] == "for")) first += 2;
+  name.titled = first > 0;
+  name.office = first > 0 && (words[first] == "of" || words[first] == "for");
   words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(first));
   name.surname = {words.back()};
   words.pop_back();
@@ -179,7 +183,7 @@ const std::unordered_set<std::string_view>& title_words() {
       "justice",    "attorney",  "speaker",    "leader",      "commissioner", "generalissimo", "comrade",
       "honorable",  "hon",       "administrator", "commandant", "retired",  "ret",       "elect",
       "former",     "ex",        "interim",    "foreign",     "permanent",  "spokesman", "spokeswoman",
-      "presidents", "generals",  "secretaries", "ambassadors", "messrs",    "field",     "ltg", "gens"};
+      "amb", "secy", "sec", "pres", "asst", "vadm", "radm", "secstate", "secdef", "spokesperson", "presidents", "generals",  "secretaries", "ambassadors", "messrs",    "field",     "ltg", "gens"};
   return kTitles;
 }
 
@@ -221,6 +225,8 @@ std::optional<PersonName> parse_person_name(std::string_view listed) {
   const Words family = words_of(std::string_view(plain).substr(0, comma));
   if (family.empty()) return std::nullopt;
   take_asides(asides, name);
+  const Words all = words_of(plain);
+  name.married = std::any_of(all.begin(), all.end(), [](const std::string& w) { return is_married_title(fold(w)); });
   if (comma != std::string::npos) {
     const std::string_view rest = std::string_view(plain).substr(comma + 1);
     name.given = without_titles(words_of(rest.substr(0, rest.find(','))));

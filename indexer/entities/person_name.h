@@ -26,6 +26,9 @@ struct PersonName {
   std::vector<std::string> surname;    ///< One or more words: "Castillo Armas".
   std::vector<std::string> nicknames;  ///< From brackets and quotation marks.
   std::string pseudonym;               ///< A second full name given in brackets, or "".
+  bool married = false;                ///< Listed with Mrs. or Madame.
+  bool office = false;                 ///< No name at all but "Emperor of Japan".
+  bool titled = false;                 ///< Listed with a title before it: "King Fahd".
   bool inverted = false;               ///< Listed as "Surname, Given".
 
   /// "Newton Diehl Baker": the order in which running text has it.

@@ -39,7 +39,10 @@ TermId title_of_phrase(const Gazetteer::Impl& gazetteer, const Segment& segment,
 
 std::string text_term(const Gazetteer::Impl& gazetteer, const Segment& segment, std::uint32_t word) {
   const TermId term = segment.words[word].term;
-  return term != kNone ? gazetteer.vocabulary.term(term) : fold(segment.surface(word));
+  if (term != kNone) return gazetteer.vocabulary.term(term);
+  std::string folded = fold(segment.surface(word));
+  std::erase(folded, '.');
+  return folded;
 }
 
 // Fits given names in order, passing over listed ones that the text leaves out.
@@ -50,8 +53,11 @@ class GivenFit {
   bool take(const std::string& text) {
     for (std::size_t g = next_; g < form_.given.size(); ++g) {
       if (!given_name_fits(text, form_.given[g])) continue;
+      // A full name fits a listed middle initial only after the first name has fitted.
+      if (form_.given[g].size() == 1 && text.size() > 1 && g > 0 && score_ == 0) continue;
       next_ = g + 1;
-      score_ += text == form_.given[g] && text.size() > 1 ? 3 : text.size() > 1 ? 2 : 1;
+      const bool initial = text.size() == 1 || form_.given[g].size() == 1;
+      score_ += initial ? 1 : text == form_.given[g] ? 3 : 2;
       return true;
     }
     for (const std::string& nickname : form_.nicknames) {
@@ -74,22 +80,22 @@ class GivenFit {
 }  // namespace
 
 bool looks_like_name(const Gazetteer::Impl& gazetteer, const Segment& segment, std::uint32_t word,
-                     const SeenLower& seen_lower) {
+                     const Evidence& evidence) {
   const Word& w = segment.words[word];
   if (!w.capital()) return false;
   if (w.letters == Case::Initial) return true;
   if (w.letters == Case::Capitals && !segment.capitals && w.bytes.size() <= kAcronym) return false;
   if (gazetteer.has_flag(w.term, kTitleWord) || gazetteer.has_flag(w.term, kStopWord)) return false;
-  return !seen_lower(w);
+  return !evidence.lower.contains(w);
 }
 
 NameContext look_around(const Gazetteer::Impl& gazetteer, const Segment& segment, std::uint32_t begin,
-                        std::uint32_t end, std::uint32_t floor, const SeenLower& seen_lower) {
+                        std::uint32_t end, std::uint32_t floor, const Evidence& evidence) {
   NameContext context;
   std::uint32_t run = begin;
   while (run > floor && begin - run < kMaxGiven && segment.words[run].gap == Gap::Space) {
     const Word& before = segment.words[run - 1];
-    const bool stop = gazetteer.has_flag(before.term, kStopWord) && before.letters != Case::Initial;
+    const bool stop = gazetteer.has_flag(before.term, kStopWord) && before.letters < Case::Initial;
     if (!before.capital() || stop || gazetteer.has_flag(before.term, kTitleWord)) break;
     --run;
   }
@@ -100,12 +106,20 @@ NameContext look_around(const Gazetteer::Impl& gazetteer, const Segment& segment
     context.title = title_of_phrase(gazetteer, segment, begin, floor);
     context.after_of = context.title != kNone;
   }
-  context.stranger_before =
-      run < begin && !context.after_of && looks_like_name(gazetteer, segment, begin - 1, seen_lower);
+  // Not in "26 Aug Diem said" and "the Presidency Thuan", nor after a word that elsewhere goes without a name.
+  context.after_article = begin > floor && segment.words[begin].gap == Gap::Space &&
+                          gazetteer.has_flag(segment.words[begin - 1].term, kArticle) &&
+                          !(end < segment.words.size() && gazetteer.has_flag(segment.words[end].term, kHeadNoun));
+  const bool noun = run > floor && segment.words[run].gap == Gap::Space &&
+                    (segment.words[run - 1].letters == Case::Uncased ||
+                     gazetteer.has_flag(segment.words[run - 1].term, kArticle));
+  context.stranger_before = run < begin && !context.after_of && !noun &&
+                            !evidence.alone.contains(segment.words[begin - 1]) &&
+                            looks_like_name(gazetteer, segment, begin - 1, evidence);
   context.more_after = end < segment.words.size() && segment.words[end].gap == Gap::Space &&
                        !gazetteer.has_flag(segment.words[end].term, kHeadNoun) &&
                        segment.words[end].letters != Case::Initial &&
-                       looks_like_name(gazetteer, segment, end, seen_lower);
+                       looks_like_name(gazetteer, segment, end, evidence);
   return context;
 }
 

@@ -22,24 +22,29 @@ struct Resolver::Readings {
   std::vector<NamePattern> shorts;
 
   // Those for whom the short name is most of a surname.
-  std::vector<std::uint32_t> bearers(const std::vector<PersonForm>& forms) const {
+  std::vector<std::uint32_t> bearers(const std::vector<PersonForm>& forms, bool married = false) const {
     for (const ShortRank rank : {ShortRank::Surname, ShortRank::Half, ShortRank::First}) {
-      std::vector<std::uint32_t> entities;
+      std::vector<std::uint32_t> by_name, all;
       for (const NamePattern& pattern : shorts) {
-        if (forms[pattern.form].rank == rank) add_distinct(entities, pattern.entity);
+        const PersonForm& form = forms[pattern.form];
+        if (form.rank != rank || pattern.married != married) continue;
+        add_distinct(all, pattern.entity);
+        if (form.preferred) add_distinct(by_name, pattern.entity);
       }
-      if (!entities.empty()) return entities;
+      if (!by_name.empty()) return by_name;
+      if (!all.empty()) return all;
     }
     return {};
   }
 };
 
-Resolver::Readings Resolver::readings(const Segment& segment, const Spelled& spelled) const {
+Resolver::Readings Resolver::readings(const Segment& segment, const Spelled& spelled, bool married) const {
   Readings result;
   for (std::uint32_t p = gazetteer_.first_pattern[spelled.node]; p != kNone; p = gazetteer_.patterns[p].next) {
     const NamePattern& pattern = gazetteer_.patterns[p];
     if (!admits(gazetteer_, segment, spelled, pattern)) continue;
     if (pattern.role == NameRole::Strong) {
+      if (pattern.married != married) continue;
       add_distinct(result.strong, pattern.entity);
       if (pattern.preferred) add_distinct(result.preferred, pattern.entity);
     } else if (pattern.role == NameRole::Weak) {
@@ -52,14 +57,13 @@ Resolver::Readings Resolver::readings(const Segment& segment, const Spelled& spe
 }
 
 NameContext Resolver::context(const Segment& segment, const Spelled& spelled, std::uint32_t floor) const {
-  return look_around(gazetteer_, segment, spelled.begin, spelled.begin + spelled.words, floor,
-                     [this](const Word& word) { return evidence_.seen_lower(word); });
+  return look_around(gazetteer_, segment, spelled.begin, spelled.begin + spelled.words, floor, evidence_);
 }
 
 std::optional<Decision> Resolver::decide(const Segment& segment, const Spelled& spelled, std::uint32_t floor) {
-  const Readings found = readings(segment, spelled);
-  if (found.strong.empty() && found.weak.empty() && found.shorts.empty()) return std::nullopt;
   const NameContext around = context(segment, spelled, floor);
+  const Readings found = readings(segment, spelled, is_married(around.title));
+  if (found.strong.empty() && found.weak.empty() && found.shorts.empty()) return std::nullopt;
   if (!found.shorts.empty()) {
     if (auto person = with_given(segment, spelled, found, around)) return person;
   }
@@ -92,17 +96,17 @@ std::optional<Decision> Resolver::with_given(const Segment& segment, const Spell
       break;
     }
   }
-  if (best.empty()) return std::nullopt;
+  const bool full = best_score >= 2;
+  if (best.empty() || (!full && around.more_after)) return std::nullopt;
   const std::uint32_t begin = spelled.begin - best_length;
   if (begin > around.run_begin) {
     // A name left over before the given names that fit makes it another person's.
     const Word& before = segment.words[begin - 1];
     if (before.letters == Case::Initial) return std::nullopt;
-    if (gazetteer_.has_flag(before.term, kGivenName) && !around.after_of && !evidence_.seen_lower(before)) {
+    if (gazetteer_.has_flag(before.term, kGivenName) && !around.after_of && !evidence_.lower.contains(before)) {
       return std::nullopt;
     }
   }
-  const bool full = best_score >= 2;
   auto entity = best.size() == 1 ? std::optional(best[0]) : std::nullopt;
   if (!entity && final_) entity = supported_one(best, around.title);
   if (!entity) return std::nullopt;
@@ -122,34 +126,63 @@ bool Resolver::place_is_surname(const Segment& segment, const Spelled& spelled, 
          gazetteer_.has_flag(segment.words[spelled.begin - 1].term, kGivenName);
 }
 
+// A capital says nothing of a word that the document also has in lower case, where it begins a sentence or belongs
+// to a longer name nobody lists: "Most people", "Central Files".
+bool Resolver::is_mere_word(const Segment& segment, const Spelled& spelled) const {
+  const Word& word = segment.words[spelled.begin];
+  if (spelled.words > 1 || word.letters != Case::Capital || !evidence_.lower.contains(word)) return false;
+  auto joins = [&](std::size_t w, std::size_t neighbour) {
+    return w < segment.words.size() && segment.words[w].gap == Gap::Space && segment.words[neighbour].capital();
+  };
+  return word.opens || segment.headline || joins(spelled.begin + 1, spelled.begin + 1) ||
+         (spelled.begin > 0 && joins(spelled.begin, spelled.begin - 1));
+}
+
+// "in Jackson"; "JACKSON, Miss." at the head of a paragraph.
+bool Resolver::stands_as_place(const Segment& segment, const Spelled& spelled) const {
+  if (spelled.begin > 0) return gazetteer_.has_flag(segment.words[spelled.begin - 1].term, kPlaceCue);
+  return spelled.words < segment.words.size() && segment.words[spelled.words].gap == Gap::Comma;
+}
+
+// Is a place's name that is also a listed surname the place here? A surname that the document has introduced goes
+// first, and where the name is but an alias of the place, the document must use it as a place's somewhere.
+bool Resolver::place_before_person(const Segment& segment, const Spelled& spelled, const Readings& found,
+                                   std::uint32_t place) {
+  if (stands_as_place(segment, spelled)) {
+    evidence_.stood_as_place(spelled.node);
+    return true;
+  }
+  if (!final_ || supported_one(found.bearers(gazetteer_.forms), kNone)) return false;
+  return !found.preferred.empty() || evidence_.supported(place) || evidence_.stands_as_place(spelled.node);
+}
+
 std::optional<Decision> Resolver::strong(const Segment& segment, const Spelled& spelled, const Readings& found,
-                                         const NameContext& around) const {
-  const std::uint32_t end = spelled.begin + spelled.words;
-  const Word& first = segment.words[spelled.begin];
+                                         const NameContext& around) {
+  if (is_mere_word(segment, spelled)) return std::nullopt;
   const bool single = spelled.words == 1;
-  // A capital at the head of a sentence or in a title says nothing of a word that is also used without.
-  const bool doubtful = single && first.letters == Case::Capital && (first.opens || segment.headline) &&
-                        evidence_.seen_lower(first);
-  if (doubtful) return std::nullopt;
   std::vector<std::uint32_t> entities;
   for (const std::uint32_t entity : found.strong) {
-    const bool person = gazetteer_.entities[entity].kind == EntityKind::Person;
-    if (person ? single && (around.stranger_before || around.more_after)
-               : place_is_surname(segment, spelled, around)) {
-      continue;
-    }
-    entities.push_back(entity);
+    const bool more = single && around.more_after;
+    const bool other =
+        gazetteer_.entities[entity].kind == EntityKind::Person
+            ? more || (around.stranger_before && !segment.words[spelled.begin - 1].opens)
+            : place_is_surname(segment, spelled, around);
+    if (!other) entities.push_back(entity);
   }
   if (entities.empty()) return std::nullopt;
+  const std::uint32_t end = spelled.begin + spelled.words;
+  const EntityKind kind = gazetteer_.entities[entities[0]].kind;
+  const TermId title = kind == EntityKind::Person ? around.title : kNone;
   if (entities.size() == 1) {
-    const bool person = gazetteer_.entities[entities[0]].kind == EntityKind::Person;
-    // A surname that the document has introduced is more likely than a town, unless "in" stands before it.
-    if (final_ && single && !person && !found.shorts.empty()) {
-      const auto bearer = supported_one(found.bearers(gazetteer_.forms), kNone);
-      const bool cue = spelled.begin > 0 && gazetteer_.has_flag(segment.words[spelled.begin - 1].term, kPlaceCue);
-      if (bearer && !cue && !evidence_.supported(entities[0])) return std::nullopt;
+    if (single && kind == EntityKind::Place && !found.shorts.empty() &&
+        !place_before_person(segment, spelled, found, entities[0])) {
+      return std::nullopt;
     }
-    return Decision{entities[0], spelled.begin, end, MentionHow::Authority, person ? around.title : kNone, true};
+    return Decision{entities[0], spelled.begin, end, MentionHow::Authority, title, true};
+  }
+  // A name in its own right goes before another entity's alias of the same kind.
+  if (found.preferred.size() == 1 && of_one_kind(entities)) {
+    return Decision{found.preferred[0], spelled.begin, end, MentionHow::Authority, title, true};
   }
   if (!final_) return std::nullopt;
   const auto one = supported_one(entities, around.title);
@@ -165,12 +198,37 @@ std::optional<Decision> Resolver::weak(const Spelled& spelled, const Readings& f
   return Decision{*one, spelled.begin, spelled.begin + spelled.words, MentionHow::Context, kNone, false};
 }
 
-bool Resolver::may_stand_unsupported(const Segment& segment, const Spelled& spelled, const Readings& found) const {
+bool Resolver::is_married(TermId title) const {
+  return title != kNone && is_married_title(gazetteer_.vocabulary.term(title));
+}
+
+bool Resolver::of_one_kind(const std::vector<std::uint32_t>& entities) const {
+  return std::all_of(entities.begin(), entities.end(), [&](std::uint32_t entity) {
+    return gazetteer_.entities[entity].kind == gazetteer_.entities[entities[0]].kind;
+  });
+}
+
+// In mid-sentence, alone in brackets, as a signature, or as a speaker's label ("Fulbright: ...") a capital means a name.
+bool Resolver::stands_alone(const Segment& segment, const Spelled& spelled, const NameContext& around) const {
   const Word& first = segment.words[spelled.begin];
-  if (!found.strong.empty() || !found.weak.empty()) return false;
+  const std::size_t end = segment.words[spelled.begin + spelled.words - 1].bytes.end;
+  const char before = first.bytes.begin > 0 ? segment.text[first.bytes.begin - 1] : ' ';
+  const char after = end < segment.text.size() ? segment.text[end] : ' ';
+  if (before == '(' && after == ')') return true;
+  if (around.after_article || !segment.paragraph) return false;
+  if (segment.words.size() == spelled.words) return true;
+  if (spelled.begin == 0 && after == ':') return true;
+  return !first.opens && !segment.headline;
+}
+
+bool Resolver::may_stand_unsupported(const Segment& segment, const Spelled& spelled, const Readings& found,
+                                     const NameContext& around) const {
+  const Word& first = segment.words[spelled.begin];
+  // A bare name in a note is mostly an author's.
+  if (!found.strong.empty() || !found.weak.empty() || segment.note) return false;
   if (evidence_.is_strangers(spelled.node) || !evidence_.stands_alone(spelled.node)) return false;
   if (first.bytes.size() < kShortestSurname || gazetteer_.has_flag(first.term, kGivenName)) return false;
-  return !evidence_.seen_lower(first) || (!first.opens && !segment.headline);
+  return !evidence_.lower.contains(first) || stands_alone(segment, spelled, around);
 }
 
 std::optional<Decision> Resolver::surname(const Segment& segment, const Spelled& spelled, const Readings& found,
@@ -178,26 +236,26 @@ std::optional<Decision> Resolver::surname(const Segment& segment, const Spelled&
   const std::uint32_t end = spelled.begin + spelled.words;
   const Word& first = segment.words[spelled.begin];
   if (around.stranger_before) {
-    if (!final_ && !segment.headline) evidence_.belongs_to_stranger(spelled.node);
+    const bool sure = !segment.headline && !segment.words[spelled.begin - 1].opens;
+    if (!final_ && sure) evidence_.belongs_to_stranger(spelled.node);
     return std::nullopt;
   }
   if (around.more_after) return std::nullopt;
   const bool stop = gazetteer_.has_flag(first.term, kStopWord);
   if (around.title == kNone && stop && first.opens) return std::nullopt;
-  const std::vector<std::uint32_t> bearers = found.bearers(gazetteer_.forms);
+  const std::vector<std::uint32_t> bearers = found.bearers(gazetteer_.forms, is_married(around.title));
   if (around.title != kNone) {
-    const bool married = is_married_title(gazetteer_.vocabulary.term(around.title));
-    if (bearers.size() == 1 && !married) {
+    if (bearers.size() == 1) {
       return Decision{bearers[0], spelled.begin, end, MentionHow::Context, around.title, true};
     }
-    if (married) return std::nullopt;
   }
+  const bool alone = stands_alone(segment, spelled, around);
   if (!final_) {
-    if (!first.opens && !segment.headline) evidence_.stood_alone(spelled.node);
+    if (alone) evidence_.stood_alone(spelled.node);
     return std::nullopt;
   }
   auto one = supported_one(bearers, around.title);
-  if (!one && !stop && bearers.size() == 1 && may_stand_unsupported(segment, spelled, found)) one = bearers[0];
+  if (!one && !stop && !around.after_article && bearers.size() == 1 && may_stand_unsupported(segment, spelled, found, around)) one = bearers[0];
   if (!one) return std::nullopt;
   return Decision{*one, spelled.begin, end, MentionHow::Context, kNone, false};
 }

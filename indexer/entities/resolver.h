@@ -36,14 +36,20 @@ class Resolver {
 
  private:
   struct Readings;
-  Readings readings(const Segment& segment, const Spelled& spelled) const;
+  Readings readings(const Segment& segment, const Spelled& spelled, bool married) const;
   NameContext context(const Segment& segment, const Spelled& spelled, std::uint32_t floor) const;
   std::optional<Decision> with_given(const Segment&, const Spelled&, const Readings&, const NameContext&) const;
-  std::optional<Decision> strong(const Segment&, const Spelled&, const Readings&, const NameContext&) const;
+  std::optional<Decision> strong(const Segment&, const Spelled&, const Readings&, const NameContext&);
   std::optional<Decision> weak(const Spelled&, const Readings&, const NameContext&) const;
   std::optional<Decision> surname(const Segment&, const Spelled&, const Readings&, const NameContext&);
+  bool stands_alone(const Segment&, const Spelled&, const NameContext&) const;
+  bool is_mere_word(const Segment&, const Spelled&) const;
+  bool stands_as_place(const Segment&, const Spelled&) const;
+  bool place_before_person(const Segment&, const Spelled&, const Readings&, std::uint32_t place);
+  bool is_married(TermId title) const;
+  bool of_one_kind(const std::vector<std::uint32_t>& entities) const;
   bool place_is_surname(const Segment&, const Spelled&, const NameContext&) const;
-  bool may_stand_unsupported(const Segment&, const Spelled&, const Readings&) const;
+  bool may_stand_unsupported(const Segment&, const Spelled&, const Readings&, const NameContext&) const;
   std::optional<std::uint32_t> supported_one(const std::vector<std::uint32_t>& entities, TermId title) const;
 
   const Gazetteer::Impl& gazetteer_;

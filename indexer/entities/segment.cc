@@ -76,7 +76,7 @@ Between between(std::string_view gap, bool abbreviated) {
     } else if (c == '"' || c == '(' || c == ')' || c == '[' || c == ']' || c == '/' || c == '<' || c == '>' ||
                c == '*' || c == '#' || c == '=' || c == '{' || c == '}') {
       at_least(Gap::Soft);
-      result.opens = true;
+      result.opens |= c != '/' && c != ')' && c != ']';
     } else if (c >= 0x80) {
       const std::string_view rest = gap.substr(i);
       const bool apostrophe = rest.starts_with("’");

@@ -41,6 +41,7 @@ struct Segment {
   std::string_view text;
   std::vector<Word> words;
   bool capitals = false;  ///< Written in capitals throughout.
+  bool note = false;      ///< In a note or bibliography.
   bool headline = false;  ///< A title or heading, or most long words capitalised: capitals say little.
 
   std::string_view surface(std::size_t word) const {
@@ -56,6 +57,7 @@ enum TermFlag : std::uint8_t {
   kHeadNoun = 8,    ///< Kennedy Administration, Staley Report: not the second half of a name.
   kPlaceCue = 16,   ///< in, at, near: a place follows.
   kAbbreviation = 32,
+  kArticle = 128,
   kOffice = 64,         ///< A title that stands before names in lower case too: "president Karzai".
 };
 

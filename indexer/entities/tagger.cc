@@ -9,6 +9,14 @@
 namespace dossier {
 namespace {
 
+// Not in an address or a compound: "nytimes.com/taliban" says nothing of how a word is written.
+bool stands_free(std::string_view text, ByteRange word) {
+  auto joins = [](char c) { return c == '/' || c == '-' || c == '_' || c == '@' || c == '=' || c == '.'; };
+  if (word.begin > 0 && joins(text[word.begin - 1])) return false;
+  if (word.end >= text.size() || text[word.end] == ' ' || !joins(text[word.end])) return true;
+  return text[word.end] == '.' && (word.end + 1u >= text.size() || text[word.end + 1] == ' ');
+}
+
 class DocumentTagger {
  public:
   DocumentTagger(const Gazetteer::Impl& gazetteer, const Analyzer& analyzer, Document& document)
@@ -21,7 +29,7 @@ class DocumentTagger {
 
   void run() {
     document_.mentions.clear();
-    collect_lower();
+    collect_words();
     add_tags(document_.meta.people, EntityKind::Person);
     add_tags(document_.meta.groups, EntityKind::Group);
     add_tags(document_.meta.places, EntityKind::Place);
@@ -39,6 +47,7 @@ class DocumentTagger {
     for (std::uint32_t p = 0; p < document_.paragraphs.size(); ++p) {
       segments_[p + 1].paragraph = p;
       segments_[p + 1].text = document_.paragraphs[p].text;
+      segments_[p + 1].note = document_.paragraphs[p].zone >= Zone::Notes;
       segments_[p + 1].headline = document_.paragraphs[p].heading_level > 0;
     }
     std::size_t words = 0;
@@ -49,11 +58,15 @@ class DocumentTagger {
     return words;
   }
 
-  void collect_lower() {
+  void collect_words() {
     for (const Segment& segment : segments_) {
+      const Word* before = nullptr;
       for (const Word& word : segment.words) {
-        if (word.letters == Case::Lower) evidence_.saw_lower(word);
+        if (word.letters == Case::Lower && stands_free(segment.text, word.bytes)) evidence_.lower.add(word);
+        if (before != nullptr && !(word.capital() && word.gap == Gap::Space)) evidence_.alone.add(*before);
+        before = word.letters == Case::Capital ? &word : nullptr;
       }
+      if (before != nullptr) evidence_.alone.add(*before);
     }
   }
 

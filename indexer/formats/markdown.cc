@@ -9,6 +9,7 @@
 #include "indexer/formats/plain_text.h"
 #include "indexer/formats/readers.h"
 #include "indexer/formats/text_decoding.h"
+#include "indexer/structure/page_breaks.h"
 
 namespace dossier {
 namespace {
@@ -16,13 +17,8 @@ namespace {
 /// One note: the text of all its paragraphs. Links stay with their ranges.
 Block note_block(const NoteDefinition& note, std::uint32_t first_line) {
   Block result;
-  for (Block& part : markdown_blocks(note.text)) {
-    if (!result.text.empty()) result.text += ' ';
-    const auto by = static_cast<std::uint32_t>(result.text.size());
-    result.text += part.text;
-    for (BlockLink& link : part.links)
-      result.links.push_back({{link.bytes.begin + by, link.bytes.end + by}, std::move(link.target)});
-  }
+  for (const Block& part : markdown_blocks(note.text)) append_block(result, part, result.text.empty() ? "" : " ");
+  result.marks.clear();  // A note that calls a note has no place of its own to say so.
   result.kind = BlockKind::Note;
   result.label = note.label;
   result.line = note.line + first_line - 1;

@@ -12,6 +12,7 @@
 
 #include "indexer/formats/inline_markup.h"
 #include "indexer/formats/markdown_notes.h"
+#include "indexer/structure/note_marks.h"
 #include "indexer/structure/text_shape.h"
 
 namespace dossier {
@@ -210,46 +211,18 @@ class InlineText {
   }
 
   void take_marks() {
-    if (block_.text.find("[^") == std::string::npos) return;
-    const std::string text = std::move(block_.text);
-    std::string out;
-    std::vector<std::uint32_t> moved(text.size() + 1);  // Where each old byte now stands.
+    const std::string_view text = block_.text;
+    std::vector<MarkAt> marks;
     auto code = code_.begin();
-    for (std::size_t at = 0; at < text.size();) {
-      moved[at] = static_cast<std::uint32_t>(out.size());
+    for (std::size_t at = text.find("[^"); at != std::string_view::npos; at = text.find("[^", at + 1)) {
       while (code != code_.end() && code->end <= at) ++code;
-      const bool in_code = code != code_.end() && at >= code->begin;
-      const std::string_view label = in_code ? std::string_view{} : note_label(text, at);
-      if (label.empty()) {
-        out += text[at++];
-        continue;
-      }
-      const std::size_t end = at + label.size() + 3;
-      block_.marks.push_back({std::string(label), static_cast<std::uint32_t>(out.size())});
-      std::fill(moved.begin() + static_cast<std::ptrdiff_t>(at),
-                moved.begin() + static_cast<std::ptrdiff_t>(end), moved[at]);
-      separate(text, out, end);
-      at = end;
-      if (at < text.size() && text[at] == ' ' && (out.empty() || out.back() == ' ')) {
-        moved[at++] = static_cast<std::uint32_t>(out.size());
-      }
+      if (code != code_.end() && at >= code->begin) continue;
+      const std::string_view label = note_label(text, at);
+      if (label.empty()) continue;
+      marks.push_back({{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + label.size() + 3)},
+                       {std::string(label)}});
     }
-    moved[text.size()] = static_cast<std::uint32_t>(out.size());
-    for (BlockLink& link : block_.links)
-      link.bytes = {moved[link.bytes.begin], moved[std::min<std::size_t>(link.bytes.end, text.size())]};
-    while (!out.empty() && out.back() == ' ') out.pop_back();
-    block_.text = std::move(out);
-    for (NoteMark& mark : block_.marks)
-      mark.offset = std::min(mark.offset, static_cast<std::uint32_t>(block_.text.size()));
-    for (BlockLink& link : block_.links)
-      link.bytes.end = std::min(link.bytes.end, static_cast<std::uint32_t>(block_.text.size()));
-  }
-
-  /// Two words that only the mark held apart ("plan[^3]just") get a space.
-  static void separate(const std::string& text, std::string& out, std::size_t next) {
-    std::size_t look = out.size(), after = next;
-    if (out.empty() || next >= text.size()) return;
-    if (is_letter(previous_char(out, look)) && is_letter(next_char(text, after))) out += ' ';
+    take_out_marks(block_, marks);
   }
 
   Block block_;

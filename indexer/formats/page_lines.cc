@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 #include "indexer/structure/text_shape.h"
 
@@ -108,8 +109,7 @@ class Furniture {
     std::size_t before = i;
     while (before > 0 && i - before < 4 && lines_[before - 1].blank) --before;
     if (before > 0 && lines_[before - 1].furniture) return true;
-    if (before > 0 && lines_[before - 1].text.size() >= 50 && !ends_sentence(lines_[before - 1].text) &&
-        !parse_superscript(lines_[before - 1].text, lines_[before - 1].text.size() - 2))
+    if (before > 0 && lines_[before - 1].text.size() >= 50 && !ends_sentence(lines_[before - 1].text))
       return true;
     std::size_t after = i + 1;
     while (after < lines_.size() && after - i < 4 && lines_[after].blank) ++after;
@@ -157,13 +157,15 @@ std::vector<Line> page_lines(std::string_view text, std::uint32_t first_line) {
   Furniture(raw).mark();
   std::vector<Line> lines;
   bool blank_before = true;
+  bool page_break = false;
   for (const RawLine& line : raw) {
+    page_break = page_break || line.page_break || line.furniture;
     if (line.blank || line.furniture) {
       blank_before = true;
       continue;
     }
-    lines.push_back({line.text, line.number, blank_before || line.page_break});
-    blank_before = false;
+    lines.push_back({line.text, line.number, blank_before || line.page_break, page_break});
+    blank_before = page_break = false;
   }
   return lines;
 }

@@ -13,6 +13,7 @@ struct Line {
   std::string_view text;      ///< Without trailing white space; leading white space kept.
   std::uint32_t number = 0;   ///< In the source, from 1.
   bool blank_before = false;  ///< A blank line, a form feed or page furniture stood before it.
+  bool page_before = false;   ///< A form feed or page furniture stood there.
 };
 
 /// The lines of `text` that hold something. Left out are page numbers alone on a line, rules ("-----"), and running

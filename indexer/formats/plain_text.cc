@@ -76,13 +76,12 @@ std::size_t wrap_width(const std::vector<Line>& lines) {
 
 /// Does `line` go on in `next`, the line right below it?
 bool continues(const Line& line, const Line& next, std::size_t width) {
-  if (next.blank_before || opens_note(next.text)) return false;
+  if (opens_note(next.text) || opening_of(next.text)) return false;
   const std::string_view text = trim(line.text), below = trim(next.text);
   const bool ended = ends_sentence(text);
-  if (const auto opening = opening_of(next.text)) {
-    // A number at the head of a wrapped line ("... on page\n12. The") is rare; a list item is not.
-    return false;
-  }
+  if (next.page_before)  // Only a page's edge stands between them: the sentence decides.
+    return !ended && text.size() >= kNarrowestWrap && (starts_lower(below) || !heading_shape(below));
+  if (next.blank_before) return false;
   if (width == 0) return text.size() >= 60 && !ended && starts_lower(below);
   if (indentation(next.text) > indentation(line.text) + 1 && ended && !opening_of(line.text))
     return false;

@@ -153,7 +153,7 @@ bool ends_sentence(std::string_view text) {
   for (std::size_t at = text.size(); at > 0;) {
     const char32_t c = previous_char(text, at);
     if (is_terminal(c)) return true;
-    if (!is_close_quote(c)) break;
+    if (!is_close_quote(c) && c != '*' && c != '_' && !parse_superscript(text, at)) break;
   }
   return ends_with_address(text);
 }

@@ -34,7 +34,8 @@ std::string collapse_space(std::string_view text);
 std::vector<std::string_view> split_words(std::string_view text);
 std::size_t word_count(std::string_view text);
 
-/// Does `text` end like a sentence (. ! ? … : ; 。, closing quotes and brackets passed over) or with an address?
+/// Does `text` end like a sentence (. ! ? … : ; 。; closing quotes, brackets and superscript marks passed over) or with
+/// an address?
 bool ends_sentence(std::string_view text);
 /// Does `text` begin in the middle of a sentence: its first letter, quotes passed over, is a small one? A list
 /// marker ("a. ", "ii) ") is not such a beginning.

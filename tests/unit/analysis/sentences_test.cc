@@ -38,6 +38,9 @@ TEST_CASE("sentences end at full stops, question and exclamation marks") {
       "He asked “Why?” | She left.",
       "It cost 1.5 million. | Nobody paid.",
       "See forces.net for more.",
+      "“Why?” he asked. | “Go!” she said.",
+      "1. Peace will come. | 2. War will end.",
+      "That was in 2012. | Then it ended in 12. | Nobody knew.",
       "He paused... and went on.",
   });
 }
@@ -59,6 +62,8 @@ TEST_CASE("abbreviations end no sentence") {
       "Acme Inc. | However, it closed.",
       "Taliban vs. Islamic State.",
       "They came e.g. Monday.",
+      "Roe M. A, Poe B., wrote on U.S. Over-the-Horizon strikes.",
+      "The list at example.org/list?page=2 is long.",
   });
 }
 
@@ -68,6 +73,9 @@ TEST_CASE("note marks belong to the sentence they close") {
       "It is “likely.”⁶ | Others doubt it.",
       "It ended.[12] | The talks went on.[^3] | Then peace.",
       "The state control.12 | The rest is lost.",
+      "**They rule.** | This is new.",
+      "**They rule.**¹⁰ | This is *new*, _not old_. | *Then* peace.",
+      "东京。 | 北京。",
   });
 }
 

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "citations/back_reference.h"
+
+#include <algorithm>
+
+#include "citations/reference_evidence.h"
+#include "citations/reference_links.h"
+#include "citations/reference_locator.h"
+#include "citations/reference_names.h"
+#include "citations/reference_title.h"
+#include "citations/reference_tokens.h"
+
+namespace dossier {
+namespace {
+
+constexpr std::string_view kIbid = "ibid ibidem ib íbid íbidem ibíd lbid ibld ebd ebda ebenda tamże tamze tamtéž ivi ibidern";
+constexpr std::string_view kIdem = "idem id ders dies dieselbe dieselben derselbe eadem eidem tenże íd";
+constexpr std::string_view kNoteWords =
+    "note notes n nn fn fns footnote footnotes anm fußnote fußn przyp przypis сноска сноску сноске сн прим nota nt";
+constexpr std::string_view kAbove = "above supra infra below oben unten wyżej выше ci-dessus";
+// A back-reference without quotation marks is at most this many tokens long.
+constexpr std::size_t kShortTokens = 24;
+
+class Reader {
+ public:
+  explicit Reader(std::string_view text) : text_(text) {}
+
+  std::optional<BackReference> read() {
+    while (text_.mark(at_, '.') || text_.mark(at_, ',') || text_.mark(at_, '-') || text_.mark(at_, '~')) ++at_;
+    if (at_ >= text_.size()) return std::nullopt;
+    if (auto found = same_place()) return found;
+    if (auto found = numbered_note()) return found;
+    if (auto found = cited_work()) return found;
+    if (auto found = cross_reference()) return found;
+    return short_form();
+  }
+
+ private:
+  std::size_t past_dot(std::size_t i) const { return text_.mark(i, '.') ? i + 1 : i; }
+
+  BackReference make(CitationClass klass, std::string rule, std::size_t locator_from) const {
+    BackReference out;
+    out.klass = klass;
+    out.rule = std::move(rule);
+    out.locator = find_locator(text_, locator_from, true);
+    return out;
+  }
+
+  bool address() const {
+    for (std::size_t i = at_; i < text_.size(); ++i) {
+      if (text_.word_of(i, "http https www")) return true;
+    }
+    return false;
+  }
+
+  // ibid, ebd., там же; idem and id. with a place only.
+  std::optional<BackReference> same_place() const {
+    std::size_t next = at_ + 1;
+    if (text_.word(at_, "там") && text_.word(next, "же")) return make(CitationClass::Ibid, "ibid", next + 1);
+    if (text_.word_of(at_, kIbid)) {
+      if (text_.is(next, RefToken::Word) && !text_.tokens[next].upper && !text_.word_of(next, "at p pp s and с str par para §"))
+        return std::nullopt;
+      return make(CitationClass::Ibid, "ibid", next);
+    }
+    const bool idem = text_.word_of(at_, kIdem) || (text_.word(at_, "то") && text_.word(next, "же"));
+    if (!idem || (text_.word(at_, "id") && !text_.mark(next, '.') && next < text_.size() && !text_.mark(next, ','))) return std::nullopt;
+    if (text_.word(at_, "то")) ++next;
+    next = past_dot(next);
+    const bool place_only = text_.size() - next <= 6 && !text_.is(past_comma(next), RefToken::OpenQuote);
+    BackReference out = make(CitationClass::Idem, place_only ? "idem" : "idem-author", next);
+    if (!place_only) out.title = std::string(text_.slice(past_comma(next), text_.size()));
+    return out;
+  }
+  std::size_t past_comma(std::size_t i) const { return text_.mark(i, ',') || text_.mark(i, ':') ? i + 1 : i; }
+
+  // "supra note 6", "(n 14)", "above n 3", "note 6 above", "a.a.O. (Fn. 3)", with whose work before it.
+  std::optional<BackReference> numbered_note() const {
+    for (std::size_t i = at_; i < text_.size() && i < at_ + kShortTokens + 20; ++i) {
+      const bool bracket = text_.mark(i, '(') || text_.mark(i, '[');
+      std::size_t word = bracket ? i + 1 : i;
+      const bool above = text_.word_of(word, kAbove);
+      if (above) ++word;
+      if (text_.word_of(word, "at in")) ++word;
+      const bool noted = text_.word_of(word, kNoteWords);
+      if (!noted && !(above && text_.word(word - 1, "supra"))) continue;
+      const std::size_t number = noted ? past_dot(word + 1) : word;
+      if (!text_.is(number, RefToken::Number)) continue;
+      const bool after = text_.word_of(past_comma(number + 1), kAbove);
+      if (!bracket && !above && !after && !named_before(i)) continue;
+      if (!bracket && !above && !after && !text_.word_of(word, "fn anm fußnote przyp przypis сноска прим")) continue;
+      if (!bracket && text_.word_of(word, "n") && !above && !after) continue;
+      if (bracket && text_.closing(i) == text_.size()) continue;
+      const bool supra = above && text_.word(word - (noted ? 1 : 0) - (noted ? 0 : 1), "supra");
+      return note_reference(i, number, bracket, supra || text_.word(past_comma(number + 1), "supra"));
+    }
+    return std::nullopt;
+  }
+
+  bool named_before(std::size_t i) const { return i > at_ && text_.upper_word(at_); }
+
+  std::optional<BackReference> note_reference(std::size_t marker, std::size_t number, bool bracket, bool supra) const {
+    const bool author = named_before(marker);
+    if (!author && !supra && !bracket) return make(CitationClass::Internal, "internal-note", number + 1);
+    if (marker > at_ + kShortTokens || prose(at_, marker)) return std::nullopt;
+    const std::size_t behind = bracket ? text_.closing(marker) + 1 : number + 1;
+    BackReference out = make(CitationClass::Supra, bracket && !supra ? "n-note" : "supra-note", behind);
+    out.note = text_.tokens[number].lower;
+    describe(out, at_, marker);
+    return out;
+  }
+
+  // Author and title before a marker at `end`.
+  void describe(BackReference& out, std::size_t begin, std::size_t end) const {
+    for (std::size_t i = begin; i < end; ++i) {
+      if (!text_.is(i, RefToken::OpenQuote)) continue;
+      const std::size_t close = std::min(text_.closing(i), end);
+      out.title = clean_field(text_.slice(i + 1, close));
+      out.quoted = true;
+      end = i;
+    }
+    while (end > begin && text_.word_of(end - 1, "in at")) --end;
+    out.author = clean_field(text_.slice(begin, end));
+  }
+
+  // More than a name: running words in lower case.
+  bool prose(std::size_t begin, std::size_t end) const {
+    std::size_t lower = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (text_.is(i, RefToken::OpenQuote) && text_.closing(i) < end) i = text_.closing(i);
+      if (text_.is(i, RefToken::Word) && !text_.tokens[i].upper && text_.tokens[i].letters > 3) ++lower;
+    }
+    return lower > 2;
+  }
+
+  // op. cit., loc. cit., art. cit., a.a.O., dz. cyt., указ. соч.; "supra" without a note.
+  std::optional<BackReference> cited_work() const {
+    for (std::size_t i = at_; i < text_.size() && i < at_ + kShortTokens; ++i) {
+      if (text_.is(i, RefToken::OpenQuote) && text_.closing(i) < text_.size()) {
+        i = text_.closing(i);
+        continue;
+      }
+      const std::size_t second = past_dot(i + 1);
+      std::size_t end = 0;
+      if (text_.word_of(i, "op loc art ob opus ouvr") && text_.word_of(second, "cit cité cité. citato laud")) end = past_dot(second + 1);
+      else if (text_.word_of(i, "op.cit loc.cit opcit a.a.o aao")) end = past_dot(i + 1);
+      else if (text_.word_of(i, "dz") && text_.word_of(second, "cyt")) end = past_dot(second + 1);
+      else if (text_.word_of(i, "указ цит") && text_.word_of(second, "соч раб")) end = past_dot(second + 1);
+      else if (text_.word(i, "a") && text_.word(second, "a") && text_.word(past_dot(second + 1), "o")) end = past_dot(past_dot(second + 1) + 1);
+      else if (text_.word(i, "supra") && named_before(i)) end = i + 1;
+      if (end == 0 || prose(at_, i)) continue;
+      BackReference out = make(CitationClass::OpCit, text_.word(i, "loc") ? "loc-cit" : text_.word(i, "supra") ? "supra" : "op-cit", end);
+      if (text_.word(i, "supra")) out.klass = CitationClass::Supra;
+      describe(out, at_, i);
+      return out;
+    }
+    return std::nullopt;
+  }
+
+  // "Section 3 below", "above, p. 4", "infra Part II": a place in this document.
+  std::optional<BackReference> cross_reference() const {
+    if (text_.size() - at_ > 10) return std::nullopt;
+    const bool place = text_.word_of(at_, "section sections chapter part figure table appendix annex box page abschnitt kapitel rozdział раздел");
+    const bool numbered = place && (text_.is(at_ + 1, RefToken::Number) || text_.upper_word(at_ + 1));
+    bool above = false;
+    for (std::size_t i = at_; i < text_.size(); ++i) above |= text_.word_of(i, kAbove);
+    if (text_.word_of(at_, "infra above below supra") || (place && above) || (numbered && text_.size() - at_ <= 4))
+      return make(CitationClass::Internal, "internal", text_.size());
+    return std::nullopt;
+  }
+
+  // Surname and words of the title, a title alone, or surname and year, with nothing but a place behind.
+  std::optional<BackReference> short_form() const {
+    if (address()) return std::nullopt;
+    std::size_t open = at_;
+    while (open < text_.size() && open < at_ + 12 && !text_.is(open, RefToken::OpenQuote)) ++open;
+    if (text_.is(open, RefToken::OpenQuote)) return quoted_short(open);
+    return text_.size() - at_ <= kShortTokens ? unquoted_short() : std::nullopt;
+  }
+
+  std::optional<BackReference> quoted_short(std::size_t open) const {
+    std::size_t close = text_.closing(open), begin = open + 1;
+    const bool unclosed = close >= text_.size();
+    if (unclosed) close = title_end(text_, begin, true);
+    const std::size_t behind = unclosed ? close : close + 1;
+    if (prose(at_, open) || !only_place_behind(behind)) return std::nullopt;
+    BackReference out = make(CitationClass::Short, open == at_ ? "short-title" : "short-surname-title", behind);
+    out.author = clean_field(text_.slice(at_, open));
+    out.title = clean_field(text_.slice(begin, close));
+    out.quoted = true;
+    if (out.title.empty()) return std::nullopt;
+    return out;
+  }
+
+  // Behind a short title: "Online", a place, "at 45", "in this volume".
+  bool only_place_behind(std::size_t i) const {
+    std::size_t others = 0;
+    for (; i < text_.size(); ++i) {
+      if (text_.year(i) && !text_.mark(i - 1, '-')) return false;
+      if (text_.mark(i, '(') || text_.is(i, RefToken::OpenQuote)) return false;
+      if (text_.is(i, RefToken::Word) && !pages_start(text_, i) && !text_.word_of(i, "online at and para paras art s ff f chapter ch section sec passim emphasis added")) ++others;
+    }
+    return others == 0;
+  }
+
+  std::optional<BackReference> unquoted_short() const {
+    if (!text_.upper_word(at_) && !text_.word_of(at_, "van von de der al")) return std::nullopt;
+    std::size_t end = at_;
+    while (end < text_.size() && !text_.mark(end, ',') && !text_.mark(end, '(') && !text_.year(end) &&
+           !text_.mark(end, ':') && !pages_start(text_, end) && !text_.mark(end, '.'))
+      ++end;
+    if (text_.mark(end, '.') && end > at_ + 1 && text_.word(end - 1, "al")) ++end;
+    if (prose(at_, end) || end - at_ > 7) return std::nullopt;
+    BackReference out = make(CitationClass::Short, "short-surname", end);
+    out.author = clean_field(text_.slice(at_, end));
+    std::size_t next = text_.mark(end, ',') || text_.mark(end, '(') ? end + 1 : end;
+    if (text_.year(next)) return author_year(std::move(out), next);
+    if (end >= text_.size() || text_.mark(end, '.')) return only_name(std::move(out));
+    if (text_.is(next, RefToken::Number) || pages_start(text_, next) || text_.word_of(next, "at"))
+      return only_place_behind(next) ? std::optional(out) : std::nullopt;
+    // "Morgan, Secret Taliban Air Force, p. 3"
+    std::size_t title_begin = next, title_stop = next;
+    while (title_stop < text_.size() && !text_.mark(title_stop, ',') && !text_.mark(title_stop, '(') && !text_.stop(title_stop) && !pages_start(text_, title_stop)) ++title_stop;
+    if (!text_.upper_word(title_begin) || !only_place_behind(title_stop)) return std::nullopt;
+    out.rule = "short-surname-title";
+    out.title = clean_field(text_.slice(title_begin, title_stop));
+    return out;
+  }
+
+  // "Roe (2010), p. 4", "Roe 2010a: 45"; a title behind the year makes it a reference in full.
+  std::optional<BackReference> author_year(BackReference out, std::size_t year) const {
+    out.rule = "short-author-year";
+    out.year = text_.tokens[year].lower.substr(0, 4);
+    std::size_t behind = year + 1;
+    if (text_.mark(behind, ')')) ++behind;
+    if (!only_place_behind(behind)) return std::nullopt;
+    out.locator = find_locator(text_, behind, true);
+    return out;
+  }
+
+  std::optional<BackReference> only_name(BackReference out) const {
+    return out.author.find(' ') == std::string::npos && text_.size() - at_ <= 2 ? std::optional(out) : std::nullopt;
+  }
+
+  RefText text_;
+  std::size_t at_ = 0;
+};
+
+}  // namespace
+
+std::optional<BackReference> read_back_reference(std::string_view citation) { return Reader(citation).read(); }
+
+}  // namespace dossier

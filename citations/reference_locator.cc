@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "citations/reference_locator.h"
+
+#include <algorithm>
+
+#include "citations/reference_evidence.h"
+
+namespace dossier {
+namespace {
+
+bool starts(const RefText& text, std::size_t i) {
+  if (pages_start(text, i)) return true;
+  const std::size_t next = text.mark(i + 1, '.') ? i + 2 : i + 1;
+  return text.word_of(i, "para paras paragraph section sec art at chapter ch rn rdnr nn") && text.is(next, RefToken::Number);
+}
+
+// Past numbers, dashes and the commas between them.
+std::size_t past_numbers(const RefText& text, std::size_t i) {
+  while (i < text.size()) {
+    const bool more = text.mark(i, '.') || text.mark(i, '-') || text.is(i, RefToken::Number) ||
+                      (text.mark(i, ',') && text.is(i + 1, RefToken::Number) && !text.year(i + 1));
+    if (!more) break;
+    ++i;
+  }
+  while (i > 0 && (text.mark(i - 1, '.') || text.mark(i - 1, '-'))) --i;
+  return i;
+}
+
+bool digits_inside(std::string_view word) { return word.find_first_of("0123456789") != std::string_view::npos; }
+
+}  // namespace
+
+std::string find_locator(const RefText& text, std::size_t begin, bool bare_numbers) {
+  for (std::size_t i = begin; i < text.size(); ++i) {
+    if (!starts(text, i)) continue;
+    const std::size_t end = past_numbers(text, i + 1);
+    if (end <= i + 1 && !digits_inside(text.tokens[i].lower)) continue;
+    return std::string(text.slice(i, std::max(end, i + 1)));
+  }
+  if (!bare_numbers) return {};
+  std::size_t end = text.size();
+  while (end > begin && text.mark(end - 1, '.')) --end;
+  std::size_t first = end;
+  while (first > begin && (text.is(first - 1, RefToken::Number) || text.mark(first - 1, '-'))) --first;
+  return first < end && text.is(first, RefToken::Number) ? std::string(text.slice(first, end)) : std::string();
+}
+
+}  // namespace dossier

@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "citations/work_table.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "analysis/analyzer.h"
+#include "citations/reference_names.h"
+#include "schema/work_key.h"
+
+namespace dossier {
+namespace {
+
+// At most so many works of one name or beginning are compared: a hostile document stays linear.
+constexpr std::size_t kMostCandidates = 64;
+// Titles are compared by this many words; no short form has more.
+constexpr std::size_t kTitleWords = 40;
+// A short title must match with this share of its weight, and be ahead of the next by the margin.
+constexpr double kEnough = 0.66, kMargin = 0.12;
+
+// Lower-case words without punctuation; "isis-k" is two.
+std::vector<std::string> words(std::string_view text) {
+  std::vector<std::string> out(1);
+  const std::string folded = fold(text);
+  for (std::size_t i = 0; i < folded.size(); ++i) {
+    const auto c = static_cast<unsigned char>(folded[i]);
+    const bool apostrophe = c == '\'' || folded.compare(i, 3, "\u2019") == 0;
+    if (apostrophe) {
+      if (c != '\'') i += 2;
+      continue;
+    }
+    const bool general_punctuation = c == 0xE2 && i + 2 < folded.size() && static_cast<unsigned char>(folded[i + 1]) == 0x80;
+    const bool guillemet = c == 0xC2 && i + 1 < folded.size();
+    if (general_punctuation || guillemet) i += general_punctuation ? 2 : 1;
+    if (!general_punctuation && !guillemet && (std::isalnum(c) != 0 || c >= 0x80)) {
+      out.back() += folded[i];
+    } else if (!out.back().empty()) {
+      if (out.size() == kTitleWords) return out;
+      out.emplace_back();
+    }
+  }
+  if (out.back().empty()) out.pop_back();
+  return out;
+}
+
+std::vector<std::string> title_words_of(std::string_view title) {
+  auto out = words(title);
+  if (out.size() > 1 && (out[0] == "the" || out[0] == "a" || out[0] == "an")) out.erase(out.begin());
+  return out;
+}
+
+std::string join(const std::vector<std::string>& parts, std::size_t most) {
+  std::string out;
+  for (std::size_t i = 0; i < std::min(most, parts.size()); ++i) out += (i == 0 ? "" : " ") + parts[i];
+  return out;
+}
+
+// Names under which an author may be called again: the surname, its last word, an organisation's whole name.
+void add_surnames(std::vector<std::string>& out, const std::string& author) {
+  const auto add = [&](std::string name) {
+    if (!name.empty() && std::find(out.begin(), out.end(), name) == out.end()) out.push_back(std::move(name));
+  };
+  const auto surname = words(surname_of(author));
+  add(join(surname, surname.size()));
+  if (surname.size() > 1) add(surname.back());
+  if (author.find(',') == std::string::npos) {
+    const auto whole = title_words_of(author);
+    add(join(whole, whole.size()));
+  }
+}
+
+bool within_edits(std::string_view a, std::string_view b, std::size_t most) {
+  if (a.size() > b.size()) std::swap(a, b);
+  if (b.size() - a.size() > most) return false;
+  std::size_t head = 0;
+  while (head < a.size() && a[head] == b[head]) ++head;
+  std::size_t tail = 0;
+  while (tail < a.size() - head && a[a.size() - 1 - tail] == b[b.size() - 1 - tail]) ++tail;
+  return b.size() - head - tail <= most;
+}
+
+// The share of the shorter title's words that stand in the other, in order of multiplicity.
+double overlap(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  if (a.empty() || b.empty()) return 0;
+  std::multiset<std::string> rest(b.begin(), b.end());
+  std::size_t common = 0;
+  for (const auto& word : a) {
+    if (const auto found = rest.find(word); found != rest.end()) {
+      rest.erase(found);
+      ++common;
+    }
+  }
+  return static_cast<double>(common) / static_cast<double>(std::max(a.size(), b.size()));
+}
+
+bool share_name(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  if (a.empty() || b.empty()) return true;
+  for (const auto& x : a) {
+    for (const auto& y : b) {
+      if (x == y || (x.size() >= 5 && y.size() >= 5 && within_edits(x, y, 1))) return true;
+    }
+  }
+  return false;
+}
+
+std::size_t filled(const Reference& reference) {
+  return (reference.authors.empty() ? 0U : 1U) + !reference.title.empty() + !reference.container.empty() +
+         (reference.date.empty() ? 0U : reference.date.size() > 4 ? 2U : 1U) + !reference.url.empty() +
+         !reference.doi.empty();
+}
+
+// "In Proceedings of X" as printed -> "Proceedings of X", as a work is shown.
+std::string without_in(const std::string& container) {
+  for (const std::string_view in : {"In: ", "in: ", "In ", "in "}) {
+    if (container.starts_with(in)) return container.substr(in.size());
+  }
+  return container;
+}
+
+int strength(const std::string& key) { return key.starts_with("doi:") ? 0 : key.starts_with("url:") ? 1 : 2; }
+
+}  // namespace
+
+WorkTable::Facts WorkTable::facts_of(const ParsedReference& parsed) {
+  Facts out;
+  out.title = title_words_of(parsed.reference.title);
+  for (const auto& author : parsed.reference.authors) {
+    if (out.surnames.size() < kMostCandidates) add_surnames(out.surnames, author);
+  }
+  if (out.surnames.empty()) {
+    for (const auto& editor : parsed.editors) {
+      if (out.surnames.size() < kMostCandidates) add_surnames(out.surnames, editor);
+    }
+  }
+  out.year = parsed.reference.date.substr(0, 4);
+  out.url = canonical_url(parsed.reference.url);
+  return out;
+}
+
+WorkMatch WorkTable::add(const ParsedReference& parsed) {
+  const Reference& reference = parsed.reference;
+  auto keys = work_keys(reference.doi, reference.url, reference.title, reference.date);
+  Facts facts = facts_of(parsed);
+  // A title of one word is no key by itself; with its author it is.
+  if (keys.empty() && !facts.title.empty() && !facts.surnames.empty())
+    keys.push_back("title:" + facts.surnames.front() + " " + facts.title.front() + "|" + facts.year);
+  if (keys.empty()) return {};
+  Confidence confidence = Confidence::Certain;
+  int work = same_work(facts, keys, confidence);
+  if (work < 0) {
+    work = static_cast<int>(works_.size());
+    works_.emplace_back();
+    facts_.emplace_back();
+    confidence = strength(keys.front()) < 2 ? Confidence::Certain : Confidence::High;
+  }
+  merge(work, parsed, std::move(facts), std::move(keys));
+  return {work, confidence};
+}
+
+int WorkTable::same_work(const Facts& facts, const std::vector<std::string>& keys, Confidence& confidence) const {
+  for (const auto& key : keys) {
+    const auto found = by_key_.find(key);
+    if (found == by_key_.end()) continue;
+    const Facts& known = facts_[static_cast<std::size_t>(found->second)];
+    const bool address = strength(key) < 2;
+    // One address may serve many works (a home page), one title several authors.
+    if (address && !facts.title.empty() && !known.title.empty() && overlap(facts.title, known.title) == 0) continue;
+    if (!address && !share_name(facts.surnames, known.surnames)) continue;
+    confidence = address ? Confidence::Certain : Confidence::High;
+    return found->second;
+  }
+  confidence = Confidence::High;
+  const auto start = by_start_.find(join(facts.title, 2));
+  if (facts.title.size() < 2 || start == by_start_.end()) return -1;
+  for (const int work : start->second) {
+    if (nearly_same(facts, facts_[static_cast<std::size_t>(work)])) return work;
+  }
+  return -1;
+}
+
+bool WorkTable::nearly_same(const Facts& a, const Facts& b) const {
+  if (!share_name(a.surnames, b.surnames)) return false;
+  const double common = overlap(a.title, b.title);
+  const bool near_url = !a.url.empty() && !b.url.empty() && within_edits(a.url, b.url, 2);
+  if (near_url && common >= 0.5) return true;
+  if (!a.year.empty() && !b.year.empty() && a.year != b.year) return false;
+  const auto& shorter = a.title.size() <= b.title.size() ? a.title : b.title;
+  const auto& longer = a.title.size() <= b.title.size() ? b.title : a.title;
+  const bool both_named = !a.surnames.empty() && !b.surnames.empty();
+  const bool prefix = std::equal(shorter.begin(), shorter.end(), longer.begin());
+  if (prefix && both_named) return shorter.size() >= 3 || common == 1;
+  return common >= 0.85 && (both_named || common == 1);
+}
+
+void WorkTable::merge(int at, const ParsedReference& parsed, Facts facts, std::vector<std::string> keys) {
+  const auto i = static_cast<std::size_t>(at);
+  Work& work = works_[i];
+  Facts& known = facts_[i];
+  const Reference& reference = parsed.reference;
+  const std::size_t fields = filled(reference);
+  const bool fuller = fields > known.fields;
+  const auto take = [&](auto& into, const auto& from) {
+    if (!from.empty() && (into.empty() || fuller)) into = from;
+  };
+  take(work.authors, reference.authors);
+  take(work.title, reference.title);
+  take(work.container, without_in(reference.container));
+  take(work.date, reference.date);
+  take(work.url, reference.url);
+  index(at, facts);
+  for (auto& surname : facts.surnames) {
+    if (std::find(known.surnames.begin(), known.surnames.end(), surname) == known.surnames.end() &&
+        known.surnames.size() < kMostCandidates)
+      known.surnames.push_back(std::move(surname));
+  }
+  take(known.title, facts.title);
+  take(known.year, facts.year);
+  take(known.url, facts.url);
+  known.fields = std::max(known.fields, fields);
+  for (auto& key : keys) {
+    by_key_.emplace(key, at);
+    if (std::find(work.keys.begin(), work.keys.end(), key) == work.keys.end()) work.keys.push_back(std::move(key));
+  }
+  std::stable_sort(work.keys.begin(), work.keys.end(),
+                   [](const auto& a, const auto& b) { return strength(a) < strength(b); });
+}
+
+void WorkTable::index(int work, const Facts& facts) {
+  const Facts& known = facts_[static_cast<std::size_t>(work)];
+  const auto put = [&](auto& map, const std::string& key) {
+    auto& list = map[key];
+    if (list.size() < kMostCandidates && std::find(list.begin(), list.end(), work) == list.end()) list.push_back(work);
+  };
+  for (const auto& surname : facts.surnames) put(by_surname_, surname);
+  if (facts.title.size() >= 2) put(by_start_, join(facts.title, 2));
+  if (!known.title.empty()) return;
+  for (const auto& word : std::set<std::string>(facts.title.begin(), facts.title.end())) ++title_words_[word];
+}
+
+std::vector<int> WorkTable::candidates(std::string_view author) const {
+  // "Roe and Doe", "Roe & Doe", "Roe et al.", "Roe, J.": the first name leads.
+  std::string_view first = author;
+  for (const std::string_view end : {" et ", " and ", " & ", " und ", ";", " i ", " и "}) first = first.substr(0, first.find(end));
+  const auto look = [&](const std::string& name) -> const std::vector<int>* {
+    const auto found = by_surname_.find(name);
+    return found == by_surname_.end() ? nullptr : &found->second;
+  };
+  for (const auto& part : {author, first, first.substr(0, first.find(','))}) {
+    const auto whole = title_words_of(part);
+    if (whole.empty()) continue;
+    if (const auto* found = look(join(whole, whole.size()))) return *found;
+  }
+  std::vector<std::string> names;
+  add_surnames(names, std::string(first));
+  for (const auto& name : names) {
+    if (const auto* found = look(name)) return *found;
+  }
+  return {};
+}
+
+double WorkTable::title_score(const Facts& facts, const std::vector<std::string>& given) const {
+  double total = 0, matched = 0;
+  for (const auto& word : given) {
+    const auto found = title_words_.find(word);
+    const double frequency = found == title_words_.end() ? 0 : found->second;
+    const double weight = std::log(1.0 + static_cast<double>(works_.size() + 1) / (frequency + 0.5));
+    total += weight;
+    if (std::find(facts.title.begin(), facts.title.end(), word) != facts.title.end()) matched += weight;
+  }
+  if (total == 0) return 0;
+  double score = matched / total;
+  // Words that stand in the title side by side, best at its beginning, are the author's own shortening.
+  const auto run = std::search(facts.title.begin(), facts.title.end(), given.begin(), given.end());
+  if (run != facts.title.end()) score += run == facts.title.begin() ? 0.5 : 0.25;
+  return score;
+}
+
+WorkMatch WorkTable::find(std::string_view author, std::string_view title, std::string_view year) const {
+  const auto given = title_words_of(title);
+  std::vector<int> among;
+  if (!author.empty()) {
+    among = candidates(author);
+    if (among.empty()) return {};
+  } else {
+    if (given.empty()) return {};
+    if (const auto start = by_start_.find(join(given, 2)); start != by_start_.end()) among = start->second;
+    for (std::size_t i = 0; among.empty() && i < std::min(works_.size(), std::size_t{2000}); ++i) {
+      if (title_score(facts_[i], given) >= 1.0) among.push_back(static_cast<int>(i));
+    }
+  }
+  if (!year.empty()) {
+    std::erase_if(among, [&](int work) { return facts_[static_cast<std::size_t>(work)].year != year; });
+  }
+  if (given.empty()) {
+    if (among.size() > 1) {
+      // Where the name leads only one of the works, that one is meant.
+      const auto leads = by_author(among, author);
+      if (leads.size() != 1) return {-1, Confidence::Ambiguous};
+      among = leads;
+    }
+    return among.empty() ? WorkMatch{} : WorkMatch{among.front(), year.empty() ? Confidence::Medium : Confidence::High};
+  }
+  double best = 0, second = 0;
+  int work = -1;
+  for (const int candidate : among) {
+    const double score = title_score(facts_[static_cast<std::size_t>(candidate)], given);
+    if (score > best) {
+      second = best;
+      best = score;
+      work = candidate;
+    } else {
+      second = std::max(second, score);
+    }
+  }
+  if (best < (author.empty() ? 0.95 : kEnough)) return {};
+  if (best - second < kMargin) return {-1, Confidence::Ambiguous};
+  return {work, best >= 1.0 ? Confidence::High : Confidence::Medium};
+}
+
+std::vector<int> WorkTable::by_author(const std::vector<int>& works, std::string_view author) const {
+  const auto among = candidates(author);
+  std::vector<int> out;
+  for (const int work : works) {
+    if (std::find(among.begin(), among.end(), work) == among.end()) continue;
+    const auto& surnames = facts_[static_cast<std::size_t>(work)].surnames;
+    const auto name = words(author);
+    const bool first = !surnames.empty() && !name.empty() && surnames.front() == join(name, name.size());
+    if (first) out.push_back(work);
+  }
+  if (!out.empty()) return out;
+  for (const int work : works) {
+    if (std::find(among.begin(), among.end(), work) != among.end()) out.push_back(work);
+  }
+  return out;
+}
+
+}  // namespace dossier

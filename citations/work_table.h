@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The distinct works of one document, while its citations are read.
+
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "citations/reference_parser.h"
+#include "schema/document.h"
+
+namespace dossier {
+
+/// A work and how surely it is the one meant. work -1 with Ambiguous: several are as likely.
+struct WorkMatch {
+  int work = -1;
+  Confidence confidence = Confidence::None;
+};
+
+/// Adding is constant in the number of works, but for those that begin alike; finding by name looks at the
+/// works of that name.
+class WorkTable {
+ public:
+  /// The work `reference` describes, merged with one it nearly agrees with, or a new one; -1 where it has
+  /// nothing a work could be known by.
+  WorkMatch add(const ParsedReference& reference);
+
+  /// Among the works of `author` ("Roe", "Roe and Doe", "" for any), the one that fits a short `title` and a
+  /// `year`, either of which may be "". Words weigh by their rarity among the titles of this document; the
+  /// best must win clearly.
+  WorkMatch find(std::string_view author, std::string_view title, std::string_view year) const;
+
+  /// Those of `works` that `author` wrote.
+  std::vector<int> by_author(const std::vector<int>& works, std::string_view author) const;
+
+  const std::vector<Work>& works() const { return works_; }
+
+ private:
+  struct Facts {
+    std::vector<std::string> title;     ///< Folded words, without a leading article.
+    std::vector<std::string> surnames;  ///< Folded; also whole names of organisations.
+    std::string year, url;
+    std::size_t fields = 0;             ///< Filled fields of the fullest reference so far.
+  };
+
+  int same_work(const Facts& facts, const std::vector<std::string>& keys, Confidence& confidence) const;
+  bool nearly_same(const Facts& a, const Facts& b) const;
+  void merge(int work, const ParsedReference& reference, Facts facts, std::vector<std::string> keys);
+  void index(int work, const Facts& facts);
+  std::vector<int> candidates(std::string_view author) const;
+  double title_score(const Facts& facts, const std::vector<std::string>& words) const;
+  static Facts facts_of(const ParsedReference& reference);
+
+  std::vector<Work> works_;
+  std::vector<Facts> facts_;
+  std::unordered_map<std::string, int> by_key_;
+  std::unordered_map<std::string, std::vector<int>> by_surname_, by_start_;
+  std::unordered_map<std::string, int> title_words_;  ///< In how many works' titles.
+};
+
+}  // namespace dossier

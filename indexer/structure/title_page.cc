@@ -1,0 +1,345 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/structure/title_page.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+#include "indexer/structure/boilerplate_words.h"
+#include "indexer/structure/front_lines.h"
+#include "indexer/structure/section_names.h"
+#include "indexer/structure/text_shape.h"
+
+namespace dossier {
+namespace {
+
+constexpr std::size_t kTop = 16;            // Blocks of a title page at most.
+constexpr std::size_t kTitleWords = 40;
+constexpr std::size_t kStandfirstWords = 45;
+constexpr std::size_t kStandfirstBytes = 320;
+
+bool line_like(const Block& block) {
+  return block.kind == BlockKind::Paragraph || block.kind == BlockKind::Heading;
+}
+
+bool section_heading(const Block& block) {
+  return line_like(block) && (zone_of_heading(block.text) || is_body_heading(block.text));
+}
+
+class TitlePageTaker {
+ public:
+  TitlePageTaker(std::vector<Block>& blocks, Metadata& meta, bool web)
+      : blocks_(blocks), meta_(meta), web_(web), taken_(blocks.size()) {
+    notes_ = std::any_of(blocks.begin(), blocks.end(), [](const Block& b) { return b.kind == BlockKind::Note; });
+    for (const Block& block : blocks) captions_ = captions_ || block.kind == BlockKind::Caption;
+  }
+
+  TitlePage take() {
+    given_ = !meta_.title.empty();
+    title_ = given_ ? repeated_title() : find_title();
+    if (title_) {
+      if (!given_) set_title();
+      taken_[*title_] = true;
+      for (std::size_t i = 0; i < *title_; ++i) take_line_above(i);
+    }
+    if (title_ || !given_) take_lines_below(title_ ? *title_ + 1 : 0);
+    take_captions();
+    date_from_text();
+    page_.news = page_.news || captions_;
+    remove_taken();
+    return std::move(page_);
+  }
+
+ private:
+  std::size_t top() const { return std::min(blocks_.size(), kTop); }
+
+  std::optional<std::size_t> repeated_title() const {
+    const std::string wanted = comparable(meta_.title);
+    for (std::size_t i = 0; i < std::min<std::size_t>(blocks_.size(), 8); ++i) {
+      const Block& block = blocks_[i];
+      if ((line_like(block) || block.kind == BlockKind::ListItem) && block.text.size() <= 2 * meta_.title.size() + 40 &&
+          comparable(block.text) == wanted)
+        return i;
+    }
+    return std::nullopt;
+  }
+
+  bool title_line(std::size_t i) const {
+    const Block& block = blocks_[i];
+    return line_like(block) && !section_heading(block) && word_count(block.text) <= kTitleWords &&
+           block.text.size() <= 400 && !parse_byline(block.text) && !parse_date_line(block.text) &&
+           !lone_address(block.text) && !masthead(block) && !is_menu(block.text);
+  }
+
+  bool masthead(const Block& block) const { return !meta_.outlet.empty() && block.text == meta_.outlet; }
+
+  std::optional<std::size_t> find_title() const {
+    for (std::size_t i = 0; i < top(); ++i)
+      if (blocks_[i].kind == BlockKind::Heading && blocks_[i].level == 1 && title_line(i)) return i;
+    std::optional<std::size_t> spare;
+    for (std::size_t i = 0; i < top(); ++i) {
+      if (blocks_[i].kind == BlockKind::Caption) continue;
+      if (section_heading(blocks_[i]) || !line_like(blocks_[i])) break;
+      if (!title_line(i)) {
+        if (word_count(blocks_[i].text) > kTitleWords) break;
+        continue;
+      }
+      const bool above = kicker(blocks_[i]) || is_publisher_line(blocks_[i].text);
+      if (!above) return prose(i) && spare ? spare : i;
+      if (!spare) spare = i;
+    }
+    return spare;
+  }
+
+  /// The first paragraph of the text, taken for a title only for want of anything else.
+  bool prose(std::size_t i) const {
+    return word_count(blocks_[i].text) > 20 && blocks_[i].text.back() == '.';
+  }
+
+  /// "ANALYSIS / ASIA", "World > Asia": names the section of a site, above the headline.
+  bool kicker(const Block& block) const {
+    const std::size_t words = word_count(block.text);
+    if (block.kind == BlockKind::Heading || words > 6) return false;
+    return block.text.find(" > ") != std::string::npos || block.text.find(" / ") != std::string::npos ||
+           (web_ && all_caps(block.text) && words <= 4) || (web_ && words == 1);
+  }
+
+  void set_title() {
+    const std::size_t i = *title_;
+    std::string title = blocks_[i].text;
+    std::size_t line = blocks_[i].line;
+    for (std::size_t next = i + 1; next < top() && title_goes_on(title, line, blocks_[next]); ++next) {
+      title += ' ' + blocks_[next].text;
+      line = blocks_[next].line;
+      taken_[next] = true;
+    }
+    meta_.title = title;
+  }
+
+  static bool title_goes_on(std::string_view title, std::size_t line, const Block& next) {
+    if (next.kind != BlockKind::Paragraph || line == 0 || next.line != line + 1 || title.size() > 200 ||
+        parse_byline(next.text) || parse_date_line(next.text) || ends_sentence(next.text.substr(0, next.text.size())))
+      return next.kind == BlockKind::Paragraph && line > 0 && next.line == line + 1 && !title.empty() &&
+             title.back() == ':' && !parse_byline(next.text);
+    const std::size_t space = title.find_last_of(' ');
+    const std::string_view last = title.substr(space == std::string_view::npos ? 0 : space + 1);
+    const bool joint = title.back() == ':' || title.back() == ',' || (last.size() <= 4 && starts_lower(last));
+    return joint || starts_lower(next.text);
+  }
+
+  void take_line_above(std::size_t i) {
+    const Block& block = blocks_[i];
+    if (!line_like(block) || take_fact(block)) {
+      taken_[i] = line_like(block);
+      return;
+    }
+    if (given_) return;
+    if (kicker(block)) {
+      taken_[i] = true;
+    } else if (is_publisher_line(block.text)) {
+      if (meta_.outlet.empty()) meta_.outlet = block.text;
+      taken_[i] = true;
+    } else {
+      page_.front.push_back(block);
+      taken_[i] = true;
+    }
+  }
+
+  /// A byline, date line, masthead or address of its own: into the metadata. The file's own statements win.
+  bool take_fact(const Block& block) {
+    if (const auto byline = parse_byline(block.text)) {
+      if (meta_.authors.empty()) meta_.authors = byline->authors;
+      if (!meta_.date) meta_.date = byline->date;
+      page_.news = true;
+      return true;
+    }
+    if (const auto date = parse_date_line(block.text)) {
+      const bool plain = !given_ || block.text.find(',') == std::string::npos;
+      if (!meta_.date || (plain && !given_)) {
+        if (!meta_.date) meta_.date = date;
+        return true;
+      }
+      return plain && *meta_.date == *date;
+    }
+    if (masthead(block)) return true;
+    if (const auto url = lone_address(block.text)) {
+      if (meta_.url.empty()) meta_.url = *url;
+      return true;
+    }
+    return false;
+  }
+
+  void take_lines_below(std::size_t i) {
+    bool standfirst = false;
+    for (; i < std::min(blocks_.size(), kTop); ++i) {
+      const Block& block = blocks_[i];
+      if (taken_[i] || block.kind == BlockKind::Caption) continue;
+      if (!line_like(block) || section_heading(block) || word_count(block.text) > kStandfirstWords) break;
+      if (take_fact(block) || take_authors(i)) {
+        taken_[i] = true;
+      } else if (!standfirst && is_standfirst(i)) {
+        standfirst = taken_[i] = true;
+        Block copy = block;
+        copy.kind = BlockKind::Paragraph;
+        page_.front.push_back(std::move(copy));
+      } else {
+        break;
+      }
+    }
+  }
+
+  /// What block stands behind `i`, captions and date lines passed over.
+  const Block* behind(std::size_t i) const {
+    for (++i; i < blocks_.size(); ++i)
+      if (blocks_[i].kind != BlockKind::Caption && blocks_[i].kind != BlockKind::Note &&
+          !(line_like(blocks_[i]) && (parse_date_line(blocks_[i].text) || parse_byline(blocks_[i].text))))
+        return &blocks_[i];
+    return nullptr;
+  }
+
+  /// A line of names below the title. Two capitalised words may also be a section's heading: then prose follows.
+  bool take_authors(std::size_t i) {
+    if (blocks_[i].kind != BlockKind::Paragraph) return false;
+    const std::vector<std::string> names = parse_names(blocks_[i].text);
+    if (names.empty()) return false;
+    if (!meta_.authors.empty()) return std::equal(names.begin(), names.end(), meta_.authors.begin(), meta_.authors.end());
+    const bool dated = i + 1 < blocks_.size() && parse_date_line(blocks_[i + 1].text);
+    const Block* next = behind(i);
+    const bool heads_text = next == nullptr || word_count(next->text) > kTitleWords;
+    const bool sure = dated || meta_.date || names.size() > 1 || !heads_text;
+    if (!title_ || (given_ && !dated) || !sure) return false;
+    meta_.authors = names;
+    return true;
+  }
+
+  bool is_standfirst(std::size_t i) const {
+    const Block& block = blocks_[i];
+    const bool news = meta_.kind == "news" || (meta_.kind.empty() && !notes_ && (web_ || captions_ || page_.news || byline_near(i)));
+    const std::size_t words = word_count(block.text);
+    if (!news || !title_ || words < 4 || block.text.size() > kStandfirstBytes || parse_dateline(block.text)) return false;
+    const Block* next = behind(i);
+    if (next == nullptr || !line_like(*next) || word_count(next->text) < 12) return false;
+    const bool separate = i + 1 < blocks_.size() && next != &blocks_[i + 1];
+    return separate || !ends_sentence(block.text) || (words <= 25 && next->text.size() > block.text.size());
+  }
+
+  bool byline_near(std::size_t i) const {
+    return i + 1 < blocks_.size() && (parse_byline(blocks_[i + 1].text) || parse_date_line(blocks_[i + 1].text));
+  }
+
+  void take_captions() {
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      if (taken_[i] || blocks_[i].kind != BlockKind::Caption) continue;
+      taken_[i] = true;
+      page_.front.push_back(std::move(blocks_[i]));
+    }
+  }
+
+  /// Dates that stand inside text: an agency's dateline, a caption, the page's own address.
+  void date_from_text() {
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      if (taken_[i] || !line_like(blocks_[i])) continue;
+      if (const auto date = parse_dateline(blocks_[i].text); date && !notes_) {
+        page_.news = true;
+        if (!meta_.date) meta_.date = date;
+      }
+      break;
+    }
+    for (const Block& block : page_.front)
+      if (!meta_.date && block.kind == BlockKind::Caption)
+        if (const auto found = find_date(block.text)) meta_.date = found->date;
+    take_page_address();
+  }
+
+  /// A saved page often ends with its address, alone on a line.
+  void take_page_address() {
+    if (notes_) return;
+    std::optional<std::size_t> address;
+    for (std::size_t i = 0; i < blocks_.size(); ++i)
+      if (!taken_[i] && line_like(blocks_[i]) && lone_address(blocks_[i].text)) {
+        if (address) return;
+        address = i;
+      }
+    if (!address || (*address + 4 < blocks_.size() && *address > kTop)) return;
+    const std::string url = *lone_address(blocks_[*address].text);
+    if (meta_.url.empty()) meta_.url = url;
+    if (meta_.url == url) taken_[*address] = true;
+    if (!meta_.date) meta_.date = date_of_address(url);
+  }
+
+  /// "/2021/08/15/" in the path of an address.
+  static std::optional<Date> date_of_address(std::string_view url) {
+    for (std::size_t at = url.find('/'); at != std::string_view::npos; at = url.find('/', at + 1)) {
+      std::string part(url.substr(at + 1, 10));
+      if (part.size() < 10 || part[4] != '/' || part[7] != '/') continue;
+      part[4] = part[7] = '-';
+      if (const auto date = parse_date(part)) return date;
+    }
+    return std::nullopt;
+  }
+
+  /// Notes called on a line taken off are called at the head of the next one.
+  void remove_taken() {
+    std::vector<NoteMark> homeless;
+    std::size_t to = 0;
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      if (taken_[i]) {
+        if (blocks_[i].kind != BlockKind::Caption)
+          for (NoteMark& mark : blocks_[i].marks) homeless.push_back({std::move(mark.label), 0});
+        continue;
+      }
+      if (to != i) blocks_[to] = std::move(blocks_[i]);
+      Block& block = blocks_[to++];
+      if (homeless.empty() || block.kind == BlockKind::Note) continue;
+      block.marks.insert(block.marks.begin(), homeless.begin(), homeless.end());
+      homeless.clear();
+    }
+    blocks_.resize(to);
+  }
+
+  std::vector<Block>& blocks_;
+  Metadata& meta_;
+  bool web_ = false, given_ = false, notes_ = false, captions_ = false;
+  std::vector<bool> taken_;
+  std::optional<std::size_t> title_;
+  TitlePage page_;
+};
+
+}  // namespace
+
+std::string find_masthead(const std::vector<Block>& blocks) {
+  std::unordered_map<std::string_view, int> seen;  // Short lines, how often each stands.
+  for (const Block& block : blocks)
+    if (line_like(block) && block.text.size() <= 50 && word_count(block.text) <= 5) ++seen[block.text];
+  const auto candidate = [](std::string_view name) {
+    return word_count(name) >= 2 && heading_shape(name) && !is_button(name) && !is_menu(name) &&
+           !is_related_head(name) && !parse_date_line(name) && !parse_byline(name);
+  };
+  for (const Block& block : blocks) {  // "© 2021 The Courier. All rights reserved."
+    std::string_view line = trim(block.text);
+    if (line.size() > 120 || (line.substr(0, 2) != "©" && line.substr(0, 9) != "Copyright")) continue;
+    line = line.substr(0, line.find_first_of(".|,"));
+    while (!line.empty() && line.find(' ') != std::string_view::npos &&
+           !(is_upper(static_cast<unsigned char>(line[0])) && line.substr(0, 9) != "Copyright"))
+      line = trim(line.substr(line.find(' ')));
+    if (candidate(line)) return std::string(line);
+  }
+  for (std::size_t i = 0; i < std::min(blocks.size(), kTop); ++i) {
+    const std::string& name = blocks[i].text;
+    const auto found = seen.find(name);
+    if (found == seen.end() || !candidate(name)) continue;
+    if (found->second >= 2) return name;
+    for (const Block& other : blocks)  // Named in the page's own small print.
+      if (&other != &blocks[i] && other.text.size() > name.size() && other.text.find(name) != std::string::npos &&
+          page_words(other.text).weight >= 3 && page_words(other.text).address >= 1)
+        return name;
+  }
+  return "";
+}
+
+TitlePage take_title_page(std::vector<Block>& blocks, Metadata& meta, bool web) {
+  return TitlePageTaker(blocks, meta, web).take();
+}
+
+}  // namespace dossier

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// A query resolved against an index: words have become the terms that are there, names the entities
+// they mean.
+//
+// From this one tree come the Xapian query (compile.h) and, for a document, the places where it
+// matches (occurrences.h): highlights are never more or less than the match.
+
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <vector>
+
+#include "analysis/byte_range.h"
+#include "schema/document.h"
+
+namespace dossier {
+
+/// Term positions [begin, end): a zone, or everything.
+struct PositionRange {
+  std::uint32_t begin = 0;
+  std::uint32_t end = std::numeric_limits<std::uint32_t>::max();
+
+  bool contains(std::uint32_t position) const { return position >= begin && position < end; }
+  bool everything() const { return begin == 0 && end == std::numeric_limits<std::uint32_t>::max(); }
+};
+
+enum class ClauseKind : std::uint8_t {
+  Everything,
+  Nothing,  ///< No term of the index can match.
+  Terms,    ///< Any one of `terms`: the forms of a word, the entities of a name.
+  Phrase,   ///< `parts`, each Terms, at positions one after the other.
+  Near,     ///< `parts`, each Terms, within `distance` of one another; `ordered`: in this order.
+  And,
+  Or,
+  Best,    ///< Like Or, but only the best part counts for the ranking: readings of the same words.
+  Not,     ///< One part.
+  Filter,  ///< Boolean `terms` (any of them); no positions, no part in the ranking.
+  Dates,   ///< The document's date may fall into [first_day, last_day].
+};
+
+struct Clause {
+  ClauseKind kind = ClauseKind::Everything;
+  std::vector<std::string> terms;
+  std::string exact;  ///< Of Terms: the form typed, which counts slightly more.
+  bool entity =
+      false;  ///< Of Terms: entity terms; a mention covers the words from its first to its last.
+  std::vector<Clause> parts;
+  int distance = 0;
+  bool ordered = false;
+  std::uint32_t first_day = 0, last_day = 0;  ///< YYYYMMDD.
+  PositionRange zone;                         ///< Of Terms, Phrase, Near: where it must match.
+  ByteRange source;                           ///< In the query.
+};
+
+}  // namespace dossier

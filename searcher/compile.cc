@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/compile.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "schema/terms.h"
+
+namespace dossier {
+namespace {
+
+using Xapian::Query;
+
+constexpr double kExactForm = 0.1;
+// log2(1 + c) is halved against c = 1, since frequencies are counted in halves: IneB2's normalised
+// frequency at average length stays what it is for whole counts.
+constexpr double kIneB2Parameter = 0.4142135623730951;
+
+bool has_zone(const Clause& clause) {
+  return !clause.zone.everything() ||
+         std::any_of(clause.parts.begin(), clause.parts.end(), has_zone);
+}
+
+bool is_boolean(const Clause& clause) {
+  return clause.kind == ClauseKind::Filter || clause.kind == ClauseKind::Dates;
+}
+
+Query any_of_terms(const Clause& clause, Query::op op) {
+  if (clause.terms.size() == 1) return Query(clause.terms.front());
+  return {op, clause.terms.begin(), clause.terms.end()};
+}
+
+Query positional(const Clause& clause, Query::op op, int window) {
+  std::vector<Query> parts;
+  parts.reserve(clause.parts.size());
+  for (const auto& part : clause.parts) parts.push_back(any_of_terms(part, Query::OP_OR));
+  return {op, parts.begin(), parts.end(), static_cast<Xapian::termcount>(window)};
+}
+
+class Compiler {
+ public:
+  Query build(const Clause& clause) {
+    if (has_zone(clause)) exact_ = false;
+    switch (clause.kind) {
+      case ClauseKind::Everything:
+        return Query::MatchAll;
+      case ClauseKind::Nothing:
+        return Query::MatchNothing;
+      case ClauseKind::Terms:
+        return terms(clause);
+      case ClauseKind::Phrase:
+        return positional(clause, Query::OP_PHRASE, static_cast<int>(clause.parts.size()));
+      case ClauseKind::Near:
+        return near(clause);
+      case ClauseKind::And:
+        return conjunction(clause);
+      case ClauseKind::Or:
+        return alternatives(clause, Query::OP_OR);
+      case ClauseKind::Best:
+        return alternatives(clause, Query::OP_MAX);
+      case ClauseKind::Not:
+        return negation(clause);
+      case ClauseKind::Filter:
+        return {Query::OP_SCALE_WEIGHT, any_of_terms(clause, Query::OP_OR), 0};
+      case ClauseKind::Dates:
+        return dates(clause);
+    }
+    return Query::MatchNothing;
+  }
+  bool exact() const { return exact_; }
+
+ private:
+  static Query terms(const Clause& clause) {
+    const auto forms = any_of_terms(clause, Query::OP_SYNONYM);
+    const bool exact_there =
+        std::find(clause.terms.begin(), clause.terms.end(), clause.exact) != clause.terms.end();
+    if (!exact_there) return forms;
+    return {Query::OP_OR, forms, Query(Query::OP_SCALE_WEIGHT, Query(clause.exact), kExactForm)};
+  }
+
+  static Query near(const Clause& clause) {
+    const int parts = static_cast<int>(clause.parts.size());
+    if (clause.ordered)
+      return positional(clause, Query::OP_PHRASE, clause.distance * (parts - 1) + 1);
+    return positional(clause, Query::OP_NEAR, std::max(clause.distance + 1, parts));
+  }
+
+  Query conjunction(const Clause& clause) {
+    std::vector<Query> found, filters, without;
+    for (const auto& part : clause.parts) {
+      if (is_boolean(part)) {
+        filters.push_back(build(part));
+      } else if (part.kind != ClauseKind::Not) {
+        found.push_back(build(part));
+      } else if (has_zone(part)) {
+        exact_ = false;  // What stands elsewhere in the document must not exclude it.
+      } else {
+        without.push_back(build(part.parts.front()));
+      }
+    }
+    Query query =
+        found.empty() ? Query::MatchAll : Query(Query::OP_AND, found.begin(), found.end());
+    if (!filters.empty())
+      query = {Query::OP_FILTER, query, Query(Query::OP_AND, filters.begin(), filters.end())};
+    if (!without.empty())
+      query = {Query::OP_AND_NOT, query, Query(Query::OP_OR, without.begin(), without.end())};
+    return query;
+  }
+
+  Query alternatives(const Clause& clause, Query::op op) {
+    std::vector<Query> parts;
+    parts.reserve(clause.parts.size());
+    for (const auto& part : clause.parts) parts.push_back(build(part));
+    return {op, parts.begin(), parts.end()};
+  }
+
+  Query negation(const Clause& clause) {
+    if (has_zone(clause)) {
+      exact_ = false;
+      return {Query::OP_SCALE_WEIGHT, Query::MatchAll, 0};
+    }
+    return {Query::OP_AND_NOT, Query::MatchAll, build(clause.parts.front())};
+  }
+
+  static Query dates(const Clause& clause) {
+    const Query not_before(Query::OP_VALUE_GE, slot::kLastDay,
+                           fmt::format("{:08}", clause.first_day));
+    const Query not_after(Query::OP_VALUE_LE, slot::kFirstDay,
+                          fmt::format("{:08}", clause.last_day));
+    // An undated document has no value, which sorts before every day: the first half leaves it out.
+    return {Query::OP_SCALE_WEIGHT, Query(Query::OP_AND, not_before, not_after), 0};
+  }
+
+  bool exact_ = true;
+};
+
+}  // namespace
+
+Compiled compile(const Clause& clause) {
+  Compiler compiler;
+  Compiled compiled;
+  compiled.query = compiler.build(clause);
+  compiled.exact = compiler.exact();
+  return compiled;
+}
+
+void set_weighting(Xapian::Enquire& enquire) {
+  enquire.set_weighting_scheme(Xapian::IneB2Weight(kIneB2Parameter));
+}
+
+}  // namespace dossier

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Looking up documents: by id and citation key, as heads, whole, and all of them.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "schema/suggest.h"
+#include "schema/terms.h"
+#include "searcher/searcher_impl.h"
+
+namespace dossier {
+namespace {
+
+// Candidates listed for an ambiguous citation key.
+constexpr std::size_t kMostCandidates = 8;
+
+}  // namespace
+
+std::optional<Xapian::docid> Searcher::Impl::find_id(std::string_view id) const {
+  const auto term = make_term(prefix::kId, id);
+  const auto found = index.database().postlist_begin(term);
+  if (found == index.database().postlist_end(term)) return std::nullopt;
+  return *found;
+}
+
+Xapian::docid Searcher::Impl::find_document(const std::string& name) {
+  if (const auto id = find_id(name)) return *id;
+  const auto& database = index.database();
+  const auto term = make_term(prefix::kCitationKey, name);
+  const std::vector<Xapian::docid> ids(database.postlist_begin(term), database.postlist_end(term));
+  if (ids.size() == 1) return ids.front();
+  if (!ids.empty()) {
+    std::string candidates;
+    for (std::size_t i = 0; i < std::min(ids.size(), kMostCandidates); ++i) {
+      candidates += (i == 0 ? "" : ", ") + record(ids[i]).meta().id;
+    }
+    throw Error(fmt::format("{} is the key of {} documents", name, ids.size()),
+                "name one by its id: " + candidates);
+  }
+  std::vector<std::string> known;
+  for (const auto prefix : {prefix::kId, prefix::kCitationKey}) {
+    const std::string start(prefix);
+    for (auto it = database.allterms_begin(start); it != database.allterms_end(start); ++it)
+      known.push_back((*it).substr(start.size()));
+  }
+  const auto meant = closest(name, std::vector<std::string_view>(known.begin(), known.end()));
+  throw Error("no document is called " + name,
+              meant ? "did you mean " + *meant + "?"
+                    : "dossier search finds documents; the id stands under each title");
+}
+
+std::optional<Xapian::docid> Searcher::Impl::find_held(const std::vector<std::string>& keys,
+                                                       Xapian::docid except) const {
+  const auto& database = index.database();
+  for (const auto& key : keys) {
+    const auto term = make_term(prefix::kKnownAs, key);
+    for (auto it = database.postlist_begin(term); it != database.postlist_end(term); ++it) {
+      if (*it != except) return *it;
+    }
+  }
+  return std::nullopt;
+}
+
+std::vector<Xapian::docid> Searcher::Impl::citing(const std::vector<std::string>& keys,
+                                                  Xapian::docid except) const {
+  const auto& database = index.database();
+  std::vector<Xapian::docid> ids;
+  for (const auto& key : keys) {
+    const auto term = make_term(prefix::kCites, key);
+    ids.insert(ids.end(), database.postlist_begin(term), database.postlist_end(term));
+  }
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  std::erase(ids, except);
+  return ids;
+}
+
+DocumentHead Searcher::Impl::head(Xapian::docid id, const Record& record) const {
+  const auto& meta = record.meta();
+  DocumentHead head;
+  head.id = meta.id;
+  head.key = record.citation_key();
+  head.kind = meta.kind;
+  head.title = meta.title;
+  head.outlet = meta.outlet;
+  head.language = meta.language;
+  head.url = meta.url;
+  head.authors = meta.authors;
+  head.date = meta.date ? meta.date->iso() : "";
+  head.cites = record.works();
+  head.cited_by = static_cast<std::uint32_t>(citing(record.own_keys(), id).size());
+  return head;
+}
+
+ShowAnswer Searcher::Impl::show(Xapian::docid id) const {
+  auto stored = record(id);
+  ShowAnswer answer;
+  answer.head = head(id, stored);
+  answer.document = stored.document();
+  for (const auto& work : answer.document.works) {
+    answer.work_keys.push_back(work.keys.front());
+    const auto held = find_held(work.keys, id);
+    answer.held.push_back(held ? std::optional(record(*held).meta().id) : std::nullopt);
+  }
+  return answer;
+}
+
+ShowAnswer Searcher::show(const std::string& name) {
+  return impl_->with_retry([&] { return impl_->show(impl_->find_document(name)); });
+}
+
+void Searcher::export_documents(const std::string& query,
+                                const std::function<void(const ShowAnswer&)>& each) {
+  SearchRequest request;
+  request.query = query;
+  // Not retried: what was already handed out cannot be taken back.
+  const auto prepared = impl_->prepare(request);
+  Xapian::Enquire all(impl_->index.database());
+  all.set_query(prepared->compiled.query);
+  all.set_weighting_scheme(Xapian::BoolWeight());
+  all.set_docid_order(Xapian::Enquire::ASCENDING);
+  const auto found =
+      all.get_mset(0, impl_->index.database().get_doccount(), nullptr, prepared->decider.get());
+  for (auto match = found.begin(); match != found.end(); ++match) each(impl_->show(*match));
+}
+
+}  // namespace dossier

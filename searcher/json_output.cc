@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Lists of documents and counts; single documents and citations are in json_document.cc.
+#include "searcher/json_output.h"
+
+#include <cmath>
+
+#include "searcher/json_values.h"
+
+namespace dossier {
+namespace {
+
+Json counts_json(const std::vector<FacetCount>& counts, bool with_id) {
+  return array_of(counts, [&](const FacetCount& count) {
+    auto json = Json::object();
+    if (with_id) json["id"] = or_null(count.id);
+    json["name"] = count.name;
+    json["count"] = count.count;
+    return json;
+  });
+}
+
+Json periods_json(const std::vector<PeriodCount>& dates) {
+  return array_of(dates, [](const PeriodCount& date) {
+    Json json{{"period", text_or_null(date.period)}};
+    if (!date.period.empty()) json["unit"] = date.unit;
+    if (date.coarse) json["coarse"] = true;
+    json["count"] = date.count;
+    return json;
+  });
+}
+
+Json facets_object(const Facets& facets, const FacetChoice& chosen) {
+  auto json = Json::object();
+  for (const auto facet : chosen) {
+    json[facet_name(facet)] = facet == Facet::Date
+                                  ? periods_json(facets.dates)
+                                  : counts_json(facets.values[static_cast<int>(facet)],
+                                                static_cast<int>(facet) < kEntityKinds);
+  }
+  return json;
+}
+
+Json snippet_json(const Snippet& snippet) {
+  const auto ranges = array_of(snippet.highlights, [](ByteRange r) {
+    return Json::array({r.begin, r.end});
+  });
+  return {{"text", snippet.text},
+          {"highlights", ranges},
+          {"section", snippet.section},
+          {"paragraph", snippet.paragraph},
+          {"note", or_null(snippet.note)},
+          {"zone", zone_name(snippet.zone)},
+          {"cut_before", snippet.cut_before},
+          {"cut_after", snippet.cut_after}};
+}
+
+Json hit_object(const Hit& hit) {
+  const auto& head = hit.head;
+  Json json{{"rank", hit.rank},        {"score", hit.score},
+            {"id", head.id},           {"key", head.key},
+            {"kind", head.kind},       {"title", head.title},
+            {"authors", head.authors}, {"date", head.date},
+            {"outlet", head.outlet},   {"snippets", array_of(hit.snippets, snippet_json)}};
+  for (int kind = 0; kind < kEntityKinds; ++kind)
+    json[plural_name(kind)] = counts_json(hit.entities[kind], true);
+  json["cites"] = head.cites;
+  json["cited_by"] = head.cited_by;
+  json["language"] = head.language;
+  json["url"] = head.url;
+  return json;
+}
+
+Json query_json(const QueryEcho& query, bool explain) {
+  Json json{{"text", query.text},
+            {"parsed", query.parsed},
+            {"expansions", query.expansions},
+            {"dropped", query.dropped}};
+  if (explain) json["engine"] = query.engine;
+  return json;
+}
+
+Json diagnosis_json(const std::vector<ClauseCount>& clauses) {
+  return array_of(clauses, [](const ClauseCount& clause) {
+    return Json{{"clause", clause.clause}, {"count", clause.count}};
+  });
+}
+
+}  // namespace
+
+FacetChoice all_facets() {
+  FacetChoice all;
+  for (int i = 0; i < kFacets; ++i) all.insert(static_cast<Facet>(i));
+  return all;
+}
+
+std::string search_json(const SearchAnswer& answer, const FacetChoice& facets, bool explain,
+                        const std::string& query_id) {
+  Json json{{"format_version", kFormatVersion}};
+  if (!query_id.empty()) json["query_id"] = query_id;
+  json["query"] = query_json(answer.query, explain);
+  json["total"] = answer.total;
+  json["took_ms"] = std::round(answer.took_ms * 1000) / 1000;
+  json["suggestion"] = or_null(answer.suggestion);
+  json["hits"] = array_of(answer.hits, hit_object);
+  json["facets"] = facets_object(answer.facets, facets);
+  if (answer.total == 0) json["diagnosis"] = diagnosis_json(answer.diagnosis);
+  return one_line(json);
+}
+
+std::string hit_json(const Hit& hit) { return one_line(hit_object(hit)); }
+
+std::string facets_json(const SearchAnswer& answer, const FacetChoice& facets) {
+  return one_line({{"format_version", kFormatVersion},
+                   {"query", query_json(answer.query, false)},
+                   {"total", answer.total},
+                   {"facets", facets_object(answer.facets, facets)}});
+}
+
+std::string actors_json(const ActorsAnswer& answer) {
+  const auto actors = array_of(answer.actors, [](const ActorCount& actor) {
+    const auto& entity = actor.entity;
+    return Json{{"id", entity.id},
+                {"kind", entity_kind_name(entity.kind)},
+                {"name", entity.name},
+                {"aliases", entity.aliases},
+                {"weak", entity.weak},
+                {"broader", entity.broader},
+                {"documents", actor.documents}};
+  });
+  return one_line({{"format_version", kFormatVersion},
+                   {"name", answer.name},
+                   {"total", answer.actors.size()},
+                   {"actors", actors}});
+}
+
+std::string info_json(const InfoAnswer& answer) {
+  const auto languages = array_of(answer.languages, [](const LanguageInfo& language) {
+    return Json{{"language", language.language},
+                {"documents", language.documents},
+                {"stemmed", language.stemmed}};
+  });
+  return one_line({{"format_version", kFormatVersion},
+                   {"paths", answer.paths},
+                   {"roots", answer.roots},
+                   {"documents", answer.documents},
+                   {"words", answer.words},
+                   {"bytes", answer.bytes},
+                   {"entities", answer.entities},
+                   {"updated", answer.updated},
+                   {"analyzer", answer.analyzer},
+                   {"format", answer.format},
+                   {"languages", languages},
+                   {"kinds", counts_json(answer.kinds, false)}});
+}
+
+}  // namespace dossier

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Answers as JSON, format_version 1: what scripts read. Keys, their order, and what may be null are
+// promised in dossier(1); keys may be added, none may change its meaning.
+//
+// Every function gives one object on one line, ended by a line break. Ill-formed UTF-8 becomes
+// U+FFFD; nothing here throws for what a text holds.
+
+#pragma once
+
+#include <set>
+#include <string>
+
+#include "searcher/answers.h"
+
+namespace dossier {
+
+using FacetChoice = std::set<Facet>;
+/// All of them.
+FacetChoice all_facets();
+
+/// `explain`: with the engine's own form of the query. `query_id`: of a batch, else "".
+std::string search_json(const SearchAnswer& answer, const FacetChoice& facets, bool explain,
+                        const std::string& query_id = {});
+/// One hit, as in `hits` of search_json().
+std::string hit_json(const Hit& hit);
+std::string facets_json(const SearchAnswer& answer, const FacetChoice& facets);
+std::string show_json(const ShowAnswer& answer);
+std::string cites_json(const CitesAnswer& answer);
+std::string cited_by_json(const CitedByAnswer& answer);
+std::string actors_json(const ActorsAnswer& answer);
+std::string info_json(const InfoAnswer& answer);
+/// A reference string by itself, as in `citations` of show_json().
+std::string citation_json(const Citation& citation);
+
+}  // namespace dossier

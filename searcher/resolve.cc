@@ -1,0 +1,433 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/resolve.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "schema/alias_key.h"
+#include "schema/fields.h"
+#include "schema/suggest.h"
+#include "schema/terms.h"
+
+namespace dossier {
+namespace {
+
+// Terms that share a stem share this many first bytes, measured over English policy papers (all of
+// 180 words).
+constexpr std::size_t kStemPrefix = 4;
+// The Arabic article is written onto the word and removed by the stemmer.
+constexpr std::string_view kArabicArticle = "ال";
+// A word* that stands for more terms than this would stall the machine.
+constexpr std::size_t kMostWildcardTerms = 2000;
+// The longest name looked for in a run of query words.
+constexpr std::ptrdiff_t kLongestName = 8;
+// A language counts for stop words when it has at least one document in this many.
+constexpr unsigned kRareLanguage = 10;
+
+bool has_letter(std::string_view term) {
+  return std::any_of(term.begin(), term.end(), [](char c) { return c < '0' || c > '9'; });
+}
+
+// Typed in capitals, two letters or more: a name (US, WHO), whatever the stop list says.
+bool in_capitals(std::string_view text) {
+  std::size_t upper = 0;
+  for (const char c : text) {
+    if (c >= 'a' && c <= 'z') return false;
+    if (c >= 'A' && c <= 'Z') ++upper;
+  }
+  return upper >= 2;
+}
+
+Clause combine(ClauseKind kind, std::vector<Clause> parts, ByteRange source) {
+  if (parts.size() == 1) return std::move(parts.front());
+  Clause clause;
+  clause.kind = parts.empty() ? ClauseKind::Nothing : kind;
+  clause.parts = std::move(parts);
+  clause.source = source;
+  return clause;
+}
+
+Clause terms_clause(std::vector<std::string> terms, ByteRange source) {
+  Clause clause;
+  clause.kind = terms.empty() ? ClauseKind::Nothing : ClauseKind::Terms;
+  clause.terms = std::move(terms);
+  clause.source = source;
+  return clause;
+}
+
+Clause entity_clause(const std::vector<std::string>& ids, ByteRange source) {
+  std::vector<std::string> terms;
+  terms.reserve(ids.size());
+  for (const auto& id : ids) terms.push_back(make_term(prefix::kEntity, id));
+  auto clause = terms_clause(std::move(terms), source);
+  clause.entity = true;
+  return clause;
+}
+
+void restrict(Clause& clause, PositionRange zone) {
+  clause.zone = zone;
+  for (auto& part : clause.parts) restrict(part, zone);
+}
+
+bool is_plain(const Node& node) { return node.kind == NodeKind::Word; }
+
+}  // namespace
+
+Resolver::Resolver(const Index& index) : index_(index) {
+  const auto all = index_.database().get_doccount();
+  for (const auto& [language, documents] : index_.languages()) {
+    languages_.push_back(language);
+    if (documents * kRareLanguage >= all) stop_languages_.push_back(language);
+    if (Stemmer stemmer(language); stemmer.available()) stemmers_.push_back(std::move(stemmer));
+  }
+}
+
+Resolved Resolver::resolve(const Node& tree, std::string_view query, bool any) {
+  Resolved resolved;
+  query_ = query;
+  any_ = any;
+  out_ = &resolved;
+  resolved.clause = node(tree);
+  out_ = nullptr;
+  return resolved;
+}
+
+std::vector<std::string> Resolver::forms(std::string_view prefix, const std::string& term) {
+  std::set<std::string> found;
+  const auto& database = index_.database();
+  const auto scan = [&](const Stemmer& stemmer, const std::string& stem, const std::string& start) {
+    const auto first = make_term(prefix, start);
+    for (auto it = database.allterms_begin(first); it != database.allterms_end(first); ++it) {
+      auto form = (*it).substr(prefix.size());
+      if (stemmer(form) == stem) found.insert(std::move(form));
+    }
+  };
+  if (has_letter(term)) {
+    for (const auto& stemmer : stemmers_) {
+      const auto stem = stemmer(term);
+      // English writes the end of a stem in two ways (army, armies: armi): leave it out of what is
+      // scanned.
+      const auto certain = stem.size() > 2 && stem.back() == 'i' ? stem.size() - 1 : stem.size();
+      scan(stemmer, stem, stem.substr(0, std::min(kStemPrefix, certain)));
+      if (static_cast<unsigned char>(stem.front()) == 0xD8 ||
+          static_cast<unsigned char>(stem.front()) == 0xD9) {
+        scan(stemmer, stem, std::string(kArabicArticle) + stem.substr(0, kStemPrefix));
+      }
+    }
+  }
+  found.erase(term);
+  std::vector<std::string> terms;
+  const auto exact = make_term(prefix, term);
+  if (database.term_exists(exact)) terms.push_back(exact);
+  for (const auto& form : found) terms.push_back(make_term(prefix, form));
+  return terms;
+}
+
+Clause Resolver::node(const Node& node) {
+  switch (node.kind) {
+    case NodeKind::Everything:
+      return {};
+    case NodeKind::Word:
+      return run_of_words(&node, &node + 1, true);
+    case NodeKind::Phrase:
+      return phrase(node.text, "", node.source);
+    case NodeKind::Prefix:
+      return prefix_words(node);
+    case NodeKind::Entity:
+      return entity(node);
+    case NodeKind::Field:
+      return field(node);
+    case NodeKind::Date:
+      return dates(node);
+    case NodeKind::Zone:
+      return in_zone(node);
+    case NodeKind::Near:
+      return near(node);
+    case NodeKind::And:
+      return conjunction(node);
+    case NodeKind::Or:
+      return alternatives(node);
+    case NodeKind::Not:
+      break;
+  }
+  Clause clause;
+  clause.kind = ClauseKind::Not;
+  clause.parts.push_back(this->node(node.children.front()));
+  clause.source = node.source;
+  return clause;
+}
+
+bool Resolver::is_stop_word(const Node& word) {
+  if (in_capitals(word.text)) return false;
+  const auto tokens = analyzer_.analyze(word.text);
+  if (tokens.size() != 1) return false;
+  return std::any_of(stop_languages_.begin(), stop_languages_.end(), [&](const auto& language) {
+    return index_.stop_lists().contains(language, tokens.front().term);
+  });
+}
+
+// Children of an AND; neighbouring plain words are looked at together, for names of several words.
+Clause Resolver::conjunction(const Node& node) {
+  std::vector<Clause> parts;
+  const auto* const end = node.children.data() + node.children.size();
+  for (const auto* child = node.children.data(); child != end;) {
+    if (!is_plain(*child)) {
+      parts.push_back(this->node(*child++));
+      continue;
+    }
+    const auto* const run_end = std::find_if_not(child, end, is_plain);
+    // A run of nothing but stop words says nothing beside other clauses.
+    const bool alone = child == node.children.data() && run_end == end;
+    auto run = run_of_words(child, run_end, alone);
+    if (run.kind != ClauseKind::Everything) parts.push_back(std::move(run));
+    child = run_end;
+  }
+  if (parts.empty()) return {};
+  return combine(ClauseKind::And, std::move(parts), node.source);
+}
+
+Clause Resolver::alternatives(const Node& node) {
+  if (any_ && std::all_of(node.children.begin(), node.children.end(), is_plain)) {
+    return run_of_words(node.children.data(), node.children.data() + node.children.size(), true);
+  }
+  std::vector<Clause> parts;
+  for (const auto& child : node.children) parts.push_back(this->node(child));
+  return combine(ClauseKind::Or, std::move(parts), node.source);
+}
+
+// Entities that a run of words names: the longest name from the left wins, case decides for short
+// ones.
+std::vector<std::string> Resolver::strong_alias(const Node* first, const Node* last) {
+  std::string text;
+  for (const auto* word = first; word != last; ++word)
+    text.append(text.empty() ? "" : " ").append(word->text);
+  const auto key = alias_key(analyzer_, text);
+  if (key.empty()) return {};
+  std::vector<std::string> ids;
+  for (const auto& entry : index_.alias(key)) {
+    if (!entry.strong) continue;
+    // A short name in capitals, typed in lower case, is a name only where it is no word: iskp, but
+    // not us.
+    if (entry.capitals && last - first == 1 && !in_capitals(first->text) && is_stop_word(*first))
+      continue;
+    ids.push_back(entry.id);
+  }
+  return ids;
+}
+
+Clause Resolver::run_of_words(const Node* first, const Node* last, bool alone) {
+  const ByteRange source{first->source.begin, (last - 1)->source.end};
+  std::vector<Clause> kept;
+  std::vector<const Node*> stop_words;
+  for (const auto* word = first; word != last;) {
+    std::vector<std::string> ids;
+    const auto* end = std::min(last, word + kLongestName);
+    while (end > word && (ids = strong_alias(word, end)).empty()) --end;
+    if (!ids.empty()) {
+      kept.push_back(name_or_words(word, end, ids));
+      word = end;
+      continue;
+    }
+    if (is_stop_word(*word)) {
+      stop_words.push_back(word);
+    } else {
+      kept.push_back(words(word->text, "", word->source, true));
+    }
+    ++word;
+  }
+  const bool keep_stop_words = kept.empty() && alone;
+  for (const auto* word : stop_words) {
+    if (keep_stop_words) {
+      kept.push_back(words(word->text, "", word->source, false));
+    } else {
+      out_->dropped.push_back(word->text);
+    }
+  }
+  if (kept.empty()) return {};
+  return combine(any_ ? ClauseKind::Or : ClauseKind::And, std::move(kept), source);
+}
+
+Clause Resolver::name_or_words(const Node* first, const Node* last,
+                               const std::vector<std::string>& ids) {
+  const ByteRange source{first->source.begin, (last - 1)->source.end};
+  std::string typed;
+  std::vector<Clause> as_words;
+  for (const auto* word = first; word != last; ++word) {
+    typed.append(typed.empty() ? "" : " ").append(word->text);
+    as_words.push_back(words(word->text, "", word->source, true));
+  }
+  for (const auto& id : ids) out_->expansions.push_back(typed + " -> " + id);
+  return combine(
+      ClauseKind::Best,
+      {combine(ClauseKind::And, std::move(as_words), source), entity_clause(ids, source)}, source);
+}
+
+// The words that one piece of query text analyses to: one word, or a compound as a whole or in its
+// parts.
+Clause Resolver::words(const std::string& text, std::string_view prefix, ByteRange source,
+                       bool stem) {
+  const auto tokens = analyzer_.analyze(text);
+  std::vector<Clause> readings;
+  std::vector<Clause> parts;
+  for (const auto& token : tokens) {
+    auto terms =
+        stem ? forms(prefix, token.term) : std::vector<std::string>{make_term(prefix, token.term)};
+    auto clause = terms_clause(std::move(terms), source);
+    clause.exact = make_term(prefix, token.term);
+    if (token.whole) {
+      readings.push_back(std::move(clause));
+    } else {
+      parts.push_back(std::move(clause));
+    }
+  }
+  if (parts.size() == 1) return std::move(parts.front());
+  if (parts.empty()) return {};
+  readings.push_back(phrase(text, prefix, source));
+  std::erase_if(readings, [](const Clause& c) { return c.kind == ClauseKind::Nothing; });
+  return combine(ClauseKind::Best, std::move(readings), source);
+}
+
+// A phrase stands for itself: the terms as typed, stop words too, the parts of compounds one after
+// the other.
+Clause Resolver::phrase(const std::string& text, std::string_view prefix, ByteRange source) {
+  Clause clause;
+  clause.kind = ClauseKind::Phrase;
+  clause.source = source;
+  for (const auto& token : analyzer_.analyze(text)) {
+    if (token.whole) continue;
+    const auto term = make_term(prefix, token.term);
+    if (!index_.database().term_exists(term)) return terms_clause({}, source);
+    clause.parts.push_back(terms_clause({term}, source));
+    clause.parts.back().exact = term;
+  }
+  if (clause.parts.size() == 1) return std::move(clause.parts.front());
+  if (clause.parts.empty()) return {};
+  return clause;
+}
+
+Clause Resolver::prefix_words(const Node& node) {
+  const auto tokens = analyzer_.analyze(node.text);
+  if (tokens.empty()) return terms_clause({}, node.source);
+  const auto& start = tokens.front().term;
+  std::vector<std::string> terms;
+  const auto& database = index_.database();
+  for (auto term = database.allterms_begin(start); term != database.allterms_end(start); ++term) {
+    if (terms.size() == kMostWildcardTerms) {
+      throw_query_error(query_, node.source,
+                        fmt::format("more than {} words begin with {}", kMostWildcardTerms, start),
+                        "add letters before the star");
+    }
+    terms.push_back(*term);
+  }
+  return terms_clause(std::move(terms), node.source);
+}
+
+Clause Resolver::in_zone(const Node& node) {
+  auto clause = this->node(node.children.front());
+  // The front (abstract, key points) reads as part of the body.
+  const auto first = node.zone == Zone::Body ? Zone::Front : node.zone;
+  restrict(clause, {zone_base(first), zone_base(node.zone) + kZoneSpan});
+  return clause;
+}
+
+Clause Resolver::dates(const Node& node) {
+  Clause clause;
+  clause.kind = ClauseKind::Dates;
+  clause.source = node.source;
+  clause.first_day = node.from ? node.from->first_day() : 0;
+  clause.last_day = node.to ? node.to->last_day() : 99999999;
+  return clause;
+}
+
+// Inside NEAR the engine takes terms and alternatives of terms only; the parser lets nothing else
+// through.
+Clause Resolver::near(const Node& node) {
+  Clause clause;
+  clause.kind = ClauseKind::Near;
+  clause.distance = node.distance;
+  clause.ordered = node.ordered;
+  clause.source = node.source;
+  for (const auto& child : node.children) {
+    std::set<std::string> terms;
+    bool entities = false;
+    const auto collect = [&](const auto& self, const Clause& part, ByteRange place) -> void {
+      if (part.kind == ClauseKind::Terms) {
+        terms.insert(part.terms.begin(), part.terms.end());
+        entities = entities || part.entity;
+      } else if (part.kind == ClauseKind::Or || part.kind == ClauseKind::Best) {
+        for (const auto& inner : part.parts) {
+          // Of a compound's readings, its joined form is the one with a position of its own.
+          if (part.kind == ClauseKind::Best && inner.kind == ClauseKind::Phrase &&
+              part.parts.size() > 1)
+            continue;
+          if (part.kind == ClauseKind::Best && inner.kind == ClauseKind::And) continue;
+          self(self, inner, place);
+        }
+      } else if (part.kind == ClauseKind::Phrase || part.kind == ClauseKind::And) {
+        throw_query_error(query_, place, "NEAR takes single words, names and alternatives of these",
+                          "join the words by NEAR one by one, or use the name in quotes after @");
+      }
+    };
+    collect(collect, this->node(child), child.source);
+    clause.parts.push_back(terms_clause({terms.begin(), terms.end()}, child.source));
+    clause.parts.back().entity = entities;
+    if (terms.empty()) clause.kind = ClauseKind::Nothing;
+  }
+  return clause;
+}
+
+Clause Resolver::entity(const Node& node) {
+  std::vector<std::string> ids;
+  for (const auto& id :
+       {node.text, fmt::format("{}/{}", node.entity_kind ? entity_kind_name(*node.entity_kind) : "",
+                               node.text)}) {
+    if (const auto known = index_.entity(id);
+        known && (!node.entity_kind || known->kind == *node.entity_kind))
+      ids.push_back(id);
+  }
+  if (ids.empty()) {
+    for (const auto& entry : index_.alias(alias_key(analyzer_, node.text))) {
+      const auto known = index_.entity(entry.id);
+      if (known && (!node.entity_kind || known->kind == *node.entity_kind)) ids.push_back(entry.id);
+    }
+  }
+  if (ids.empty()) unknown_entity(node);
+  return entity_clause(ids, node.source);
+}
+
+// Names that begin like the one typed are the candidates for what was meant.
+void Resolver::unknown_entity(const Node& node) {
+  const auto key = alias_key(analyzer_, node.text);
+  const auto start = std::string(metadata_key::kAlias) + key.substr(0, 2);
+  std::vector<std::string> keys;
+  const auto& database = index_.database();
+  for (auto it = database.metadata_keys_begin(start); it != database.metadata_keys_end(start);
+       ++it) {
+    keys.push_back((*it).substr(metadata_key::kAlias.size()));
+  }
+  const std::vector<std::string_view> candidates(keys.begin(), keys.end());
+  const auto meant = closest(key, candidates);
+  const std::string kind =
+      node.entity_kind ? entity_kind_name(*node.entity_kind) : "person, group or place";
+  throw_query_error(query_, node.source,
+                    fmt::format("no {} is known by the name {}", kind, node.text),
+                    meant ? fmt::format("did you mean \"{}\"?", *meant)
+                          : "dossier actors lists the names; quotes search the text");
+}
+
+Clause Resolver::field(const Node& node) {
+  const auto* known = find_field(node.field);
+  if (known->kind == FieldKind::Words) {
+    return node.quoted ? phrase(node.text, known->prefix, node.source)
+                       : words(node.text, known->prefix, node.source, true);
+  }
+  Clause clause;
+  clause.kind = ClauseKind::Filter;
+  clause.terms = {make_term(known->prefix, node.text)};
+  clause.source = node.source;
+  return clause;
+}
+
+}  // namespace dossier

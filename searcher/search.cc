@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Searcher::search and rank: a request to ranked hits with snippets and facets.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
+#include "schema/bytes.h"
+#include "schema/suggest.h"
+#include "schema/terms.h"
+#include "searcher/facets.h"
+#include "searcher/occurrences.h"
+#include "searcher/searcher_impl.h"
+#include "searcher/snippets.h"
+
+namespace dossier {
+namespace {
+
+// Actors shown with each hit, a kind.
+constexpr std::size_t kHitEntities = 5;
+// A suggestion is looked for among terms that begin like the word, this many bytes of it.
+constexpr std::size_t kSuggestPrefix = 2;
+
+// Asks each document that the engine found whether it really matches, zones included.
+class ZoneDecider : public Xapian::MatchDecider {
+ public:
+  ZoneDecider(const Xapian::Database& database, const Clause& clause)
+      : database_(database), clause_(clause) {}
+  bool operator()(const Xapian::Document& document) const override {
+    return Occurrences(database_, document.get_docid()).match(clause_);
+  }
+
+ private:
+  const Xapian::Database& database_;
+  const Clause& clause_;
+};
+
+// Sorts by the first day a date may mean; the undated come last either way.
+class DateKey : public Xapian::KeyMaker {
+ public:
+  explicit DateKey(bool newest) : newest_(newest) {}
+  std::string operator()(const Xapian::Document& document) const override {
+    auto day = document.get_value(slot::kFirstDay);
+    if (newest_) {
+      for (auto& digit : day) digit = static_cast<char>('0' + ('9' - digit));
+    }
+    return day.empty() ? "~" : day;
+  }
+
+ private:
+  bool newest_;
+};
+
+// Sorts by falling number of citing documents.
+class CitedKey : public Xapian::KeyMaker {
+ public:
+  explicit CitedKey(const Searcher::Impl& impl) : impl_(impl) {}
+  std::string operator()(const Xapian::Document& document) const override {
+    std::vector<std::string> keys;
+    const auto packed = document.get_value(slot::kWorkKeys);
+    if (!packed.empty()) ByteReader(packed).texts(keys);
+    return fmt::format("{:08}", 99999999 - impl_.citing(keys, document.get_docid()).size());
+  }
+
+ private:
+  const Searcher::Impl& impl_;
+};
+
+void weigh(const Clause& clause, const Xapian::Database& database, LeafWeights& weights) {
+  if (clause.kind == ClauseKind::Terms || clause.kind == ClauseKind::Phrase ||
+      clause.kind == ClauseKind::Near) {
+    // The rarest operand decides how telling a phrase or NEAR is; the commonest form, how telling a
+    // word is.
+    const auto frequency = [&](const Clause& terms) {
+      Xapian::doccount most = 0;
+      for (const auto& term : terms.terms) most = std::max(most, database.get_termfreq(term));
+      return most;
+    };
+    Xapian::doccount found =
+        clause.kind == ClauseKind::Terms ? frequency(clause) : database.get_doccount();
+    for (const auto& part : clause.parts) found = std::min(found, frequency(part));
+    const double all = database.get_doccount();
+    weights[&clause] = found == 0 ? 0 : std::log(std::max(1.0, all / found));
+    return;
+  }
+  for (const auto& part : clause.parts) weigh(part, database, weights);
+}
+
+// The plain words of the tree, for suggestions.
+void plain_words(const Node& node, std::vector<const Node*>& words) {
+  if (node.kind == NodeKind::Word) words.push_back(&node);
+  if (node.kind == NodeKind::Not) return;
+  for (const auto& child : node.children) plain_words(child, words);
+}
+
+}  // namespace
+
+std::unique_ptr<Prepared> Searcher::Impl::prepare(const SearchRequest& request) {
+  auto prepared = std::make_unique<Prepared>();
+  prepared->tree = request.any ? parse_any(request.query) : parse_query(request.query);
+  prepared->resolved = resolver->resolve(prepared->tree, request.query, request.any);
+  prepared->compiled = compile(prepared->resolved.clause);
+  prepared->echo = {request.query, to_string(prepared->tree), prepared->resolved.expansions,
+                    prepared->resolved.dropped, prepared->compiled.query.get_description()};
+  if (!prepared->compiled.exact) {
+    prepared->decider = std::make_unique<ZoneDecider>(index.database(), prepared->resolved.clause);
+  }
+  return prepared;
+}
+
+Xapian::Enquire Searcher::Impl::enquire(const Prepared& prepared, Sort sort) {
+  Xapian::Enquire enquire(index.database());
+  enquire.set_query(prepared.compiled.query);
+  enquire.set_docid_order(Xapian::Enquire::ASCENDING);  // Ties are broken alike every time.
+  set_weighting(enquire);
+  if (sort == Sort::Newest || sort == Sort::Oldest) {
+    enquire.set_sort_by_key_then_relevance((new DateKey(sort == Sort::Newest))->release(), false);
+  } else if (sort == Sort::Cited) {
+    enquire.set_sort_by_key_then_relevance((new CitedKey(*this))->release(), false);
+  }
+  return enquire;
+}
+
+std::uint32_t Searcher::Impl::count(const Prepared& prepared) {
+  Xapian::Enquire counting(index.database());
+  counting.set_query(prepared.compiled.query);
+  counting.set_weighting_scheme(Xapian::BoolWeight());
+  return counting.get_mset(0, 0, index.database().get_doccount(), nullptr, prepared.decider.get())
+      .get_matches_estimated();
+}
+
+Hit Searcher::Impl::make_hit(Xapian::docid id, const Prepared& prepared,
+                             const SearchRequest& request) {
+  const auto document = index.database().get_document(id);
+  Record record(document.get_data());
+  Hit hit;
+  hit.head = head(id, record);
+  hit_entities(document.get_value(slot::kFacets), index, kHitEntities, hit.entities);
+  if (request.snippets) {
+    LeafWeights weights;
+    weigh(prepared.resolved.clause, index.database(), weights);
+    const auto spans = Occurrences(index.database(), id).spans(prepared.resolved.clause);
+    hit.snippets = make_snippets(record, spans, weights, analyzer, request.snippet_characters);
+  }
+  return hit;
+}
+
+std::optional<std::string> Searcher::Impl::suggest(const Prepared& prepared) {
+  std::vector<const Node*> words;
+  plain_words(prepared.tree, words);
+  auto text = prepared.echo.text;
+  bool changed = false;
+  // From the last, so that earlier places stay where they are.
+  for (auto word = words.rbegin(); word != words.rend(); ++word) {
+    const auto folded = fold((*word)->text);
+    if (folded.size() <= kSuggestPrefix || !resolver->forms("", folded).empty()) continue;
+    std::vector<std::string> terms;
+    const auto start = folded.substr(0, kSuggestPrefix);
+    const auto& database = index.database();
+    for (auto term = database.allterms_begin(start); term != database.allterms_end(start); ++term)
+      terms.push_back(*term);
+    const std::vector<std::string_view> candidates(terms.begin(), terms.end());
+    const auto meant = closest(folded, candidates);
+    if (!meant) continue;
+    text.replace((*word)->source.begin, (*word)->source.size(), *meant);
+    changed = true;
+  }
+  if (!changed) return std::nullopt;
+  SearchRequest request;
+  request.query = text;
+  return count(*prepare(request)) > 0 ? std::optional(text) : std::nullopt;
+}
+
+std::vector<ClauseCount> Searcher::Impl::diagnose(const Prepared& prepared) {
+  std::vector<ClauseCount> counts;
+  if (prepared.tree.kind != NodeKind::And) return counts;
+  for (const auto& child : prepared.tree.children) {
+    if (child.kind == NodeKind::Not || child.source.size() == 0) continue;
+    SearchRequest request;
+    request.query = prepared.echo.text.substr(child.source.begin, child.source.size());
+    counts.push_back({request.query, count(*prepare(request))});
+  }
+  return counts;
+}
+
+SearchAnswer Searcher::search(const SearchRequest& request) {
+  const auto start = std::chrono::steady_clock::now();
+  auto answer = impl_->with_retry([&] {
+    SearchAnswer out;
+    const auto prepared = impl_->prepare(request);
+    auto enquire = impl_->enquire(*prepared, request.sort);
+    FacetSpy spy;
+    if (request.facets) enquire.add_matchspy(&spy);
+    const auto found =
+        enquire.get_mset(request.offset, request.limit, impl_->index.database().get_doccount(),
+                         nullptr, prepared->decider.get());
+    out.query = prepared->echo;
+    out.total = found.get_matches_estimated();
+    for (auto match = found.begin(); match != found.end(); ++match) {
+      auto hit = impl_->make_hit(*match, *prepared, request);
+      hit.rank = match.get_rank() + 1;
+      hit.score = match.get_weight();
+      out.hits.push_back(std::move(hit));
+    }
+    if (request.facets) out.facets = spy.facets(impl_->index, request.facet_values);
+    if (out.total == 0) {
+      out.suggestion = impl_->suggest(*prepared);
+      out.diagnosis = impl_->diagnose(*prepared);
+    }
+    return out;
+  });
+  answer.took_ms =
+      std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+  return answer;
+}
+
+std::vector<std::pair<std::string, double>> Searcher::rank(const SearchRequest& request) {
+  return impl_->with_retry([&] {
+    std::vector<std::pair<std::string, double>> ranked;
+    const auto prepared = impl_->prepare(request);
+    auto enquire = impl_->enquire(*prepared, request.sort);
+    const auto found =
+        enquire.get_mset(request.offset, request.limit, 0, nullptr, prepared->decider.get());
+    for (auto match = found.begin(); match != found.end(); ++match) {
+      ranked.emplace_back(Record(match.get_document().get_data()).meta().id, match.get_weight());
+    }
+    return ranked;
+  });
+}
+
+}  // namespace dossier

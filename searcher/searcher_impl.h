@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What the parts of the searcher share: the open index, the way to run a query, to look up
+// documents and their heads.
+
+#pragma once
+
+#include <xapian.h>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analysis/analyzer.h"
+#include "schema/index.h"
+#include "schema/record.h"
+#include "searcher/compile.h"
+#include "searcher/resolve.h"
+#include "searcher/searcher.h"
+
+namespace dossier {
+
+/// A query made ready to run. Not to be moved: its decider refers to its clause.
+struct Prepared {
+  QueryEcho echo;
+  Node tree;
+  Resolved resolved;
+  Compiled compiled;
+  std::unique_ptr<Xapian::MatchDecider> decider;  ///< Set when the query alone is not exact.
+};
+
+struct Searcher::Impl {
+  explicit Impl(const std::vector<std::string>& paths)
+      : index(paths), resolver(std::make_unique<Resolver>(index)) {}
+
+  std::unique_ptr<Prepared> prepare(const SearchRequest& request);
+  /// An enquiry with weighting and order set.
+  Xapian::Enquire enquire(const Prepared& prepared, Sort sort);
+  /// The number of documents that match.
+  std::uint32_t count(const Prepared& prepared);
+
+  Hit make_hit(Xapian::docid id, const Prepared& prepared, const SearchRequest& request);
+  std::optional<std::string> suggest(const Prepared& prepared);
+  std::vector<ClauseCount> diagnose(const Prepared& prepared);
+
+  /// The document called `name`: an id, else a citation key. @throws Error unknown or ambiguous.
+  Xapian::docid find_document(const std::string& name);
+  std::optional<Xapian::docid> find_id(std::string_view id) const;
+  /// The document that is the work known by any of `keys`, but not `except`.
+  std::optional<Xapian::docid> find_held(const std::vector<std::string>& keys,
+                                         Xapian::docid except = 0) const;
+  /// Documents, but not `except`, that cite a work known by any of `keys`; ascending, distinct.
+  std::vector<Xapian::docid> citing(const std::vector<std::string>& keys,
+                                    Xapian::docid except = 0) const;
+  DocumentHead head(Xapian::docid id, const Record& record) const;
+  ShowAnswer show(Xapian::docid id) const;
+  Record record(Xapian::docid id) const {
+    return Record(index.database().get_document(id).get_data());
+  }
+
+  /// Runs `answer`; when an indexer committed meanwhile, reopens and runs it once more.
+  template <typename Answer>
+  auto with_retry(const Answer& answer) {
+    try {
+      return answer();
+    } catch (const Xapian::DatabaseModifiedError&) {
+      index.reopen();
+      resolver = std::make_unique<Resolver>(index);
+      return answer();
+    }
+  }
+
+  Index index;
+  std::unique_ptr<Resolver> resolver;
+  Analyzer analyzer;
+};
+
+}  // namespace dossier

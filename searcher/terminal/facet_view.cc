@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/terminal/facet_view.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstdint>
+#include <optional>
+
+#include "schema/date.h"
+#include "searcher/terminal/layout.h"
+#include "searcher/terminal/phrases.h"
+
+namespace dossier {
+namespace {
+
+constexpr int kLeastColumn = 22, kMostColumn = 32, kGap = 3;
+constexpr int kLabel = 10;  // "Language" and two blanks.
+constexpr std::array kHeadings{"People", "Groups", "Places", "Dates",
+                               "Kind",   "Outlet", "Author", "Language"};
+
+const char* heading(Facet facet) { return kHeadings.at(static_cast<std::size_t>(facet)); }
+
+const std::vector<FacetCount>& values_of(const Facets& facets, Facet facet) {
+  return facets.values[static_cast<int>(facet)];
+}
+
+// The lines of one facet, each exactly `width` columns.
+std::vector<std::string> column_of(const Facets& facets, Facet facet, std::size_t rows, int width,
+                                   bool colour) {
+  const auto& values = values_of(facets, facet);
+  std::vector<std::string> lines{paint(clip(heading(facet), width, true), Ink::Bold, colour)};
+  for (std::size_t i = 0; i < values.size() && (rows == 0 || i < rows); ++i) {
+    const auto count = std::to_string(values[i].count);
+    const auto name = clip(values[i].name, width - static_cast<int>(count.size()) - 1, true);
+    lines.push_back(name + " " + paint(count, Ink::Dim, colour));
+  }
+  return lines;
+}
+
+// Blocks side by side, as many as fit, the rest below.
+std::string side_by_side(const Facets& facets, const std::vector<Facet>& shown, std::size_t rows,
+                         const Screen& screen) {
+  const int fit = std::max(1, (screen.width + kGap) / (kLeastColumn + kGap));
+  const int across = std::min(fit, static_cast<int>(shown.size()));
+  if (across == 0) return {};
+  const int width = std::min(kMostColumn, (screen.width + kGap) / across - kGap);
+  std::string out;
+  for (std::size_t begin = 0; begin < shown.size(); begin += static_cast<std::size_t>(across)) {
+    const auto end = std::min(shown.size(), begin + static_cast<std::size_t>(across));
+    std::vector<std::vector<std::string>> blocks;
+    std::size_t height = 0;
+    for (auto i = begin; i < end; ++i) {
+      blocks.push_back(column_of(facets, shown[i], rows, width, screen.colour));
+      height = std::max(height, blocks.back().size());
+    }
+    for (std::size_t row = 0; row < height; ++row) {
+      std::string line;
+      for (const auto& block : blocks) {
+        line += row < block.size() ? block[row] : std::string(static_cast<std::size_t>(width), ' ');
+        line.append(kGap, ' ');
+      }
+      out += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
+    }
+    out += '\n';
+  }
+  return out;
+}
+
+// "Kind      paper 5 · news 7"
+std::string in_a_row(const Facets& facets, Facet facet, std::size_t rows, const Screen& screen) {
+  const auto& values = values_of(facets, facet);
+  if (values.empty()) return {};
+  Spans spans;
+  for (std::size_t i = 0; i < values.size() && (rows == 0 || i < rows); ++i) {
+    if (i > 0) spans.push_back({" · ", Ink::Dim});
+    spans.push_back({values[i].name, Ink::Plain});
+    spans.push_back({" " + std::to_string(values[i].count), Ink::Dim});
+  }
+  return hanging(heading(facet), Ink::Bold, spans, {screen.prose(), 0, kLabel}, screen.colour);
+}
+
+// The number of a period, counted in its unit; periods that follow one another differ by one.
+std::optional<std::int64_t> period_number(const PeriodCount& period) {
+  const auto date = parse_date(period.period);
+  if (!date || period.coarse) return std::nullopt;
+  if (period.unit == "year") return date->year;
+  if (period.unit == "month") return std::int64_t{date->year} * 12 + date->month - 1;
+  const std::chrono::year_month_day day{std::chrono::year{date->year},
+                                        std::chrono::month{static_cast<unsigned>(date->month)},
+                                        std::chrono::day{static_cast<unsigned>(date->day)}};
+  return std::chrono::sys_days{day}.time_since_epoch().count();
+}
+
+std::string date_view(const std::vector<PeriodCount>& dates, const Screen& screen) {
+  if (dates.empty()) return {};
+  const PeriodCount* first = nullptr;
+  const PeriodCount* last = nullptr;
+  const PeriodCount* peak = nullptr;
+  std::string rest;  // What the bars do not show.
+  for (const auto& date : dates) {
+    if (date.period.empty()) {
+      rest += fmt::format("; {} undated", date.count);
+    } else if (date.coarse) {
+      rest += fmt::format("; {} {} only", date.period, date.count);
+    } else {
+      if (first == nullptr) first = &date;
+      last = &date;
+      if (peak == nullptr || date.count > peak->count) peak = &date;
+    }
+  }
+  const Margins margins{screen.prose(), 0, kLabel};
+  const auto* label = heading(Facet::Date);
+  if (peak == nullptr)
+    return hanging(label, Ink::Bold, {{rest.substr(2), Ink::Plain}}, margins, screen.colour);
+  const auto labels = static_cast<int>(first->period.size() + last->period.size() + 2);
+  auto out = hanging(label, Ink::Bold, {{first->period, Ink::Plain}}, margins, screen.colour);
+  out.pop_back();
+  if (first != last) {
+    out += " " +
+           paint(sparkline(dates, screen.prose() - kLabel - labels), Ink::Accent, screen.colour) +
+           " " + last->period;
+  }
+  const auto note = fmt::format("by {}, most in {} ({}){}", peak->unit, readable_date(peak->period),
+                                peak->count, rest);
+  return out + "\n" + wrap({{note, Ink::Dim}}, {screen.prose(), kLabel, kLabel}, screen.colour);
+}
+
+}  // namespace
+
+std::string sparkline(const std::vector<PeriodCount>& dates, int width) {
+  constexpr std::array kBars{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
+  std::optional<std::int64_t> first;
+  std::int64_t last = 0;
+  for (const auto& date : dates) {
+    if (const auto number = period_number(date)) {
+      if (!first) first = number;
+      last = std::max(last, *number);
+    }
+  }
+  if (!first || width < 1) return {};
+  const auto periods = last - *first + 1;
+  const auto each = (periods + width - 1) / width;
+  std::vector<std::uint32_t> bins(static_cast<std::size_t>((periods + each - 1) / each));
+  for (const auto& date : dates) {
+    const auto number = period_number(date);
+    if (number && *number >= *first)
+      bins[static_cast<std::size_t>((*number - *first) / each)] += date.count;
+  }
+  const auto most = std::max(1U, *std::max_element(bins.begin(), bins.end()));
+  std::string out;
+  for (const auto count : bins) {
+    const auto bar = std::uint64_t{count} * kBars.size();
+    out += count == 0 ? " " : kBars.at((bar + most - 1) / most - 1);
+  }
+  return out;
+}
+
+std::string facet_summary(const Facets& facets, const FacetChoice& chosen, std::size_t rows,
+                          const Screen& screen) {
+  std::vector<Facet> blocks;
+  std::string lines;
+  for (const auto facet : chosen) {
+    if (facet == Facet::Date) {
+      lines += date_view(facets.dates, screen);
+    } else if (static_cast<int>(facet) >= kEntityKinds) {
+      lines += in_a_row(facets, facet, rows, screen);
+    } else if (!values_of(facets, facet).empty()) {
+      blocks.push_back(facet);
+    }
+  }
+  return side_by_side(facets, blocks, rows, screen) + lines;
+}
+
+}  // namespace dossier

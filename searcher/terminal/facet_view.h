@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Facets on a terminal: counts side by side, dates as a sparkline.
+//
+//   People              Groups             Places
+//   Joe Biden        9  Taliban        12  Kabul             11
+//
+//   Dates  2019-03 ▁  ▂▁ █▅▂ 2022-01
+//          by month, most in 2021-08 (5); 1 undated
+
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "searcher/json_output.h"
+#include "searcher/terminal/screen.h"
+
+namespace dossier {
+
+/// The facets `chosen`, at most `rows` values of each (0: all); "" where there is nothing to show.
+std::string facet_summary(const Facets& facets, const FacetChoice& chosen, std::size_t rows,
+                          const Screen& screen);
+
+/// Bars for the documents of each period between the first and the last, at most `width` columns:
+/// where there are more periods, a bar stands for several. A period without documents is blank.
+std::string sparkline(const std::vector<PeriodCount>& dates, int width);
+
+}  // namespace dossier

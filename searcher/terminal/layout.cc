@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/terminal/layout.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+
+#include "analysis/utf8.h"
+
+namespace dossier {
+namespace {
+
+constexpr std::string_view kReplacement = "\uFFFD";
+constexpr int kLeastText = 10;  // Columns that wrapped text gets, however narrow the terminal.
+
+const char* escape_of(Ink ink) {
+  switch (ink) {
+    case Ink::Plain:
+      return "";
+    case Ink::Bold:
+      return "\033[1m";
+    case Ink::Dim:
+      return "\033[2m";
+    case Ink::Accent:
+      return "\033[36m";
+    case Ink::Highlight:
+      return "\033[1;33m";
+  }
+  return "";
+}
+
+bool turns_direction(std::int32_t c) {
+  return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+bool is_blank(std::int32_t c) { return c == ' '; }
+
+int width_of(std::int32_t c) {
+  if (c < 0) return 1;
+  if (c < 0x300) return c == 0xAD ? 0 : 1;  // Latin, quickly; a soft hyphen shows nothing.
+  const auto type = u_charType(c);
+  if (type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_FORMAT_CHAR) return 0;
+  if (c >= 0x1160 && c <= 0x11FF) return 0;  // Hangul vowels and finals join the syllable before.
+  const auto east_asian = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
+  return east_asian == U_EA_WIDE || east_asian == U_EA_FULLWIDTH ? 2 : 1;
+}
+
+// Puts words on lines. A word may be of several inks ("Taliban" marked inside "Taliban's").
+class Wrapper {
+ public:
+  Wrapper(const Margins& margins, bool colour) : margins_(margins), colour_(colour) {}
+
+  void add(std::string_view text, Ink ink) {
+    for (std::size_t at = 0; at < text.size();) {
+      const auto begin = at;
+      const auto c = next_code_point(text, at);
+      if (is_blank(c)) {
+        end_word();
+        blank_ = !line_.empty();
+        blank_ink_ = ink;
+      } else {
+        character(text.substr(begin, at - begin), width_of(c), ink);
+      }
+    }
+  }
+
+  std::string finish() {
+    end_word();
+    end_line();
+    return std::move(out_);
+  }
+
+ private:
+  int indent() const { return out_.empty() ? margins_.first : margins_.rest; }
+  int room() const { return std::max(margins_.width - indent(), kLeastText); }
+
+  void character(std::string_view bytes, int width, Ink ink) {
+    if (width == 2) end_word();
+    if (word_width_ + width > room()) end_word();  // Wider than a line: cut where it must be.
+    append(word_, bytes, ink);
+    word_width_ += width;
+    if (width == 2) end_word();
+  }
+
+  void end_word() {
+    if (word_.empty()) return;
+    if (line_width_ + (blank_ ? 1 : 0) + word_width_ > room()) end_line();
+    if (blank_) {
+      append(line_, " ", blank_ink_);
+      ++line_width_;
+      blank_ = false;
+    }
+    for (const auto& span : word_) append(line_, span.text, span.ink);
+    line_width_ += word_width_;
+    word_.clear();
+    word_width_ = 0;
+  }
+
+  void end_line() {
+    if (line_.empty()) return;
+    out_.append(static_cast<std::size_t>(indent()), ' ');
+    for (const auto& span : line_) out_ += paint(span.text, span.ink, colour_);
+    out_ += '\n';
+    line_.clear();
+    line_width_ = 0;
+    blank_ = false;
+  }
+
+  static void append(Spans& spans, std::string_view text, Ink ink) {
+    if (spans.empty() || spans.back().ink != ink) spans.push_back({"", ink});
+    spans.back().text += text;
+  }
+
+  const Margins margins_;
+  const bool colour_;
+  std::string out_;
+  Spans line_, word_;
+  int line_width_ = 0, word_width_ = 0;
+  bool blank_ = false;  // A blank stands between line_ and word_.
+  Ink blank_ink_ = Ink::Plain;
+};
+
+}  // namespace
+
+std::string paint(std::string_view text, Ink ink, bool colour) {
+  if (!colour || ink == Ink::Plain || text.empty()) return std::string(text);
+  return escape_of(ink) + std::string(text) + "\033[0m";
+}
+
+std::string printable(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const auto begin = at;
+    const auto c = next_code_point(text, at);
+    if (c == '\n' || c == '\t' || c == '\r' || c == 0x2028 || c == 0x2029) {
+      out += ' ';
+    } else if (c < ' ' || (c >= 0x7F && c < 0xA0) || turns_direction(c)) {
+      out += kReplacement;  // Negative `c`: an ill-formed sequence.
+    } else {
+      out.append(text.substr(begin, at - begin));
+    }
+  }
+  return out;
+}
+
+int columns(std::string_view text) {
+  int width = 0;
+  for (std::size_t at = 0; at < text.size();) width += width_of(next_code_point(text, at));
+  return width;
+}
+
+std::string clip(std::string_view text, int width, bool pad) {
+  auto out = printable(text);
+  int used = 0;
+  std::size_t keep = 0;  // Bytes that fit with the ellipsis after them.
+  int kept = 0;
+  for (std::size_t at = 0; at < out.size();) {
+    if (used < width) {
+      keep = at;
+      kept = used;
+    }
+    used += width_of(next_code_point(out, at));
+    if (used > width) {
+      out.resize(keep);
+      out += width > 0 ? "…" : "";
+      used = kept + (width > 0 ? 1 : 0);
+      break;
+    }
+  }
+  if (pad && used < width) out.append(static_cast<std::size_t>(width - used), ' ');
+  return out;
+}
+
+Spans highlighted(std::string_view text, const std::vector<ByteRange>& highlights) {
+  Spans spans;
+  std::size_t done = 0;
+  for (const auto& range : highlights) {
+    const auto begin = std::clamp<std::size_t>(range.begin, done, text.size());
+    const auto end = std::clamp<std::size_t>(range.end, begin, text.size());
+    spans.push_back({std::string(text.substr(done, begin - done)), Ink::Plain});
+    spans.push_back({std::string(text.substr(begin, end - begin)), Ink::Highlight});
+    done = end;
+  }
+  spans.push_back({std::string(text.substr(done)), Ink::Plain});
+  return spans;
+}
+
+std::string wrap(const Spans& spans, const Margins& margins, bool colour) {
+  Wrapper wrapper(margins, colour);
+  for (const auto& span : spans) wrapper.add(printable(span.text), span.ink);
+  return wrapper.finish();
+}
+
+}  // namespace dossier

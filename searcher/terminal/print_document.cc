@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// A whole document to read: text with note marks, notes, names.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "searcher/terminal/layout.h"
+#include "searcher/terminal/phrases.h"
+#include "searcher/terminal/printers.h"
+
+namespace dossier {
+namespace {
+
+class DocumentPrinter {
+ public:
+  DocumentPrinter(const ShowAnswer& answer, const Screen& screen)
+      : answer_(answer), document_(answer.document), screen_(screen) {
+    for (const auto& note : document_.footnotes) {
+      if (note.paragraph) marks_.emplace(*note.paragraph, &note);
+      note_texts_.insert(note.text_paragraph);
+    }
+    has_headings_ = std::any_of(document_.paragraphs.begin(), document_.paragraphs.end(),
+                                [](const Paragraph& p) { return p.heading_level > 0; });
+  }
+
+  std::string print() {
+    head();
+    for (std::uint32_t i = 0; i < document_.paragraphs.size(); ++i) {
+      const auto& paragraph = document_.paragraphs[i];
+      if (paragraph.zone != Zone::Notes) text_paragraph(i, paragraph);
+    }
+    notes();
+    names();
+    return std::move(out_);
+  }
+
+ private:
+  void put(const Spans& spans, int first = 0, int rest = 0) {
+    out_ += wrap(spans, {screen_.prose(), first, rest}, screen_.colour);
+  }
+
+  void heading(const std::string& text) {
+    out_ += '\n';
+    put({{text, Ink::Bold}});
+  }
+
+  void head() {
+    const auto& head = answer_.head;
+    put({{head.title.empty() ? head.id : head.title, Ink::Bold}});
+    put(byline(head));
+    if (!head.url.empty()) put({{head.url, Ink::Dim}});
+    if (!head.key.empty()) put({{"citation key " + head.key, Ink::Dim}});
+  }
+
+  void text_paragraph(std::uint32_t index, const Paragraph& paragraph) {
+    if (paragraph.zone == Zone::Bibliography && zone_ != Zone::Bibliography &&
+        paragraph.heading_level == 0)
+      heading("Bibliography");
+    const bool new_zone = paragraph.zone != zone_;
+    zone_ = paragraph.zone;
+    if (paragraph.heading_level > 0) {
+      heading(paragraph.text);
+      return;
+    }
+    if (!has_headings_ && !paragraph.section.empty() && paragraph.section != section_)
+      heading(paragraph.section);
+    section_ = paragraph.section;
+    // Entries of a bibliography stand close together.
+    const bool entry = paragraph.zone == Zone::Bibliography;
+    if (!entry || new_zone) out_ += '\n';
+    put(marked(index, paragraph.text), 0, entry ? 4 : 0);
+    if (entry) resolved(index, 4);
+  }
+
+  // The text with [31] where note 31 is called.
+  Spans marked(std::uint32_t index, const std::string& text) const {
+    std::vector<std::pair<std::size_t, std::string_view>> here;
+    const auto [begin, end] = marks_.equal_range(index);
+    for (auto mark = begin; mark != end; ++mark)
+      here.emplace_back(std::min<std::size_t>(mark->second->offset, text.size()),
+                        mark->second->label);
+    std::stable_sort(here.begin(), here.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    Spans spans;
+    std::size_t done = 0;
+    for (const auto& [offset, label] : here) {
+      spans.push_back({text.substr(done, offset - done), Ink::Plain});
+      spans.push_back({fmt::format("[{}]", label), Ink::Accent});
+      done = offset;
+    }
+    spans.push_back({text.substr(done), Ink::Plain});
+    return spans;
+  }
+
+  void notes() {
+    if (document_.footnotes.empty()) return;
+    heading("Notes");
+    std::size_t widest = 1;
+    for (const auto& note : document_.footnotes) widest = std::max(widest, note.label.size());
+    const int indent = static_cast<int>(std::min<std::size_t>(widest, 8)) + 2;
+    std::set<std::uint32_t> printed;
+    for (const auto& note : document_.footnotes) {
+      if (note.text_paragraph >= document_.paragraphs.size()) continue;
+      const auto& text = document_.paragraphs[note.text_paragraph].text;
+      out_ += hanging(note.label, Ink::Accent, {{text, Ink::Plain}}, {screen_.prose(), 0, indent},
+                      screen_.colour);
+      if (printed.insert(note.text_paragraph).second) resolved(note.text_paragraph, indent);
+    }
+    unlabelled_notes();
+  }
+
+  // Paragraphs of the notes that belong to no label.
+  void unlabelled_notes() {
+    for (std::uint32_t i = 0; i < document_.paragraphs.size(); ++i) {
+      const auto& paragraph = document_.paragraphs[i];
+      if (paragraph.zone == Zone::Notes && paragraph.heading_level == 0 && !note_texts_.contains(i))
+        put({{paragraph.text, Ink::Plain}}, 4, 4);
+    }
+  }
+
+  // What "ibid." and short forms in a paragraph mean, and which works the index holds.
+  void resolved(std::uint32_t paragraph, int indent) {
+    index_citations();
+    const auto [begin, end] = citations_.equal_range(paragraph);
+    for (auto found = begin; found != end; ++found) {
+      const auto& citation = *found->second;
+      const auto work = static_cast<std::size_t>(citation.work);
+      if (citation.work < 0 || work >= document_.works.size()) continue;
+      const bool whole =
+          citation.klass == CitationClass::Full || citation.klass == CitationClass::Entry;
+      const auto held = work < answer_.held.size() ? answer_.held[work] : std::nullopt;
+      if (whole && !held) continue;
+      Spans spans{{"→ ", Ink::Accent}};
+      if (!whole) spans.push_back({work_name(work), Ink::Plain});
+      if (!whole && citation.confidence < Confidence::High)
+        spans.push_back({fmt::format(" ({})", confidence_name(citation.confidence)), Ink::Dim});
+      if (held) spans.push_back({(whole ? "held: " : ", held: ") + *held, Ink::Accent});
+      put(spans, indent, indent + 2);
+    }
+  }
+
+  std::string work_name(std::size_t index) const {
+    const auto& work = document_.works[index];
+    if (!work.title.empty()) return work.title;
+    if (!work.url.empty()) return work.url;
+    return index < answer_.work_keys.size() ? answer_.work_keys[index] : "an untitled work";
+  }
+
+  void index_citations() {
+    if (!citations_.empty()) return;
+    for (const auto& citation : document_.citations)
+      citations_.emplace(citation.paragraph, &citation);
+  }
+
+  // People, groups and places with the number of their mentions, by what they are most called.
+  void names() {
+    struct Tally {
+      std::map<std::string_view, std::uint32_t> surfaces;
+      std::uint32_t count = 0;
+    };
+    std::map<std::string, Tally> tallies[kEntityKinds];
+    for (const auto& mention : document_.mentions) {
+      const auto& key = mention.entity.empty() ? mention.surface : mention.entity;
+      auto& tally = tallies[static_cast<int>(mention.kind)][key];
+      ++tally.count;
+      ++tally.surfaces[mention.surface];
+    }
+    constexpr const char* kHeadings[kEntityKinds] = {"People", "Groups", "Places"};
+    bool first = true;
+    for (int kind = 0; kind < kEntityKinds; ++kind) {
+      std::vector<std::pair<std::uint32_t, std::string>> rows;
+      for (const auto& [key, tally] : tallies[kind]) {
+        const auto most =
+            std::max_element(tally.surfaces.begin(), tally.surfaces.end(),
+                             [](const auto& a, const auto& b) { return a.second < b.second; });
+        rows.emplace_back(tally.count, most->first.empty() ? key : std::string(most->first));
+      }
+      if (rows.empty()) continue;
+      std::stable_sort(rows.begin(), rows.end(),
+                       [](const auto& a, const auto& b) { return a.first > b.first; });
+      Spans spans;
+      for (const auto& [count, name] : rows) {
+        if (!spans.empty()) spans.push_back({" · ", Ink::Dim});
+        spans.push_back({name, Ink::Plain});
+        spans.push_back({fmt::format(" {}", count), Ink::Dim});
+      }
+      if (first) out_ += '\n';
+      first = false;
+      out_ += hanging(kHeadings[kind], Ink::Bold, spans, {screen_.prose(), 0, 8}, screen_.colour);
+    }
+  }
+
+  const ShowAnswer& answer_;
+  const Document& document_;
+  const Screen& screen_;
+  std::multimap<std::uint32_t, const Footnote*> marks_;      // By the paragraph that calls them.
+  std::multimap<std::uint32_t, const Citation*> citations_;  // By paragraph.
+  std::set<std::uint32_t> note_texts_;
+  bool has_headings_ = false;
+  Zone zone_ = Zone::Front;
+  std::string section_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string show_text(const ShowAnswer& answer, const Screen& screen) {
+  return DocumentPrinter(answer, screen).print();
+}
+
+}  // namespace dossier

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The result of a search: header, hits, facets.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "searcher/terminal/facet_view.h"
+#include "searcher/terminal/layout.h"
+#include "searcher/terminal/phrases.h"
+#include "searcher/terminal/printers.h"
+
+namespace dossier {
+namespace {
+
+constexpr std::size_t kFacetRows = 6;      // Below hits; the facets command shows more.
+constexpr std::size_t kEntitiesShown = 4;  // Of a kind, below a hit.
+constexpr int kSectionColumns = 40;
+constexpr std::array kKindHeadings{"People", "Groups", "Places"};
+
+std::string quoted_query(const QueryEcho& query) {
+  return query.text.empty() ? "the whole index" : query.text;
+}
+
+// The preferred name of an entity that stands anywhere in the answer, else "".
+std::string name_in_answer(const SearchAnswer& answer, std::string_view id) {
+  const auto in = [&](const std::vector<FacetCount>& counts) -> std::string {
+    const auto found = std::find_if(counts.begin(), counts.end(),
+                                    [&](const FacetCount& count) { return count.id == id; });
+    return found == counts.end() ? "" : found->name;
+  };
+  for (int kind = 0; kind < kEntityKinds; ++kind) {
+    if (auto name = in(answer.facets.values[kind]); !name.empty()) return name;
+    for (const auto& hit : answer.hits) {
+      if (auto name = in(hit.entities[kind]); !name.empty()) return name;
+    }
+  }
+  return {};
+}
+
+// "ISKP -> group/iskp" as "ISKP also means Islamic State Khorasan Province [group/iskp]".
+std::string expansion_line(const SearchAnswer& answer, const std::string& expansion) {
+  const auto arrow = expansion.find(" -> ");
+  if (arrow == std::string::npos) return expansion;
+  const auto id = expansion.substr(arrow + 4);
+  const auto name = name_in_answer(answer, id);
+  return fmt::format("{} also means {}", expansion.substr(0, arrow),
+                     name.empty() ? id : fmt::format("{} [{}]", name, id));
+}
+
+std::string about_query(const SearchAnswer& answer, bool explain, const Screen& screen) {
+  const auto& query = answer.query;
+  std::string out;
+  const auto line = [&](const std::string& text) {
+    out += wrap({{text, Ink::Dim}}, {screen.prose(), 2, 4}, screen.colour);
+  };
+  for (const auto& expansion : query.expansions) line(expansion_line(answer, expansion));
+  if (!query.dropped.empty())
+    line("left out as too common: " + listed(query.dropped, query.dropped.size()));
+  if (explain) {
+    line("read as " + query.parsed);
+    if (!query.engine.empty()) line("engine: " + query.engine);
+  }
+  return out;
+}
+
+std::string header(const SearchAnswer& answer, bool explain, const Screen& screen) {
+  Spans spans;
+  if (answer.total == 0) {
+    spans = {{"No documents", Ink::Bold}, {" for ", Ink::Plain}};
+  } else {
+    spans = {{counted(answer.total, "document"), Ink::Bold}, {" for ", Ink::Plain}};
+  }
+  spans.push_back({quoted_query(answer.query), Ink::Accent});
+  if (answer.total > 0) spans.push_back({fmt::format(" ({:.1f} ms)", answer.took_ms), Ink::Dim});
+  return wrap(spans, {screen.prose(), 0, 2}, screen.colour) + about_query(answer, explain, screen);
+}
+
+Spans snippet_spans(const Snippet& snippet) {
+  Spans spans;
+  if (snippet.cut_before) spans.push_back({"… ", Ink::Dim});
+  for (auto& span : highlighted(snippet.text, snippet.highlights)) spans.push_back(std::move(span));
+  if (snippet.cut_after) spans.push_back({" …", Ink::Dim});
+  const auto place =
+      snippet.note ? "note " + *snippet.note : clip(snippet.section, kSectionColumns);
+  if (!place.empty()) spans.push_back({fmt::format(" [{}]", place), Ink::Dim});
+  return spans;
+}
+
+Spans entity_spans(const Hit& hit) {
+  Spans spans;
+  for (int kind = 0; kind < kEntityKinds; ++kind) {
+    const auto& entities = hit.entities[kind];
+    if (entities.empty()) continue;
+    std::string names = spans.empty() ? "" : " · ";
+    names += kKindHeadings.at(static_cast<std::size_t>(kind));
+    names += ": ";
+    for (std::size_t i = 0; i < std::min(kEntitiesShown, entities.size()); ++i)
+      names += fmt::format("{}{} {}", i == 0 ? "" : ", ", entities[i].name, entities[i].count);
+    spans.push_back({names, Ink::Dim});
+  }
+  return spans;
+}
+
+std::string hit_text(const Hit& hit, int indent, const Screen& screen) {
+  const bool colour = screen.colour;
+  const int width = screen.prose();
+  const auto rank = fmt::format("{:>{}}", hit.rank, indent - 2);
+  const auto title = hit.head.title.empty() ? hit.head.id : hit.head.title;
+  auto out = hanging(rank, Ink::Dim, {{title, Ink::Bold}}, {width, 0, indent}, colour);
+  out += wrap(byline(hit.head), {width, indent, indent}, colour);
+  for (const auto& snippet : hit.snippets)
+    out += wrap(snippet_spans(snippet), {width, indent + 2, indent + 2}, colour);
+  return out + wrap(entity_spans(hit), {width, indent, indent}, colour);
+}
+
+std::string more_line(const SearchAnswer& answer, const Screen& screen) {
+  if (answer.hits.empty()) return {};
+  const auto first = answer.hits.front().rank, last = answer.hits.back().rank;
+  if (first == 1 && last >= answer.total) return {};
+  auto text = fmt::format("Documents {} to {} of {}.", first, last, grouped(answer.total));
+  if (last < answer.total) text += fmt::format(" More: --offset {}", last);
+  return wrap({{text, Ink::Dim}}, {screen.prose(), 0, 0}, screen.colour);
+}
+
+// Why there is nothing: what each clause finds by itself.
+std::string diagnosis_text(const SearchAnswer& answer, const Screen& screen) {
+  std::string out;
+  if (answer.diagnosis.size() > 1) {
+    int widest = 0;
+    for (const auto& clause : answer.diagnosis)
+      widest = std::max(widest, columns(printable(clause.clause)));
+    widest = std::clamp(widest, 1, screen.prose() - 16);
+    out += "Each part by itself finds:\n";
+    for (const auto& clause : answer.diagnosis) {
+      const auto name = clip(clause.clause, widest, true);
+      out +=
+          "  " + paint(name, clause.count == 0 ? Ink::Highlight : Ink::Plain, screen.colour) +
+          fmt::format("  {}\n", clause.count == 0 ? "nothing" : counted(clause.count, "document"));
+    }
+  }
+  if (answer.suggestion) {
+    out +=
+        wrap({{"Did you mean ", Ink::Plain}, {*answer.suggestion, Ink::Accent}, {"?", Ink::Plain}},
+             {screen.prose(), 0, 2}, screen.colour);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string search_text(const SearchAnswer& answer, const FacetChoice& facets, bool explain,
+                        const Screen& screen) {
+  auto out = header(answer, explain, screen);
+  if (answer.total == 0) return out + diagnosis_text(answer, screen);
+  const auto last = answer.hits.empty() ? 0 : answer.hits.back().rank;
+  const int indent = static_cast<int>(std::max<std::size_t>(2, std::to_string(last).size())) + 2;
+  for (const auto& hit : answer.hits) out += "\n" + hit_text(hit, indent, screen);
+  if (const auto summary = facet_summary(answer.facets, facets, kFacetRows, screen);
+      !summary.empty())
+    out += "\n" + summary;
+  if (const auto more = more_line(answer, screen); !more.empty()) out += "\n" + more;
+  if (answer.suggestion) out += "\n" + diagnosis_text(answer, screen);
+  return out;
+}
+
+std::string facets_text(const SearchAnswer& answer, const FacetChoice& facets, std::size_t rows,
+                        const Screen& screen) {
+  auto out = header(answer, false, screen);
+  if (answer.total == 0) return out + diagnosis_text(answer, screen);
+  return out + "\n" + facet_summary(answer.facets, facets, rows, screen);
+}
+
+}  // namespace dossier

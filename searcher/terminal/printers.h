@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Answers as text that a person reads. Each printer gives whole lines that fit the screen; nothing
+// here computes an answer or writes to the terminal.
+
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "searcher/answers.h"
+#include "searcher/json_output.h"
+#include "searcher/terminal/screen.h"
+
+namespace dossier {
+
+/// `explain`: also how the query was read, and the engine's form of it.
+std::string search_text(const SearchAnswer& answer, const FacetChoice& facets, bool explain,
+                        const Screen& screen);
+/// At most `rows` values of each facet; 0: all.
+std::string facets_text(const SearchAnswer& answer, const FacetChoice& facets, std::size_t rows,
+                        const Screen& screen);
+std::string show_text(const ShowAnswer& answer, const Screen& screen);
+std::string cites_text(const CitesAnswer& answer, const Screen& screen);
+std::string cited_by_text(const CitedByAnswer& answer, const Screen& screen);
+std::string citation_text(const Citation& citation, const Screen& screen);
+std::string actors_text(const ActorsAnswer& answer, const Screen& screen);
+std::string info_text(const InfoAnswer& answer, const Screen& screen);
+
+}  // namespace dossier
