@@ -10,6 +10,7 @@
 
 #include "analysis/analyzer.h"
 #include "analysis/char_class.h"
+#include "analysis/utf8.h"
 
 namespace dossier {
 namespace {

@@ -9,6 +9,7 @@
 
 #include "analysis/compounds.h"
 #include "analysis/folding.h"
+#include "analysis/utf8.h"
 #include "analysis/words.h"
 
 namespace dossier {

@@ -4,10 +4,17 @@
 //   "ISIS-K's “start”.¹ In the U.S., Peña-Pérez"  ->
 //   isis@0 isisk@0(whole) k@1 start@2 in@3 the@4 us@5 pena@6 penaperez@6(whole) perez@7
 //
-// Word boundaries are ICU's (UAX #29, with its dictionaries for scripts without spaces). A term is
-// the NFKC case fold of its word with accents folded (Latin, Greek; Cyrillic keeps й, ї, ў; ё
-// becomes е), soft hyphens dropped and an English possessive removed. Superscript digits clinging
-// to a word are note marks: no token, no position.
+// Word boundaries are UAX #29's, with ICU's dictionaries for scripts without spaces. A term is the
+// NFKC case fold of its word with accents folded (Latin, Greek; Cyrillic keeps й, ї, ў; ё becomes
+// е) and soft hyphens and zero-width characters dropped. What else differs from UAX #29:
+//
+//   al-Qaeda Qur'an     hyphens, dots between letters and apostrophes join parts (compounds.h)
+//   2019-2022           numbers alone have parts and no whole form, as have more than 8 parts
+//   U.S., C.I.A.        one token, us and cia, which covers its last full stop
+//   Taliban's, states'  the possessive belongs to no token; don't, we've: one token with a plain '
+//   18,000 1.5          18000 and 1.5; dates and versions (29.11.2021) fall into their numbers
+//   start.¹ m²          superscript digits are note marks: no token, no position
+//   CO₂                 co2
 
 #pragma once
 
@@ -48,7 +55,8 @@ class Analyzer {
   Analyzer& operator=(Analyzer&&) noexcept;
 
   /// Replaces `tokens` by those of `text` (UTF-8; ill-formed bytes separate words), by position; a
-  /// whole form directly follows its first part. Cost: linear, about 40 MB/s, faster on ASCII.
+  /// whole form directly follows its first part. Cost: linear, about 100 MB/s on a 2020s core for
+  /// English.
   void analyze(std::string_view text, std::vector<Token>& tokens) const;
   std::vector<Token> analyze(std::string_view text) const;
 

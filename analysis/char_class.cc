@@ -93,12 +93,4 @@ CharClass char_class(UChar32 c) {
   return CharClass::kOther;
 }
 
-std::string_view prefix_within(std::string_view text, std::size_t bytes) {
-  if (text.size() <= bytes) return text;
-  std::size_t end = bytes;
-  // Ill-formed text may be all continuation bytes; a character has no more than three.
-  while (end > 0 && bytes - end < 3 && U8_IS_TRAIL(text[end])) --end;
-  return text.substr(0, U8_IS_TRAIL(text[end]) ? bytes : end);
-}
-
 }  // namespace dossier

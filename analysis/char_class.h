@@ -9,11 +9,8 @@
 #pragma once
 
 #include <unicode/umachine.h>
-#include <unicode/utf8.h>
 
-#include <cstddef>
 #include <cstdint>
-#include <string_view>
 
 namespace dossier {
 
@@ -35,30 +32,5 @@ CharClass char_class(UChar32 c);
 
 /// ¹²³⁰⁴-⁹ and the superscript signs and parentheses that stand with them.
 bool is_note_mark(UChar32 c);
-
-/// The code point at `pos`, which moves past it; negative where the bytes are ill-formed.
-/// Precondition: pos < text.size().
-inline UChar32 next_code_point(std::string_view text, std::size_t& pos) {
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  UChar32 c = 0;
-  U8_NEXT(bytes, pos, text.size(), c);
-  return c;
-}
-
-/// The code point before `pos`, which moves to its start; negative where the bytes are ill-formed.
-/// Precondition: 0 < pos <= text.size().
-inline UChar32 previous_code_point(std::string_view text, std::size_t& pos) {
-  // ICU counts backwards in 32 bits, so it is shown no more than the longest character's bytes.
-  const std::size_t window = pos < 4 ? 0 : pos - 4;
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data()) + window;
-  auto i = static_cast<std::int32_t>(pos - window);
-  UChar32 c = 0;
-  U8_PREV(bytes, 0, i, c);
-  pos = window + static_cast<std::size_t>(i);
-  return c;
-}
-
-/// The longest prefix of `text` of at most `bytes` bytes that ends on a character boundary.
-std::string_view prefix_within(std::string_view text, std::size_t bytes);
 
 }  // namespace dossier

@@ -6,6 +6,8 @@
 #include <string>
 #include <utility>
 
+#include "analysis/utf8.h"
+
 namespace dossier {
 namespace {
 

@@ -15,6 +15,7 @@
 
 #include "analysis/analyzer.h"
 #include "analysis/char_class.h"
+#include "analysis/utf8.h"
 
 namespace dossier {
 namespace {

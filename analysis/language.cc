@@ -13,7 +13,7 @@
 #include <utility>
 
 #include "analysis/analyzer.h"
-#include "analysis/char_class.h"
+#include "analysis/utf8.h"
 
 namespace dossier {
 namespace {
@@ -22,7 +22,7 @@ namespace {
 constexpr std::size_t kFewestLetters = 20;
 
 // CLD2 needs no more to be sure, and a book of a line should not cost a second.
-constexpr std::size_t kMostBytes = 256 * 1024;
+constexpr std::size_t kMostBytes = 262'144;
 
 bool has_enough_letters(std::string_view text) {
   std::size_t letters = 0;

@@ -13,6 +13,7 @@
 #include "analysis/abbreviations.h"
 #include "analysis/analyzer.h"
 #include "analysis/char_class.h"
+#include "analysis/utf8.h"
 
 namespace dossier {
 namespace {
@@ -145,35 +146,34 @@ bool runs_on(std::string_view before, std::string_view space, std::string_view a
   return is_item_number(before) || is_abbreviation(before, after);
 }
 
-// Making one parses nothing but is not free, and a thread asks for thousands of paragraphs.
-icu::BreakIterator& sentence_breaks() {
-  thread_local std::unique_ptr<icu::BreakIterator> breaks;
-  if (!breaks) {
-    UErrorCode status = U_ZERO_ERROR;
-    breaks.reset(icu::BreakIterator::createSentenceInstance(icu::Locale::getRoot(), status));
-    if (U_FAILURE(status)) throw std::runtime_error("ICU has no sentence break rules");
-  }
-  return *breaks;
+std::unique_ptr<icu::BreakIterator> make_sentence_breaks() {
+  UErrorCode status = U_ZERO_ERROR;
+  std::unique_ptr<icu::BreakIterator> breaks(
+      icu::BreakIterator::createSentenceInstance(icu::Locale::getRoot(), status));
+  if (U_FAILURE(status)) throw std::runtime_error("ICU has no sentence break rules");
+  return breaks;
 }
 
 }  // namespace
 
 std::vector<ByteRange> sentences(std::string_view text) {
   const std::string copy = masked(text);
-  icu::BreakIterator& breaks = sentence_breaks();
+  // Not free to make, and a thread asks for thousands of paragraphs.
+  thread_local const std::unique_ptr<icu::BreakIterator> breaks = make_sentence_breaks();
   UErrorCode status = U_ZERO_ERROR;
   UText utext = UTEXT_INITIALIZER;
   utext_openUTF8(&utext, copy.data(), static_cast<int64_t>(copy.size()), &status);
   const std::unique_ptr<UText, decltype(&utext_close)> closer(&utext, utext_close);
-  breaks.setText(&utext, status);
+  breaks->setText(&utext, status);
   if (U_FAILURE(status)) throw std::runtime_error("ICU cannot break text into sentences");
 
   std::vector<ByteRange> out;
   std::size_t begin = 0;
-  breaks.first();
-  for (int32_t to = breaks.next(); to != icu::BreakIterator::DONE; to = breaks.next()) {
+  breaks->first();
+  for (int32_t to = breaks->next(); to != icu::BreakIterator::DONE; to = breaks->next()) {
     const auto end = static_cast<std::size_t>(to);
     const ByteRange range = trimmed(copy, begin, end);
+    begin = range.begin;  // Not to be trimmed again for every break that is none.
     const std::string_view before = std::string_view(copy).substr(range.begin, range.size());
     const std::string_view space = std::string_view(copy).substr(range.end, end - range.end);
     const std::string_view after = std::string_view(copy).substr(end);

@@ -11,17 +11,36 @@
 
 namespace dossier {
 
-/// The code point at `at`, which moves past it; negative for an ill-formed sequence (its bytes are passed over as
-/// Unicode recommends: the longest part that could have begun a character). `at` must be below the text's size.
-inline std::int32_t next_code_point(std::string_view text, std::size_t& at) {
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wconversion"
-  auto i = static_cast<std::int32_t>(at);
-  std::int32_t code_point = 0;
-  U8_NEXT(text.data(), i, static_cast<std::int32_t>(text.size()), code_point);
-  at = static_cast<std::size_t>(i);
-#pragma GCC diagnostic pop
-  return code_point;
+/// The code point at `pos`, which moves past it; negative for an ill-formed sequence (its bytes are
+/// passed over as Unicode recommends: the longest part that could have begun a character).
+/// Precondition: pos < text.size().
+inline std::int32_t next_code_point(std::string_view text, std::size_t& pos) {
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  std::int32_t c = 0;
+  U8_NEXT(bytes, pos, text.size(), c);
+  return c;
+}
+
+/// The code point before `pos`, which moves to its start; negative for an ill-formed sequence.
+/// Precondition: 0 < pos <= text.size().
+inline std::int32_t previous_code_point(std::string_view text, std::size_t& pos) {
+  // ICU counts backwards in 32 bits, so it is shown no more than the longest character's bytes.
+  const std::size_t window = pos < 4 ? 0 : pos - 4;
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data()) + window;
+  auto i = static_cast<std::int32_t>(pos - window);
+  std::int32_t c = 0;
+  U8_PREV(bytes, 0, i, c);
+  pos = window + static_cast<std::size_t>(i);
+  return c;
+}
+
+/// The longest prefix of `text` of at most `bytes` bytes that ends on a character boundary.
+inline std::string_view prefix_within(std::string_view text, std::size_t bytes) {
+  if (text.size() <= bytes) return text;
+  std::size_t end = bytes;
+  // Ill-formed text may be all continuation bytes; a character has no more than three.
+  while (end > 0 && bytes - end < 3 && U8_IS_TRAIL(text[end])) --end;
+  return text.substr(0, U8_IS_TRAIL(text[end]) ? bytes : end);
 }
 
 }  // namespace dossier

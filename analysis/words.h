@@ -13,6 +13,7 @@
 #include <string_view>
 
 #include "analysis/char_class.h"
+#include "analysis/utf8.h"
 
 namespace dossier {
 

@@ -13,10 +13,13 @@
 namespace dossier {
 namespace {
 
-constexpr std::string_view kIbid = "ibid ibidem ib íbid íbidem ibíd lbid ibld ebd ebda ebenda tamże tamze tamtéž ivi ibidern";
-constexpr std::string_view kIdem = "idem id ders dies dieselbe dieselben derselbe eadem eidem tenże íd";
+constexpr std::string_view kIbid =
+    "ibid ibidem ib íbid íbidem ibíd lbid ibld ebd ebda ebenda tamże tamze tamtéž ivi ibidern";
+constexpr std::string_view kIdem =
+    "idem id ders dies dieselbe dieselben derselbe eadem eidem tenże íd";
 constexpr std::string_view kNoteWords =
-    "note notes n nn fn fns footnote footnotes anm fußnote fußn przyp przypis сноска сноску сноске сн прим nota nt";
+    "note notes n nn fn fns footnote footnotes anm fußnote fußn przyp przypis сноска сноску сноске "
+    "сн прим nota nt";
 constexpr std::string_view kAbove = "above supra infra below oben unten wyżej выше ci-dessus";
 // A back-reference without quotation marks is at most this many tokens long.
 constexpr std::size_t kShortTokens = 24;
@@ -26,7 +29,9 @@ class Reader {
   explicit Reader(std::string_view text) : text_(text) {}
 
   std::optional<BackReference> read() {
-    while (text_.mark(at_, '.') || text_.mark(at_, ',') || text_.mark(at_, '-') || text_.mark(at_, '~')) ++at_;
+    while (text_.mark(at_, '.') || text_.mark(at_, ',') || text_.mark(at_, '-') ||
+           text_.mark(at_, '~'))
+      ++at_;
     if (at_ >= text_.size()) return std::nullopt;
     if (auto found = same_place()) return found;
     if (auto found = numbered_note()) return found;
@@ -56,24 +61,33 @@ class Reader {
   // ibid, ebd., там же; idem and id. with a place only.
   std::optional<BackReference> same_place() const {
     std::size_t next = at_ + 1;
-    if (text_.word(at_, "там") && text_.word(next, "же")) return make(CitationClass::Ibid, "ibid", next + 1);
+    if (text_.word(at_, "там") && text_.word(next, "же"))
+      return make(CitationClass::Ibid, "ibid", next + 1);
     if (text_.word_of(at_, kIbid)) {
-      if (text_.is(next, RefToken::Word) && !text_.tokens[next].upper && !text_.word_of(next, "at p pp s and с str par para §"))
+      if (text_.is(next, RefToken::Word) && !text_.tokens[next].upper &&
+          !text_.word_of(next, "at p pp s and с str par para §"))
         return std::nullopt;
       return make(CitationClass::Ibid, "ibid", next);
     }
-    const bool idem = text_.word_of(at_, kIdem) || (text_.word(at_, "то") && text_.word(next, "же"));
-    if (!idem || (text_.word(at_, "id") && !text_.mark(next, '.') && next < text_.size() && !text_.mark(next, ','))) return std::nullopt;
+    const bool idem =
+        text_.word_of(at_, kIdem) || (text_.word(at_, "то") && text_.word(next, "же"));
+    if (!idem || (text_.word(at_, "id") && !text_.mark(next, '.') && next < text_.size() &&
+                  !text_.mark(next, ',')))
+      return std::nullopt;
     if (text_.word(at_, "то")) ++next;
     next = past_dot(next);
-    const bool place_only = text_.size() - next <= 6 && !text_.is(past_comma(next), RefToken::OpenQuote);
+    const bool place_only =
+        text_.size() - next <= 6 && !text_.is(past_comma(next), RefToken::OpenQuote);
     BackReference out = make(CitationClass::Idem, place_only ? "idem" : "idem-author", next);
     if (!place_only) out.title = std::string(text_.slice(past_comma(next), text_.size()));
     return out;
   }
-  std::size_t past_comma(std::size_t i) const { return text_.mark(i, ',') || text_.mark(i, ':') ? i + 1 : i; }
+  std::size_t past_comma(std::size_t i) const {
+    return text_.mark(i, ',') || text_.mark(i, ':') ? i + 1 : i;
+  }
 
-  // "supra note 6", "(n 14)", "above n 3", "note 6 above", "a.a.O. (Fn. 3)", with whose work before it.
+  // "supra note 6", "(n 14)", "above n 3", "note 6 above", "a.a.O. (Fn. 3)", with whose work before
+  // it.
   std::optional<BackReference> numbered_note() const {
     for (std::size_t i = at_; i < text_.size() && i < at_ + kShortTokens + 20; ++i) {
       const bool bracket = text_.mark(i, '(') || text_.mark(i, '[');
@@ -87,23 +101,29 @@ class Reader {
       if (!text_.is(number, RefToken::Number)) continue;
       const bool after = text_.word_of(past_comma(number + 1), kAbove);
       if (!bracket && !above && !after && !named_before(i)) continue;
-      if (!bracket && !above && !after && !text_.word_of(word, "fn anm fußnote przyp przypis сноска прим")) continue;
+      if (!bracket && !above && !after &&
+          !text_.word_of(word, "fn anm fußnote przyp przypis сноска прим"))
+        continue;
       if (!bracket && text_.word_of(word, "n") && !above && !after) continue;
       if (bracket && text_.closing(i) == text_.size()) continue;
       const bool supra = above && text_.word(word - (noted ? 1 : 0) - (noted ? 0 : 1), "supra");
-      return note_reference(i, number, bracket, supra || text_.word(past_comma(number + 1), "supra"));
+      return note_reference(i, number, bracket,
+                            supra || text_.word(past_comma(number + 1), "supra"));
     }
     return std::nullopt;
   }
 
   bool named_before(std::size_t i) const { return i > at_ && text_.upper_word(at_); }
 
-  std::optional<BackReference> note_reference(std::size_t marker, std::size_t number, bool bracket, bool supra) const {
+  std::optional<BackReference> note_reference(std::size_t marker, std::size_t number, bool bracket,
+                                              bool supra) const {
     const bool author = named_before(marker);
-    if (!author && !supra && !bracket) return make(CitationClass::Internal, "internal-note", number + 1);
+    if (!author && !supra && !bracket)
+      return make(CitationClass::Internal, "internal-note", number + 1);
     if (marker > at_ + kShortTokens || prose(at_, marker)) return std::nullopt;
     const std::size_t behind = bracket ? text_.closing(marker) + 1 : number + 1;
-    BackReference out = make(CitationClass::Supra, bracket && !supra ? "n-note" : "supra-note", behind);
+    BackReference out =
+        make(CitationClass::Supra, bracket && !supra ? "n-note" : "supra-note", behind);
     out.note = text_.tokens[number].lower;
     describe(out, at_, marker);
     return out;
@@ -127,7 +147,8 @@ class Reader {
     std::size_t lower = 0;
     for (std::size_t i = begin; i < end; ++i) {
       if (text_.is(i, RefToken::OpenQuote) && text_.closing(i) < end) i = text_.closing(i);
-      if (text_.is(i, RefToken::Word) && !text_.tokens[i].upper && text_.tokens[i].letters > 3) ++lower;
+      if (text_.is(i, RefToken::Word) && !text_.tokens[i].upper && text_.tokens[i].letters > 3)
+        ++lower;
     }
     return lower > 2;
   }
@@ -141,14 +162,26 @@ class Reader {
       }
       const std::size_t second = past_dot(i + 1);
       std::size_t end = 0;
-      if (text_.word_of(i, "op loc art ob opus ouvr") && text_.word_of(second, "cit cité cité. citato laud")) end = past_dot(second + 1);
-      else if (text_.word_of(i, "op.cit loc.cit opcit a.a.o aao")) end = past_dot(i + 1);
-      else if (text_.word_of(i, "dz") && text_.word_of(second, "cyt")) end = past_dot(second + 1);
-      else if (text_.word_of(i, "указ цит") && text_.word_of(second, "соч раб")) end = past_dot(second + 1);
-      else if (text_.word(i, "a") && text_.word(second, "a") && text_.word(past_dot(second + 1), "o")) end = past_dot(past_dot(second + 1) + 1);
-      else if (text_.word(i, "supra") && named_before(i)) end = i + 1;
+      if (text_.word_of(i, "op loc art ob opus ouvr") &&
+          text_.word_of(second, "cit cité cité. citato laud"))
+        end = past_dot(second + 1);
+      else if (text_.word_of(i, "op.cit loc.cit opcit a.a.o aao"))
+        end = past_dot(i + 1);
+      else if (text_.word_of(i, "dz") && text_.word_of(second, "cyt"))
+        end = past_dot(second + 1);
+      else if (text_.word_of(i, "указ цит") && text_.word_of(second, "соч раб"))
+        end = past_dot(second + 1);
+      else if (text_.word(i, "a") && text_.word(second, "a") &&
+               text_.word(past_dot(second + 1), "o"))
+        end = past_dot(past_dot(second + 1) + 1);
+      else if (text_.word(i, "supra") && named_before(i))
+        end = i + 1;
       if (end == 0 || prose(at_, i)) continue;
-      BackReference out = make(CitationClass::OpCit, text_.word(i, "loc") ? "loc-cit" : text_.word(i, "supra") ? "supra" : "op-cit", end);
+      BackReference out = make(CitationClass::OpCit,
+                               text_.word(i, "loc")     ? "loc-cit"
+                               : text_.word(i, "supra") ? "supra"
+                                                        : "op-cit",
+                               end);
       if (text_.word(i, "supra")) out.klass = CitationClass::Supra;
       describe(out, at_, i);
       return out;
@@ -159,16 +192,21 @@ class Reader {
   // "Section 3 below", "above, p. 4", "infra Part II": a place in this document.
   std::optional<BackReference> cross_reference() const {
     if (text_.size() - at_ > 10) return std::nullopt;
-    const bool place = text_.word_of(at_, "section sections chapter part figure table appendix annex box page abschnitt kapitel rozdział раздел");
-    const bool numbered = place && (text_.is(at_ + 1, RefToken::Number) || text_.upper_word(at_ + 1));
+    const bool place = text_.word_of(at_,
+                                     "section sections chapter part figure table appendix annex "
+                                     "box page abschnitt kapitel rozdział раздел");
+    const bool numbered =
+        place && (text_.is(at_ + 1, RefToken::Number) || text_.upper_word(at_ + 1));
     bool above = false;
     for (std::size_t i = at_; i < text_.size(); ++i) above |= text_.word_of(i, kAbove);
-    if (text_.word_of(at_, "infra above below supra") || (place && above) || (numbered && text_.size() - at_ <= 4))
+    if (text_.word_of(at_, "infra above below supra") || (place && above) ||
+        (numbered && text_.size() - at_ <= 4))
       return make(CitationClass::Internal, "internal", text_.size());
     return std::nullopt;
   }
 
-  // Surname and words of the title, a title alone, or surname and year, with nothing but a place behind.
+  // Surname and words of the title, a title alone, or surname and year, with nothing but a place
+  // behind.
   std::optional<BackReference> short_form() const {
     if (address()) return std::nullopt;
     std::size_t open = at_;
@@ -183,7 +221,8 @@ class Reader {
     if (unclosed) close = title_end(text_, begin, true);
     const std::size_t behind = unclosed ? close : close + 1;
     if (prose(at_, open) || !only_place_behind(behind)) return std::nullopt;
-    BackReference out = make(CitationClass::Short, open == at_ ? "short-title" : "short-surname-title", behind);
+    BackReference out =
+        make(CitationClass::Short, open == at_ ? "short-title" : "short-surname-title", behind);
     out.author = clean_field(text_.slice(at_, open));
     out.title = clean_field(text_.slice(begin, close));
     out.quoted = true;
@@ -197,7 +236,11 @@ class Reader {
     for (; i < text_.size(); ++i) {
       if (text_.year(i) && !text_.mark(i - 1, '-')) return false;
       if (text_.mark(i, '(') || text_.is(i, RefToken::OpenQuote)) return false;
-      if (text_.is(i, RefToken::Word) && !pages_start(text_, i) && !text_.word_of(i, "online at and para paras art s ff f chapter ch section sec passim emphasis added")) ++others;
+      if (text_.is(i, RefToken::Word) && !pages_start(text_, i) &&
+          !text_.word_of(
+              i,
+              "online at and para paras art s ff f chapter ch section sec passim emphasis added"))
+        ++others;
     }
     return others == 0;
   }
@@ -205,8 +248,9 @@ class Reader {
   std::optional<BackReference> unquoted_short() const {
     if (!text_.upper_word(at_) && !text_.word_of(at_, "van von de der al")) return std::nullopt;
     std::size_t end = at_;
-    while (end < text_.size() && !text_.mark(end, ',') && !text_.mark(end, '(') && !text_.year(end) &&
-           !text_.mark(end, ':') && !pages_start(text_, end) && !text_.mark(end, '.'))
+    while (end < text_.size() && !text_.mark(end, ',') && !text_.mark(end, '(') &&
+           !text_.year(end) && !text_.mark(end, ':') && !pages_start(text_, end) &&
+           !text_.mark(end, '.'))
       ++end;
     if (text_.mark(end, '.') && end > at_ + 1 && text_.word(end - 1, "al")) ++end;
     if (prose(at_, end) || end - at_ > 7) return std::nullopt;
@@ -219,7 +263,10 @@ class Reader {
       return only_place_behind(next) ? std::optional(out) : std::nullopt;
     // "Morgan, Secret Taliban Air Force, p. 3"
     std::size_t title_begin = next, title_stop = next;
-    while (title_stop < text_.size() && !text_.mark(title_stop, ',') && !text_.mark(title_stop, '(') && !text_.stop(title_stop) && !pages_start(text_, title_stop)) ++title_stop;
+    while (title_stop < text_.size() && !text_.mark(title_stop, ',') &&
+           !text_.mark(title_stop, '(') && !text_.stop(title_stop) &&
+           !pages_start(text_, title_stop))
+      ++title_stop;
     if (!text_.upper_word(title_begin) || !only_place_behind(title_stop)) return std::nullopt;
     out.rule = "short-surname-title";
     out.title = clean_field(text_.slice(title_begin, title_stop));
@@ -238,7 +285,8 @@ class Reader {
   }
 
   std::optional<BackReference> only_name(BackReference out) const {
-    return out.author.find(' ') == std::string::npos && text_.size() - at_ <= 2 ? std::optional(out) : std::nullopt;
+    return out.author.find(' ') == std::string::npos && text_.size() - at_ <= 2 ? std::optional(out)
+                                                                                : std::nullopt;
   }
 
   RefText text_;
@@ -247,6 +295,8 @@ class Reader {
 
 }  // namespace
 
-std::optional<BackReference> read_back_reference(std::string_view citation) { return Reader(citation).read(); }
+std::optional<BackReference> read_back_reference(std::string_view citation) {
+  return Reader(citation).read();
+}
 
 }  // namespace dossier

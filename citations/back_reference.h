@@ -16,17 +16,19 @@ namespace dossier {
 
 struct BackReference {
   CitationClass klass = CitationClass::Short;
-  std::string rule;     ///< "ibid", "supra-note", "n-note", "op-cit", "short-surname-title", "short-title", ...
-  std::string author;   ///< As written: "Roe", "Roe and Doe", "Roe et al."; "" where none is given.
-  std::string title;    ///< Its words, or "".
-  std::string year;     ///< Of "Roe (2010)" and "Roe 2010a", four digits.
-  std::string note;     ///< Label of the note meant.
+  std::string rule;    ///< "ibid", "supra-note", "n-note", "op-cit", "short-surname-title",
+                       ///< "short-title", ...
+  std::string author;  ///< As written: "Roe", "Roe and Doe", "Roe et al."; "" where none is given.
+  std::string title;   ///< Its words, or "".
+  std::string year;    ///< Of "Roe (2010)" and "Roe 2010a", four digits.
+  std::string note;    ///< Label of the note meant.
   std::string locator;
   bool quoted = false;  ///< The title stood in quotation marks.
 };
 
-/// Reads `citation` (without its signal) as a back-reference; `nullopt` where it is a reference in full or a
-/// comment. A Short one is only a candidate: it has the form, the works cited must show whether it resolves.
+/// Reads `citation` (without its signal) as a back-reference; `nullopt` where it is a reference in
+/// full or a comment. A Short one is only a candidate: it has the form, the works cited must show
+/// whether it resolves.
 std::optional<BackReference> read_back_reference(std::string_view citation);
 
 }  // namespace dossier

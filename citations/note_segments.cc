@@ -19,9 +19,11 @@ constexpr std::size_t kLongestNames = 300;
 constexpr std::string_view kSignalStarts =
     "see cf cfr compare contra accord vgl siehe voir zob por см ср véase vid vide confer viz";
 constexpr std::string_view kSignalParts =
-    "also generally especially especial esp e.g e g eg for example instance inter alia further too auch etwa z b "
+    "also generally especially especial esp e.g e g eg for example instance inter alia further too "
+    "auch etwa z b "
     "aussi też np также por ejemplo and cf see among others par exemple m.in in particular";
-constexpr std::string_view kCitingWords = "citing quoting quoted cited discussing reprinted zit cité цит";
+constexpr std::string_view kCitingWords =
+    "citing quoting quoted cited discussing reprinted zit cité цит";
 
 class Splitter {
  public:
@@ -50,7 +52,8 @@ class Splitter {
       i = text_.closing(i);
       return true;
     }
-    while (address_ < addresses_.size() && addresses_[address_].end <= text_.tokens[i].begin) ++address_;
+    while (address_ < addresses_.size() && addresses_[address_].end <= text_.tokens[i].begin)
+      ++address_;
     return address_ < addresses_.size() && addresses_[address_].begin <= text_.tokens[i].begin;
   }
 
@@ -69,7 +72,8 @@ class Splitter {
     const bool but = text_.word_of(i, "but aber mais") && text_.word_of(i + 1, kSignalStarts);
     if (!but && !text_.word_of(i, kSignalStarts)) return 0;
     if (after_comma) {
-      const bool also = text_.word_of(i + 1, "also auch aussi") || text_.word_of(i, "cf vgl") || but;
+      const bool also =
+          text_.word_of(i + 1, "also auch aussi") || text_.word_of(i, "cf vgl") || but;
       return also && !lead_in(begin, i) ? i : 0;
     }
     return text_.tokens[i].upper ? i : 0;
@@ -77,7 +81,8 @@ class Splitter {
 
   // "Available at;": the semicolon stands for a colon.
   bool label_before(std::size_t i) const {
-    return i > 0 && text_.word_of(i - 1, "at from url link online online: available under") && i + 1 < text_.size() &&
+    return i > 0 && text_.word_of(i - 1, "at from url link online online: available under") &&
+           i + 1 < text_.size() &&
            (text_.mark(i + 1, '<') || text_.word_of(i + 1, "http https www"));
   }
 
@@ -87,13 +92,15 @@ class Splitter {
     const auto names = parse_names(text_, begin);
     if (!names || !names->certain) return false;
     if (names->end > i) return true;
-    return names->end == i && parse_names(text_, i + 1).has_value() && text_.slice(begin, i).find(',') != std::string_view::npos;
+    return names->end == i && parse_names(text_, i + 1).has_value() &&
+           text_.slice(begin, i).find(',') != std::string_view::npos;
   }
 
   bool lead_in(std::size_t begin, std::size_t i) const {
     if (i - begin >= kLeadIn) return false;
     for (std::size_t k = begin; k < i; ++k) {
-      if (text_.is(k, RefToken::OpenQuote) || text_.is(k, RefToken::Number) || text_.mark(k, '(')) return false;
+      if (text_.is(k, RefToken::OpenQuote) || text_.is(k, RefToken::Number) || text_.mark(k, '('))
+        return false;
     }
     return !parse_names(text_, begin);
   }
@@ -103,8 +110,11 @@ class Splitter {
   }
   bool back_reference_starts(std::size_t i) const {
     std::size_t k = i;
-    while (k < i + 4 && (text_.upper_word(k) || text_.mark(k, '&') || text_.word_of(k, "and et al"))) ++k;
-    return k > i && (note_bracket(k) || text_.word(k, "supra") || (text_.mark(k, ',') && text_.word(k + 1, "supra")));
+    while (k < i + 4 &&
+           (text_.upper_word(k) || text_.mark(k, '&') || text_.word_of(k, "and et al")))
+      ++k;
+    return k > i && (note_bracket(k) || text_.word(k, "supra") ||
+                     (text_.mark(k, ',') && text_.word(k + 1, "supra")));
   }
   bool citing(std::size_t begin) const { return begin > 0 && text_.word_of(begin, kCitingWords); }
 
@@ -130,7 +140,8 @@ class Splitter {
     if (!signal_here(at)) {
       for (std::size_t k = begin + 1; k < end && k < begin + kLeadIn; ++k) {
         if (text_.is(k, RefToken::OpenQuote) || text_.mark(k, '(')) break;
-        if (text_.word_of(k, "see cf siehe vgl voir см zob") && !text_.tokens[k].upper && lead_in(begin, k)) {
+        if (text_.word_of(k, "see cf siehe vgl voir см zob") && !text_.tokens[k].upper &&
+            lead_in(begin, k)) {
           at = k;
           break;
         }
@@ -140,7 +151,9 @@ class Splitter {
     const std::size_t first = at;
     if (text_.word_of(at, "but aber mais")) ++at;
     ++at;
-    while (at < end && (text_.mark(at, '.') || (text_.mark(at, ',') && signal_part(at + 1)) || signal_part(at))) ++at;
+    while (at < end &&
+           (text_.mark(at, '.') || (text_.mark(at, ',') && signal_part(at + 1)) || signal_part(at)))
+      ++at;
     std::size_t body = at;
     while (body < end && (text_.mark(body, ',') || text_.mark(body, ':'))) ++body;
     return {first, body};
@@ -149,14 +162,17 @@ class Splitter {
   bool signal_here(std::size_t i) const {
     if (text_.word_of(i, kSignalStarts) || text_.word_of(i, kCitingWords)) return true;
     if (text_.word_of(i, "but aber mais") && text_.word_of(i + 1, kSignalStarts)) return true;
-    return (text_.word_of(i, "e.g eg") || (text_.word(i, "also") && text_.word(i + 1, "see"))) && i + 1 < text_.size();
+    return (text_.word_of(i, "e.g eg") || (text_.word(i, "also") && text_.word(i + 1, "see"))) &&
+           i + 1 < text_.size();
   }
   bool signal_part(std::size_t i) const {
-    return text_.word_of(i, kSignalParts) && (!text_.tokens[i].upper || text_.tokens[i].letters == 1);
+    return text_.word_of(i, kSignalParts) &&
+           (!text_.tokens[i].upper || text_.tokens[i].letters == 1);
   }
 
   static std::string lowered(std::string_view text) {
-    while (!text.empty() && (text.back() == ' ' || text.back() == ',' || text.back() == ':')) text.remove_suffix(1);
+    while (!text.empty() && (text.back() == ' ' || text.back() == ',' || text.back() == ':'))
+      text.remove_suffix(1);
     std::string out(text);
     std::transform(out.begin(), out.end(), out.begin(),
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });

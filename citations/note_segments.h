@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// A note as its citations: split at ';', at new starts ("See also …") and at works named inside others.
+// A note as its citations: split at ';', at new starts ("See also …") and at works named inside
+// others.
 //
 //   "See Roe, “X; Y”, 2010; cf. Doe (n 3) (citing Poe, “Z”)." ->
 //   [see] Roe, “X; Y”, 2010   [cf.] Doe (n 3)   [citing, nested] Poe, “Z”
@@ -15,7 +16,7 @@
 namespace dossier {
 
 struct NoteSegment {
-  ByteRange bytes;         ///< Whole segment in the note's text, its signal included, white space trimmed.
+  ByteRange bytes;  ///< Whole segment in the note's text, its signal included, white space trimmed.
   std::uint32_t body = 0;  ///< Where the citation itself begins, behind the signal.
   std::string signal;      ///< "see also", "cf.", lower case as written; "" for none.
   bool nested = false;     ///< Inside another segment, or cited by it.

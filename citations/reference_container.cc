@@ -73,6 +73,7 @@ std::size_t past_named_editors(const RefText& text, std::size_t i) {
 // not.
 bool bracket_belongs(const RefText& text, std::size_t open, std::size_t close) {
   if (close == text.size() || close == open + 1 || close > open + 8) return false;
+  if (imprint_bracket(text, open)) return false;
   const std::size_t first = open + 1;
   if (!text.is(first, RefToken::Word) || month(text, first) || pages_start(text, first) ||
       volume_start(text, first) || edition_start(text, first) || editor_start(text, first) ||
@@ -82,14 +83,24 @@ bool bracket_belongs(const RefText& text, std::size_t open, std::size_t close) {
   return numbered_behind(text, close + 1);
 }
 
+// ", research and practice (pp. 3-9)", ", genre et société, 2009"
+bool lower_goes_on(const RefText& text, std::size_t i) {
+  bool conjunction = false;
+  for (std::size_t at = i; at < text.size() && at < i + 8; ++at) {
+    if (!text.is(at, RefToken::Word)) return conjunction && at > i + 2;
+    if (editor_start(text, at) || pages_start(text, at)) return false;
+    conjunction |= text.word_of(at, "and und et y");
+  }
+  return false;
+}
+
 // Behind a comma: does the container's own name go on ("Infection, Genetics and Evolution 17")?
 bool goes_on(const RefText& text, std::size_t i, bool proceedings) {
   if (text.word_of(i, "and und et y e & of for on") || text.mark(i, '&')) return true;
   if (!text.is(i, RefToken::Word) || month(text, i) || pages_start(text, i) ||
       volume_start(text, i) || editor_start(text, i))
     return false;
-  if (!text.tokens[i].upper)
-    return !text.word_of(i, "ed eds in pp p edited issue art vol held") && false;
+  if (!text.tokens[i].upper) return lower_goes_on(text, i);
   bool conjunction = false;
   std::size_t commas = 0, at = i;
   for (; at < text.size() && at < i + 14; ++at) {
@@ -126,6 +137,10 @@ bool abbreviation_goes_on(const RefText& text, std::size_t dot, std::size_t begi
          (style && (numbered_behind(text, end) || text.mark(end, '(')));
 }
 
+bool season(const RefText& text, std::size_t i) {
+  return text.word_of(i, "spring summer autumn fall winter");
+}
+
 // A number inside the name: "12th International Conference", "the 1994 ACM Conference", "SIGPLAN
 // '90 Conference".
 bool number_belongs(const RefText& text, std::size_t i, std::size_t begin) {
@@ -133,17 +148,20 @@ bool number_belongs(const RefText& text, std::size_t i, std::size_t begin) {
   const bool ordinal =
       text.tokens[i].lower.size() > 2 && text.tokens[i].lower.back() >= 'a' && !text.year(i);
   if (ordinal && text.is(i + 1, RefToken::Word)) return true;
-  if (!text.is(i + 1, RefToken::Word) || pages_start(text, i + 1) || month(text, i + 1))
+  if (!text.is(i + 1, RefToken::Word) || pages_start(text, i + 1) ||
+      (month(text, i + 1) && !season(text, i + 1)))
     return false;
   return names_periodical(text, {begin, i + 6}) && !text.word_of(i + 1, "pp p in edited vol") &&
          text.upper_word(i + 1);
 }
 
-bool letter_volume(const RefText& text, std::size_t i) {
-  if (!text.is(i, RefToken::Word) || text.tokens[i].letters > 2) return false;
-  const auto& lower = text.tokens[i].lower;
-  return lower.size() > text.tokens[i].letters &&
-         lower.find_first_of("0123456789") != std::string::npos && !text.is(i + 1, RefToken::Word);
+// "In Keane et al. [4]", "In Glotfelty and Fromm, 196": another entry of the same list.
+bool cross_cited(const RefText& text, std::size_t i) {
+  if (text.word(i + 1, "et") && text.word(i + 2, "al")) return true;
+  if (const auto names = parse_names(text, i); names && names->et_al) return true;
+  if (!text.upper_word(i) || !text.word_of(i + 1, "and &") || !text.upper_word(i + 2)) return false;
+  return (text.mark(i + 3, ',') && text.is(i + 4, RefToken::Number)) ||
+         (text.mark(i + 3, '(') && text.year(i + 4));
 }
 
 }  // namespace
@@ -155,7 +173,7 @@ std::size_t container_end(const RefText& text, std::size_t begin) {
     if (i > begin && (pages_start(text, i) || volume_start(text, i) || editor_start(text, i) ||
                       letter_volume(text, i)))
       return i;
-    if (i > begin && month(text, i) &&
+    if (i > begin && month(text, i) && !(season(text, i) && number_belongs(text, i + 1, begin)) &&
         (text.is(i + 1, RefToken::Number) || text.mark(i + 1, ',') || text.mark(i + 1, '.')))
       return i;
     if (text.is(i, RefToken::Number) && !number_belongs(text, i, begin)) {
@@ -179,7 +197,11 @@ std::size_t container_end(const RefText& text, std::size_t begin) {
 
 TokenRange find_container(const RefText& text, std::size_t begin, bool quoted_title) {
   std::size_t i = past_asides(text, begin);
-  if (i >= text.size() || report_start(text, i) || text.mark(i, kAddressMark)) return {};
+  if (text.word(i, "to") && text.word_of(i + 1, "appear") && text.word_of(i + 2, kIn)) i += 2;
+  if (i >= text.size() || report_start(text, i) || text.mark(i, kAddressMark) ||
+      pages_start(text, i) || month(text, i) ||
+      text.word_of(i, "available accessed retrieved print web"))
+    return {};
   if (text.word_of(i, "reprinted also repr")) i = past_separators(text, i + 1);
   const std::size_t start = i;
   bool inside = false;
@@ -192,8 +214,7 @@ TokenRange find_container(const RefText& text, std::size_t begin, bool quoted_ti
       i = named;
     else if (text.word(book, "the") && names_periodical(text, {book, book + 5}))
       i = start;
-    if (const auto names = parse_names(text, book); named == book && names && names->et_al)
-      return {};
+    if (named == book && cross_cited(text, book)) return {};
     if (i == start && text.is(book, RefToken::OpenQuote) && text.closing(book) < text.size())
       return {start, text.closing(book) + 1};
   } else if (const std::size_t named = past_named_editors(text, i); named != i) {
@@ -212,7 +233,7 @@ TokenRange find_container(const RefText& text, std::size_t begin, bool quoted_ti
   const TokenRange statement{i, next_chunk(text, i)};
   const bool numbered = numbered_behind(text, found.end);
   if (text.is(i, RefToken::Number) && !names_periodical(text, found)) return {};
-  if (numbered && !(names_publisher(text, statement) && !names_periodical(text, found)))
+  if (numbered && !(publisher_word(text, statement) && !names_periodical(text, found)))
     return found;
   if (names_publisher(text, {i, std::min(text.size(), found.end + 2)}) &&
       !names_periodical(text, found))

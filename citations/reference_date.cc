@@ -41,14 +41,18 @@ int date_score(const RefText& text, std::size_t i, std::size_t begin) {
   if (text.mark(i + 1, '-') && text.is(i + 2, RefToken::Number) && !year_range_behind(text, i))
     return -1;
   if (has_before && text.mark(i - 1, '-') && i > begin + 1 && text.is(i - 2, RefToken::Number) &&
-      !text.year(i - 2) && text.tokens[i - 2].lower.size() > 2)
+      text.tokens[i - 2].lower.size() > 2)
     return -1;
   if (has_before && (text.word_of(i - 1, "pp p pages page no vol nr abs") || text.mark(i - 1, '#')))
     return -1;
   if (has_before && text.mark(i - 1, '.') && i > begin + 1 &&
       text.word_of(i - 2, "pp p pages no vol nr"))
     return -1;
-  int score = 1;
+  int score = year_range_behind(text, i) ? 0 : 1;
+  // "Lett. 2010, 10, 1979": the year stands before the volume.
+  if (text.mark(i + 1, ',') && text.is(i + 2, RefToken::Number) && !text.year(i + 2) &&
+      has_before && !text.mark(i - 1, ','))
+    score += 4;
   const bool monthly =
       has_before &&
       (month(text, i - 1) || (i > begin + 1 && text.mark(i - 1, '.') && month(text, i - 2)) ||

@@ -90,6 +90,8 @@ bool report_start(const RefText& text, std::size_t i) {
                    "diplom tesis"))
     return true;
   if (text.word_of(i, "ph") && text.mark(i + 1, '.')) return text.word_of(i + 2, "d");
+  if (text.word(i, "to") && text.word(i + 1, "appear")) return true;
+  if (text.word_of(i, "submitted paper") && text.word_of(i + 1, "to submitted for")) return true;
   if (text.word_of(i, "technical tech"))
     return text.word_of(text.mark(i + 1, '.') ? i + 2 : i + 1, "report rep memo memorandum note");
   if (text.word_of(i, "working discussion research") && text.word_of(i + 1, "paper papers report"))
@@ -125,6 +127,9 @@ bool editor_start(const RefText& text, std::size_t i) {
     if (!text.word_of(i, "ed eds trans hrsg hg") || !text.mark(i + 1, '.') || !text.upper_word(at))
       return false;
     // "Trans. Amer. Math. Soc." is a periodical.
+    const bool statement =
+        i == 0 || text.mark(i - 1, '.') || text.mark(i - 1, ')') || text.mark(i - 1, ',');
+    if (text.word(i, "trans") && text.tokens[i].upper && !statement) return false;
     return !(text.mark(at + 1, '.') && text.tokens[at].letters > 1 && text.tokens[i].upper);
   }
   return text.word_of(i, "introduction foreword preface afterword") && text.word_of(i + 1, "by");
@@ -139,11 +144,43 @@ bool names_periodical(const RefText& text, TokenRange range) {
   return false;
 }
 
-bool names_publisher(const RefText& text, TokenRange range) {
+bool publisher_word(const RefText& text, TokenRange range) {
   for (std::size_t i = range.begin; i < std::min(range.end, text.size()); ++i) {
     if (text.is(i, RefToken::Word) && text.tokens[i].upper &&
         listed(text.tokens[i].lower, kPublishers))
       return true;
+  }
+  return false;
+}
+
+bool letter_volume(const RefText& text, std::size_t i) {
+  if (!text.is(i, RefToken::Word) || text.tokens[i].letters > 2) return false;
+  const auto& lower = text.tokens[i].lower;
+  return lower.size() > text.tokens[i].letters &&
+         lower.find_first_of("0123456789") != std::string::npos && !text.is(i + 1, RefToken::Word);
+}
+
+bool imprint_bracket(const RefText& text, std::size_t open) {
+  const std::size_t close = text.closing(open);
+  if (close == text.size() || close < open + 2) return false;
+  const std::size_t first = open + 1;
+  const std::size_t last = text.mark(close - 1, '.') ? close - 2 : close - 1;
+  constexpr std::string_view kRoles = "ed eds hrsg trans editor editors translator";
+  if (edition_start(text, open) || report_start(text, open) || volume_start(text, first) ||
+      pages_start(text, first) || editor_start(text, first) || text.word_of(first, kRoles) ||
+      text.word_of(last, kRoles))
+    return true;
+  if (!text.year(close - 1) || text.mark(close - 2, '-')) return false;
+  if (text.is(close + 1, RefToken::Word) && !text.tokens[close + 1].upper) return false;
+  if (close == open + 2 || month(text, close - 2)) return true;
+  bool words = false;
+  for (std::size_t i = first; i < close; ++i) words |= text.is(i, RefToken::Word);
+  return words && (text.mark(close - 2, ',') || names_publisher(text, {first, close}));
+}
+
+bool names_publisher(const RefText& text, TokenRange range) {
+  if (publisher_word(text, range)) return true;
+  for (std::size_t i = range.begin; i < std::min(range.end, text.size()); ++i) {
     if (text.mark(i, ':') && i > range.begin && i + 1 < text.size() && text.upper_word(i + 1) &&
         i - range.begin <= 6 && text.upper_word(i - 1))
       return true;
@@ -167,7 +204,7 @@ bool numbered_behind(const RefText& text, std::size_t end) {
     ++end;
   if (text.mark(end, '(') && text.is(end + 1, RefToken::Number))
     return numbered_behind(text, text.closing(end) + 1);
-  if (volume_start(text, end)) return true;
+  if (volume_start(text, end) || letter_volume(text, end)) return true;
   if ((text.word(end, "to") && text.word(end + 1, "appear")) ||
       (text.word(end, "in") && text.word(end + 1, "press")))
     return true;
@@ -176,6 +213,7 @@ bool numbered_behind(const RefText& text, std::size_t end) {
   if (text.year(end) || month(text, end)) {
     // "Proteins 2010, 78, 1339"; a year alone closes any reference.
     std::size_t next = end + 1;
+    if (month(text, next)) ++next;
     while (text.mark(next, ',') || text.mark(next, ';') || text.mark(next, '.') ||
            text.mark(next, ':'))
       ++next;

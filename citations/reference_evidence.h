@@ -29,10 +29,18 @@ bool edition_start(const RefText& text, std::size_t i);
 bool editor_start(const RefText& text, std::size_t i);
 /// Does a word of the range name a periodical or a conference?
 bool names_periodical(const RefText& text, TokenRange range);
-/// Does a word of the range name a publisher, or is it written "Place: Publisher"?
+/// Does a word of the range name a publisher?
+bool publisher_word(const RefText& text, TokenRange range);
+/// The same, or the range is written "Place: Publisher".
 bool names_publisher(const RefText& text, TokenRange range);
 /// Does the range hold words abbreviated as in journal titles ("Phys. Rev.", "J. Appl.")?
 bool abbreviated(const RefText& text, TokenRange range);
+/// "B428", "A16": a volume's letter and number.
+bool letter_volume(const RefText& text, std::size_t i);
+/// "(Cambridge University Press, 1986)", "(Bremen: Roe, 1986)", "(1990)", "(mimeograph)", "(2nd
+/// ed.)",
+/// "(J. Roe, trans.)": a bracket at `open` that belongs to no title and no container.
+bool imprint_bracket(const RefText& text, std::size_t open);
 /// Is there a volume, an issue or a page number where the range ends ("…, 12(3), 4-9", "… 5
 /// (1990)")?
 bool numbered_behind(const RefText& text, std::size_t end);

@@ -123,6 +123,12 @@ std::string without_markup(std::string_view text) {
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
+    if (address_starts(text, i)) {
+      const std::size_t end = address_end(text, i);
+      out.append(text, i, end - i);
+      i = end - 1;
+      continue;
+    }
     if (c == '<' && !address_starts(text, std::min(i + 1, text.size() - 1))) {
       const auto close = text.substr(0, std::min(text.size(), i + 12)).find('>', i);
       if (close != std::string_view::npos) {

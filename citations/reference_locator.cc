@@ -11,7 +11,8 @@ namespace {
 bool starts(const RefText& text, std::size_t i) {
   if (pages_start(text, i)) return true;
   const std::size_t next = text.mark(i + 1, '.') ? i + 2 : i + 1;
-  return text.word_of(i, "para paras paragraph section sec art at chapter ch rn rdnr nn") && text.is(next, RefToken::Number);
+  return text.word_of(i, "para paras paragraph section sec art at chapter ch rn rdnr nn") &&
+         text.is(next, RefToken::Number);
 }
 
 // Past numbers, dashes and the commas between them.
@@ -26,7 +27,9 @@ std::size_t past_numbers(const RefText& text, std::size_t i) {
   return i;
 }
 
-bool digits_inside(std::string_view word) { return word.find_first_of("0123456789") != std::string_view::npos; }
+bool digits_inside(std::string_view word) {
+  return word.find_first_of("0123456789") != std::string_view::npos;
+}
 
 }  // namespace
 
@@ -41,8 +44,10 @@ std::string find_locator(const RefText& text, std::size_t begin, bool bare_numbe
   std::size_t end = text.size();
   while (end > begin && text.mark(end - 1, '.')) --end;
   std::size_t first = end;
-  while (first > begin && (text.is(first - 1, RefToken::Number) || text.mark(first - 1, '-'))) --first;
-  return first < end && text.is(first, RefToken::Number) ? std::string(text.slice(first, end)) : std::string();
+  while (first > begin && (text.is(first - 1, RefToken::Number) || text.mark(first - 1, '-')))
+    --first;
+  return first < end && text.is(first, RefToken::Number) ? std::string(text.slice(first, end))
+                                                         : std::string();
 }
 
 }  // namespace dossier

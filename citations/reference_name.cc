@@ -28,7 +28,7 @@ constexpr std::string_view kNotNames =
     "national "
     "united european american british review report annual introduction history studies study "
     "theory analysis "
-    "press news january february march april june july august september october november december "
+    "press news january february march july september october november december "
     "research team foundation foundations house state states conference symposium workshop "
     "transactions";
 
@@ -68,7 +68,7 @@ bool NameReader::initials(std::size_t i) const {
   if (t.letters == 1) return t.lower.size() <= 2;
   if (longest_part(t.lower) == 1 && t.letters <= 3) return true;  // "J-P"
   // "Ch." "Yu." "Th.": two letters with a full stop behind.
-  return t.letters == 2 && t.lower.size() <= 4 && stopped && !listed(t.lower, "jr sr st");
+  return stopped && listed(t.lower, "ch yu th ph sz cs zs gy ya ju fr wm ed al jo я ю");
 }
 
 // Run-on capitals behind a surname: "Slyker JA".
@@ -81,6 +81,7 @@ bool NameReader::surname_word(std::size_t i) const {
   if (!text_.upper_word(i)) return false;
   const auto& t = text_.tokens[i];
   return t.letters >= 2 && !t.dotted && !listed(t.lower, kNotNames) &&
+         !listed(t.lower, kSuffixes) &&
          std::none_of(t.lower.begin(), t.lower.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
@@ -107,7 +108,9 @@ std::size_t NameReader::initials_run(std::size_t i, bool run_on) const {
     const bool after_stop = end > i && text_.mark(end - 1, '.');
     if (initials(end)) {
       // "Roe CS. A survey": behind a full stop, a bare letter is an initial only if a mark follows.
-      if (after_stop && text_.tokens[end].letters == 1 && text_.is(end + 1, RefToken::Word)) break;
+      if (after_stop && text_.tokens[end].letters == 1 && text_.is(end + 1, RefToken::Word) &&
+          !text_.tokens[end + 1].upper)
+        break;
       end = past_dot(end + 1);
     } else if (text_.mark(end, '-') && initials(end + 1)) {
       end = past_dot(end + 2);
@@ -147,6 +150,12 @@ Name NameReader::initials_surname(std::size_t i) const {
   const std::size_t core = skip_particles(given);
   if (!surname_word(core)) return {};
   std::size_t end = core + 1;
+  // "J. Opt. Soc. Am.": an abbreviated periodical.
+  if (text_.mark(end, '.') && text_.tokens[core].letters <= 5 && text_.upper_word(end + 1) &&
+      text_.tokens[end + 1].letters >= 2 && text_.mark(end + 2, '.') &&
+      text_.tokens[end + 1].letters <= 5)
+    return {};
+  if (particle(end) && surname_word(skip_particles(end))) end = skip_particles(end) + 1;
   if (surname_word(end) && !text_.tokens[end].all_caps && ends_before(end + 1)) ++end;
   const auto family_end = end;
   end = suffix(end);
@@ -163,7 +172,15 @@ Name NameReader::surname_first(std::size_t i, NameForm list) const {
        n < 2 && (surname_word(end) || (particle(end) && surname_word(end + 1))) && !capitals(end);
        ++n)
     ++end;
+  if (particle(end) && !text_.tokens[end].upper && capitals(end + 1) && ends_before(end + 2))
+    ++end;  // "Bâ el H"
   const auto family = text_.slice(i, end);
+  if (text_.mark(end, '(')) {  // "SIERVO (M.)"
+    const std::size_t close = initials_run(end + 1, true);
+    if (close > end + 1 && text_.mark(close, ')') && ends_before(close + 1))
+      return {NameForm::SurnameInitials, close + 1,
+              joined(family, text_.slice(end + 1, close), {})};
+  }
   const std::size_t suffixed = suffix(end);
   const auto tail = text_.slice(end, suffixed);
   if (text_.mark(suffixed, ',')) {
@@ -171,6 +188,9 @@ Name NameReader::surname_first(std::size_t i, NameForm list) const {
     std::size_t stop = initials_run(given, false);
     if (stop == given && capitals(given) && !text_.tokens[core].all_caps && ends_before(given + 1))
       stop = past_dot(given + 1);
+    // "Ling Tony Chen, R. Drach": two direct names.
+    if (stop != given && end > core + 1 && core == i && surname_word(stop) && ends_before(stop + 1))
+      return {};
     if (stop != given && !continues_as_given(stop) &&
         (ends_before(stop) || text_.mark(stop - 1, '.')))
       return finish(NameForm::SurnameCommaInitials, family, given, stop, tail);
@@ -232,7 +252,8 @@ Name NameReader::inverted(std::string_view family, std::size_t given, std::strin
     ++words;
   }
   if (words == 0 || words == 4) return {};
-  if (two_words && !text_.mark(end, '.') && !text_.mark(end - 1, '.') && !text_.year(end) &&
+  const bool initial_last = text_.mark(end - 1, '.') && !surname_word(end);
+  if (two_words && !text_.mark(end, '.') && !initial_last && !text_.year(end) &&
       !text_.mark(end, ';'))
     return {};
   Name out = finish(NameForm::SurnameCommaGiven, family, given, end, tail);

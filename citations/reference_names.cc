@@ -69,10 +69,16 @@ class ListParser {
     bool waiting_direct = false;
     for (;;) {
       const Separator s = separator(at);
-      const bool run_on = !s.any && form == NameForm::InitialsSurname;
+      const bool run_on = !s.any && (form == NameForm::InitialsSurname ||
+                                     (initials_style(form) && text_.mark(at - 1, '.')));
       if (!s.any && !run_on) break;
       Name found = reader_.read(s.next, s.semicolon || s.conjunction ? NameForm::None : form);
       if (found.form == NameForm::None || (run_on && found.form != form)) break;
+      // "Goss DL. Moore JH.": initials that no title has.
+      if (run_on && form == NameForm::SurnameInitials &&
+          !(text_.mark(found.end - 1, '.') && text_.is(found.end - 2, RefToken::Word) &&
+            text_.tokens[found.end - 2].letters >= 2))
+        break;
       if (s.conjunction && waiting_direct && !direct(found.form)) break;
       const bool sure =
           s.semicolon || s.conjunction || (found.form == form && initials_style(form)) ||
@@ -123,6 +129,7 @@ class ListParser {
   void et_al(NameList& out) const {
     std::size_t at = out.end;
     while (text_.mark(at, ',') || text_.mark(at, '.')) ++at;
+    if (text_.mark(at, '&') && text_.word(at + 1, "et")) ++at;
     if (const std::size_t end = past_et_al(at); end != 0) {
       out.end = end;
       out.et_al = true;
@@ -165,12 +172,21 @@ class ListParser {
                        text_.mark(behind, '(') || text_.mark(behind, ':') ||
                        text_.is(behind, RefToken::Number) || behind >= text_.size();
     if (!ended) return;
-    if (text_.mark(behind, '.') && !text_.tokens[at].upper) {
-      const auto following = ListParser(text_).parse_plain(behind + 1);
-      if (following > 1) return;
-    }
+    if (text_.mark(behind, '.') && introduces(out, at, behind + 1)) return;
     out.end = reader_.past_dot(behind);
     out.editors = true;
+  }
+
+  // Does the role at `at` belong to the names behind it ("X, ed. Jane Roe.") rather than to those
+  // before?
+  bool introduces(const NameList& out, std::size_t at, std::size_t behind) const {
+    const bool statement = text_.tokens[at].upper && text_.mark(at - 1, '.');
+    if (text_.tokens[at].upper && !statement) return false;
+    const std::size_t following = parse_plain(behind);
+    if (following > 1 || (following == 1 && statement)) return true;
+    if (following == 0 || out.names.size() > 1) return false;
+    const std::size_t end = reader_.read(behind, NameForm::None).end;
+    return text_.mark(end, '.') || text_.mark(end, ',') || text_.mark(end, '(');
   }
 
   // How many names follow at `begin`; one that is certain counts as two.

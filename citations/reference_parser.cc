@@ -59,7 +59,8 @@ std::size_t past_label(const RefText& text) {
 
 class Parser {
  public:
-  Parser(const RefText& text, ParsedReference& parsed) : text_(text), parsed_(parsed), out_(parsed.reference) {}
+  Parser(const RefText& text, ParsedReference& parsed)
+      : text_(text), parsed_(parsed), out_(parsed.reference) {}
 
   void run() {
     at_ = past_label(text_);
@@ -109,7 +110,7 @@ class Parser {
           text_.mark(i, ':'))
         return;
       if (!text_.mark(i, '(') || !text_.year(i + 1)) continue;
-      if (i - at_ > 12 || !mostly_capital(at_, i)) return;
+      if (i - at_ > 12 || !mostly_capital(at_, i) || !names_organisation(at_, i)) return;
       const auto rest = clean_field(text_.slice(at_, i));
       if (!rest.empty()) out_.authors.push_back(rest);
       at_ = i;
@@ -163,7 +164,11 @@ class Parser {
       return text_.upper_word(at_) && text_.tokens[at_].letters > 2 && !text_.mark(end + 2, ':') &&
              !names_publisher(text_, {end + 1, end + 8}) && !quoted_title(text_, end + 1);
     if (end > at_ + 14 || !mostly_capital(at_, end)) return false;
-    for (std::size_t i = at_; i < end; ++i) {
+    return names_organisation(at_, end);
+  }
+
+  bool names_organisation(std::size_t begin, std::size_t end) const {
+    for (std::size_t i = begin; i < end; ++i) {
       if (text_.word_of(i, kOrganisationWords) && text_.tokens[i].upper) return true;
     }
     return false;
@@ -239,9 +244,18 @@ class Parser {
   void container() {
     const auto found = find_container(text_, at_, quoted_);
     if (found.empty()) return;
-    std::size_t begin = found.begin;
-    out_.container = clean_field(text_.slice(begin, found.end));
+    out_.container = clean_field(text_.slice(found.begin, found.end));
     rest_ = found.end;
+    outlet_as_author();
+  }
+
+  // "Euronews, Agence France-Presse, “Title”, Euronews": an outlet is no surname.
+  void outlet_as_author() {
+    if (out_.authors.size() != 1) return;
+    const std::string author = out_.authors.front();
+    const auto comma = author.find(", ");
+    if (comma == std::string::npos || author.substr(0, comma) != out_.container) return;
+    out_.authors = {author.substr(0, comma), author.substr(comma + 2)};
   }
 
   void date() {

@@ -23,10 +23,11 @@ Reference parse_reference(std::string_view text);
 /// A reference and what spoke for its reading: the ledger tells citations from comments by it.
 struct ParsedReference {
   Reference reference;
-  std::vector<std::string> editors;  ///< Persons whose role is given: (ed.), (Director); no authors.
-  bool certain_names = false;        ///< It starts with names that no sentence starts with: "Roe, J.".
-  bool quoted = false;               ///< The title stood in quotation marks.
-  bool imprint = false;              ///< A bracket or statement with place or publisher and a year.
+  std::vector<std::string>
+      editors;                 ///< Persons whose role is given: (ed.), (Director); no authors.
+  bool certain_names = false;  ///< It starts with names that no sentence starts with: "Roe, J.".
+  bool quoted = false;         ///< The title stood in quotation marks.
+  bool imprint = false;        ///< A bracket or statement with place or publisher and a year.
 };
 
 ParsedReference parse_with_evidence(std::string_view text);

@@ -18,22 +18,6 @@ std::size_t past_brackets(const RefText& text, std::size_t i) {
   return opens && text.closing(i) < text.size() ? text.closing(i) : i;
 }
 
-// "(Cambridge University Press, 1986)", "(Bremen: Schünemann, 1986)", "(1990)", "(mimeograph)",
-// "(2nd ed.)".
-bool imprint_bracket(const RefText& text, std::size_t open) {
-  const std::size_t close = text.closing(open);
-  if (close == text.size() || close < open + 2) return false;
-  if (edition_start(text, open) || report_start(text, open) || volume_start(text, open + 1) ||
-      pages_start(text, open + 1) || editor_start(text, open + 1) ||
-      text.word_of(open + 1, "ed eds hrsg trans"))
-    return true;
-  const bool ends_with_year = text.year(close - 1) && !text.mark(close - 2, '-');
-  if (!ends_with_year) return false;
-  if (text.is(close + 1, RefToken::Word) && !text.tokens[close + 1].upper) return false;
-  if (close == open + 2 || month(text, close - 2)) return true;
-  return text.mark(close - 2, ',') || names_publisher(text, {open + 1, close});
-}
-
 std::size_t chunk_end(const RefText& text, std::size_t i) {
   while (i < text.size() && !text.mark(i, ',') && !text.mark(i, '(') && !text.stop(i) &&
          !text.mark(i, kAddressMark) && !text.mark(i, ';'))
@@ -134,7 +118,7 @@ namespace {
 
 // The commas of a title-and-imprint string that may end the title, each the first of its kind.
 struct Commas {
-  std::size_t capital, imprint, publisher;
+  std::size_t capital, imprint, publisher, container;
 };
 
 std::size_t best_comma(const Commas& commas, std::size_t otherwise) {
@@ -143,10 +127,23 @@ std::size_t best_comma(const Commas& commas, std::size_t otherwise) {
   return std::min(commas.capital, otherwise);
 }
 
+// Where full stops part the fields, a comma ends the title only before a periodical or publisher
+// that no full stop announces any more.
+std::size_t plain_comma(const RefText& text, const Commas& commas, std::size_t end) {
+  const bool closing = end + 1 >= text.size();
+  if (closing && commas.container < end) return commas.container;
+  if (commas.publisher >= end) return end;
+  const bool place = text.slice(commas.publisher, end).find(':') != std::string_view::npos;
+  return closing || place ? commas.publisher : end;
+}
+
 void note_comma(const RefText& text, std::size_t i, Commas& commas) {
   if (commas.capital == text.size() && (text.upper_word(i + 1) || text.is(i + 1, RefToken::Number)))
     commas.capital = i;
   if (commas.imprint == text.size() && imprint_follows(text, i + 1)) commas.imprint = i;
+  if (commas.container == text.size() && container_starts(text, i + 1) &&
+      numbered_behind(text, container_end(text, i + 1)))
+    commas.container = i;
   if (commas.publisher == text.size() && text.upper_word(i + 1) &&
       names_publisher(text, {i + 1, std::min(chunk_end(text, i + 1), i + 8)}))
     commas.publisher = i;
@@ -175,19 +172,22 @@ bool second_sentence(const RefText& text, std::size_t dot) {
 }  // namespace
 
 std::size_t title_end(const RefText& text, std::size_t begin, bool by_commas) {
-  Commas commas{text.size(), text.size(), text.size()};
+  const std::size_t none = text.size();
+  Commas commas{none, none, none, none};
   bool continued = false;
   for (std::size_t i = begin; i < text.size(); ++i) {
     if (hard_end(text, i, begin)) {
-      const bool question = text.mark(i, '?') || text.mark(i, '!');
-      return by_commas && !question ? best_comma(commas, i) : question ? i + 1 : i;
+      if (text.mark(i, '?') || text.mark(i, '!')) return i + 1;
+      // A publisher in brackets closes a title whole; a role stands behind its bearer's name.
+      const bool imprint = text.mark(i, '(') && text.year(text.closing(i) - 1);
+      return by_commas && !imprint ? best_comma(commas, i) : i;
     }
     i = past_brackets(text, i);
     if (text.stop(i)) {
       const bool closing = i + 1 >= text.size();
       if (by_commas && closing) return best_comma(commas, i);
       if (by_commas && commas.imprint < i) return commas.imprint;
-      if (closing && commas.publisher < i) return commas.publisher;
+      if (const std::size_t comma = plain_comma(text, commas, i); comma < i) return comma;
       if (continued || closing || !second_sentence(text, i)) return i;
       continued = true;
       continue;
@@ -198,10 +198,7 @@ std::size_t title_end(const RefText& text, std::size_t begin, bool by_commas) {
     if (text.mark(i, ',') && by_commas && container_starts(text, i + 1)) return i;
     if (text.mark(i, ',')) note_comma(text, i, commas);
   }
-  return by_commas || commas.publisher < text.size()
-             ? best_comma(by_commas ? commas : Commas{text.size(), text.size(), commas.publisher},
-                          text.size())
-             : text.size();
+  return by_commas ? best_comma(commas, none) : plain_comma(text, commas, none);
 }
 
 }  // namespace dossier

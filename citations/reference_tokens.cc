@@ -56,6 +56,30 @@ bool letter(UChar32 c) {
 bool digit(UChar32 c) { return c >= '0' && c <= '9'; }
 bool space(UChar32 c) { return u_isUWhiteSpace(c) || c == 0xFEFF; }
 bool dash(UChar32 c) { return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212; }
+// Full-width marks of Chinese and Japanese count as their ASCII counterparts.
+char mark_of(UChar32 c) {
+  if (dash(c)) return '-';
+  if (c < 0x80) return static_cast<char>(c);
+  switch (c) {
+    case 0x2026:
+    case 0x3002:
+    case 0xFF0E:
+      return '.';
+    case 0x3001:
+    case 0xFF0C:
+      return ',';
+    case 0xFF1A:
+      return ':';
+    case 0xFF1B:
+      return ';';
+    case 0xFF08:
+      return '(';
+    case 0xFF09:
+      return ')';
+    default:
+      return '~';
+  }
+}
 bool single_quote(UChar32 c) { return c == '\'' || c == 0x2018 || c == 0x2019 || c == 0x201A; }
 
 class Tokenizer {
@@ -80,7 +104,7 @@ class Tokenizer {
       number();
     } else if (!quote(c, next)) {
       RefToken token;
-      token.mark = dash(c) ? '-' : c < 0x80 ? static_cast<char>(c) : c == 0x2026 ? '.' : '~';
+      token.mark = mark_of(c);
       push(token, next);
     }
     if (!space(c)) previous_ = c;
@@ -154,6 +178,10 @@ class Tokenizer {
                          (c == 0x201C && !pending(0x201E)) ||
                          (c == 0xBB && !pending(0xAB) && starts);
       add_quote(opens, c == 0x201E ? c : c == 0xAB ? c : 0x201C, next);
+      return true;
+    }
+    if (c >= 0x300A && c <= 0x300F) {  // 《…》 「…」 『…』
+      add_quote(c % 2 == 0, 0x300A, next);
       return true;
     }
     if (c == '"') {

@@ -30,7 +30,8 @@ std::vector<std::string> words(std::string_view text) {
       if (c != '\'') i += 2;
       continue;
     }
-    const bool general_punctuation = c == 0xE2 && i + 2 < folded.size() && static_cast<unsigned char>(folded[i + 1]) == 0x80;
+    const bool general_punctuation =
+        c == 0xE2 && i + 2 < folded.size() && static_cast<unsigned char>(folded[i + 1]) == 0x80;
     const bool guillemet = c == 0xC2 && i + 1 < folded.size();
     if (general_punctuation || guillemet) i += general_punctuation ? 2 : 1;
     if (!general_punctuation && !guillemet && (std::isalnum(c) != 0 || c >= 0x80)) {
@@ -46,20 +47,24 @@ std::vector<std::string> words(std::string_view text) {
 
 std::vector<std::string> title_words_of(std::string_view title) {
   auto out = words(title);
-  if (out.size() > 1 && (out[0] == "the" || out[0] == "a" || out[0] == "an")) out.erase(out.begin());
+  if (out.size() > 1 && (out[0] == "the" || out[0] == "a" || out[0] == "an"))
+    out.erase(out.begin());
   return out;
 }
 
 std::string join(const std::vector<std::string>& parts, std::size_t most) {
   std::string out;
-  for (std::size_t i = 0; i < std::min(most, parts.size()); ++i) out += (i == 0 ? "" : " ") + parts[i];
+  for (std::size_t i = 0; i < std::min(most, parts.size()); ++i)
+    out += (i == 0 ? "" : " ") + parts[i];
   return out;
 }
 
-// Names under which an author may be called again: the surname, its last word, an organisation's whole name.
+// Names under which an author may be called again: the surname, its last word, an organisation's
+// whole name.
 void add_surnames(std::vector<std::string>& out, const std::string& author) {
   const auto add = [&](std::string name) {
-    if (!name.empty() && std::find(out.begin(), out.end(), name) == out.end()) out.push_back(std::move(name));
+    if (!name.empty() && std::find(out.begin(), out.end(), name) == out.end())
+      out.push_back(std::move(name));
   };
   const auto surname = words(surname_of(author));
   add(join(surname, surname.size()));
@@ -105,9 +110,12 @@ bool share_name(const std::vector<std::string>& a, const std::vector<std::string
 }
 
 std::size_t filled(const Reference& reference) {
-  return (reference.authors.empty() ? 0U : 1U) + !reference.title.empty() + !reference.container.empty() +
-         (reference.date.empty() ? 0U : reference.date.size() > 4 ? 2U : 1U) + !reference.url.empty() +
-         !reference.doi.empty();
+  return (reference.authors.empty() ? 0U : 1U) + !reference.title.empty() +
+         !reference.container.empty() +
+         (reference.date.empty()      ? 0U
+          : reference.date.size() > 4 ? 2U
+                                      : 1U) +
+         !reference.url.empty() + !reference.doi.empty();
 }
 
 // "In Proceedings of X" as printed -> "Proceedings of X", as a work is shown.
@@ -118,7 +126,9 @@ std::string without_in(const std::string& container) {
   return container;
 }
 
-int strength(const std::string& key) { return key.starts_with("doi:") ? 0 : key.starts_with("url:") ? 1 : 2; }
+int strength(const std::string& key) {
+  return key.starts_with("doi:") ? 0 : key.starts_with("url:") ? 1 : 2;
+}
 
 }  // namespace
 
@@ -144,7 +154,8 @@ WorkMatch WorkTable::add(const ParsedReference& parsed) {
   Facts facts = facts_of(parsed);
   // A title of one word is no key by itself; with its author it is.
   if (keys.empty() && !facts.title.empty() && !facts.surnames.empty())
-    keys.push_back("title:" + facts.surnames.front() + " " + facts.title.front() + "|" + facts.year);
+    keys.push_back("title:" + facts.surnames.front() + " " + facts.title.front() + "|" +
+                   facts.year);
   if (keys.empty()) return {};
   Confidence confidence = Confidence::Certain;
   int work = same_work(facts, keys, confidence);
@@ -158,14 +169,26 @@ WorkMatch WorkTable::add(const ParsedReference& parsed) {
   return {work, confidence};
 }
 
-int WorkTable::same_work(const Facts& facts, const std::vector<std::string>& keys, Confidence& confidence) const {
+int WorkTable::add_id(const std::string& id) {
+  const auto [found, added] = by_key_.emplace("id:" + id, static_cast<int>(works_.size()));
+  if (added) {
+    works_.emplace_back().keys.push_back("id:" + id);
+    facts_.emplace_back();
+  }
+  return found->second;
+}
+
+int WorkTable::same_work(const Facts& facts, const std::vector<std::string>& keys,
+                         Confidence& confidence) const {
   for (const auto& key : keys) {
     const auto found = by_key_.find(key);
     if (found == by_key_.end()) continue;
     const Facts& known = facts_[static_cast<std::size_t>(found->second)];
     const bool address = strength(key) < 2;
     // One address may serve many works (a home page), one title several authors.
-    if (address && !facts.title.empty() && !known.title.empty() && overlap(facts.title, known.title) == 0) continue;
+    if (address && !facts.title.empty() && !known.title.empty() &&
+        overlap(facts.title, known.title) == 0)
+      continue;
     if (!address && !share_name(facts.surnames, known.surnames)) continue;
     confidence = address ? Confidence::Certain : Confidence::High;
     return found->second;
@@ -193,7 +216,8 @@ bool WorkTable::nearly_same(const Facts& a, const Facts& b) const {
   return common >= 0.85 && (both_named || common == 1);
 }
 
-void WorkTable::merge(int at, const ParsedReference& parsed, Facts facts, std::vector<std::string> keys) {
+void WorkTable::merge(int at, const ParsedReference& parsed, Facts facts,
+                      std::vector<std::string> keys) {
   const auto i = static_cast<std::size_t>(at);
   Work& work = works_[i];
   Facts& known = facts_[i];
@@ -220,7 +244,8 @@ void WorkTable::merge(int at, const ParsedReference& parsed, Facts facts, std::v
   known.fields = std::max(known.fields, fields);
   for (auto& key : keys) {
     by_key_.emplace(key, at);
-    if (std::find(work.keys.begin(), work.keys.end(), key) == work.keys.end()) work.keys.push_back(std::move(key));
+    if (std::find(work.keys.begin(), work.keys.end(), key) == work.keys.end())
+      work.keys.push_back(std::move(key));
   }
   std::stable_sort(work.keys.begin(), work.keys.end(),
                    [](const auto& a, const auto& b) { return strength(a) < strength(b); });
@@ -230,18 +255,21 @@ void WorkTable::index(int work, const Facts& facts) {
   const Facts& known = facts_[static_cast<std::size_t>(work)];
   const auto put = [&](auto& map, const std::string& key) {
     auto& list = map[key];
-    if (list.size() < kMostCandidates && std::find(list.begin(), list.end(), work) == list.end()) list.push_back(work);
+    if (list.size() < kMostCandidates && std::find(list.begin(), list.end(), work) == list.end())
+      list.push_back(work);
   };
   for (const auto& surname : facts.surnames) put(by_surname_, surname);
   if (facts.title.size() >= 2) put(by_start_, join(facts.title, 2));
   if (!known.title.empty()) return;
-  for (const auto& word : std::set<std::string>(facts.title.begin(), facts.title.end())) ++title_words_[word];
+  for (const auto& word : std::set<std::string>(facts.title.begin(), facts.title.end()))
+    ++title_words_[word];
 }
 
 std::vector<int> WorkTable::candidates(std::string_view author) const {
   // "Roe and Doe", "Roe & Doe", "Roe et al.", "Roe, J.": the first name leads.
   std::string_view first = author;
-  for (const std::string_view end : {" et ", " and ", " & ", " und ", ";", " i ", " и "}) first = first.substr(0, first.find(end));
+  for (const std::string_view end : {" et ", " and ", " & ", " und ", ";", " i ", " и "})
+    first = first.substr(0, first.find(end));
   const auto look = [&](const std::string& name) -> const std::vector<int>* {
     const auto found = by_surname_.find(name);
     return found == by_surname_.end() ? nullptr : &found->second;
@@ -264,19 +292,23 @@ double WorkTable::title_score(const Facts& facts, const std::vector<std::string>
   for (const auto& word : given) {
     const auto found = title_words_.find(word);
     const double frequency = found == title_words_.end() ? 0 : found->second;
-    const double weight = std::log(1.0 + static_cast<double>(works_.size() + 1) / (frequency + 0.5));
+    const double weight =
+        std::log(1.0 + static_cast<double>(works_.size() + 1) / (frequency + 0.5));
     total += weight;
-    if (std::find(facts.title.begin(), facts.title.end(), word) != facts.title.end()) matched += weight;
+    if (std::find(facts.title.begin(), facts.title.end(), word) != facts.title.end())
+      matched += weight;
   }
   if (total == 0) return 0;
   double score = matched / total;
-  // Words that stand in the title side by side, best at its beginning, are the author's own shortening.
+  // Words that stand in the title side by side, best at its beginning, are the author's own
+  // shortening.
   const auto run = std::search(facts.title.begin(), facts.title.end(), given.begin(), given.end());
   if (run != facts.title.end()) score += run == facts.title.begin() ? 0.5 : 0.25;
   return score;
 }
 
-WorkMatch WorkTable::find(std::string_view author, std::string_view title, std::string_view year) const {
+WorkMatch WorkTable::find(std::string_view author, std::string_view title,
+                          std::string_view year) const {
   const auto given = title_words_of(title);
   std::vector<int> among;
   if (!author.empty()) {
@@ -284,13 +316,15 @@ WorkMatch WorkTable::find(std::string_view author, std::string_view title, std::
     if (among.empty()) return {};
   } else {
     if (given.empty()) return {};
-    if (const auto start = by_start_.find(join(given, 2)); start != by_start_.end()) among = start->second;
+    if (const auto start = by_start_.find(join(given, 2)); start != by_start_.end())
+      among = start->second;
     for (std::size_t i = 0; among.empty() && i < std::min(works_.size(), std::size_t{2000}); ++i) {
       if (title_score(facts_[i], given) >= 1.0) among.push_back(static_cast<int>(i));
     }
   }
   if (!year.empty()) {
-    std::erase_if(among, [&](int work) { return facts_[static_cast<std::size_t>(work)].year != year; });
+    std::erase_if(among,
+                  [&](int work) { return facts_[static_cast<std::size_t>(work)].year != year; });
   }
   if (given.empty()) {
     if (among.size() > 1) {
@@ -299,7 +333,9 @@ WorkMatch WorkTable::find(std::string_view author, std::string_view title, std::
       if (leads.size() != 1) return {-1, Confidence::Ambiguous};
       among = leads;
     }
-    return among.empty() ? WorkMatch{} : WorkMatch{among.front(), year.empty() ? Confidence::Medium : Confidence::High};
+    return among.empty()
+               ? WorkMatch{}
+               : WorkMatch{among.front(), year.empty() ? Confidence::Medium : Confidence::High};
   }
   double best = 0, second = 0;
   int work = -1;
@@ -318,14 +354,16 @@ WorkMatch WorkTable::find(std::string_view author, std::string_view title, std::
   return {work, best >= 1.0 ? Confidence::High : Confidence::Medium};
 }
 
-std::vector<int> WorkTable::by_author(const std::vector<int>& works, std::string_view author) const {
+std::vector<int> WorkTable::by_author(const std::vector<int>& works,
+                                      std::string_view author) const {
   const auto among = candidates(author);
   std::vector<int> out;
   for (const int work : works) {
     if (std::find(among.begin(), among.end(), work) == among.end()) continue;
     const auto& surnames = facts_[static_cast<std::size_t>(work)].surnames;
     const auto name = words(author);
-    const bool first = !surnames.empty() && !name.empty() && surnames.front() == join(name, name.size());
+    const bool first =
+        !surnames.empty() && !name.empty() && surnames.front() == join(name, name.size());
     if (first) out.push_back(work);
   }
   if (!out.empty()) return out;

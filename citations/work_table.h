@@ -20,17 +20,20 @@ struct WorkMatch {
   Confidence confidence = Confidence::None;
 };
 
-/// Adding is constant in the number of works, but for those that begin alike; finding by name looks at the
-/// works of that name.
+/// Adding is constant in the number of works, but for those that begin alike; finding by name looks
+/// at the works of that name.
 class WorkTable {
  public:
-  /// The work `reference` describes, merged with one it nearly agrees with, or a new one; -1 where it has
-  /// nothing a work could be known by.
+  /// The work `reference` describes, merged with one it nearly agrees with, or a new one; -1 where
+  /// it has nothing a work could be known by.
   WorkMatch add(const ParsedReference& reference);
 
-  /// Among the works of `author` ("Roe", "Roe and Doe", "" for any), the one that fits a short `title` and a
-  /// `year`, either of which may be "". Words weigh by their rarity among the titles of this document; the
-  /// best must win clearly.
+  /// The work that is the document `id` of the collection; its key is "id:ID".
+  int add_id(const std::string& id);
+
+  /// Among the works of `author` ("Roe", "Roe and Doe", "" for any), the one that fits a short
+  /// `title` and a `year`, either of which may be "". Words weigh by their rarity among the titles
+  /// of this document; the best must win clearly.
   WorkMatch find(std::string_view author, std::string_view title, std::string_view year) const;
 
   /// Those of `works` that `author` wrote.
@@ -43,12 +46,14 @@ class WorkTable {
     std::vector<std::string> title;     ///< Folded words, without a leading article.
     std::vector<std::string> surnames;  ///< Folded; also whole names of organisations.
     std::string year, url;
-    std::size_t fields = 0;             ///< Filled fields of the fullest reference so far.
+    std::size_t fields = 0;  ///< Filled fields of the fullest reference so far.
   };
 
-  int same_work(const Facts& facts, const std::vector<std::string>& keys, Confidence& confidence) const;
+  int same_work(const Facts& facts, const std::vector<std::string>& keys,
+                Confidence& confidence) const;
   bool nearly_same(const Facts& a, const Facts& b) const;
-  void merge(int work, const ParsedReference& reference, Facts facts, std::vector<std::string> keys);
+  void merge(int work, const ParsedReference& reference, Facts facts,
+             std::vector<std::string> keys);
   void index(int work, const Facts& facts);
   std::vector<int> candidates(std::string_view author) const;
   double title_score(const Facts& facts, const std::vector<std::string>& words) const;

@@ -66,11 +66,13 @@ class AuthorityFile {
     for (std::size_t i = 0; i < names.size(); ++i) {
       const auto* found = std::find(kColumns.begin(), kColumns.end(), names[i]);
       const auto column = static_cast<std::size_t>(found - kColumns.begin());
-      if (found != kColumns.end() && columns_[column] == kAbsent) columns_[column] = static_cast<int>(i);
+      if (found != kColumns.end() && columns_[column] == kAbsent)
+        columns_[column] = static_cast<int>(i);
     }
     if (columns_[kId] == kAbsent || columns_[kKind] == kAbsent || columns_[kName] == kAbsent) {
       throw Error(fmt::format("{}: the first line is not the header of an authority file", path_),
-                  "begin the file with: id, kind, name[, aliases, weak, broader, from, to], separated by tabs");
+                  "begin the file with: id, kind, name[, aliases, weak, broader, from, to], "
+                  "separated by tabs");
     }
   }
 
@@ -82,12 +84,14 @@ class AuthorityFile {
     const auto cells = split(line, '\t');
     auto cell = [&](Column column) {
       const int at = columns_[column];
-      return at == kAbsent || static_cast<std::size_t>(at) >= cells.size() ? std::string_view()
-                                                                          : cells[static_cast<std::size_t>(at)];
+      return at == kAbsent || static_cast<std::size_t>(at) >= cells.size()
+                 ? std::string_view()
+                 : cells[static_cast<std::size_t>(at)];
     };
     const auto kind = parse_entity_kind(cell(kKind));
     if (!kind) {
-      return skip(fmt::format("\"{}\" is no kind", cell(kKind)), "write person, group or place as kind");
+      return skip(fmt::format("\"{}\" is no kind", cell(kKind)),
+                  "write person, group or place as kind");
     }
     if (cell(kId).empty()) return skip("no id", "give the row an id");
     if (cell(kName).empty()) return skip("no name", "give the row a name");
@@ -98,6 +102,9 @@ class AuthorityFile {
     entity.aliases = list(cell(kAliases));
     entity.weak = list(cell(kWeak));
     entity.broader = list(cell(kBroader));
+    for (std::string& parent : entity.broader) {
+      if (parent.find('/') == std::string::npos) parent = with_kind(parent, *kind);
+    }
     entity.from = date(cell(kFrom), "from");
     entity.to = date(cell(kTo), "to");
     add(std::move(entity));
@@ -105,7 +112,8 @@ class AuthorityFile {
 
  private:
   void report(std::string reason, std::string remedy) {
-    diagnostics_.push_back({path_, fmt::format("line {}", line_), std::move(reason), std::move(remedy), false});
+    diagnostics_.push_back(
+        {path_, fmt::format("line {}", line_), std::move(reason), std::move(remedy), false});
   }
 
   void skip(const std::string& reason, std::string remedy) {
@@ -115,7 +123,9 @@ class AuthorityFile {
   std::optional<Date> date(std::string_view cell, std::string_view column) {
     if (cell.empty()) return std::nullopt;
     auto date = parse_date(cell);
-    if (!date) report(fmt::format("\"{}\" is no date; {} is left out", cell, column), "write YYYY[-MM[-DD]]");
+    if (!date)
+      report(fmt::format("\"{}\" is no date; {} is left out", cell, column),
+             "write YYYY[-MM[-DD]]");
     return date;
   }
 
@@ -129,7 +139,8 @@ class AuthorityFile {
     }
     Entity& known = authority_.entities[at->second];
     AuthorityOrigin& before = authority_.origins[at->second];
-    report(fmt::format("{} is listed before ({}, line {}); the two are merged", entity.id, before.path, before.line),
+    report(fmt::format("{} is listed before ({}, line {}); the two are merged", entity.id,
+                       before.path, before.line),
            "keep one row for an id");
     before = origin;
     // The earlier name stays findable as an alias.
@@ -156,7 +167,8 @@ class CappedReport {
       : diagnostics_(diagnostics), what_(std::move(what)) {}
   ~CappedReport() {
     if (count_ <= kMaxClaims) return;
-    diagnostics_.push_back({last_path_, "", fmt::format("{} more {}", count_ - kMaxClaims, what_), "", false});
+    diagnostics_.push_back(
+        {last_path_, "", fmt::format("{} more {}", count_ - kMaxClaims, what_), "", false});
   }
   CappedReport(const CappedReport&) = delete;
   CappedReport& operator=(const CappedReport&) = delete;
@@ -164,8 +176,8 @@ class CappedReport {
   void add(const AuthorityOrigin& origin, std::string reason, std::string remedy) {
     last_path_ = origin.path;
     if (++count_ > kMaxClaims) return;
-    diagnostics_.push_back(
-        {origin.path, fmt::format("line {}", origin.line), std::move(reason), std::move(remedy), false});
+    diagnostics_.push_back({origin.path, fmt::format("line {}", origin.line), std::move(reason),
+                            std::move(remedy), false});
   }
 
  private:
@@ -176,9 +188,11 @@ class CappedReport {
 
 }  // namespace
 
-void load_authority(const std::string& path, Authority& authority, std::vector<Diagnostic>& diagnostics) {
+void load_authority(const std::string& path, Authority& authority,
+                    std::vector<Diagnostic>& diagnostics) {
   std::ifstream file(path, std::ios::binary);
-  if (!file) throw Error(fmt::format("{}: cannot be read", path), "check the path given with --authority");
+  if (!file)
+    throw Error(fmt::format("{}: cannot be read", path), "check the path given with --authority");
   const std::string bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
   if (file.bad()) throw Error(fmt::format("{}: cannot be read to its end", path));
   std::string_view rest = bytes;
@@ -203,9 +217,10 @@ void check_authority(const Authority& authority, std::vector<Diagnostic>& diagno
   for (std::size_t i = 0; i < authority.entities.size(); ++i) {
     for (const std::string& parent : authority.entities[i].broader) {
       if (authority.by_id.contains(parent)) continue;
-      parents.add(authority.origins[i], fmt::format("{} is broader than {} but listed nowhere", parent,
-                                                    authority.entities[i].id),
-                  "list the parent or take its id out");
+      parents.add(
+          authority.origins[i],
+          fmt::format("{} is broader than {} but listed nowhere", parent, authority.entities[i].id),
+          "list the parent or take its id out");
     }
   }
   CappedReport claims(diagnostics, "names that several entities claim");
@@ -214,10 +229,11 @@ void check_authority(const Authority& authority, std::vector<Diagnostic>& diagno
     for (const std::string& name : spoken_names(authority.entities[i])) {
       const auto [owner, fresh] = owners.try_emplace(fold(name), i);
       if (fresh || owner->second == i) continue;
-      claims.add(authority.origins[i],
-                 fmt::format("\"{}\" is a name of {} and of {}; it links only where the text decides", name,
-                             authority.entities[owner->second].id, authority.entities[i].id),
-                 "list it as weak, or with one of them only");
+      claims.add(
+          authority.origins[i],
+          fmt::format("\"{}\" is a name of {} and of {}; it links only where the text decides",
+                      name, authority.entities[owner->second].id, authority.entities[i].id),
+          "list it as weak, or with one of them only");
     }
   }
 }

@@ -12,7 +12,8 @@ constexpr std::size_t kLeastBits = 1U << 16;
 
 }  // namespace
 
-WordSet::WordSet(std::size_t words) : bits_(std::bit_ceil(std::max(words * kBitsPerWord, kLeastBits)) / 64) {}
+WordSet::WordSet(std::size_t words)
+    : bits_(std::bit_ceil(std::max(words * kBitsPerWord, kLeastBits)) / 64) {}
 
 void WordSet::add(const Word& word) {
   for (const std::size_t bit : {word.hash, word.hash >> 32}) {
@@ -21,7 +22,9 @@ void WordSet::add(const Word& word) {
 }
 
 bool WordSet::contains(const Word& word) const {
-  auto has = [this](std::size_t bit) { return (bits_[bit / 64 & (bits_.size() - 1)] >> (bit % 64) & 1) != 0; };
+  auto has = [this](std::size_t bit) {
+    return (bits_[bit / 64 & (bits_.size() - 1)] >> (bit % 64) & 1) != 0;
+  };
   return has(word.hash) && has(word.hash >> 32);
 }
 

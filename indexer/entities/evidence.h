@@ -14,8 +14,8 @@
 
 namespace dossier {
 
-/// A set of words by their hashes, two bits each: asked for a word it does not hold, it wrongly says yes in one case
-/// of thousands.
+/// A set of words by their hashes, two bits each: asked for a word it does not hold, it wrongly
+/// says yes in one case of thousands.
 class WordSet {
  public:
   explicit WordSet(std::size_t words);
@@ -32,7 +32,8 @@ class Evidence {
   explicit Evidence(std::size_t words) : lower(words), alone(words) {}
 
   WordSet lower;  ///< Words that occur in lower case.
-  WordSet alone;  ///< Capitalised words that occur with no capitalised word after them: hardly given names.
+  WordSet alone;  ///< Capitalised words that occur with no capitalised word after them: hardly
+                  ///< given names.
 
   /// A sure mention of `entity` with `title` before it, or kNone.
   void support(std::uint32_t entity, TermId title);
@@ -46,7 +47,8 @@ class Evidence {
   /// The short name stood in mid-sentence as a name of its own.
   void stood_alone(NodeId name) { alone_.insert(name); }
   bool stands_alone(NodeId name) const { return alone_.contains(name); }
-  /// The short name belongs to somebody no authority lists ("Jim Baker"), unless it stood alone before.
+  /// The short name belongs to somebody no authority lists ("Jim Baker"), unless it stood alone
+  /// before.
   void belongs_to_stranger(NodeId name) {
     if (!alone_.contains(name)) strangers_.insert(name);
   }

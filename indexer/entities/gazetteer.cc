@@ -13,27 +13,33 @@ namespace dossier {
 namespace {
 
 constexpr std::size_t kMaskBits = 32;
-constexpr std::size_t kShortWord = 4;  // Letters; a name of so few, in lower case, is too like a word.
+constexpr std::size_t kShortWord =
+    4;  // Letters; a name of so few, in lower case, is too like a word.
 
 // What follows a surname without being part of the name: "the Kennedy Administration".
 constexpr std::array kHeadNouns{
-    "administration", "government", "regime",   "cabinet", "report",      "mission",   "plan",    "group",
-    "committee",      "commission", "doctrine", "letter",  "memorandum",  "memo",      "paper",   "papers",
-    "proposal",       "visit",      "trip",     "team",    "speech",      "statement", "family",  "brothers",
-    "amendment",      "campaign",   "era",      "presidency", "conversation", "talks", "meeting", "message",
-    "telegram",       "draft",      "recommendations", "library", "files", "note",    "aide",    "house"};
+    "administration", "government", "regime",    "cabinet",    "report",          "mission",
+    "plan",           "group",      "committee", "commission", "doctrine",        "letter",
+    "memorandum",     "memo",       "paper",     "papers",     "proposal",        "visit",
+    "trip",           "team",       "speech",    "statement",  "family",          "brothers",
+    "amendment",      "campaign",   "era",       "presidency", "conversation",    "talks",
+    "meeting",        "message",    "telegram",  "draft",      "recommendations", "library",
+    "files",          "note",       "aide",      "house"};
 
-constexpr std::array kPlaceCues{"in", "at", "near", "from", "to", "into", "via", "outside", "around", "across"};
+constexpr std::array kPlaceCues{"in",   "at",  "near",    "from",   "to",
+                                "into", "via", "outside", "around", "across"};
 
-constexpr std::array kAbbreviations{"st", "mt", "ft", "jr", "sr", "no", "nos", "vol", "dr", "dept", "co",
-                                    "inc", "ltd", "messrs", "mme", "mr", "mrs", "ms", "gen", "col", "maj", "lt",
-                                    "sen", "rep", "gov", "prof", "adm", "brig", "capt", "sgt", "hon", "rev", "amb",
-                                    "sec", "secy", "pres", "cmdr", "cdr", "gens"};
+constexpr std::array kAbbreviations{"st",  "mt",   "ft",   "jr",   "sr",   "no",     "nos", "vol",
+                                    "dr",  "dept", "co",   "inc",  "ltd",  "messrs", "mme", "mr",
+                                    "mrs", "ms",   "gen",  "col",  "maj",  "lt",     "sen", "rep",
+                                    "gov", "prof", "adm",  "brig", "capt", "sgt",    "hon", "rev",
+                                    "amb", "sec",  "secy", "pres", "cmdr", "cdr",    "gens"};
 
-constexpr std::array kOffices{"president", "minister",  "secretary",   "ambassador", "senator",  "governor", "premier",
-                              "spokesman", "spokeswoman", "commander", "chairman",   "director", "chief",    "leader",
-                              "chancellor", "king",     "queen",       "prince",     "sheikh",   "mullah",   "judge",
-                              "captain",   "colonel",   "marshal",     "admiral",    "mr",       "mrs",      "dr"};
+constexpr std::array kOffices{
+    "president",  "minister",    "secretary", "ambassador", "senator",  "governor", "premier",
+    "spokesman",  "spokeswoman", "commander", "chairman",   "director", "chief",    "leader",
+    "chancellor", "king",        "queen",     "prince",     "sheikh",   "mullah",   "judge",
+    "captain",    "colonel",     "marshal",   "admiral",    "mr",       "mrs",      "dr"};
 
 std::string_view without_aside(std::string_view name) {
   const std::size_t at = name.find(" (");
@@ -48,13 +54,15 @@ class Builder {
     impl_.of = impl_.vocabulary.add("of");
     impl_.for_ = impl_.vocabulary.add("for");
     add_entities();
-    const auto persons = std::count_if(authority.entities.begin(), authority.entities.end(),
-                                       [](const Entity& e) { return e.kind == EntityKind::Person; });
+    const auto persons =
+        std::count_if(authority.entities.begin(), authority.entities.end(),
+                      [](const Entity& e) { return e.kind == EntityKind::Person; });
     const auto inverted =
         std::count_if(authority.entities.begin(), authority.entities.end(), [](const Entity& e) {
           return e.kind == EntityKind::Person && e.name.find(',') != std::string::npos;
         });
-    // Where most names are listed surname first, one without a comma is in its native order, which may be the same.
+    // Where most names are listed surname first, one without a comma is in its native order, which
+    // may be the same.
     comma_tells_order_ = inverted * 2 > persons;
     for (std::uint32_t e = 0; e < authority.entities.size(); ++e) add_names(e);
     impl_.flags.resize(impl_.vocabulary.size());
@@ -85,7 +93,8 @@ class Builder {
       KnownEntity known{entity.id, entity.kind, {}};
       for (const std::string& parent : entity.broader) {
         const auto at = authority_.by_id.find(parent);
-        if (at != authority_.by_id.end()) known.broader.push_back(static_cast<std::uint32_t>(at->second));
+        if (at != authority_.by_id.end())
+          known.broader.push_back(static_cast<std::uint32_t>(at->second));
       }
       impl_.entities.push_back(std::move(known));
     }
@@ -113,12 +122,14 @@ class Builder {
     NamePattern pattern{.entity = index, .married = name->married, .preferred = preferred};
     // A surname alone, as an alias, is still only a surname.
     if (name->office) return add_pattern(listed, pattern);
-    const bool bare = name->given.empty() && (name->titled || listed.find(',') != std::string::npos);
+    const bool bare =
+        name->given.empty() && (name->titled || listed.find(',') != std::string::npos);
     if (!bare) add_pattern(name->spoken(), pattern);
     if (name->titled && listed.find(',') == std::string::npos) add_pattern(listed, pattern);
     if (!name->pseudonym.empty()) add_pattern(name->pseudonym, pattern);
     // Where the comma tells the order, an alias without one is no guide to the surname.
-    if (preferred || name->inverted || name->given.empty() || !comma_tells_order_) {
+    if (preferred || name->inverted || name->married || name->given.empty() ||
+        !comma_tells_order_) {
       add_short_names(index, *name, preferred);
     }
   }
@@ -149,16 +160,19 @@ class Builder {
   }
 
   // "Duong, Van Minh (“Big Minh”)": the nickname says which of the names is in use.
-  void add_nickname(std::uint32_t index, const PersonName& name, const PersonForm& form, bool preferred) {
+  void add_nickname(std::uint32_t index, const PersonName& name, const PersonForm& form,
+                    bool preferred) {
     const auto second = name.pseudonym.empty() ? std::nullopt : parse_person_name(name.pseudonym);
     if (!second || second->surname.size() != 1) return;
-    if (std::find(name.given.begin(), name.given.end(), second->surname[0]) == name.given.end()) return;
+    if (std::find(name.given.begin(), name.given.end(), second->surname[0]) == name.given.end())
+      return;
     add_short(index, second->surname[0], form, ShortRank::Surname, name.married, preferred);
   }
 
   void add_short(std::uint32_t index, std::string_view text, PersonForm form, ShortRank rank,
                  bool married, bool preferred) {
-    if (needs_capitals(text) && text.size() == 1) return;  // "Fritz I": an initial is nobody's short name.
+    if (needs_capitals(text) && text.size() == 1)
+      return;  // "Fritz I": an initial is nobody's short name.
     form.rank = rank;
     form.preferred = preferred;
     impl_.forms.push_back(std::move(form));
@@ -169,6 +183,7 @@ class Builder {
   }
 
   void add_pattern(std::string_view text, NamePattern pattern) {
+    impl_.flags.resize(impl_.vocabulary.size());  // read_words asks for those of any known term.
     segment_.text = text;
     read_words(analyzer_, impl_.vocabulary, impl_.flags, tokens_, segment_);
     if (segment_.words.empty()) return;
@@ -178,8 +193,9 @@ class Builder {
       any_capital |= word.capital();
       cased |= word.letters != Case::Uncased;
     }
-    const bool lower = cased && !any_capital;
-    const bool wordlike = lower && (impl_.entities[pattern.entity].kind != EntityKind::Group || is_short(text));
+    const bool lower = cased && !any_capital && pattern.role != NameRole::Weak;
+    const bool wordlike =
+        lower && (impl_.entities[pattern.entity].kind != EntityKind::Group || is_short(text));
     add_path(false, wordlike, pattern);
     if (std::any_of(tokens_.begin(), tokens_.end(), [](const Token& t) { return t.whole; })) {
       add_path(true, wordlike, pattern);
@@ -190,7 +206,8 @@ class Builder {
     return text.size() <= kShortWord && text.find(' ') == std::string_view::npos;
   }
 
-  // Walks the words (or, with `joined`, compounds as one word) down the trie and leaves `pattern` at the end.
+  // Walks the words (or, with `joined`, compounds as one word) down the trie and leaves `pattern`
+  // at the end.
   void add_path(bool joined, bool all_capitals, NamePattern pattern) {
     const bool person = impl_.entities[pattern.entity].kind == EntityKind::Person;
     NodeId node = 0;
@@ -213,7 +230,8 @@ class Builder {
       }
     }
     if (unit > kMaxNameWords) return;
-    if (unit == 1 && pattern.role == NameRole::Strong && !pattern.shouted && is_stop_word(tokens_[0].term)) {
+    if (unit == 1 && pattern.role == NameRole::Strong && !pattern.shouted &&
+        is_stop_word(tokens_[0].term)) {
       pattern.role = NameRole::Weak;
     }
     leave(node, pattern);
@@ -225,11 +243,13 @@ class Builder {
   }
 
   void leave(NodeId node, NamePattern pattern) {
-    if (impl_.first_pattern.size() <= node) impl_.first_pattern.resize(node + std::size_t{1}, kNone);
+    if (impl_.first_pattern.size() <= node)
+      impl_.first_pattern.resize(node + std::size_t{1}, kNone);
     for (std::uint32_t p = impl_.first_pattern[node]; p != kNone; p = impl_.patterns[p].next) {
       NamePattern& known = impl_.patterns[p];
-      const bool same = known.entity == pattern.entity && known.role == pattern.role &&
-                        known.shouted == pattern.shouted && known.married == pattern.married;
+      if (known.entity != pattern.entity) break;  // Entities come one after the other.
+      const bool same = known.role == pattern.role && known.shouted == pattern.shouted &&
+                        known.married == pattern.married;
       if (same && pattern.role != NameRole::Short) {
         known.capitals &= pattern.capitals;
         known.gaps |= pattern.gaps;
@@ -277,7 +297,8 @@ std::vector<std::string> spoken_names(const Entity& entity) {
   return names;
 }
 
-Gazetteer::Gazetteer(const Authority& authority, const StopLists& stop_lists) : impl_(std::make_unique<Impl>()) {
+Gazetteer::Gazetteer(const Authority& authority, const StopLists& stop_lists)
+    : impl_(std::make_unique<Impl>()) {
   Builder(authority, stop_lists, *impl_);
   impl_->first_pattern.resize(impl_->trie.nodes(), kNone);
 }

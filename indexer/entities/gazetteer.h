@@ -29,18 +29,20 @@ struct Authority {
   std::unordered_map<std::string, std::size_t> by_id;  ///< Index into `entities`.
 };
 
-/// Adds the rows of a contract TSV file to `authority`. A bad row and a merged id become diagnostics with line
-/// numbers. @throws Error when the file cannot be read or has no usable header (with the header it should have as a
-/// hint). Cost: linear in the file.
-void load_authority(const std::string& path, Authority& authority, std::vector<Diagnostic>& diagnostics);
+/// Adds the rows of a contract TSV file to `authority`. A bad row and a merged id become
+/// diagnostics with line numbers. @throws Error when the file cannot be read or has no usable
+/// header (with the header it should have as a hint). Cost: linear in the file.
+void load_authority(const std::string& path, Authority& authority,
+                    std::vector<Diagnostic>& diagnostics);
 
-/// What can only be told when all files are loaded: strong names that two entities claim, parents nobody lists. The
-/// first kMaxClaims of each are reported singly, the rest as one count.
+/// What can only be told when all files are loaded: strong names that two entities claim, parents
+/// nobody lists. The first kMaxClaims of each are reported singly, the rest as one count.
 void check_authority(const Authority& authority, std::vector<Diagnostic>& diagnostics);
 inline constexpr std::size_t kMaxClaims = 20;
 
-/// The name and strong aliases of `entity` as running text and queries have them: a person's "Baker, Newton Diehl"
-/// becomes "Newton Diehl Baker" and "Newton Baker"; titles alone are left out. Distinct, the preferred name first.
+/// The name and strong aliases of `entity` as running text and queries have them: a person's
+/// "Baker, Newton Diehl" becomes "Newton Diehl Baker" and "Newton Baker"; titles alone are left
+/// out. Distinct, the preferred name first.
 std::vector<std::string> spoken_names(const Entity& entity);
 
 /// All names of an authority as token sequences in one trie. Immutable and shared between threads.

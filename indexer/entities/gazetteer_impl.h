@@ -27,16 +27,17 @@ struct NamePattern {
   std::uint32_t entity = 0;    ///< Index into Impl::entities.
   std::uint32_t next = kNone;  ///< Another meaning of the same path.
   std::uint32_t capitals = 0;  ///< Bit n: word n must be capitalised in the text.
-  std::uint32_t gaps = 0;      ///< Bit n: more than a blank may stand before word n, as in the name itself.
+  std::uint32_t gaps =
+      0;  ///< Bit n: more than a blank may stand before word n, as in the name itself.
   std::uint32_t form = kNone;  ///< For Short, index into Impl::forms.
   NameRole role = NameRole::Strong;
-  bool shouted = false;        ///< Only text in capitals matches (US).
-  bool married = false;        ///< Only after Mrs., Madame: a wife listed under her husband's name.
-  bool preferred = false;      ///< From the entity's name, not an alias.
+  bool shouted = false;    ///< Only text in capitals matches (US).
+  bool married = false;    ///< Only after Mrs., Madame: a wife listed under her husband's name.
+  bool preferred = false;  ///< From the entity's name, not an alias.
 };
 
-/// How sure it is that a short name serves alone: a surname; half of a double one; the first word of a name whose
-/// order is unknown.
+/// How sure it is that a short name serves alone: a surname; half of a double one; the first word
+/// of a name whose order is unknown.
 enum class ShortRank : std::uint8_t { Surname, Half, First };
 
 /// A way a person may be named before a short name.
@@ -55,15 +56,17 @@ struct KnownEntity {
 
 struct Gazetteer::Impl {
   Vocabulary vocabulary;
-  TermId of = kNone, for_ = kNone;           ///< "of" and "for", in "Secretary of State Rusk".
-  std::vector<std::uint8_t> flags;           ///< TermFlag bits by TermId.
+  TermId of = kNone, for_ = kNone;  ///< "of" and "for", in "Secretary of State Rusk".
+  std::vector<std::uint8_t> flags;  ///< TermFlag bits by TermId.
   Trie trie;
   std::vector<std::uint32_t> first_pattern;  ///< By NodeId; kNone: no name ends here.
   std::vector<NamePattern> patterns;
   std::vector<PersonForm> forms;
   std::vector<KnownEntity> entities;
 
-  bool has_flag(TermId term, TermFlag flag) const { return term != kNone && (flags[term] & flag) != 0; }
+  bool has_flag(TermId term, TermFlag flag) const {
+    return term != kNone && (flags[term] & flag) != 0;
+  }
 };
 
 }  // namespace dossier

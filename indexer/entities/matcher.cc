@@ -9,7 +9,8 @@ namespace {
 // One walk down the trie: at a compound it goes both ways, by its parts and by its joined form.
 class Walk {
  public:
-  Walk(const Gazetteer::Impl& gazetteer, const Segment& segment, std::uint32_t begin, std::vector<Spelled>& out)
+  Walk(const Gazetteer::Impl& gazetteer, const Segment& segment, std::uint32_t begin,
+       std::vector<Spelled>& out)
       : gazetteer_(gazetteer), segment_(segment), begin_(begin), out_(out) {}
 
   void step(NodeId node, std::uint32_t at, std::uint32_t unit, Spelled path) {
@@ -19,8 +20,8 @@ class Walk {
     if (unit > 0 && word.gap != Gap::Space) path.gaps |= 1U << unit;
     if (word.joined != kNone) {
       Spelled joined = path;
-      const std::uint32_t end = std::min<std::uint32_t>(at + word.parts,
-                                                        static_cast<std::uint32_t>(segment_.words.size()));
+      const std::uint32_t end = std::min<std::uint32_t>(
+          at + word.parts, static_cast<std::uint32_t>(segment_.words.size()));
       const bool capital = std::any_of(segment_.words.begin() + at, segment_.words.begin() + end,
                                        [](const Word& w) { return w.capital(); });
       if (capital) joined.capitals |= 1U << unit;
@@ -49,7 +50,8 @@ class Walk {
 
 }  // namespace
 
-void spell(const Gazetteer::Impl& gazetteer, const Segment& segment, std::uint32_t begin, std::vector<Spelled>& out) {
+void spell(const Gazetteer::Impl& gazetteer, const Segment& segment, std::uint32_t begin,
+           std::vector<Spelled>& out) {
   const auto first = static_cast<std::ptrdiff_t>(out.size());
   Walk(gazetteer, segment, begin, out).step(0, begin, 0, {});
   std::stable_sort(out.begin() + first, out.end(),
@@ -58,7 +60,8 @@ void spell(const Gazetteer::Impl& gazetteer, const Segment& segment, std::uint32
 
 bool admits(const Gazetteer::Impl& gazetteer, const Segment& segment, const Spelled& spelled,
             const NamePattern& pattern) {
-  if ((pattern.capitals & ~spelled.capitals) != 0 || (spelled.gaps & ~pattern.gaps) != 0) return false;
+  if ((pattern.capitals & ~spelled.capitals) != 0 || (spelled.gaps & ~pattern.gaps) != 0)
+    return false;
   if (!pattern.shouted) return true;
   for (std::uint32_t w = spelled.begin; w < spelled.begin + spelled.words; ++w) {
     const Word& word = segment.words[w];

@@ -20,9 +20,11 @@ struct Spelled {
   std::uint32_t gaps = 0;      ///< Bit n: more than a blank stands before it.
 };
 
-/// Appends the names that begin at word `begin`, the longest first. Never crosses the end of a sentence, unless the
-/// name itself holds a dot there (St. Louis). Cost: at most kMaxNameWords steps.
-void spell(const Gazetteer::Impl& gazetteer, const Segment& segment, std::uint32_t begin, std::vector<Spelled>& out);
+/// Appends the names that begin at word `begin`, the longest first. Never crosses the end of a
+/// sentence, unless the name itself holds a dot there (St. Louis). Cost: at most kMaxNameWords
+/// steps.
+void spell(const Gazetteer::Impl& gazetteer, const Segment& segment, std::uint32_t begin,
+           std::vector<Spelled>& out);
 
 /// Do case and punctuation of the text allow this meaning?
 bool admits(const Gazetteer::Impl& gazetteer, const Segment& segment, const Spelled& spelled,

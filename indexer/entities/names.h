@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The gazetteer's store: terms by number, names as paths of terms in one trie, and what each path may mean.
+// The gazetteer's store: terms by number, names as paths of terms in one trie, and what each path
+// may mean.
 //
-// Both tables are open addressing in flat arrays: a document's words cost one probe each, a name's next word another.
+// Both tables are open addressing in flat arrays: a document's words cost one probe each, a name's
+// next word another.
 
 #pragma once
 

@@ -12,8 +12,25 @@ namespace {
 
 using Words = std::vector<std::string>;
 
+// Each followed by a blank.
+constexpr std::string_view kTitleWords =
+    "mr mister mrs ms miss madame madam mme monsieur herr frau senor signor dr doctor "
+    "prof professor president vice premier prime minister ministers chancellor secretary "
+    "under undersecretary assistant deputy acting ambassador consul charge counselor "
+    "counsellor envoy senator senators sen rep representative congressman congresswoman "
+    "governor gov mayor general gen lieutenant lt major maj colonel col captain capt "
+    "commander cmdr cdr commodore admiral adm marshal brigadier brig sergeant sgt king "
+    "queen prince princess emperor shah sultan emir amir sheikh shaykh sheik mullah "
+    "maulvi mawlawi maulana mawlana imam ayatollah hajji pope cardinal archbishop bishop "
+    "father reverend rev sir lord lady dame baron count duke earl marques viscount "
+    "chairman chairwoman chair director chief judge justice attorney speaker leader "
+    "commissioner generalissimo comrade honorable hon administrator commandant retired "
+    "ret elect former ex interim foreign permanent spokesman spokeswoman amb secy sec "
+    "pres asst vadm radm secstate secdef spokesperson presidents generals secretaries "
+    "ambassadors messrs field ltg gens ";
+
 bool is_suffix(std::string_view term) {
-  static constexpr std::array<std::string_view, 9> kSuffixes{"jr",  "sr", "ii", "iii", "iv",
+  static constexpr std::array<std::string_view, 9> kSuffixes{"jr",  "sr", "ii",  "iii",   "iv",
                                                              "esq", "md", "phd", "junior"};
   return std::find(kSuffixes.begin(), kSuffixes.end(), term) != kSuffixes.end();
 }
@@ -47,7 +64,8 @@ Words words_of(std::string_view text) {
   return words;
 }
 
-// Cuts brackets and typographic or straight double quotation marks out of `text`, their contents into `inside`.
+// Cuts brackets and typographic or straight double quotation marks out of `text`, their contents
+// into `inside`.
 std::string without_asides(std::string_view text, std::vector<std::string>& inside) {
   static constexpr std::array<std::string_view, 3> kMarks{"“", "”", "\""};
   std::string out, aside;
@@ -59,8 +77,9 @@ std::string without_asides(std::string_view text, std::vector<std::string>& insi
     aside.clear();
   };
   for (std::size_t i = 0; i < text.size();) {
-    const auto* mark = std::find_if(kMarks.begin(), kMarks.end(),
-                                    [&](std::string_view m) { return text.substr(i, m.size()) == m; });
+    const auto* mark = std::find_if(kMarks.begin(), kMarks.end(), [&](std::string_view m) {
+      return text.substr(i, m.size()) == m;
+    });
     if (mark != kMarks.end()) {
       quoted = !quoted;
       i += mark->size();
@@ -102,7 +121,8 @@ void take_asides(const std::vector<std::string>& asides, PersonName& name) {
 
 // Particles listed after the given names ("Brentano, Heinrich von") belong before the surname.
 void take_particles(PersonName& name) {
-  while (name.given.size() > 1 && lower_initial(name.given.back()) && is_name_particle(name.given.back())) {
+  while (name.given.size() > 1 && lower_initial(name.given.back()) &&
+         is_name_particle(name.given.back())) {
     name.particles.insert(name.particles.begin(), name.given.back());
     name.given.pop_back();
   }
@@ -113,7 +133,8 @@ void parse_natural(Words words, PersonName& name) {
   std::size_t first = 0;
   while (first + 1 < words.size() && is_title(fold(words[first]))) ++first;
   // "Secretary of Defense Lloyd Austin"
-  while (first > 0 && first + 2 < words.size() && (words[first] == "of" || words[first] == "for")) first += 2;
+  while (first > 0 && first + 2 < words.size() && (words[first] == "of" || words[first] == "for"))
+    first += 2;
   name.titled = first > 0;
   name.office = first > 0 && (words[first] == "of" || words[first] == "for");
   words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(first));
@@ -138,60 +159,55 @@ std::string joined(const Words& words) {
 const std::vector<std::pair<std::string_view, std::string_view>>& pet_forms() {
   // English short forms that are not simply the beginning of the name.
   static const std::vector<std::pair<std::string_view, std::string_view>> kPetForms{
-      {"bill", "william"},   {"billy", "william"},  {"will", "william"},     {"willy", "william"},
-      {"bob", "robert"},     {"bobby", "robert"},   {"rob", "robert"},       {"dick", "richard"},
-      {"rick", "richard"},   {"jim", "james"},      {"jimmy", "james"},      {"jack", "john"},
-      {"johnny", "john"},    {"ted", "edward"},     {"ted", "theodore"},     {"teddy", "edward"},
-      {"ned", "edward"},     {"eddie", "edward"},   {"hank", "henry"},       {"harry", "henry"},
-      {"harry", "harold"},   {"hal", "harold"},     {"mike", "michael"},     {"mickey", "michael"},
-      {"tony", "anthony"},   {"chuck", "charles"},  {"charlie", "charles"},  {"larry", "lawrence"},
-      {"jerry", "gerald"},   {"jerry", "jerome"},   {"gerry", "gerald"},     {"tip", "thomas"},
-      {"tommy", "thomas"},   {"peggy", "margaret"}, {"meg", "margaret"},     {"maggie", "margaret"},
-      {"liz", "elizabeth"},  {"betty", "elizabeth"}, {"beth", "elizabeth"},  {"kate", "katherine"},
-      {"kathy", "katherine"}, {"cathy", "catherine"}, {"kate", "catherine"}, {"sandy", "alexander"},
-      {"alec", "alexander"}, {"andy", "andrew"},    {"drew", "andrew"},      {"stan", "stanley"},
-      {"steve", "stephen"},  {"steve", "steven"},   {"ray", "raymond"},      {"ron", "ronald"},
-      {"joe", "joseph"},     {"frank", "francis"},  {"fritz", "frederick"},  {"nick", "nicholas"},
-      {"pat", "patrick"},    {"paddy", "patrick"},  {"art", "arthur"},       {"gene", "eugene"},
-      {"tom", "thomas"},     {"dave", "david"},     {"phil", "philip"},      {"bernie", "bernard"},
-      {"dan", "daniel"},     {"danny", "daniel"},   {"sally", "sarah"},      {"polly", "mary"},
-      {"sue", "susan"},      {"becky", "rebecca"},  {"wm", "william"},       {"geo", "george"},
-      {"chas", "charles"},   {"jas", "james"},      {"thos", "thomas"},      {"alf", "alfred"}};
+      {"bill", "william"},    {"billy", "william"},   {"will", "william"},
+      {"willy", "william"},   {"bob", "robert"},      {"bobby", "robert"},
+      {"rob", "robert"},      {"dick", "richard"},    {"rick", "richard"},
+      {"jim", "james"},       {"jimmy", "james"},     {"jack", "john"},
+      {"johnny", "john"},     {"ted", "edward"},      {"ted", "theodore"},
+      {"teddy", "edward"},    {"ned", "edward"},      {"eddie", "edward"},
+      {"hank", "henry"},      {"harry", "henry"},     {"harry", "harold"},
+      {"hal", "harold"},      {"mike", "michael"},    {"mickey", "michael"},
+      {"tony", "anthony"},    {"chuck", "charles"},   {"charlie", "charles"},
+      {"larry", "lawrence"},  {"jerry", "gerald"},    {"jerry", "jerome"},
+      {"gerry", "gerald"},    {"tip", "thomas"},      {"tommy", "thomas"},
+      {"peggy", "margaret"},  {"meg", "margaret"},    {"maggie", "margaret"},
+      {"liz", "elizabeth"},   {"betty", "elizabeth"}, {"beth", "elizabeth"},
+      {"kate", "katherine"},  {"kathy", "katherine"}, {"cathy", "catherine"},
+      {"kate", "catherine"},  {"sandy", "alexander"}, {"alec", "alexander"},
+      {"andy", "andrew"},     {"drew", "andrew"},     {"stan", "stanley"},
+      {"steve", "stephen"},   {"steve", "steven"},    {"ray", "raymond"},
+      {"ron", "ronald"},      {"joe", "joseph"},      {"frank", "francis"},
+      {"fritz", "frederick"}, {"nick", "nicholas"},   {"pat", "patrick"},
+      {"paddy", "patrick"},   {"art", "arthur"},      {"gene", "eugene"},
+      {"tom", "thomas"},      {"dave", "david"},      {"phil", "philip"},
+      {"bernie", "bernard"},  {"dan", "daniel"},      {"danny", "daniel"},
+      {"sally", "sarah"},     {"polly", "mary"},      {"sue", "susan"},
+      {"becky", "rebecca"},   {"wm", "william"},      {"geo", "george"},
+      {"chas", "charles"},    {"jas", "james"},       {"thos", "thomas"},
+      {"alf", "alfred"}};
   return kPetForms;
 }
 
 }  // namespace
 
 const std::unordered_set<std::string_view>& title_words() {
-  static const std::unordered_set<std::string_view> kTitles{
-      "mr",         "mister",    "mrs",        "ms",          "miss",       "madame",    "madam",
-      "mme",        "monsieur",  "herr",       "frau",        "senor",           "signor",
-      "dr",         "doctor",    "prof",       "professor",   "president",  "vice",      "premier",
-      "prime",      "minister",  "ministers",  "chancellor",  "secretary",  "under",     "undersecretary",
-      "assistant",  "deputy",    "acting",     "ambassador",  "consul",     "charge",    "counselor",
-      "counsellor", "envoy",     "senator",    "senators",    "sen",        "rep",       "representative",
-      "congressman", "congresswoman", "governor", "gov",      "mayor",      "general",   "gen",
-      "lieutenant", "lt",        "major",      "maj",         "colonel",    "col",       "captain",
-      "capt",       "commander", "cmdr",       "cdr",         "commodore",  "admiral",   "adm",
-      "marshal",    "brigadier",  "brig",        "sergeant",   "sgt",       "king",
-      "queen",      "prince",    "princess",   "emperor",     "shah",       "sultan",    "emir",
-      "amir",       "sheikh",    "shaykh",     "sheik",       "mullah",     "maulvi",    "mawlawi",
-      "maulana",    "mawlana",   "imam",       "ayatollah",   "hajji",      "pope",      "cardinal",
-      "archbishop", "bishop",    "father",     "reverend",    "rev",        "sir",       "lord",
-      "lady",       "dame",      "baron",      "count",       "duke",       "earl",      "marques",
-      "viscount",   "chairman",  "chairwoman", "chair",       "director",   "chief",     "judge",
-      "justice",    "attorney",  "speaker",    "leader",      "commissioner", "generalissimo", "comrade",
-      "honorable",  "hon",       "administrator", "commandant", "retired",  "ret",       "elect",
-      "former",     "ex",        "interim",    "foreign",     "permanent",  "spokesman", "spokeswoman",
-      "amb", "secy", "sec", "pres", "asst", "vadm", "radm", "secstate", "secdef", "spokesperson", "presidents", "generals",  "secretaries", "ambassadors", "messrs",    "field",     "ltg", "gens"};
+  static const std::unordered_set<std::string_view> kTitles = [] {
+    std::unordered_set<std::string_view> titles;
+    for (std::string_view rest = kTitleWords; !rest.empty();) {
+      const std::size_t end = rest.find(' ');
+      titles.insert(rest.substr(0, end));
+      rest.remove_prefix(end + 1);
+    }
+    return titles;
+  }();
   return kTitles;
 }
 
 bool is_name_particle(std::string_view word) {
   static const std::unordered_set<std::string_view> kParticles{
-      "de", "da", "do", "dos", "das", "del", "della", "di", "du", "d", "la", "le", "van", "von", "vom", "zu",
-      "zur", "der", "den", "ter", "ten", "te", "al", "el", "ul", "bin", "bint", "ibn", "ben", "abu", "y", "e",
-      "as", "ash", "az", "ad", "ar", "an", "at"};
+      "de",   "da",  "do",  "dos", "das", "del", "della", "di",  "du", "d",  "la", "le", "van",
+      "von",  "vom", "zu",  "zur", "der", "den", "ter",   "ten", "te", "al", "el", "ul", "bin",
+      "bint", "ibn", "ben", "abu", "y",   "e",   "as",    "ash", "az", "ad", "ar", "an", "at"};
   return kParticles.contains(word);
 }
 
@@ -226,7 +242,8 @@ std::optional<PersonName> parse_person_name(std::string_view listed) {
   if (family.empty()) return std::nullopt;
   take_asides(asides, name);
   const Words all = words_of(plain);
-  name.married = std::any_of(all.begin(), all.end(), [](const std::string& w) { return is_married_title(fold(w)); });
+  name.married = std::any_of(all.begin(), all.end(),
+                             [](const std::string& w) { return is_married_title(fold(w)); });
   if (comma != std::string::npos) {
     const std::string_view rest = std::string_view(plain).substr(comma + 1);
     name.given = without_titles(words_of(rest.substr(0, rest.find(','))));

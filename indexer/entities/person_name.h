@@ -7,8 +7,8 @@
 //   "Taylor, Maj. Gen. Maxwell D."   -> given Maxwell D, surname Taylor
 //   "Nguyen Dinh Thuan"              -> given Nguyen Dinh, surname Thuan, not inverted
 //
-// Terms are folded words without dots; the order of a name without a comma is not known, so its last word counts as
-// surname and the caller may also try the first.
+// Terms are folded words without dots; the order of a name without a comma is not known, so its
+// last word counts as surname and the caller may also try the first.
 
 #pragma once
 
@@ -21,8 +21,9 @@
 namespace dossier {
 
 struct PersonName {
-  std::vector<std::string> given;      ///< As written, initials apart and without dots: "Newton", "D".
-  std::vector<std::string> particles;  ///< "van der", "de", "al": stands before the surname, may be left out.
+  std::vector<std::string> given;  ///< As written, initials apart and without dots: "Newton", "D".
+  std::vector<std::string>
+      particles;  ///< "van der", "de", "al": stands before the surname, may be left out.
   std::vector<std::string> surname;    ///< One or more words: "Castillo Armas".
   std::vector<std::string> nicknames;  ///< From brackets and quotation marks.
   std::string pseudonym;               ///< A second full name given in brackets, or "".
@@ -38,7 +39,8 @@ struct PersonName {
 /// `nullopt` where `listed` holds no name at all but only titles ("General", "Prince").
 std::optional<PersonName> parse_person_name(std::string_view listed);
 
-/// Is `term` (folded) a title or rank that stands before a name, in English or as English text borrows them?
+/// Is `term` (folded) a title or rank that stands before a name, in English or as English text
+/// borrows them?
 bool is_title(std::string_view term);
 
 /// All of them.
@@ -50,8 +52,8 @@ bool is_name_particle(std::string_view term);
 /// Is `term` a title that a wife shares with her husband's surname (Mrs., Madame)?
 bool is_married_title(std::string_view term);
 
-/// May `text` (folded) stand for the given name `listed`: the same, an initial, a short form ("Ed", "Don"), or an
-/// English pet form ("Dick" for Richard)?
+/// May `text` (folded) stand for the given name `listed`: the same, an initial, a short form ("Ed",
+/// "Don"), or an English pet form ("Dick" for Richard)?
 bool given_name_fits(std::string_view text, std::string_view listed);
 
 }  // namespace dossier

@@ -9,20 +9,23 @@ namespace dossier {
 namespace {
 
 constexpr std::uint32_t kMaxGiven = 4;
-constexpr std::uint32_t kTitlePhrase = 4;  // Words from a title to the name in "Minister of Foreign Affairs X".
-constexpr std::size_t kAcronym = 6;        // Capitals of up to so many bytes are no name.
+constexpr std::uint32_t kTitlePhrase =
+    4;  // Words from a title to the name in "Minister of Foreign Affairs X".
+constexpr std::size_t kAcronym = 6;  // Capitals of up to so many bytes are no name.
 
 bool is_title_word(const Gazetteer::Impl& gazetteer, const Word& word) {
-  return gazetteer.has_flag(word.term, kTitleWord) && (word.capital() || gazetteer.has_flag(word.term, kOffice));
+  return gazetteer.has_flag(word.term, kTitleWord) &&
+         (word.capital() || gazetteer.has_flag(word.term, kOffice));
 }
 
 bool is_connective(const Gazetteer::Impl& gazetteer, const Word& word) {
   return word.term != kNone && (word.term == gazetteer.of || word.term == gazetteer.for_);
 }
 
-// "Secretary of State", "Ambassador to Vietnam" are not looked through for places, only with "of" and "for".
-TermId title_of_phrase(const Gazetteer::Impl& gazetteer, const Segment& segment, std::uint32_t begin,
-                       std::uint32_t floor) {
+// "Secretary of State", "Ambassador to Vietnam" are not looked through for places, only with "of"
+// and "for".
+TermId title_of_phrase(const Gazetteer::Impl& gazetteer, const Segment& segment,
+                       std::uint32_t begin, std::uint32_t floor) {
   bool connected = false;
   for (std::uint32_t w = begin, steps = 0; w > floor && steps < kTitlePhrase; ++steps) {
     if (segment.words[w].gap != Gap::Space) return kNone;
@@ -37,7 +40,8 @@ TermId title_of_phrase(const Gazetteer::Impl& gazetteer, const Segment& segment,
   return kNone;
 }
 
-std::string text_term(const Gazetteer::Impl& gazetteer, const Segment& segment, std::uint32_t word) {
+std::string text_term(const Gazetteer::Impl& gazetteer, const Segment& segment,
+                      std::uint32_t word) {
   const TermId term = segment.words[word].term;
   if (term != kNone) return gazetteer.vocabulary.term(term);
   std::string folded = fold(segment.surface(word));
@@ -89,8 +93,9 @@ bool looks_like_name(const Gazetteer::Impl& gazetteer, const Segment& segment, s
   return !evidence.lower.contains(w);
 }
 
-NameContext look_around(const Gazetteer::Impl& gazetteer, const Segment& segment, std::uint32_t begin,
-                        std::uint32_t end, std::uint32_t floor, const Evidence& evidence) {
+NameContext look_around(const Gazetteer::Impl& gazetteer, const Segment& segment,
+                        std::uint32_t begin, std::uint32_t end, std::uint32_t floor,
+                        const Evidence& evidence) {
   NameContext context;
   std::uint32_t run = begin;
   while (run > floor && begin - run < kMaxGiven && segment.words[run].gap == Gap::Space) {
@@ -100,16 +105,19 @@ NameContext look_around(const Gazetteer::Impl& gazetteer, const Segment& segment
     --run;
   }
   context.run_begin = run;
-  if (run > floor && segment.words[run].gap == Gap::Space && is_title_word(gazetteer, segment.words[run - 1])) {
+  if (run > floor && segment.words[run].gap == Gap::Space &&
+      is_title_word(gazetteer, segment.words[run - 1])) {
     context.title = segment.words[run - 1].term;
   } else if (run < begin) {
     context.title = title_of_phrase(gazetteer, segment, begin, floor);
     context.after_of = context.title != kNone;
   }
-  // Not in "26 Aug Diem said" and "the Presidency Thuan", nor after a word that elsewhere goes without a name.
-  context.after_article = begin > floor && segment.words[begin].gap == Gap::Space &&
-                          gazetteer.has_flag(segment.words[begin - 1].term, kArticle) &&
-                          !(end < segment.words.size() && gazetteer.has_flag(segment.words[end].term, kHeadNoun));
+  // Not in "26 Aug Diem said" and "the Presidency Thuan", nor after a word that elsewhere goes
+  // without a name.
+  context.after_article =
+      begin > floor && segment.words[begin].gap == Gap::Space &&
+      gazetteer.has_flag(segment.words[begin - 1].term, kArticle) &&
+      !(end < segment.words.size() && gazetteer.has_flag(segment.words[end].term, kHeadNoun));
   const bool noun = run > floor && segment.words[run].gap == Gap::Space &&
                     (segment.words[run - 1].letters == Case::Uncased ||
                      gazetteer.has_flag(segment.words[run - 1].term, kArticle));
@@ -123,8 +131,8 @@ NameContext look_around(const Gazetteer::Impl& gazetteer, const Segment& segment
   return context;
 }
 
-int fit_given(const Gazetteer::Impl& gazetteer, const Segment& segment, std::uint32_t begin, std::uint32_t end,
-              const PersonForm& form) {
+int fit_given(const Gazetteer::Impl& gazetteer, const Segment& segment, std::uint32_t begin,
+              std::uint32_t end, const PersonForm& form) {
   GivenFit fit(form);
   for (std::uint32_t w = begin; w < end; ++w) {
     const std::string term = text_term(gazetteer, segment, w);

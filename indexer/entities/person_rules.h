@@ -16,7 +16,8 @@ namespace dossier {
 
 /// The words before and after a short name.
 struct NameContext {
-  std::uint32_t run_begin = 0;   ///< First of the capitalised words directly before, or the name's own begin.
+  std::uint32_t run_begin =
+      0;  ///< First of the capitalised words directly before, or the name's own begin.
   TermId title = kNone;          ///< Of the title before the run, if there is one.
   bool after_article = false;    ///< "the House", but not "the Diem regime".
   bool after_of = false;         ///< The title's phrase reaches the name: "Secretary of State".
@@ -25,17 +26,18 @@ struct NameContext {
 };
 
 /// Looks around words [begin, end) no further back than word `floor`.
-NameContext look_around(const Gazetteer::Impl& gazetteer, const Segment& segment, std::uint32_t begin,
-                        std::uint32_t end, std::uint32_t floor, const Evidence& evidence);
+NameContext look_around(const Gazetteer::Impl& gazetteer, const Segment& segment,
+                        std::uint32_t begin, std::uint32_t end, std::uint32_t floor,
+                        const Evidence& evidence);
 
-/// Could this word be part of a name: capitalised, and neither title, stop word, acronym nor a word that the
-/// document also has in lower case?
+/// Could this word be part of a name: capitalised, and neither title, stop word, acronym nor a word
+/// that the document also has in lower case?
 bool looks_like_name(const Gazetteer::Impl& gazetteer, const Segment& segment, std::uint32_t word,
                      const Evidence& evidence);
 
-/// How well words [begin, end), given names or initials, fit those of `form`: 0 not at all; a full name counts 3, a
-/// short form 2, an initial 1.
-int fit_given(const Gazetteer::Impl& gazetteer, const Segment& segment, std::uint32_t begin, std::uint32_t end,
-              const PersonForm& form);
+/// How well words [begin, end), given names or initials, fit those of `form`: 0 not at all; a full
+/// name counts 3, a short form 2, an initial 1.
+int fit_given(const Gazetteer::Impl& gazetteer, const Segment& segment, std::uint32_t begin,
+              std::uint32_t end, const PersonForm& form);
 
 }  // namespace dossier

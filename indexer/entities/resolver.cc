@@ -10,19 +10,22 @@ namespace {
 
 constexpr std::uint32_t kShortestSurname = 3;  // Bytes; "Ho" and "Le" need support.
 
+// The meanings of a path are grouped by entity, so that looking at the last one is enough.
 void add_distinct(std::vector<std::uint32_t>& entities, std::uint32_t entity) {
-  if (std::find(entities.begin(), entities.end(), entity) == entities.end()) entities.push_back(entity);
+  if (entities.empty() || entities.back() != entity) entities.push_back(entity);
 }
 
 }  // namespace
 
 // The meanings of one spelled name that its case allows.
 struct Resolver::Readings {
-  std::vector<std::uint32_t> strong, preferred, weak;  ///< Distinct entities; `preferred` are among `strong`.
+  std::vector<std::uint32_t> strong, preferred,
+      weak;  ///< Distinct entities; `preferred` are among `strong`.
   std::vector<NamePattern> shorts;
 
   // Those for whom the short name is most of a surname.
-  std::vector<std::uint32_t> bearers(const std::vector<PersonForm>& forms, bool married = false) const {
+  std::vector<std::uint32_t> bearers(const std::vector<PersonForm>& forms,
+                                     bool married = false) const {
     for (const ShortRank rank : {ShortRank::Surname, ShortRank::Half, ShortRank::First}) {
       std::vector<std::uint32_t> by_name, all;
       for (const NamePattern& pattern : shorts) {
@@ -38,9 +41,11 @@ struct Resolver::Readings {
   }
 };
 
-Resolver::Readings Resolver::readings(const Segment& segment, const Spelled& spelled, bool married) const {
+Resolver::Readings Resolver::readings(const Segment& segment, const Spelled& spelled,
+                                      bool married) const {
   Readings result;
-  for (std::uint32_t p = gazetteer_.first_pattern[spelled.node]; p != kNone; p = gazetteer_.patterns[p].next) {
+  for (std::uint32_t p = gazetteer_.first_pattern[spelled.node]; p != kNone;
+       p = gazetteer_.patterns[p].next) {
     const NamePattern& pattern = gazetteer_.patterns[p];
     if (!admits(gazetteer_, segment, spelled, pattern)) continue;
     if (pattern.role == NameRole::Strong) {
@@ -56,11 +61,22 @@ Resolver::Readings Resolver::readings(const Segment& segment, const Spelled& spe
   return result;
 }
 
-NameContext Resolver::context(const Segment& segment, const Spelled& spelled, std::uint32_t floor) const {
-  return look_around(gazetteer_, segment, spelled.begin, spelled.begin + spelled.words, floor, evidence_);
+bool Resolver::any_admitted(const Segment& segment, const Spelled& spelled) const {
+  std::uint32_t p = gazetteer_.first_pattern[spelled.node];
+  while (p != kNone && !admits(gazetteer_, segment, spelled, gazetteer_.patterns[p]))
+    p = gazetteer_.patterns[p].next;
+  return p != kNone;
 }
 
-std::optional<Decision> Resolver::decide(const Segment& segment, const Spelled& spelled, std::uint32_t floor) {
+NameContext Resolver::context(const Segment& segment, const Spelled& spelled,
+                              std::uint32_t floor) const {
+  return look_around(gazetteer_, segment, spelled.begin, spelled.begin + spelled.words, floor,
+                     evidence_);
+}
+
+std::optional<Decision> Resolver::decide(const Segment& segment, const Spelled& spelled,
+                                         std::uint32_t floor) {
+  if (!any_admitted(segment, spelled)) return std::nullopt;
   const NameContext around = context(segment, spelled, floor);
   const Readings found = readings(segment, spelled, is_married(around.title));
   if (found.strong.empty() && found.weak.empty() && found.shorts.empty()) return std::nullopt;
@@ -76,7 +92,8 @@ std::optional<Decision> Resolver::decide(const Segment& segment, const Spelled& 
   return found.shorts.empty() ? std::nullopt : surname(segment, spelled, found, around);
 }
 
-std::optional<Decision> Resolver::with_given(const Segment& segment, const Spelled& spelled, const Readings& found,
+std::optional<Decision> Resolver::with_given(const Segment& segment, const Spelled& spelled,
+                                             const Readings& found,
                                              const NameContext& around) const {
   std::uint32_t best_length = 0;
   int best_score = 0;
@@ -85,7 +102,8 @@ std::optional<Decision> Resolver::with_given(const Segment& segment, const Spell
     for (std::uint32_t from = around.run_begin; from < spelled.begin; ++from) {
       const std::uint32_t length = spelled.begin - from;
       if (length < best_length) break;
-      const int score = fit_given(gazetteer_, segment, from, spelled.begin, gazetteer_.forms[pattern.form]);
+      const int score =
+          fit_given(gazetteer_, segment, from, spelled.begin, gazetteer_.forms[pattern.form]);
       if (score == 0) continue;
       if (length > best_length || score > best_score) best.clear();
       if (length > best_length || score >= best_score) {
@@ -103,7 +121,8 @@ std::optional<Decision> Resolver::with_given(const Segment& segment, const Spell
     // A name left over before the given names that fit makes it another person's.
     const Word& before = segment.words[begin - 1];
     if (before.letters == Case::Initial) return std::nullopt;
-    if (gazetteer_.has_flag(before.term, kGivenName) && !around.after_of && !evidence_.lower.contains(before)) {
+    if (gazetteer_.has_flag(before.term, kGivenName) && !around.after_of &&
+        !evidence_.lower.contains(before)) {
       return std::nullopt;
     }
   }
@@ -111,12 +130,17 @@ std::optional<Decision> Resolver::with_given(const Segment& segment, const Spell
   if (!entity && final_) entity = supported_one(best, around.title);
   if (!entity) return std::nullopt;
   const TermId title = begin == around.run_begin || around.after_of ? around.title : kNone;
-  return Decision{*entity, begin, spelled.begin + spelled.words,
-                  full ? MentionHow::Authority : MentionHow::Context, title, true};
+  return Decision{*entity,
+                  begin,
+                  spelled.begin + spelled.words,
+                  full ? MentionHow::Authority : MentionHow::Context,
+                  title,
+                  true};
 }
 
 // "George Washington", "Mr. London", "Jordan Smith": places by the list, persons by their company.
-bool Resolver::place_is_surname(const Segment& segment, const Spelled& spelled, const NameContext& around) const {
+bool Resolver::place_is_surname(const Segment& segment, const Spelled& spelled,
+                                const NameContext& around) const {
   if (spelled.words > 1) return false;
   const Word& word = segment.words[spelled.begin];
   if (word.letters == Case::Capitals && !segment.capitals) return false;
@@ -126,13 +150,15 @@ bool Resolver::place_is_surname(const Segment& segment, const Spelled& spelled, 
          gazetteer_.has_flag(segment.words[spelled.begin - 1].term, kGivenName);
 }
 
-// A capital says nothing of a word that the document also has in lower case, where it begins a sentence or belongs
-// to a longer name nobody lists: "Most people", "Central Files".
+// A capital says nothing of a word that the document also has in lower case, where it begins a
+// sentence or belongs to a longer name nobody lists: "Most people", "Central Files".
 bool Resolver::is_mere_word(const Segment& segment, const Spelled& spelled) const {
   const Word& word = segment.words[spelled.begin];
-  if (spelled.words > 1 || word.letters != Case::Capital || !evidence_.lower.contains(word)) return false;
+  if (spelled.words > 1 || word.letters != Case::Capital || !evidence_.lower.contains(word))
+    return false;
   auto joins = [&](std::size_t w, std::size_t neighbour) {
-    return w < segment.words.size() && segment.words[w].gap == Gap::Space && segment.words[neighbour].capital();
+    return w < segment.words.size() && segment.words[w].gap == Gap::Space &&
+           segment.words[neighbour].capital();
   };
   return word.opens || segment.headline || joins(spelled.begin + 1, spelled.begin + 1) ||
          (spelled.begin > 0 && joins(spelled.begin, spelled.begin - 1));
@@ -140,24 +166,27 @@ bool Resolver::is_mere_word(const Segment& segment, const Spelled& spelled) cons
 
 // "in Jackson"; "JACKSON, Miss." at the head of a paragraph.
 bool Resolver::stands_as_place(const Segment& segment, const Spelled& spelled) const {
-  if (spelled.begin > 0) return gazetteer_.has_flag(segment.words[spelled.begin - 1].term, kPlaceCue);
+  if (spelled.begin > 0)
+    return gazetteer_.has_flag(segment.words[spelled.begin - 1].term, kPlaceCue);
   return spelled.words < segment.words.size() && segment.words[spelled.words].gap == Gap::Comma;
 }
 
-// Is a place's name that is also a listed surname the place here? A surname that the document has introduced goes
-// first, and where the name is but an alias of the place, the document must use it as a place's somewhere.
-bool Resolver::place_before_person(const Segment& segment, const Spelled& spelled, const Readings& found,
-                                   std::uint32_t place) {
+// Is a place's name that is also a listed surname the place here? A surname that the document has
+// introduced goes first, and where the name is but an alias of the place, the document must use it
+// as a place's somewhere.
+bool Resolver::place_before_person(const Segment& segment, const Spelled& spelled,
+                                   const Readings& found, std::uint32_t place) {
   if (stands_as_place(segment, spelled)) {
     evidence_.stood_as_place(spelled.node);
     return true;
   }
   if (!final_ || supported_one(found.bearers(gazetteer_.forms), kNone)) return false;
-  return !found.preferred.empty() || evidence_.supported(place) || evidence_.stands_as_place(spelled.node);
+  return !found.preferred.empty() || evidence_.supported(place) ||
+         evidence_.stands_as_place(spelled.node);
 }
 
-std::optional<Decision> Resolver::strong(const Segment& segment, const Spelled& spelled, const Readings& found,
-                                         const NameContext& around) {
+std::optional<Decision> Resolver::strong(const Segment& segment, const Spelled& spelled,
+                                         const Readings& found, const NameContext& around) {
   if (is_mere_word(segment, spelled)) return std::nullopt;
   const bool single = spelled.words == 1;
   std::vector<std::uint32_t> entities;
@@ -195,7 +224,8 @@ std::optional<Decision> Resolver::weak(const Spelled& spelled, const Readings& f
   if (around.more_after || around.stranger_before) return std::nullopt;
   const auto one = supported_one(found.weak, around.title);
   if (!one) return std::nullopt;
-  return Decision{*one, spelled.begin, spelled.begin + spelled.words, MentionHow::Context, kNone, false};
+  return Decision{*one,  spelled.begin, spelled.begin + spelled.words, MentionHow::Context,
+                  kNone, false};
 }
 
 bool Resolver::is_married(TermId title) const {
@@ -208,8 +238,10 @@ bool Resolver::of_one_kind(const std::vector<std::uint32_t>& entities) const {
   });
 }
 
-// In mid-sentence, alone in brackets, as a signature, or as a speaker's label ("Fulbright: ...") a capital means a name.
-bool Resolver::stands_alone(const Segment& segment, const Spelled& spelled, const NameContext& around) const {
+// In mid-sentence, alone in brackets, as a signature, or as a speaker's label ("Fulbright: ...") a
+// capital means a name.
+bool Resolver::stands_alone(const Segment& segment, const Spelled& spelled,
+                            const NameContext& around) const {
   const Word& first = segment.words[spelled.begin];
   const std::size_t end = segment.words[spelled.begin + spelled.words - 1].bytes.end;
   const char before = first.bytes.begin > 0 ? segment.text[first.bytes.begin - 1] : ' ';
@@ -221,18 +253,19 @@ bool Resolver::stands_alone(const Segment& segment, const Spelled& spelled, cons
   return !first.opens && !segment.headline;
 }
 
-bool Resolver::may_stand_unsupported(const Segment& segment, const Spelled& spelled, const Readings& found,
-                                     const NameContext& around) const {
+bool Resolver::may_stand_unsupported(const Segment& segment, const Spelled& spelled,
+                                     const Readings& found, const NameContext& around) const {
   const Word& first = segment.words[spelled.begin];
   // A bare name in a note is mostly an author's.
   if (!found.strong.empty() || !found.weak.empty() || segment.note) return false;
   if (evidence_.is_strangers(spelled.node) || !evidence_.stands_alone(spelled.node)) return false;
-  if (first.bytes.size() < kShortestSurname || gazetteer_.has_flag(first.term, kGivenName)) return false;
+  if (first.bytes.size() < kShortestSurname || gazetteer_.has_flag(first.term, kGivenName))
+    return false;
   return !evidence_.lower.contains(first) || stands_alone(segment, spelled, around);
 }
 
-std::optional<Decision> Resolver::surname(const Segment& segment, const Spelled& spelled, const Readings& found,
-                                          const NameContext& around) {
+std::optional<Decision> Resolver::surname(const Segment& segment, const Spelled& spelled,
+                                          const Readings& found, const NameContext& around) {
   const std::uint32_t end = spelled.begin + spelled.words;
   const Word& first = segment.words[spelled.begin];
   if (around.stranger_before) {
@@ -243,7 +276,8 @@ std::optional<Decision> Resolver::surname(const Segment& segment, const Spelled&
   if (around.more_after) return std::nullopt;
   const bool stop = gazetteer_.has_flag(first.term, kStopWord);
   if (around.title == kNone && stop && first.opens) return std::nullopt;
-  const std::vector<std::uint32_t> bearers = found.bearers(gazetteer_.forms, is_married(around.title));
+  const std::vector<std::uint32_t> bearers =
+      found.bearers(gazetteer_.forms, is_married(around.title));
   if (around.title != kNone) {
     if (bearers.size() == 1) {
       return Decision{bearers[0], spelled.begin, end, MentionHow::Context, around.title, true};
@@ -255,13 +289,15 @@ std::optional<Decision> Resolver::surname(const Segment& segment, const Spelled&
     return std::nullopt;
   }
   auto one = supported_one(bearers, around.title);
-  if (!one && !stop && !around.after_article && bearers.size() == 1 && may_stand_unsupported(segment, spelled, found, around)) one = bearers[0];
+  if (!one && !stop && !around.after_article && bearers.size() == 1 &&
+      may_stand_unsupported(segment, spelled, found, around))
+    one = bearers[0];
   if (!one) return std::nullopt;
   return Decision{*one, spelled.begin, end, MentionHow::Context, kNone, false};
 }
 
-// Of several entities the one the document supports: by its title, else by the latest sure mention. Entities of
-// which none is mentioned themselves are supported by a parent that is.
+// Of several entities the one the document supports: by its title, else by the latest sure mention.
+// Entities of which none is mentioned themselves are supported by a parent that is.
 std::optional<std::uint32_t> Resolver::supported_one(const std::vector<std::uint32_t>& entities,
                                                      TermId title) const {
   std::vector<std::uint32_t> known;
@@ -271,7 +307,8 @@ std::optional<std::uint32_t> Resolver::supported_one(const std::vector<std::uint
   if (known.empty() && entities.size() > 1) {
     for (const std::uint32_t entity : entities) {
       const auto& parents = gazetteer_.entities[entity].broader;
-      if (std::any_of(parents.begin(), parents.end(), [&](std::uint32_t p) { return evidence_.supported(p); })) {
+      if (std::any_of(parents.begin(), parents.end(),
+                      [&](std::uint32_t p) { return evidence_.supported(p); })) {
         known.push_back(entity);
       }
     }
@@ -283,9 +320,10 @@ std::optional<std::uint32_t> Resolver::supported_one(const std::vector<std::uint
     if (evidence_.titled(entity, title)) titled.push_back(entity);
   }
   if (titled.size() == 1) return titled[0];
-  const auto latest = std::max_element(known.begin(), known.end(), [this](std::uint32_t a, std::uint32_t b) {
-    return evidence_.latest(a) < evidence_.latest(b);
-  });
+  const auto latest =
+      std::max_element(known.begin(), known.end(), [this](std::uint32_t a, std::uint32_t b) {
+        return evidence_.latest(a) < evidence_.latest(b);
+      });
   if (evidence_.latest(*latest) == 0) return std::nullopt;
   return *latest;
 }

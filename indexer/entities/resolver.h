@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Decides which entity a spelled name means where it stands, or that it means none.
 //
-// In this order: given names or a title before a person's surname; a strong name; a weak one with support; a bare
-// surname. The first pass takes only what is sure by itself and fills the evidence; the second takes the rest.
+// In this order: given names or a title before a person's surname; a strong name; a weak one with
+// support; a bare surname. The first pass takes only what is sure by itself and fills the evidence;
+// the second takes the rest.
 
 #pragma once
 
@@ -18,30 +19,37 @@ namespace dossier {
 
 struct Decision {
   std::uint32_t entity = 0;
-  std::uint32_t begin = 0, end = 0;  ///< Words; `begin` may lie before the name's, over given names.
+  std::uint32_t begin = 0,
+                end = 0;  ///< Words; `begin` may lie before the name's, over given names.
   MentionHow how = MentionHow::Authority;
   TermId title = kNone;
-  bool full = false;                 ///< Sure enough to support other mentions.
+  bool full = false;  ///< Sure enough to support other mentions.
 };
 
 class Resolver {
  public:
-  Resolver(const Gazetteer::Impl& gazetteer, Evidence& evidence) : gazetteer_(gazetteer), evidence_(evidence) {}
+  Resolver(const Gazetteer::Impl& gazetteer, Evidence& evidence)
+      : gazetteer_(gazetteer), evidence_(evidence) {}
 
   /// Sure decisions only, or all.
   void set_final(bool final) { final_ = final; }
 
   /// What `spelled` means, looking back no further than word `floor`.
-  std::optional<Decision> decide(const Segment& segment, const Spelled& spelled, std::uint32_t floor);
+  std::optional<Decision> decide(const Segment& segment, const Spelled& spelled,
+                                 std::uint32_t floor);
 
  private:
   struct Readings;
   Readings readings(const Segment& segment, const Spelled& spelled, bool married) const;
+  bool any_admitted(const Segment& segment, const Spelled& spelled) const;
   NameContext context(const Segment& segment, const Spelled& spelled, std::uint32_t floor) const;
-  std::optional<Decision> with_given(const Segment&, const Spelled&, const Readings&, const NameContext&) const;
-  std::optional<Decision> strong(const Segment&, const Spelled&, const Readings&, const NameContext&);
+  std::optional<Decision> with_given(const Segment&, const Spelled&, const Readings&,
+                                     const NameContext&) const;
+  std::optional<Decision> strong(const Segment&, const Spelled&, const Readings&,
+                                 const NameContext&);
   std::optional<Decision> weak(const Spelled&, const Readings&, const NameContext&) const;
-  std::optional<Decision> surname(const Segment&, const Spelled&, const Readings&, const NameContext&);
+  std::optional<Decision> surname(const Segment&, const Spelled&, const Readings&,
+                                  const NameContext&);
   bool stands_alone(const Segment&, const Spelled&, const NameContext&) const;
   bool is_mere_word(const Segment&, const Spelled&) const;
   bool stands_as_place(const Segment&, const Spelled&) const;
@@ -49,8 +57,10 @@ class Resolver {
   bool is_married(TermId title) const;
   bool of_one_kind(const std::vector<std::uint32_t>& entities) const;
   bool place_is_surname(const Segment&, const Spelled&, const NameContext&) const;
-  bool may_stand_unsupported(const Segment&, const Spelled&, const Readings&, const NameContext&) const;
-  std::optional<std::uint32_t> supported_one(const std::vector<std::uint32_t>& entities, TermId title) const;
+  bool may_stand_unsupported(const Segment&, const Spelled&, const Readings&,
+                             const NameContext&) const;
+  std::optional<std::uint32_t> supported_one(const std::vector<std::uint32_t>& entities,
+                                             TermId title) const;
 
   const Gazetteer::Impl& gazetteer_;
   Evidence& evidence_;

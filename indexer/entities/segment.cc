@@ -53,7 +53,8 @@ std::uint32_t without_possessive(std::string_view text, ByteRange bytes) {
 
 bool possessive_follows(std::string_view text, std::uint32_t at) {
   const std::string_view rest = text.substr(at, 4);
-  return rest.starts_with("'s") || rest.starts_with("’s") || rest.starts_with("'S") || rest.starts_with("’S");
+  return rest.starts_with("'s") || rest.starts_with("’s") || rest.starts_with("'S") ||
+         rest.starts_with("’S");
 }
 
 struct Between {
@@ -61,7 +62,8 @@ struct Between {
   bool opens = false;
 };
 
-// What the characters between two words say. `abbreviated`: a dot after the first word need not end a sentence.
+// What the characters between two words say. `abbreviated`: a dot after the first word need not end
+// a sentence.
 Between between(std::string_view gap, bool abbreviated) {
   Between result;
   auto at_least = [&](Gap g) { result.gap = std::max(result.gap, g); };
@@ -73,15 +75,16 @@ Between between(std::string_view gap, bool abbreviated) {
       at_least(Gap::Hard);
     } else if (c == ',') {
       at_least(Gap::Comma);
-    } else if (c == '"' || c == '(' || c == ')' || c == '[' || c == ']' || c == '/' || c == '<' || c == '>' ||
-               c == '*' || c == '#' || c == '=' || c == '{' || c == '}') {
+    } else if (c == '"' || c == '(' || c == ')' || c == '[' || c == ']' || c == '/' || c == '<' ||
+               c == '>' || c == '*' || c == '#' || c == '=' || c == '{' || c == '}') {
       at_least(Gap::Soft);
       result.opens |= c != '/' && c != ')' && c != ']';
     } else if (c >= 0x80) {
       const std::string_view rest = gap.substr(i);
       const bool apostrophe = rest.starts_with("’");
-      const bool blank = rest.starts_with("\u00A0") || rest.starts_with("\u202F") || rest.starts_with("\u2009") ||
-                         rest.starts_with("\u00AD") || rest.starts_with("\u2010") || rest.starts_with("\u2011");
+      const bool blank = rest.starts_with("\u00A0") || rest.starts_with("\u202F") ||
+                         rest.starts_with("\u2009") || rest.starts_with("\u00AD") ||
+                         rest.starts_with("\u2010") || rest.starts_with("\u2011");
       if (!apostrophe && !blank) {
         at_least(Gap::Soft);
         result.opens = true;
@@ -106,13 +109,15 @@ void judge_case(Segment& segment) {
     longer_capital += word.capital();
   }
   segment.capitals = cased >= 2 && upper == cased;
-  segment.headline = segment.headline || (longer >= 4 && longer_capital * 5 >= longer * 4) || segment.capitals;
+  segment.headline =
+      segment.headline || (longer >= 4 && longer_capital * 5 >= longer * 4) || segment.capitals;
 }
 
 }  // namespace
 
-void read_words(const Analyzer& analyzer, const Vocabulary& vocabulary, const std::vector<std::uint8_t>& flags,
-                std::vector<Token>& tokens, Segment& segment) {
+void read_words(const Analyzer& analyzer, const Vocabulary& vocabulary,
+                const std::vector<std::uint8_t>& flags, std::vector<Token>& tokens,
+                Segment& segment) {
   analyzer.analyze(segment.text, tokens);
   segment.words.clear();
   segment.words.reserve(tokens.size());
@@ -140,7 +145,8 @@ void read_words(const Analyzer& analyzer, const Vocabulary& vocabulary, const st
                                (last.term != kNone && (flags[last.term] & kAbbreviation) != 0);
       const Between gap = between(segment.text.substr(from, word.bytes.begin - from), abbreviated);
       word.gap = gap.gap;
-      // A possessive ends a name as a comma does, unless the name itself holds one: "Lloyd's Register".
+      // A possessive ends a name as a comma does, unless the name itself holds one: "Lloyd's
+      // Register".
       if (possessive) word.gap = std::max(word.gap, Gap::Comma);
       word.opens = gap.opens;
     }

@@ -18,20 +18,20 @@ namespace dossier {
 
 enum class Case : std::uint8_t { Uncased, Lower, Capital, Initial, Capitals };
 
-/// Between a word and the one before: blanks, hyphens and the dots of abbreviations; a comma; brackets, quotation
-/// marks and dashes; the end of a sentence.
+/// Between a word and the one before: blanks, hyphens and the dots of abbreviations; a comma;
+/// brackets, quotation marks and dashes; the end of a sentence.
 enum class Gap : std::uint8_t { Space, Comma, Soft, Hard };
 
 struct Word {
-  std::size_t hash = 0;     ///< hash_term of its folded form, known or not.
+  std::size_t hash = 0;  ///< hash_term of its folded form, known or not.
   TermId term = kNone;
   TermId joined = kNone;    ///< Of the compound that begins here.
   std::uint16_t parts = 1;  ///< Words the compound spans.
   ByteRange bytes;          ///< Without a possessive ending.
   Case letters = Case::Uncased;
   Gap gap = Gap::Hard;
-  bool opens = true;        ///< May begin a sentence, so that its capital says nothing.
-  bool dotted = false;      ///< Written with dots: U.S.
+  bool opens = true;    ///< May begin a sentence, so that its capital says nothing.
+  bool dotted = false;  ///< Written with dots: U.S.
 
   bool capital() const { return letters >= Case::Capital; }
 };
@@ -42,7 +42,8 @@ struct Segment {
   std::vector<Word> words;
   bool capitals = false;  ///< Written in capitals throughout.
   bool note = false;      ///< In a note or bibliography.
-  bool headline = false;  ///< A title or heading, or most long words capitalised: capitals say little.
+  bool headline =
+      false;  ///< A title or heading, or most long words capitalised: capitals say little.
 
   std::string_view surface(std::size_t word) const {
     return text.substr(words[word].bytes.begin, words[word].bytes.size());
@@ -51,18 +52,19 @@ struct Segment {
 
 /// Flags of known terms, by TermId.
 enum TermFlag : std::uint8_t {
-  kTitleWord = 1,   ///< President, Mr.
+  kTitleWord = 1,  ///< President, Mr.
   kStopWord = 2,
-  kGivenName = 4,   ///< Of a listed person.
-  kHeadNoun = 8,    ///< Kennedy Administration, Staley Report: not the second half of a name.
-  kPlaceCue = 16,   ///< in, at, near: a place follows.
+  kGivenName = 4,  ///< Of a listed person.
+  kHeadNoun = 8,   ///< Kennedy Administration, Staley Report: not the second half of a name.
+  kPlaceCue = 16,  ///< in, at, near: a place follows.
   kAbbreviation = 32,
   kArticle = 128,
-  kOffice = 64,         ///< A title that stands before names in lower case too: "president Karzai".
+  kOffice = 64,  ///< A title that stands before names in lower case too: "president Karzai".
 };
 
 /// Fills `segment.words` and its case flags from `segment.text`; `tokens` is scratch. Linear.
-void read_words(const Analyzer& analyzer, const Vocabulary& vocabulary, const std::vector<std::uint8_t>& flags,
-                std::vector<Token>& tokens, Segment& segment);
+void read_words(const Analyzer& analyzer, const Vocabulary& vocabulary,
+                const std::vector<std::uint8_t>& flags, std::vector<Token>& tokens,
+                Segment& segment);
 
 }  // namespace dossier

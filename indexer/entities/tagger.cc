@@ -11,7 +11,9 @@ namespace {
 
 // Not in an address or a compound: "nytimes.com/taliban" says nothing of how a word is written.
 bool stands_free(std::string_view text, ByteRange word) {
-  auto joins = [](char c) { return c == '/' || c == '-' || c == '_' || c == '@' || c == '=' || c == '.'; };
+  auto joins = [](char c) {
+    return c == '/' || c == '-' || c == '_' || c == '@' || c == '=' || c == '.';
+  };
   if (word.begin > 0 && joins(text[word.begin - 1])) return false;
   if (word.end >= text.size() || text[word.end] == ' ' || !joins(text[word.end])) return true;
   return text[word.end] == '.' && (word.end + 1u >= text.size() || text[word.end + 1] == ' ');
@@ -62,8 +64,10 @@ class DocumentTagger {
     for (const Segment& segment : segments_) {
       const Word* before = nullptr;
       for (const Word& word : segment.words) {
-        if (word.letters == Case::Lower && stands_free(segment.text, word.bytes)) evidence_.lower.add(word);
-        if (before != nullptr && !(word.capital() && word.gap == Gap::Space)) evidence_.alone.add(*before);
+        if (word.letters == Case::Lower && stands_free(segment.text, word.bytes))
+          evidence_.lower.add(word);
+        if (before != nullptr && !(word.capital() && word.gap == Gap::Space))
+          evidence_.alone.add(*before);
         before = word.letters == Case::Capital ? &word : nullptr;
       }
       if (before != nullptr) evidence_.alone.add(*before);
@@ -82,9 +86,11 @@ class DocumentTagger {
     }
     std::uint32_t named = kNone, called = kNone;
     int names = 0, calls = 0;
-    for (std::uint32_t p = gazetteer_.first_pattern[node]; p != kNone; p = gazetteer_.patterns[p].next) {
+    for (std::uint32_t p = gazetteer_.first_pattern[node]; p != kNone;
+         p = gazetteer_.patterns[p].next) {
       const NamePattern& pattern = gazetteer_.patterns[p];
-      if (gazetteer_.entities[pattern.entity].kind != kind || pattern.role == NameRole::Short) continue;
+      if (gazetteer_.entities[pattern.entity].kind != kind || pattern.role == NameRole::Short)
+        continue;
       names += pattern.preferred && named != pattern.entity;
       if (pattern.preferred) named = pattern.entity;
       calls += called != pattern.entity;
@@ -117,7 +123,8 @@ class DocumentTagger {
     }
   }
 
-  // Left to right; at each word the longest name that means something, whose words are then used up.
+  // Left to right; at each word the longest name that means something, whose words are then used
+  // up.
   void pass(std::size_t s, bool final) {
     std::uint32_t used = 0;
     for (const Spelled& spelled : spelled_[s]) {
@@ -139,7 +146,8 @@ class DocumentTagger {
     mention.entity = gazetteer_.entities[decision.entity].id;
     mention.kind = gazetteer_.entities[decision.entity].kind;
     mention.paragraph = segment.paragraph;
-    mention.bytes = {segment.words[decision.begin].bytes.begin, segment.words[decision.end - 1].bytes.end};
+    mention.bytes = {segment.words[decision.begin].bytes.begin,
+                     segment.words[decision.end - 1].bytes.end};
     mention.surface = segment.text.substr(mention.bytes.begin, mention.bytes.size());
     mention.how = decision.how;
     document_.mentions.push_back(std::move(mention));

@@ -149,7 +149,7 @@ FrontMatter read_front_matter(std::string_view path, std::string_view text, cons
   result.body_line = fence->body_line;
   const auto report = [&](int line, const std::string& reason) {
     sink.diagnostic({std::string(path), "line " + std::to_string(line + 2), "front matter: " + reason,
-                     "the text was read without it; see dossier-corpus(5)", false});
+                     "the text is indexed without this field; see dossier-corpus(5)", false});
   };
   if (fence->yaml.size() > kMaxFrontMatter) {
     report(-1, "longer than 64 KB");

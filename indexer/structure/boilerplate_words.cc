@@ -63,6 +63,7 @@ constexpr Term kTerms[] = {
     {"e mail address", 2}, {"unsubscribe", 3}, {"terms of use", 3}, {"terms of service", 3},
     {"all rights reserved", 4}, {"advertisement", 3}, {"your account", 2}, {"visitor", 1}, {"visitors", 1},
     {"audience", 1}, {"identifiers", 2}, {"data protection officer", 3}, {"relevant", 1}, {"content", 1},
+    {"always on", 3}, {"always active", 3}, {"off on", 2}, {"on off", 2},
     {"datenschutz", 3}, {"einwilligung", 3}, {"zustimmen", 3}, {"einstellungen", 2}, {"ihre daten", 3},
     {"unsere website", 3}, {"akzeptieren", 2}, {"confidentialité", 3}, {"consentement", 3},
     {"accepter", 2}, {"vos données", 3}, {"notre site", 3}, {"données personnelles", 2}, {"privacidad", 3},
@@ -110,6 +111,15 @@ constexpr std::string_view kButtons[] = {
     "datenschutz", "impressum", "tout accepter", "accepter", "tout refuser", "partager", "imprimer",
     "publicité", "aceptar", "aceptar todo", "compartir", "imprimir", "publicidad", "akceptuję", "udostępnij",
     "drukuj", "reklama", "принять", "поделиться", "реклама"};
+
+constexpr std::string_view kMenuItems[] = {
+    "home", "world", "politics", "business", "opinion", "news", "sport", "sports", "about", "about us", "contact",
+    "careers", "jobs", "help", "faq", "tech", "technology", "science", "health", "culture", "video", "videos",
+    "podcasts", "live", "markets", "money", "economy", "lifestyle", "travel", "weather", "arts", "books", "style",
+    "corrections", "licensing", "advertise", "sitemap", "rss", "archive", "events", "topics", "regions", "analysis",
+    "accueil", "monde", "politique", "economie", "startseite", "politik", "wirtschaft", "kultur", "kontakt", "inicio",
+    "mundo", "política", "contacto", "świat", "polska", "polityka", "gospodarka", "kontakty", "главная", "мир",
+    "политика", "экономика"};
 
 constexpr std::string_view kRelatedHeads[] = {
     "related", "related stories", "related articles", "related news", "related content", "related coverage",
@@ -211,19 +221,22 @@ bool is_button(std::string_view text) {
 }
 
 bool is_menu(std::string_view text) {
-  if (text.size() > 2 * kMaxLine) return false;
+  static const auto menu_items_known = as_set(kMenuItems);
+  if (text.empty() || text.size() > 2 * kMaxLine || ends_sentence(text) || text.back() == '|') return false;
   if (bracket_buttons(text)) return true;
   for (const std::string_view separator : {"|", " · ", " • ", " » ", " > ", " › ", " . ", " – ", " / "}) {
     const std::vector<std::string_view> items = menu_items(text, separator);
     const bool weak = separator == " – " || separator == " / ";
     if (items.size() < (weak ? 4u : 3u)) continue;
-    std::size_t words = 0, longest = 0, digits = 0;
+    std::size_t words = 0, longest = 0, digits = 0, known = separator == " > " || separator == " › " ? 2 : 0;
     for (const std::string_view item : items) {
+      known += menu_items_known.count(plain_line(item)) > 0 || is_button(item);
       words += word_count(item);
       longest = std::max(longest, word_count(item));
       digits += item.find_first_of("0123456789") != std::string_view::npos;
     }
-    if (longest <= 4 && words <= items.size() * 3 && digits * 3 <= items.size()) return true;
+    if (longest <= 4 && words <= items.size() * 3 && digits == 0 && (known >= 2 || (known == 1 && items.size() <= 4)))
+      return true;
   }
   return false;
 }

@@ -23,7 +23,7 @@ PageWords page_words(std::string_view text);
 /// A button or link by itself: "Accept cookies", "Share this article", "X", "Skip to content", "Advertisement".
 bool is_button(std::string_view text);
 
-/// A list of short items in one line: "Home | World | Politics", "[Share] [Print]".
+/// A list of short items in one line, some of them known from menus: "Home | World | Politics", "[Share] [Print]".
 bool is_menu(std::string_view text);
 
 /// The head of a list of other articles: "Related stories", "MOST READ", "Read also".

@@ -25,6 +25,7 @@ class Calls {
     }
   }
   bool bracket(const std::string& label) const { return bracket_.count(label) > 0; }
+  bool any() const { return !superscript_.empty() || !bracket_.empty() || !bare_.empty(); }
   bool number(const std::string& label) const {
     return superscript_.count(label) > 0 || (superscript_.empty() && bare_.count(label) > 0);
   }
@@ -87,6 +88,7 @@ class NoteFinder {
  public:
   explicit NoteFinder(std::vector<Block>& blocks) : blocks_(blocks), calls_(blocks) {
     for (const Block& block : blocks) {
+      written_ = written_ || block.kind == BlockKind::Note;
       const bool strong = block.kind == BlockKind::Note ||
                           (block.kind == BlockKind::Paragraph && superscript_label(block.text, -1)) ||
                           zone_of_heading(block.text) == Zone::Notes;
@@ -98,6 +100,7 @@ class NoteFinder {
     std::vector<Block> out;
     out.reserve(blocks_.size());
     for (Block& block : blocks_) {
+      ++seen_;
       if (step(block, out)) out.push_back(std::move(block));
     }
     blocks_ = std::move(out);
@@ -140,7 +143,8 @@ class NoteFinder {
   std::optional<Labelled> label_of(const Block& block) const {
     const std::string_view text = block.text;
     if (const auto found = superscript_label(text, expected_)) return found;
-    const bool notes = section_ == Zone::Notes;
+    if (written_) return std::nullopt;
+    const bool notes = section_ == Zone::Notes && (calls_.any() || seen_ * 2 > blocks_.size());
     if (const auto found = bracket_label(text))
       if (notes || text[1] == '^' || calls_.bracket(found->label)) return found;
     std::optional<Labelled> numbered = number_label(text);
@@ -158,7 +162,9 @@ class NoteFinder {
   Calls calls_;
   Zone section_ = Zone::Body;
   bool defined_ = false;  ///< Some note is marked beyond doubt: numbers alone then make none.
+  bool written_ = false;  ///< The format itself marks notes: then nothing else is one.
   bool in_list_ = false;
+  std::size_t seen_ = 0;
   int expected_ = 1;
 };
 

@@ -186,7 +186,10 @@ bool heading_shape(std::string_view text) {
   text = trim(text);
   if (text.empty() || text.size() > 140 || starts_lower(text) || lone_address(text)) return false;
   const char last = text.back();
-  if (last == '.' || last == ';' || last == ',' || last == '>' || last == '!') return false;
+  if (last == '.' || last == ';' || last == ',' || last == '>') return false;
+  if ((last == '!' || last == ':') && !all_caps(text)) return false;
+  if (is_close_quote(static_cast<unsigned char>(last)) && text.size() > 1 && text[text.size() - 2] == '.') return false;
+  if (text.find(" | ") != std::string_view::npos) return false;  // A table's row.
   const std::vector<std::string_view> words = split_words(text);
   if (words.size() > 16) return false;
   std::size_t letters = 0, content = 0, capital = 0;
@@ -200,9 +203,9 @@ bool heading_shape(std::string_view text) {
     capital += is_upper(first);
   }
   if (letters == 0) return false;
-  if (all_caps(text) || (is_section_number(words[0]) && words.size() > 1)) return last != '!';
+  if (all_caps(text) || (is_section_number(words[0]) && words.size() > 1)) return true;
   if (content > 0 && capital * 10 >= content * 6) return true;
-  return words.size() <= (last == '?' ? 6u : 8u) && last != ':';
+  return words.size() <= (last == '?' ? 6u : 8u);
 }
 
 bool name_shape(std::string_view text) {

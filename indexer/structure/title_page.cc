@@ -68,13 +68,21 @@ class TitlePageTaker {
   bool title_line(std::size_t i) const {
     const Block& block = blocks_[i];
     return line_like(block) && !section_heading(block) && word_count(block.text) <= kTitleWords &&
-           block.text.size() <= 400 && !parse_byline(block.text) && !parse_date_line(block.text) &&
+           block.text.size() <= 400 && !sentence(i) && !parse_byline(block.text) && !parse_date_line(block.text) &&
            !lone_address(block.text) && !masthead(block) && !is_menu(block.text);
+  }
+
+  /// A full stop ends a sentence, not a title, unless names or a date stand below.
+  bool sentence(std::size_t i) const {
+    if (blocks_[i].kind == BlockKind::Heading || blocks_[i].text.back() != '.') return false;
+    return i + 1 >= blocks_.size() ||
+           !(parse_byline(blocks_[i + 1].text) || parse_date_line(blocks_[i + 1].text) || !parse_names(blocks_[i + 1].text).empty());
   }
 
   bool masthead(const Block& block) const { return !meta_.outlet.empty() && block.text == meta_.outlet; }
 
   std::optional<std::size_t> find_title() const {
+    if (blocks_.size() == 1 && blocks_[0].kind != BlockKind::Heading) return std::nullopt;
     for (std::size_t i = 0; i < top(); ++i)
       if (blocks_[i].kind == BlockKind::Heading && blocks_[i].level == 1 && title_line(i)) return i;
     std::optional<std::size_t> spare;
@@ -141,8 +149,7 @@ class TitlePageTaker {
       if (meta_.outlet.empty()) meta_.outlet = block.text;
       taken_[i] = true;
     } else {
-      page_.front.push_back(block);
-      taken_[i] = true;
+      keep_in_front(i);
     }
   }
 
@@ -179,14 +186,17 @@ class TitlePageTaker {
       if (take_fact(block) || take_authors(i)) {
         taken_[i] = true;
       } else if (!standfirst && is_standfirst(i)) {
-        standfirst = taken_[i] = true;
-        Block copy = block;
-        copy.kind = BlockKind::Paragraph;
-        page_.front.push_back(std::move(copy));
+        standfirst = true;
+        keep_in_front(i);
       } else {
         break;
       }
     }
+  }
+
+  void keep_in_front(std::size_t i) {
+    taken_[i] = true;
+    front_.push_back(i);
   }
 
   /// What block stands behind `i`, captions and date lines passed over.
@@ -229,10 +239,12 @@ class TitlePageTaker {
   }
 
   void take_captions() {
-    for (std::size_t i = 0; i < blocks_.size(); ++i) {
-      if (taken_[i] || blocks_[i].kind != BlockKind::Caption) continue;
-      taken_[i] = true;
-      page_.front.push_back(std::move(blocks_[i]));
+    for (std::size_t i = 0; i < blocks_.size(); ++i)
+      if (!taken_[i] && blocks_[i].kind == BlockKind::Caption) keep_in_front(i);
+    std::sort(front_.begin(), front_.end());
+    for (const std::size_t i : front_) {
+      Block& block = page_.front.emplace_back(std::move(blocks_[i]));
+      if (block.kind == BlockKind::Heading) block.kind = BlockKind::Paragraph;
     }
   }
 
@@ -249,23 +261,7 @@ class TitlePageTaker {
     for (const Block& block : page_.front)
       if (!meta_.date && block.kind == BlockKind::Caption)
         if (const auto found = find_date(block.text)) meta_.date = found->date;
-    take_page_address();
-  }
-
-  /// A saved page often ends with its address, alone on a line.
-  void take_page_address() {
-    if (notes_) return;
-    std::optional<std::size_t> address;
-    for (std::size_t i = 0; i < blocks_.size(); ++i)
-      if (!taken_[i] && line_like(blocks_[i]) && lone_address(blocks_[i].text)) {
-        if (address) return;
-        address = i;
-      }
-    if (!address || (*address + 4 < blocks_.size() && *address > kTop)) return;
-    const std::string url = *lone_address(blocks_[*address].text);
-    if (meta_.url.empty()) meta_.url = url;
-    if (meta_.url == url) taken_[*address] = true;
-    if (!meta_.date) meta_.date = date_of_address(url);
+    if (!meta_.date) meta_.date = date_of_address(meta_.url);
   }
 
   /// "/2021/08/15/" in the path of an address.
@@ -285,7 +281,7 @@ class TitlePageTaker {
     std::size_t to = 0;
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
       if (taken_[i]) {
-        if (blocks_[i].kind != BlockKind::Caption)
+        if (!std::binary_search(front_.begin(), front_.end(), i))
           for (NoteMark& mark : blocks_[i].marks) homeless.push_back({std::move(mark.label), 0});
         continue;
       }
@@ -302,6 +298,7 @@ class TitlePageTaker {
   Metadata& meta_;
   bool web_ = false, given_ = false, notes_ = false, captions_ = false;
   std::vector<bool> taken_;
+  std::vector<std::size_t> front_;  // Blocks taken that the front zone keeps.
   std::optional<std::size_t> title_;
   TitlePage page_;
 };
@@ -320,9 +317,10 @@ std::string find_masthead(const std::vector<Block>& blocks) {
     std::string_view line = trim(block.text);
     if (line.size() > 120 || (line.substr(0, 2) != "©" && line.substr(0, 9) != "Copyright")) continue;
     line = line.substr(0, line.find_first_of(".|,"));
-    while (!line.empty() && line.find(' ') != std::string_view::npos &&
-           !(is_upper(static_cast<unsigned char>(line[0])) && line.substr(0, 9) != "Copyright"))
-      line = trim(line.substr(line.find(' ')));
+    for (std::size_t at = 0; !line.empty(); at = 0) {  // Past sign, word and years.
+      if (is_upper(next_char(line, at)) && line.substr(0, 9) != "Copyright") break;
+      line = trim(line.substr(std::min(line.find(' '), line.size())));
+    }
     if (candidate(line)) return std::string(line);
   }
   for (std::size_t i = 0; i < std::min(blocks.size(), kTop); ++i) {
@@ -336,6 +334,19 @@ std::string find_masthead(const std::vector<Block>& blocks) {
         return name;
   }
   return "";
+}
+
+void take_page_address(std::vector<Block>& blocks, Metadata& meta) {
+  std::optional<std::size_t> address;
+  for (std::size_t i = 0; i < blocks.size(); ++i)
+    if (line_like(blocks[i]) && lone_address(blocks[i].text)) {
+      if (address) return;
+      address = i;
+    }
+  if (!address) return;
+  const std::string url = *lone_address(blocks[*address].text);
+  if (meta.url.empty()) meta.url = url;
+  if (meta.url == url) blocks.erase(blocks.begin() + static_cast<std::ptrdiff_t>(*address));
 }
 
 TitlePage take_title_page(std::vector<Block>& blocks, Metadata& meta, bool web) {

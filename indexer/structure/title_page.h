@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "indexer/raw_document.h"
@@ -18,6 +19,9 @@ struct TitlePage {
 /// The name of the publication, from a line of its own that the file repeats, a copyright line or a consent text;
 /// "" where there is none. Looks at the blocks as read, before furniture goes.
 std::string find_masthead(const std::vector<Block>& blocks);
+
+/// A saved page often gives its own address, alone on a line: into the metadata, where it is the only such line.
+void take_page_address(std::vector<Block>& blocks, Metadata& meta);
 
 /// Takes title, author and date lines off the top of `blocks` into `meta` (what the file stated itself stays), a
 /// repeated title, captions and standfirst too; marks of notes on a line taken off move to the next block. `web` says

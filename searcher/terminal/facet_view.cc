@@ -31,7 +31,8 @@ const std::vector<FacetCount>& values_of(const Facets& facets, Facet facet) {
 std::vector<std::string> column_of(const Facets& facets, Facet facet, std::size_t rows, int width,
                                    bool colour) {
   const auto& values = values_of(facets, facet);
-  std::vector<std::string> lines{paint(clip(heading(facet), width, true), Ink::Bold, colour)};
+  std::vector<std::string> lines{paint(heading(facet), Ink::Bold, colour)};
+  lines.front().append(static_cast<std::size_t>(width - columns(heading(facet))), ' ');
   for (std::size_t i = 0; i < values.size() && (rows == 0 || i < rows); ++i) {
     const auto count = std::to_string(values[i].count);
     const auto name = clip(values[i].name, width - static_cast<int>(count.size()) - 1, true);
@@ -104,7 +105,7 @@ std::string date_view(const std::vector<PeriodCount>& dates, const Screen& scree
     if (date.period.empty()) {
       rest += fmt::format("; {} undated", date.count);
     } else if (date.coarse) {
-      rest += fmt::format("; {} {} only", date.period, date.count);
+      rest += fmt::format("; {} dated {} only", date.count, date.period);
     } else {
       if (first == nullptr) first = &date;
       last = &date;
@@ -158,15 +159,19 @@ std::string sparkline(const std::vector<PeriodCount>& dates, int width) {
   return out;
 }
 
-std::string facet_summary(const Facets& facets, const FacetChoice& chosen, std::size_t rows,
+std::string facet_summary(const SearchAnswer& answer, const FacetChoice& chosen, std::size_t rows,
                           const Screen& screen) {
+  const auto& facets = answer.facets;
   std::vector<Facet> blocks;
   std::string lines;
   for (const auto facet : chosen) {
     if (facet == Facet::Date) {
       lines += date_view(facets.dates, screen);
     } else if (static_cast<int>(facet) >= kEntityKinds) {
-      lines += in_a_row(facets, facet, rows, screen);
+      // One value that all documents share tells nothing.
+      const auto& values = values_of(facets, facet);
+      if (values.size() != 1 || values.front().count != answer.total)
+        lines += in_a_row(facets, facet, rows, screen);
     } else if (!values_of(facets, facet).empty()) {
       blocks.push_back(facet);
     }

@@ -18,8 +18,9 @@
 
 namespace dossier {
 
-/// The facets `chosen`, at most `rows` values of each (0: all); "" where there is nothing to show.
-std::string facet_summary(const Facets& facets, const FacetChoice& chosen, std::size_t rows,
+/// The facets `chosen` of `answer`, at most `rows` values of each (0: all); "" where there is
+/// nothing to show.
+std::string facet_summary(const SearchAnswer& answer, const FacetChoice& chosen, std::size_t rows,
                           const Screen& screen);
 
 /// Bars for the documents of each period between the first and the last, at most `width` columns:

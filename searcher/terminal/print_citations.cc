@@ -47,10 +47,12 @@ std::string work_text(std::size_t number, const CitedWork& cited, int indent,
   parts.add(in_quotes(work.title), Ink::Bold);
   parts.add(work.container, Ink::Plain);
   parts.add(readable_date(work.date), Ink::Plain);
-  if (parts.empty()) parts.add(work.url.empty() ? cited.key : work.url, Ink::Plain);
+  const bool only_address = parts.empty();
+  if (only_address) parts.add(work.url.empty() ? cited.key : work.url, Ink::Plain);
   auto out = hanging(fmt::format("{:>{}}", number, indent - 2), Ink::Dim, parts.spans(),
                      {screen.prose(), 0, indent}, screen.colour);
-  if (!work.url.empty()) out += wrap({{work.url, Ink::Dim}}, margins, screen.colour);
+  if (!only_address && !work.url.empty())
+    out += wrap({{work.url, Ink::Dim}}, margins, screen.colour);
   Spans places{{notes_phrase(cited), Ink::Plain}};
   if (cited.confidence != Confidence::None)
     places.push_back({fmt::format(" · {}", confidence_name(cited.confidence)), Ink::Dim});

@@ -156,8 +156,7 @@ std::string search_text(const SearchAnswer& answer, const FacetChoice& facets, b
   const auto last = answer.hits.empty() ? 0 : answer.hits.back().rank;
   const int indent = static_cast<int>(std::max<std::size_t>(2, std::to_string(last).size())) + 2;
   for (const auto& hit : answer.hits) out += "\n" + hit_text(hit, indent, screen);
-  if (const auto summary = facet_summary(answer.facets, facets, kFacetRows, screen);
-      !summary.empty())
+  if (const auto summary = facet_summary(answer, facets, kFacetRows, screen); !summary.empty())
     out += "\n" + summary;
   if (const auto more = more_line(answer, screen); !more.empty()) out += "\n" + more;
   if (answer.suggestion) out += "\n" + diagnosis_text(answer, screen);
@@ -168,7 +167,7 @@ std::string facets_text(const SearchAnswer& answer, const FacetChoice& facets, s
                         const Screen& screen) {
   auto out = header(answer, false, screen);
   if (answer.total == 0) return out + diagnosis_text(answer, screen);
-  return out + "\n" + facet_summary(answer.facets, facets, rows, screen);
+  return out + "\n" + facet_summary(answer, facets, rows, screen);
 }
 
 }  // namespace dossier

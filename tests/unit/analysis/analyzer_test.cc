@@ -24,6 +24,8 @@ TEST_CASE("words and what is none") {
   check_tokens({
       {"", ""},
       {" \t\n—…!?", ""},
+      {"ISIS-K's “start”.¹ In the U.S., Peña-Pérez",
+       "isis@0 isisk@0+2 k@1 start@2 in@3 the@4 us@5 pena@6 penaperez@6+2 perez@7"},
       {"The quick  Fox", "the@0 quick@1 fox@2"},
       {"G20, B2B and 5G", "g20@0 b2b@1 and@2 5g@3"},
       {"war/peace (talks)", "war@0 peace@1 talks@2"},

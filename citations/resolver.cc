@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "citations/resolver.h"
+
+#include <algorithm>
+
+namespace dossier {
+namespace {
+
+// The distinct works of `matches`.
+std::vector<int> distinct(const std::vector<WorkMatch>& matches) {
+  std::vector<int> out;
+  for (const auto& match : matches) {
+    if (match.work >= 0 && std::find(out.begin(), out.end(), match.work) == out.end())
+      out.push_back(match.work);
+  }
+  return out;
+}
+
+Confidence weaker(Confidence a, Confidence b) { return std::min(a, b); }
+
+}  // namespace
+
+void Resolver::begin_note(const std::string& label) {
+  if (!label_.empty()) notes_[label_] = current_;
+  if (current_.matches.empty()) {
+    comment_between_ = !previous_.matches.empty();
+  } else {
+    previous_ = std::move(current_);
+    comment_between_ = false;
+  }
+  current_ = {};
+  label_ = label;
+}
+
+void Resolver::remember(const WorkMatch& match, bool nested) {
+  if (!nested) current_.matches.push_back(match);
+}
+
+WorkMatch Resolver::resolve(const BackReference& back, std::string& rule) const {
+  switch (back.klass) {
+    case CitationClass::Ibid:
+    case CitationClass::Idem:
+      return ibid(rule);
+    case CitationClass::Supra:
+      if (!back.note.empty()) return in_note(back, rule);
+      return earlier_work(back, rule);
+    case CitationClass::OpCit:
+      return back.author.empty() ? ibid(rule) : earlier_work(back, rule);
+    case CitationClass::Short:
+      return works_.find(back.author, back.title, back.year);
+    default:
+      return {};
+  }
+}
+
+// The citation right before: the segment before in this note, else the only work of the last note
+// that cites.
+WorkMatch Resolver::ibid(std::string& rule) const {
+  if (!current_.matches.empty()) {
+    rule += "-same-note";
+    const WorkMatch& last = current_.matches.back();
+    return {last.work, weaker(last.confidence, Confidence::High)};
+  }
+  rule += comment_between_ ? "-past-comment" : "-previous";
+  const auto works = distinct(previous_.matches);
+  const bool unresolved = std::any_of(previous_.matches.begin(), previous_.matches.end(),
+                                      [](const auto& match) { return match.work < 0; });
+  if (works.size() > 1 || (works.size() == 1 && unresolved)) return {-1, Confidence::Ambiguous};
+  if (works.empty())
+    return {-1, previous_.matches.empty() ? Confidence::None : previous_.matches.back().confidence};
+  const Confidence chain = weaker(previous_.matches.back().confidence, Confidence::High);
+  return {works.front(), comment_between_ ? weaker(chain, Confidence::Medium) : chain};
+}
+
+// "supra note 6", "(n 14)": the works of that note, told apart by author.
+WorkMatch Resolver::in_note(const BackReference& back, std::string& rule) const {
+  const auto note = notes_.find(back.note);
+  auto works = note == notes_.end() ? std::vector<int>{} : distinct(note->second.matches);
+  const auto named = back.author.empty() ? works : works_.by_author(works, back.author);
+  if (named.size() == 1) return {named.front(), Confidence::High};
+  if (named.size() > 1) {
+    const WorkMatch found =
+        back.title.empty() ? WorkMatch{} : works_.find(back.author, back.title, "");
+    if (found.work >= 0) return found;
+    return {-1, Confidence::Ambiguous};
+  }
+  // Another author stands in that note, or the note is not there: notes were renumbered. The name
+  // decides.
+  if (!back.author.empty()) {
+    rule += "-by-name";
+    WorkMatch found = works_.find(back.author, back.title, "");
+    found.confidence = weaker(found.confidence, Confidence::Medium);
+    return found;
+  }
+  return {};
+}
+
+WorkMatch Resolver::earlier_work(const BackReference& back, std::string& rule) const {
+  rule += "-by-name";
+  return works_.find(back.author, back.title, "");
+}
+
+std::vector<std::string> Resolver::last_authors() const {
+  for (const auto* cited : {&current_, &previous_}) {
+    for (auto match = cited->matches.rbegin(); match != cited->matches.rend(); ++match) {
+      if (match->work >= 0) return works_.works()[static_cast<std::size_t>(match->work)].authors;
+    }
+  }
+  return {};
+}
+
+}  // namespace dossier

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/structure/kind.h"
+
+#include <algorithm>
+
+#include "indexer/structure/text_shape.h"
+
+namespace dossier {
+
+const char* kind_of(const Document& document, bool news) {
+  std::size_t entries = 0, headings = 0, words = 0;
+  bool summary = false;
+  for (const Paragraph& paragraph : document.paragraphs) {
+    const bool heading = paragraph.heading_level > 0;
+    entries += paragraph.zone == Zone::Bibliography && !heading;
+    headings += paragraph.zone == Zone::Body && heading;
+    summary = summary || (paragraph.zone == Zone::Front && heading);
+    if (paragraph.zone == Zone::Body) words += word_count(paragraph.text);
+  }
+  if (document.footnotes.size() >= 3 || entries >= 2 || summary) return "paper";
+  if (document.footnotes.empty() && news) return "news";
+  const Metadata& meta = document.meta;
+  const bool dated = meta.date && meta.date->day > 0;
+  const bool signed_piece = !meta.authors.empty() || !meta.outlet.empty();
+  if (document.footnotes.empty() && dated && signed_piece && words >= 30 && words <= 1500 && headings == 0) return "news";
+  if (headings >= 3 && words > 1000 && signed_piece) return "paper";
+  return "other";
+}
+
+}  // namespace dossier

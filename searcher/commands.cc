@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/commands.h"
+
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <functional>
+#include <iostream>
+#include <map>
+
+#include "analysis/error.h"
+#include "citations/ledger.h"
+#include "searcher/json_output.h"
+#include "searcher/terminal/printers.h"
+#include "searcher/terminal/screen.h"
+
+namespace dossier {
+namespace {
+
+constexpr const char* kRunName = "dossier";  // Last column of trec.
+constexpr std::string_view kSpace = " \t\r";
+
+int status(bool found) { return found ? kExitOk : kExitNothing; }
+
+// One answer as text through the pager, or as JSON.
+template <typename Text, typename Json>
+void print(const CommandLine& line, const Text& text, const Json& json) {
+  if (!line.format.empty() && line.format != "text") {
+    write_output(json());
+  } else {
+    const auto screen = detect_screen(line.color);
+    page(text(screen), screen, !line.no_pager);
+  }
+}
+
+// A file's lines, or those of standard input for "" and "-".
+class Lines {
+ public:
+  explicit Lines(const std::string& path) : name_(path), standard_(path.empty() || path == "-") {
+    if (standard_) {
+      name_ = "standard input";
+      return;
+    }
+    file_.open(path);
+    if (!file_) fail();
+  }
+
+  /// False at the end. A carriage return before the line break is taken off.
+  bool next(std::string& line) {
+    auto& in = standard_ ? std::cin : file_;
+    if (!std::getline(in, line)) {
+      if (in.bad()) fail();
+      return false;
+    }
+    if (line.ends_with('\r')) line.pop_back();
+    ++number_;
+    return true;
+  }
+  /// "topics.tsv:3"
+  std::string place() const { return fmt::format("{}:{}", name_, number_); }
+
+ private:
+  [[noreturn]] void fail() const {
+    throw Error(fmt::format("cannot read {}: {}", name_, std::strerror(errno)));
+  }
+
+  std::string name_;
+  bool standard_;
+  std::ifstream file_;
+  std::size_t number_ = 0;
+};
+
+std::string trec_lines(Searcher& searcher, const SearchRequest& request, const std::string& id) {
+  std::string out;
+  std::size_t rank = request.offset;
+  for (const auto& [document, score] : searcher.rank(request))
+    out += fmt::format("{} Q0 {} {} {:.6f} {}\n", id, document, ++rank, score, kRunName);
+  return out;
+}
+
+bool answer_batch_line(Searcher& searcher, const CommandLine& line, SearchRequest& request,
+                       const std::string& id) {
+  if (line.format == "trec") {
+    const auto out = trec_lines(searcher, request, id);
+    write_output(out);
+    return !out.empty();
+  }
+  const auto answer = searcher.search(request);
+  write_output(search_json(answer, line.facets, line.explain, id));
+  return answer.total > 0;
+}
+
+int run_batch(Searcher& searcher, const CommandLine& line) {
+  if (line.format != "trec" && line.format != "jsonl") {
+    throw Error("--batch writes the formats trec and jsonl",
+                "for example: dossier search --batch FILE --format jsonl");
+  }
+  Lines lines(line.batch);
+  auto request = line.request;
+  bool found = false;
+  for (std::string text; lines.next(text);) {
+    if (text.find_first_not_of(kSpace) == std::string::npos) continue;
+    const auto tab = text.find('\t');
+    if (tab == std::string::npos || tab == 0)
+      throw Error(lines.place() + ": no id and tab before the query",
+                  "each line is an id, a tab and a query");
+    request.query = text.substr(tab + 1);
+    try {
+      found |= answer_batch_line(searcher, line, request, text.substr(0, tab));
+    } catch (const Error& error) {
+      throw Error(lines.place() + ": " + error.what(), error.hint(), error.status());
+    }
+  }
+  return status(found);
+}
+
+int search(const CommandLine& line) {
+  Searcher searcher(line.databases);
+  if (!line.batch.empty()) return run_batch(searcher, line);
+  if (line.format == "trec") {
+    const auto out = trec_lines(searcher, line.request, "1");
+    write_output(out);
+    return status(!out.empty());
+  }
+  const auto answer = searcher.search(line.request);
+  if (line.format == "jsonl") {
+    for (const auto& hit : answer.hits) write_output(hit_json(hit));
+  } else {
+    print(
+        line,
+        [&](const Screen& screen) {
+          return search_text(answer, line.facets, line.explain, screen);
+        },
+        [&] { return search_json(answer, line.facets, line.explain); });
+  }
+  return status(answer.total > 0);
+}
+
+int facets(const CommandLine& line) {
+  auto request = line.request;
+  request.limit = 0;
+  request.snippets = false;
+  const auto answer = Searcher(line.databases).search(request);
+  print(
+      line,
+      [&](const Screen& screen) {
+        return facets_text(answer, line.facets, request.facet_values, screen);
+      },
+      [&] { return facets_json(answer, line.facets); });
+  return status(answer.total > 0);
+}
+
+int show(const CommandLine& line) {
+  const auto answer = Searcher(line.databases).show(line.subject);
+  print(
+      line, [&](const Screen& screen) { return show_text(answer, screen); },
+      [&] { return show_json(answer); });
+  return kExitOk;
+}
+
+int export_all(const CommandLine& line) {
+  bool found = false;
+  Searcher(line.databases).export_documents(line.subject, [&](const ShowAnswer& answer) {
+    found = true;
+    write_output(show_json(answer));
+  });
+  return status(found);
+}
+
+int cites(const CommandLine& line) {
+  const auto answer = Searcher(line.databases).cites(line.subject);
+  print(
+      line, [&](const Screen& screen) { return cites_text(answer, screen); },
+      [&] { return cites_json(answer); });
+  return status(!answer.works.empty());
+}
+
+int cited_by(const CommandLine& line) {
+  const auto answer = Searcher(line.databases).cited_by(line.subject);
+  print(
+      line, [&](const Screen& screen) { return cited_by_text(answer, screen); },
+      [&] { return cited_by_json(answer); });
+  return status(answer.total > 0);
+}
+
+int actors(const CommandLine& line) {
+  const auto answer = Searcher(line.databases).actors(line.subject);
+  print(
+      line, [&](const Screen& screen) { return actors_text(answer, screen); },
+      [&] { return actors_json(answer); });
+  return status(!answer.actors.empty());
+}
+
+int info(const CommandLine& line) {
+  const auto answer = Searcher(line.databases).info();
+  print(
+      line, [&](const Screen& screen) { return info_text(answer, screen); },
+      [&] { return info_json(answer); });
+  return kExitOk;
+}
+
+// Writes as it reads: the input may be long, or typed.
+int parse_citations(const CommandLine& line) {
+  const auto screen = detect_screen(line.color);
+  const bool text = line.format == "text" || (line.format.empty() && screen.terminal);
+  Lines lines(line.file);
+  for (std::string reference; lines.next(reference);) {
+    const auto citation = parse_citation(reference);
+    write_output(text ? citation_text(citation, screen) : citation_json(citation));
+  }
+  return kExitOk;
+}
+
+}  // namespace
+
+int run_command(const CommandLine& command_line) {
+  static const std::map<std::string, int (*)(const CommandLine&)> kRunners{
+      {"search", search}, {"show", show},         {"export", export_all},
+      {"cites", cites},   {"cited-by", cited_by}, {"actors", actors},
+      {"facets", facets}, {"info", info},         {"parse-citations", parse_citations}};
+  return kRunners.at(command_line.command)(command_line);
+}
+
+}  // namespace dossier

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// dossier: parse, run, report.
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <cstdio>
+#include <exception>
+#include <sstream>
+
+#include "analysis/error.h"
+#include "searcher/commands.h"
+#include "searcher/options.h"
+#include "searcher/terminal/screen.h"
+
+namespace {
+
+int fail(const std::string& message, const std::string& hint, int status) {
+  fmt::print(stderr, "dossier: {}\n", message);
+  if (!hint.empty()) fmt::print(stderr, "hint: {}\n", hint);
+  return status;
+}
+
+int parse_and_run(int argc, char** argv) {
+  dossier::CommandLine command_line;
+  const auto parser = dossier::make_parser(command_line);
+  try {
+    dossier::parse_arguments(*parser, argc, argv);
+  } catch (const CLI::Success& done) {
+    std::ostringstream help;
+    const int status = parser->exit(done, help, help);
+    dossier::write_output(help.str());
+    return status;
+  } catch (const CLI::ParseError& error) {
+    dossier::throw_usage_error(*parser, error);
+  }
+  dossier::finish_options(*parser, command_line);
+  return dossier::run_command(command_line);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);  // A reader that has gone shows as EPIPE: OutputClosed.
+  try {
+    return parse_and_run(argc, argv);
+  } catch (const dossier::OutputClosed&) {
+    return dossier::kExitOk;
+  } catch (const dossier::Error& error) {
+    return fail(error.what(), error.hint(), error.status());
+  } catch (const Xapian::Error& error) {
+    return fail("the index failed: " + error.get_description(),
+                "run the same command again; if it fails again, index the files into a new folder",
+                dossier::kExitError);
+  } catch (const std::exception& error) {
+    return fail(error.what(), "", dossier::kExitError);
+  }
+}

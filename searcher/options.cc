@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/options.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+
+#include "analysis/error.h"
+#include "schema/index.h"
+#include "schema/suggest.h"
+#include "schema/version.h"
+
+namespace dossier {
+namespace {
+
+struct CommandRow {
+  std::string_view name;
+  std::string_view formats;  // The first is the default.
+  const char* help;
+  const char* footer;
+};
+
+constexpr std::array kCommands{
+    CommandRow{"search", "text json jsonl trec", "Find documents, with snippets and facets",
+               R"(Examples:
+  dossier search taliban kabul                  both words, in any form
+  dossier search '"air force" place:kabul'      a phrase and a place
+  dossier search 'place:kabul NEAR/15 group:iskp date:2021-08..2021-12'
+  dossier search --sort newest -n 5 evacuation
+  dossier search -- -kabul taliban              a query that begins with a minus
+  dossier search --any --batch topics.tsv --format trec
+
+The query language: dossier-query(7).)"},
+    CommandRow{"show", "text json jsonl", "Show one document: text, notes, names, citations",
+               R"(Examples:
+  dossier show haqqani-network
+  dossier show --format json papers/over-the-horizon.md)"},
+    CommandRow{"export", "jsonl", "Write every document, or those that match, as JSON Lines",
+               R"(Examples:
+  dossier export > all.jsonl
+  dossier export kind:paper date:2021 > papers.jsonl)"},
+    CommandRow{"cites", "text json jsonl", "List the works a document cites",
+               R"(Examples:
+  dossier cites haqqani-network
+  dossier cites --format json haqqani-network)"},
+    CommandRow{"cited-by", "text json jsonl", "Show who cites a work, with the sentence and note",
+               R"(Examples:
+  dossier cited-by haqqani-network
+  dossier cited-by https://example.org/report.pdf
+  dossier cited-by Our secret Taliban air force)"},
+    CommandRow{"actors", "text json jsonl", "List known people, groups and places",
+               R"(Examples:
+  dossier actors                                all of them, most documents first
+  dossier actors haqqani)"},
+    CommandRow{"facets", "text json jsonl", "Count people, groups, places, dates of a result",
+               R"(Examples:
+  dossier facets drone strike
+  dossier facets --facets groups,date -n 0 kind:news)"},
+    CommandRow{"info", "text json jsonl", "Say what the index is and holds",
+               R"(Examples:
+  dossier info
+  dossier info -d ~/kabul -d ~/archive          two indexes, searched as one)"},
+    CommandRow{"parse-citations", "jsonl text", "Split reference strings, one a line, into fields",
+               R"(Examples:
+  dossier parse-citations references.txt > references.jsonl
+  pdftotext paper.pdf - | grep http | dossier parse-citations --format text)"},
+};
+
+const CommandRow& row_of(std::string_view name) {
+  return *std::find_if(kCommands.begin(), kCommands.end(),
+                       [&](const CommandRow& row) { return row.name == name; });
+}
+
+// Below a command's own options, those shared by all.
+class HelpFormatter : public CLI::Formatter {
+ public:
+  std::string make_subcommands(const CLI::App* app, CLI::AppFormatMode mode) const override {
+    const auto* parent = app->get_parent();
+    if (parent == nullptr) return CLI::Formatter::make_subcommands(app, mode);
+    return make_group("Shared options", false, parent->get_options([&](const CLI::Option* option) {
+      return option != parent->get_help_ptr() && option->nonpositional();
+    }));
+  }
+};
+
+// The help text names the choices; CLI11 would name them again.
+CLI::Validator one_of(const std::vector<std::string>& choices) {
+  return CLI::Validator(CLI::IsMember(choices)).description("");
+}
+
+CLI::Validator whole_number() {
+  const auto check = [](const std::string& text) -> std::string {
+    const bool digits = text.find_first_not_of("0123456789") == std::string::npos;
+    return digits && !text.empty() && text.size() < 10 ? ""
+                                                       : fmt::format("{} is no whole number", text);
+  };
+  return {check, ""};
+}
+
+void add_shared_options(CLI::App& app, CommandLine& line) {
+  app.add_option("-d,--database", line.databases,
+                 "The index; may be repeated to search several as one")
+      ->type_name("DIR")
+      ->allow_extra_args(false);
+  app.add_option("--format", line.format, "text, json, jsonl or trec, as the command allows")
+      ->type_name("FORMAT")
+      ->check(one_of({"text", "json", "jsonl", "trec"}));
+  app.add_option("--color", line.color, "auto, always or never")
+      ->type_name("WHEN")
+      ->check(one_of({"auto", "always", "never"}));
+  app.add_flag("--no-pager", line.no_pager, "Write long text straight to the terminal");
+  app.set_version_flag("--version", version_text("dossier"),
+                       "Show the version and the libraries it runs on");
+}
+
+// The words of a QUERY, ID, WHAT or NAME.
+void add_words(CLI::App& command, const char* name, CommandLine& line, const char* help,
+               bool required) {
+  command.add_option(name, line.words, help)->type_name("")->required(required);
+}
+
+void add_facet_list(CLI::App& command, CommandLine& line) {
+  command
+      .add_option("--facets", line.facet_list,
+                  "Which of people, groups, places, date, kind, outlet, author, language; or none")
+      ->type_name("LIST");
+}
+
+void add_search_options(CLI::App& command, CommandLine& line) {
+  add_words(command, "QUERY", line, "Words and operators, joined by blanks", false);
+  command.add_option("-n,--limit", line.request.limit, "Show at most N documents (10)")
+      ->type_name("N")
+      ->check(whole_number());
+  command.add_option("--offset", line.request.offset, "Leave out the first N documents")
+      ->type_name("N")
+      ->check(whole_number());
+  command.add_option("--sort", line.sort, "relevance, newest, oldest or cited")
+      ->type_name("ORDER")
+      ->check(one_of({"relevance", "newest", "oldest", "cited"}));
+  command.add_flag("--any", line.request.any,
+                   "Documents with any of the words; no operators are read");
+  add_facet_list(command, line);
+  command.add_option("--batch", line.batch, "Answer each line `id<TAB>query` of FILE (-: stdin)")
+      ->type_name("FILE");
+  command.add_flag("--explain", line.explain, "Show how the query was read");
+}
+
+void add_arguments(CLI::App& command, CommandLine& line) {
+  const auto& name = command.get_name();
+  if (name == "search") {
+    add_search_options(command, line);
+  } else if (name == "show" || name == "cites") {
+    add_words(command, "ID", line, "A document's id or citation key", true);
+  } else if (name == "export") {
+    add_words(command, "QUERY", line, "Only documents that match", false);
+  } else if (name == "cited-by") {
+    add_words(command, "WHAT", line, "A document's id or key, a URL, a DOI or a title", true);
+  } else if (name == "actors") {
+    add_words(command, "NAME", line, "Only those so called, by any of their names", false);
+  } else if (name == "facets") {
+    add_words(command, "QUERY", line, "Words and operators, joined by blanks", true);
+    add_facet_list(command, line);
+    command
+        .add_option("-n,--limit", line.request.facet_values,
+                    "Show at most N values of each (20); 0 for all")
+        ->type_name("N")
+        ->check(whole_number());
+  } else if (name == "parse-citations") {
+    command
+        .add_option("FILE", line.file, "Reference strings, one a line (default: standard input)")
+        ->type_name("");
+  }
+}
+
+FacetChoice parse_facets(const std::string& list) {
+  FacetChoice chosen;
+  if (list == "none") return chosen;
+  std::vector<std::string_view> names;
+  for (const auto facet : all_facets()) names.emplace_back(facet_name(facet));
+  for (const auto& name : CLI::detail::split(list, ',')) {
+    const auto found = std::find(names.begin(), names.end(), name);
+    if (found == names.end()) {
+      const auto near = closest(name, names);
+      throw Error(fmt::format("there is no facet “{}”", name),
+                  near ? fmt::format("did you mean {}?", *near)
+                       : fmt::format("the facets are {}, or none", fmt::join(names, ", ")));
+    }
+    chosen.insert(static_cast<Facet>(found - names.begin()));
+  }
+  return chosen;
+}
+
+void check_format(const CommandLine& line) {
+  const auto formats = CLI::detail::split(std::string(row_of(line.command).formats), ' ');
+  if (line.format.empty() ||
+      std::find(formats.begin(), formats.end(), line.format) != formats.end())
+    return;
+  throw Error(fmt::format("{} has no format {}", line.command, line.format),
+              fmt::format("choose from: {}", fmt::join(formats, ", ")));
+}
+
+Sort sort_order(const std::string& name) {
+  if (name == "newest") return Sort::Newest;
+  if (name == "oldest") return Sort::Oldest;
+  return name == "cited" ? Sort::Cited : Sort::Relevance;
+}
+
+// The nearest known command or option, as a hint.
+std::string did_you_mean(const std::string& given, const std::vector<std::string>& known,
+                         const std::string& otherwise) {
+  const std::vector<std::string_view> names(known.begin(), known.end());
+  const auto near = closest(given, names);
+  return near ? fmt::format("did you mean {}?", *near) : otherwise;
+}
+
+std::vector<std::string> long_options(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const auto* level = &app; level != nullptr; level = level->get_parent()) {
+    for (const auto* option : level->get_options()) {
+      for (const auto& name : option->get_lnames()) names.push_back("--" + name);
+    }
+  }
+  return names;
+}
+
+}  // namespace
+
+std::unique_ptr<CLI::App> make_parser(CommandLine& command_line) {
+  auto app =
+      std::make_unique<CLI::App>("Searches an index that dossier-index has made.", "dossier");
+  app->formatter(std::make_shared<HelpFormatter>());
+  app->get_formatter()->column_width(28);
+  app->get_formatter()->label("SUBCOMMAND", "COMMAND");
+  app->get_formatter()->label("Positionals", "Arguments");
+  app->set_help_flag("-h,--help", "Show this help, or that of a command");
+  app->require_subcommand(0, 1);
+  add_shared_options(*app, command_line);
+  for (const auto& row : kCommands) {
+    auto* command = app->add_subcommand(std::string(row.name), row.help);
+    command->fallthrough();
+    command->group("Commands");
+    command->footer(row.footer);
+    add_arguments(*command, command_line);
+  }
+  app->footer(R"(Examples:
+  dossier search taliban kabul
+  dossier search --help                         options of one command, with examples
+  dossier show haqqani-network
+
+The index is $DOSSIER_DATABASE, else the user's data folder, unless -d names one.
+See dossier(1); for the query language, dossier-query(7).)");
+  return app;
+}
+
+void parse_arguments(CLI::App& parser, int argc, char** argv) {
+  std::vector<std::string> arguments;
+  for (int i = argc - 1; i > 0; --i) {  // Last first, as the parser takes them.
+    arguments.emplace_back(argv[i]);
+    if (arguments.back().starts_with('[')) arguments.back().insert(0, 1, ' ');
+  }
+  parser.parse(std::move(arguments));
+}
+
+void finish_options(const CLI::App& parser, CommandLine& line) {
+  const auto commands = parser.get_subcommands();
+  if (commands.empty()) throw Error("no command given", "dossier --help lists the commands");
+  line.command = commands.front()->get_name();
+  check_format(line);
+  if (line.databases.empty()) line.databases.push_back(default_index_path());
+  for (auto& word : line.words) {
+    if (word.starts_with(" [")) word.erase(0, 1);
+  }
+  line.subject = fmt::format("{}", fmt::join(line.words, " "));
+  line.request.query = line.subject;
+  line.request.sort = sort_order(line.sort);
+  if (!line.facet_list.empty()) line.facets = parse_facets(line.facet_list);
+  if (line.command != "search") return;
+  if (line.words.empty() == line.batch.empty()) {
+    throw Error(line.batch.empty() ? "no query given" : "a query and --batch do not go together",
+                "for example: dossier search taliban kabul");
+  }
+}
+
+void throw_usage_error(const CLI::App& parser, const CLI::ParseError& error) {
+  const auto commands = parser.get_subcommands();
+  const auto left = parser.remaining(true);
+  if (commands.empty() && !left.empty() && !left.front().starts_with("-")) {
+    std::vector<std::string> names;
+    for (const auto& row : kCommands) names.emplace_back(row.name);
+    throw Error(fmt::format("there is no command “{}”", left.front()),
+                did_you_mean(left.front(), names, "dossier --help lists the commands"));
+  }
+  const auto* app = commands.empty() ? &parser : commands.front();
+  const auto help = commands.empty()
+                        ? "dossier --help shows the options"
+                        : fmt::format("dossier {} --help shows the options", app->get_name());
+  const auto unknown = std::find_if(left.begin(), left.end(),
+                                    [](const auto& word) { return word.starts_with("-"); });
+  if (dynamic_cast<const CLI::ExtrasError*>(&error) == nullptr || left.empty())
+    throw Error(error.what(), help);
+  if (unknown == left.end())
+    throw Error(fmt::format("“{}” is one argument too many", left.front()), help);
+  const auto name = unknown->substr(0, unknown->find('='));
+  const bool query = app->get_name() == "search" && !name.starts_with("--");
+  throw Error(
+      fmt::format("there is no option {}", name),
+      query ? fmt::format("a query that begins with a minus stands after two: dossier search -- {}",
+                          *unknown)
+            : did_you_mean(name, long_options(*app), help));
+}
+
+}  // namespace dossier

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Small documents in a compact text form left, their ledgers right.
+//
+// A line is "LABEL: note", "B: bibliography entry", "P: body text", "N: a notes paragraph without a
+// label", "L: address" (a link in the paragraph before). A citation is "LABEL class>WORK
+// confidence", "-" for no work; the label is left out for entries and links.
+#include <doctest/doctest.h>
+
+#include <sstream>
+#include <string>
+
+#include "citations/ledger.h"
+
+using namespace dossier;
+
+namespace {
+
+Document document(const std::string& lines) {
+  Document out;
+  std::istringstream in(lines);
+  for (std::string line; std::getline(in, line);) {
+    const auto colon = line.find(": ");
+    const std::string label = line.substr(0, colon), text = line.substr(colon + 2);
+    if (label == "L") {
+      const auto last = static_cast<std::uint32_t>(out.paragraphs.size() - 1);
+      out.links.push_back({last, {0, 1}, text});
+      continue;
+    }
+    Paragraph paragraph;
+    paragraph.text = text;
+    paragraph.zone = label == "B" ? Zone::Bibliography : label == "P" ? Zone::Body : Zone::Notes;
+    if (label != "B" && label != "P" && label != "N") {
+      Footnote note;
+      note.label = label;
+      note.text_paragraph = static_cast<std::uint32_t>(out.paragraphs.size());
+      out.footnotes.push_back(note);
+    }
+    out.paragraphs.push_back(paragraph);
+  }
+  return out;
+}
+
+std::string ledger(const std::string& lines) {
+  Document doc = document(lines);
+  build_ledger(doc);
+  std::string out;
+  for (const auto& c : doc.citations) {
+    if (!out.empty()) out += "; ";
+    if (!c.note.empty()) out += c.note + " ";
+    out += std::string(citation_class_name(c.klass)) + ">" +
+           (c.work < 0 ? "-" : std::to_string(c.work)) + " " + confidence_name(c.confidence);
+  }
+  return out;
+}
+
+struct Row {
+  const char* lines;
+  const char* want;
+};
+
+void check(const Row& row) {
+  CAPTURE(row.lines);
+  CHECK(ledger(row.lines) == row.want);
+}
+
+#define ROE "Roe J., “Harbours of the North”, Post, 3 May 2010, Available at: <https://p.test/roe>"
+#define DOE "Doe M., “A Quiet Treaty”, Herald, 4 June 2011, Available at: <https://h.test/doe>"
+#define ROE2 \
+  "Roe J., “Winter Ports and Ice”, Post, 9 July 2012, Available at: <https://p.test/roe2>"
+
+}  // namespace
+
+TEST_CASE("ibid") {
+  for (const Row& row : {
+           Row{"1: " ROE "\n2: ibid", "1 full>0 certain; 2 ibid>0 high"},
+           Row{"1: " ROE "\n2: Ibid., pp. 14–53", "1 full>0 certain; 2 ibid>0 high"},
+           Row{"1: " ROE "\n2: Ibid\n3: ibid, p. 4",
+               "1 full>0 certain; 2 ibid>0 high; 3 ibid>0 high"},
+           Row{"1: " ROE "; " DOE "\n2: Ibid.",
+               "1 full>0 certain; 1 full>1 certain; 2 ibid>- ambiguous"},
+           Row{"1: " ROE "\n2: Emphasis added.\n3: ibid.",
+               "1 full>0 certain; 2 comment>- none; 3 ibid>0 medium"},
+           Row{"1: ibid.", "1 ibid>- none"},
+           Row{"1: " ROE "\n2: Nobody, op. cit.\n3: ibid.",
+               "1 full>0 certain; 2 op-cit>- none; 3 ibid>- none"},
+           Row{"1: " ROE "; ibid., p. 6", "1 full>0 certain; 1 ibid>0 high"},
+           Row{"1: " ROE "\n2: Ebd., S. 12", "1 full>0 certain; 2 ibid>0 high"},
+           Row{"1: " ROE "\n2: Ebenda.", "1 full>0 certain; 2 ibid>0 high"},
+           Row{"1: " ROE "\n2: Там же, с. 5", "1 full>0 certain; 2 ibid>0 high"},
+           Row{"1: " ROE "\n2: Tamże, s. 8.", "1 full>0 certain; 2 ibid>0 high"},
+           Row{"1: " ROE "\n2: Íbid.", "1 full>0 certain; 2 ibid>0 high"},
+           Row{"1: " ROE "\n2: Ibidem", "1 full>0 certain; 2 ibid>0 high"},
+           Row{"1: " ROE "\n2: Id. at 45.", "1 full>0 certain; 2 idem>0 high"},
+           Row{"1: " ROE "\n2: See ibid.", "1 full>0 certain; 2 ibid>0 high"},
+           Row{"1: " ROE " (citing " DOE ")\n2: ibid.",
+               "1 full>0 certain; 1 full>1 certain; 2 ibid>0 high"},
+       })
+    check(row);
+}
+
+TEST_CASE("short forms") {
+  for (const Row& row : {
+           Row{"1: " ROE "\n2: " DOE "\n3: Roe, “Harbours of the North”, Online",
+               "1 full>0 certain; 2 full>1 certain; 3 short>0 high"},
+           Row{"1: " ROE "\n2: " DOE "\n3: Roe, “The Northern Harbours, Online",
+               "1 full>0 certain; 2 full>1 certain; 3 short>- none"},
+           Row{"1: " ROE "\n2: Roe, “Harbours of the North, Online",
+               "1 full>0 certain; 2 short>0 high"},
+           Row{"1: " ROE "\n2: Roe, ‘Harbours’, p. 4.", "1 full>0 certain; 2 short>0 high"},
+           Row{"1: " ROE "\n2: " ROE2 "\n3: Roe, ‘Winter Ports’.",
+               "1 full>0 certain; 2 full>1 certain; 3 short>1 high"},
+           Row{"1: " ROE "\n2: " ROE2 "\n3: Roe, p. 5",
+               "1 full>0 certain; 2 full>1 certain; 3 short>- ambiguous"},
+           Row{"1: " ROE "\n2: Roe, p. 5", "1 full>0 certain; 2 short>0 medium"},
+           Row{"1: " ROE "\n2: “Harbours of the North”, p. 7", "1 full>0 certain; 2 short>0 high"},
+           Row{"1: " ROE "\n2: Roe (2010), p. 5", "1 full>0 certain; 2 short>0 high"},
+           Row{"1: " ROE "\n2: " ROE2 "\n3: Roe 2012, 45",
+               "1 full>0 certain; 2 full>1 certain; 3 short>1 high"},
+           Row{"1: The White Hall, “Statement on Ports”, White Hall, 9 May 2020\n2: White Hall, "
+               "“Statement”",
+               "1 full>0 high; 2 short>0 high"},
+           Row{"1: Roe J., Doe M., “Two Hands on Deck”, Post, 2 May 2010\n2: Roe and Doe, “Two "
+               "Hands”, p. 3",
+               "1 full>0 high; 2 short>0 high"},
+           Row{"1: Emphasis added.", "1 comment>- none"},
+           Row{"1: Interviews were held in Oslo between March and June 2019.", "1 comment>- none"},
+           Row{"1: The author thanks the reviewers for this point.", "1 comment>- none"},
+       })
+    check(row);
+}
+
+TEST_CASE("supra, op. cit., idem, cross-references") {
+  for (const Row& row : {
+           Row{"1: " ROE "\n2: " DOE "\n3: Roe, supra note 1",
+               "1 full>0 certain; 2 full>1 certain; 3 supra>0 high"},
+           Row{"1: " ROE "\n2: " DOE "\n3: Roe (n 1), p. 14.",
+               "1 full>0 certain; 2 full>1 certain; 3 supra>0 high"},
+           Row{"1: " ROE "; " DOE "\n2: Doe (n 1)",
+               "1 full>0 certain; 1 full>1 certain; 2 supra>1 high"},
+           Row{"1: " ROE "; " ROE2 "\n2: Roe (n 1)",
+               "1 full>0 certain; 1 full>1 certain; 2 supra>- ambiguous"},
+           Row{"1: " ROE "; " ROE2 "\n2: Roe, “Winter Ports” (n 1)",
+               "1 full>0 certain; 1 full>1 certain; 2 supra>1 high"},
+           Row{"1: " ROE "\n2: " DOE "\n3: Doe, supra note 1",
+               "1 full>0 certain; 2 full>1 certain; 3 supra>1 medium"},
+           Row{"1: " ROE "\n2: Roe (n 1); see also " DOE,
+               "1 full>0 certain; 2 supra>0 high; 2 full>1 certain"},
+           Row{"1: " ROE "\n2: " DOE "\n3: Roe (n 1) and Doe (n 2)",
+               "1 full>0 certain; 2 full>1 certain; 3 supra>0 high; 3 supra>1 high"},
+           Row{"1: " ROE "\n2: " DOE "\n3: Roe, op. cit., p. 9",
+               "1 full>0 certain; 2 full>1 certain; 3 op-cit>0 medium"},
+           Row{"1: " ROE "\n2: " ROE2 "\n3: Roe, op. cit.",
+               "1 full>0 certain; 2 full>1 certain; 3 op-cit>- ambiguous"},
+           Row{"1: " ROE "\n2: Loc. cit.", "1 full>0 certain; 2 op-cit>0 high"},
+           Row{"1: " ROE "\n2: Roe, a.a.O., S. 4", "1 full>0 certain; 2 op-cit>0 medium"},
+           Row{"1: " ROE "\n2: See Section 3 below.", "1 full>0 certain; 2 internal>- none"},
+           Row{"1: " ROE "\n2: See note 1 above.", "1 full>0 certain; 2 internal>- none"},
+           Row{"1: " ROE "\n2: Idem, “Spring Ports and Rain”, Post, 3 May 2015",
+               "1 full>0 certain; 2 idem>1 high"},
+       })
+    check(row);
+}
+
+TEST_CASE("bibliography and links") {
+  for (const Row& row : {
+           Row{"1: " ROE "\nB: " ROE, "1 full>0 certain; entry>0 certain"},
+           Row{"1: " ROE "\nB: Roe J., “Harbours of the North | WATCH”, Post, 3 May 2010, "
+                         "Available at: <https://p.test/roe>",
+               "1 full>0 certain; entry>0 certain"},
+           Row{"1: " ROE "\nB: Roe J., “Harbours of the North”, Post, 3 May 2010, Available at; "
+                         "<https://p.test/roee>",
+               "1 full>0 certain; entry>0 high"},
+           Row{"1: Ressner D., “Situating the Port of the North”, Post, 2015\nB: Rassner D., "
+               "“Situating the Port of the North”, Post, 2015",
+               "1 full>0 high; entry>0 high"},
+           Row{"1: " ROE "\nB: " DOE, "1 full>0 certain; entry>1 certain"},
+           Row{"B: Roe J., “Harbours of the North”, Post, 3 May 2010,\nB: Available at: "
+               "<https://p.test/roe>",
+               "entry>0 certain"},
+           Row{"1: Roe J., “Harbours of the North”, Post, 3 May 2010,\nN: Available at: "
+               "<https://p.test/roe>\n2: ibid",
+               "1 full>0 certain; 2 ibid>0 high"},
+           Row{"1: Roe, “Harbours of the North”, p. 3\nB: " ROE, "1 short>0 high; entry>0 certain"},
+           Row{"P: See the report.\nL: https://r.test/report", "link>0 certain"},
+           Row{"P: See above.\nL: #section-2", ""},
+           Row{"1: " ROE "\nL: https://p.test/roe", "1 full>0 certain"},
+           Row{"P: The paper.\nL: https://www.p.test/roe/?utm_source=x\n1: " ROE,
+               "link>0 certain; 1 full>0 certain"},
+           Row{"P: As told elsewhere.\nL: papers/other.md", "link>0 certain"},
+           Row{"B: ROE, J. 2001. Ports of call. Oslo: Sea Press.\nB: ———. 2003. Ports of rest. "
+               "Oslo: Sea Press.",
+               "entry>0 high; entry>1 high"},
+       })
+    check(row);
+}
+
+TEST_CASE("signals, works and fields") {
+  Document doc = document("1: See also " ROE "; cf. " DOE "\n2: Roe, “Harbours”, pp. 3–5\nB: " ROE);
+  build_ledger(doc);
+  REQUIRE(doc.citations.size() == 4);
+  CHECK(doc.citations[0].signal == "see also");
+  CHECK(doc.citations[1].signal == "cf.");
+  CHECK(doc.citations[2].rule == "short-surname-title");
+  CHECK(doc.citations[2].reference.locator == "pp. 3–5");
+  CHECK(doc.citations[3].rule == "entry-url");
+  REQUIRE(doc.works.size() == 2);
+  CHECK(doc.works[0].title == "Harbours of the North");
+  CHECK(doc.works[0].container == "Post");
+  CHECK(doc.works[0].date == "2010-05-03");
+  CHECK(doc.works[0].keys.front() == "url:p.test/roe");
+  CHECK(doc.works[0].keys.size() == 2);
+}
+
+TEST_CASE("a work keeps its fullest description and no leading In") {
+  Document doc = document(
+      "1: Roe J., “Harbours of the North”, in Port Studies, 2010\n"
+      "B: Roe J., “Harbours of the North”, in Port Studies, 3 May 2010, <https://p.test/roe>");
+  build_ledger(doc);
+  REQUIRE(doc.works.size() == 1);
+  CHECK(doc.works[0].container == "Port Studies");
+  CHECK(doc.works[0].date == "2010-05-03");
+  CHECK(doc.works[0].url == "https://p.test/roe");
+}
+
+TEST_CASE("a semicolon inside a quotation, an address or an author list splits nothing") {
+  for (const char* note : {"Roe J., “Ports; and ice”, Post, 2010",
+                           "Roe J., “Ports and ice”, Post, 2010, https://p.test/a;b",
+                           "Roe, J.; Doe, M. (2010). Ports and ice. Port Journal 4, 5-6."}) {
+    CAPTURE(note);
+    CHECK(ledger(std::string("1: ") + note).find("; ") == std::string::npos);
+  }
+}
+
+TEST_CASE("parse_citation") {
+  CHECK(parse_citation("").klass == CitationClass::Comment);
+  CHECK(parse_citation("ibid., p. 4").klass == CitationClass::Ibid);
+  const Citation full = parse_citation(ROE);
+  CHECK(full.klass == CitationClass::Full);
+  CHECK(full.reference.title == "Harbours of the North");
+  CHECK(full.work == -1);
+}

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <doctest/doctest.h>
+
+#include <sstream>
+
+#include "searcher/terminal/facet_view.h"
+#include "searcher/terminal/layout.h"
+#include "searcher/terminal/printers.h"
+#include "tests/unit/searcher/sample_answers.h"
+
+namespace dossier {
+namespace {
+
+const Screen kPlain{60, 24, false, false};
+
+TEST_CASE("a search result, without colour") {
+  CHECK(search_text(sample_search(), all_facets(), false, kPlain) ==
+        R"(12 documents for bridge ISKP (1.4 ms)
+  ISKP also means Islamic State Khorasan Province
+    [group/iskp]
+
+ 1  The Bridge
+    Ann Roe · Northgate · 15 Aug 2021 · paper · cited by 3 ·
+    roe.md
+      … They held the bridge. [Crossing]
+      Roe, The bridge. [note 31]
+    People: Ann Roe 2 · Groups: Islamic State Khorasan
+    Province 3
+
+People                         Groups
+Ann Roe                    4   Islamic State Khorasan Pr… 3
+
+Dates     2021-07 ▁█ 2021-08
+          by month, most in Aug 2021 (8); 2 dated 2021 only;
+          1 undated
+
+Documents 1 to 1 of 12. More: --offset 1
+)");
+}
+
+TEST_CASE("colour marks the same text") {
+  const auto colour = search_text(sample_search(), all_facets(), false, {60, 24, true, true});
+  CHECK(colour.find("\033[1mThe Bridge\033[0m") != std::string::npos);
+  CHECK(colour.find("the \033[1;33mbridge\033[0m.") != std::string::npos);
+  std::string stripped;
+  for (std::size_t i = 0; i < colour.size(); ++i) {
+    if (colour[i] == '\033') {
+      i = colour.find('m', i);
+    } else {
+      stripped += colour[i];
+    }
+  }
+  CHECK(stripped == search_text(sample_search(), all_facets(), false, kPlain));
+}
+
+TEST_CASE("a search without result says why and what else to try") {
+  SearchAnswer answer;
+  answer.query.text = "bridge zzz";
+  answer.diagnosis = {{"bridge", 12}, {"zzz", 0}};
+  answer.suggestion = "bridge zoo";
+  CHECK(search_text(answer, all_facets(), false, kPlain) ==
+        R"(No documents for bridge zzz
+Each part by itself finds:
+  bridge  12 documents
+  zzz     nothing
+Did you mean bridge zoo?
+)");
+}
+
+TEST_CASE("--explain shows how the query was read; other expansions stand as they are") {
+  auto answer = sample_search();
+  answer.query.expansions = {"US -> place/us"};
+  answer.query.dropped = {"the", "of"};
+  answer.query.engine = "Query(x)";
+  const auto text = search_text(answer, {}, true, kPlain);
+  for (const auto* wanted : {"  US also means place/us\n", "  left out as too common: the, of\n",
+                             "  read as bridge AND ISKP\n", "  engine: Query(x)\n"}) {
+    CAPTURE(wanted);
+    CHECK(text.find(wanted) != std::string::npos);
+  }
+  CHECK(text.find("People  ") == std::string::npos);
+}
+
+TEST_CASE("a document with marks where its notes are called") {
+  CHECK(show_text(sample_show(), kPlain) ==
+        R"(The Bridge
+Ann Roe · Northgate · 15 Aug 2021 · paper · cited by 3 ·
+roe.md
+citation key roe2021bridge
+
+Crossing
+
+They held the bridge.[31] Then ISKP came.
+
+Notes
+31  Ibid., p. 4.
+    → Air War, held: war.md
+32  Lost note.
+
+People  The 1
+Groups  ISKP 1
+)");
+}
+
+TEST_CASE("offsets and numbers that do not fit a document break nothing") {
+  auto answer = sample_show();
+  answer.document.footnotes = {{"1", 99, 1, 5000}, {"2", 2, 77, 0}};
+  answer.document.citations[0].work = 9;
+  answer.held.clear();
+  const auto text = show_text(answer, kPlain);
+  CHECK(text.find("ISKP came.[1]\n") != std::string::npos);
+  CHECK_FALSE(show_json(answer).empty());
+}
+
+TEST_CASE("works cited, and who cites a work") {
+  CHECK(cites_text(sample_cites(), kPlain) ==
+        R"(2 works cited by The Bridge
+  Ann Roe · Northgate · 15 Aug 2021 · paper · cited by 3 ·
+  roe.md
+
+ 1  Poe, Ed, “Air War”, The Wire, 22 Oct 2020
+    https://example.org/air
+    notes 29, 31 (3 citations) · certain · held: war.md
+
+ 2  https://example.org/x
+    1 citation · medium
+)");
+  CHECK(cited_by_text(sample_cited_by(), kPlain) ==
+        R"(1 document cites “Air War” (2 places)
+  title:air war|2020
+
+The Bridge
+Ann Roe · Northgate · 15 Aug 2021 · paper · cited by 3 ·
+  roe.md
+  note 31 · ibid · “see” · p. 4 · certain · Crossing
+    They held the bridge.
+  entry · high
+    Poe, Air War, 2020.
+)");
+  CHECK(cited_by_text({"url:example.org/x", "", std::nullopt, 0, {}}, kPlain) ==
+        "No document of the index cites url:example.org/x\n");
+}
+
+TEST_CASE("tables of actors and of the index") {
+  CHECK(actors_text(sample_actors(), kPlain) ==
+        R"(Documents  Kind    Name                     Id
+        7  group   Islamic State Khorasan…  group/iskp
+                   also ISKP, ISIS-K
+                   with support IS
+                   part of group/is
+)");
+  CHECK(info_text(sample_info(), kPlain) ==
+        R"(Index       /srv/index
+Documents   1,234
+Kinds       paper 1,234
+Words       56,789
+Names       600 people, groups and places known
+Languages   English 1,200
+            Polish 34 (searched as written: no stemmer)
+Folders     /srv/papers
+Updated     never
+On disk     1.5 MB
+Format      1, analyzer 1/unicode-15
+)");
+}
+
+TEST_CASE("a sparkline fills the gaps and merges what does not fit") {
+  const auto month = [](const char* period, std::uint32_t count) {
+    return PeriodCount{period, "month", false, count};
+  };
+  struct Row {
+    std::vector<PeriodCount> dates;
+    int width;
+    std::string wanted;
+  };
+  const std::vector<Row> rows{
+      {{}, 20, ""},
+      {{month("2021-08", 3)}, 20, "█"},
+      {{month("2021-12", 1), month("2022-01", 2), month("2022-04", 8)}, 20, "▁▂  █"},
+      {{month("2021-01", 1), month("2021-12", 1)}, 4, "█  █"},
+      {{month("2021-01", 1), month("2021-12", 1)}, 0, ""},
+      {{{"2020-02-28", "day", false, 1}, {"2020-03-01", "day", false, 1}}, 9, "█ █"},
+      {{{"1990", "year", false, 4}, {"1991", "year", false, 1}}, 9, "█▂"},
+      {{{"2021", "month", true, 5}, {"", "", false, 5}}, 9, ""},
+      {{month("garbage", 5)}, 9, ""},
+  };
+  for (const auto& [dates, width, wanted] : rows) {
+    CAPTURE(wanted);
+    CHECK(sparkline(dates, width) == wanted);
+  }
+}
+
+TEST_CASE("nothing is wider than the terminal, whatever its width") {
+  auto answer = sample_search();
+  for (int i = 0; i < 9; ++i)
+    answer.facets.values[2].push_back(
+        {"place/x", "A place with a name that is too long 喀布尔", 7});
+  for (int width = 40; width <= 130; ++width) {
+    const Screen screen{width, 24, false, false};
+    std::istringstream in(search_text(answer, all_facets(), true, screen) +
+                          show_text(sample_show(), screen) + cites_text(sample_cites(), screen));
+    for (std::string line; std::getline(in, line);) {
+      CAPTURE(line);
+      CHECK(columns(line) <= width);
+    }
+  }
+}
+
+TEST_CASE("a hostile title moves nothing") {
+  auto answer = sample_search();
+  answer.hits[0].head.title = "T\033[2J";
+  answer.hits[0].snippets[0].text = "\033]0;x\a";
+  answer.hits[0].snippets[0].highlights = {{0, 3}};
+  answer.facets.values[0][0].name = "N\033[31m";
+  CHECK(search_text(answer, all_facets(), false, kPlain).find('\033') == std::string::npos);
+}
+
+}  // namespace
+}  // namespace dossier
