@@ -5,11 +5,11 @@
 #include <map>
 #include <set>
 
+#include "citations/back_resolver.h"
 #include "citations/citation_reader.h"
 #include "citations/note_segments.h"
 #include "citations/reference_links.h"
 #include "citations/reference_parser.h"
-#include "citations/resolver.h"
 #include "citations/work_table.h"
 #include "schema/work_key.h"
 
@@ -205,7 +205,7 @@ class LedgerBuilder {
 
   // --- Back-references. ---
   void resolve_notes() {
-    Resolver resolver(works_);
+    BackResolver resolver(works_);
     for (std::size_t n = 0; n < note_starts_.size(); ++n) {
       resolver.begin_note(note_labels_[n]);
       const std::size_t end = n + 1 < note_starts_.size() ? note_starts_[n + 1] : pending_.size();
@@ -213,7 +213,7 @@ class LedgerBuilder {
     }
   }
 
-  void resolve(Pending& pending, Resolver& resolver) {
+  void resolve(Pending& pending, BackResolver& resolver) {
     Citation& citation = document_.citations[pending.citation];
     auto& read = pending.read;
     if (read.back && read.back->rule == "idem-author" && read.is_full) {
@@ -239,7 +239,7 @@ class LedgerBuilder {
       resolver.remember(pending.match, pending.nested);
   }
 
-  void back_reference(Pending& pending, Citation& citation, const Resolver& resolver) {
+  void back_reference(Pending& pending, Citation& citation, const BackResolver& resolver) {
     const BackReference& back = *pending.read.back;
     citation.klass = back.klass;
     citation.rule = back.rule;

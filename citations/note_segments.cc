@@ -38,6 +38,7 @@ class Splitter {
         add(begin, i, citing(begin));
         begin = next;
         back_reference_ = false;
+        names_until_ = 0;
       }
     }
     add(begin, text_.size(), citing(begin));
@@ -58,7 +59,7 @@ class Splitter {
   }
 
   // The token where a new segment begins when the one from `begin` ends before `i`, or 0.
-  std::size_t split_at(std::size_t begin, std::size_t i) const {
+  std::size_t split_at(std::size_t begin, std::size_t i) {
     if (i <= begin) return 0;
     if (text_.mark(i, ';')) return names_only(begin, i) || label_before(i) ? 0 : i + 1;
     const bool after_stop = text_.stop(i - 1) || text_.mark(i - 1, '.') || text_.mark(i - 1, '>');
@@ -87,10 +88,12 @@ class Splitter {
   }
 
   // Authors parted by semicolons: "Roe, J.; Doe, M. (2010)".
-  bool names_only(std::size_t begin, std::size_t i) const {
+  bool names_only(std::size_t begin, std::size_t i) {
+    if (i < names_until_) return i - begin <= kLongestNames;
     if (i - begin > kLongestNames) return false;
     const auto names = parse_names(text_, begin);
     if (!names || !names->certain) return false;
+    names_until_ = names->end;
     if (names->end > i) return true;
     return names->end == i && parse_names(text_, i + 1).has_value() &&
            text_.slice(begin, i).find(',') != std::string_view::npos;
@@ -196,6 +199,7 @@ class Splitter {
   RefText text_;
   std::vector<ByteRange> addresses_;
   std::size_t address_ = 0;
+  std::size_t names_until_ = 0;  // Where the author list at the start of this segment ends.
   bool back_reference_ = false;  // The segment so far holds "(n 3)" or "supra".
   std::vector<NoteSegment> out_;
 };

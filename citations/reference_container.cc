@@ -235,8 +235,10 @@ TokenRange find_container(const RefText& text, std::size_t begin, bool quoted_ti
   if (text.is(i, RefToken::Number) && !names_periodical(text, found)) return {};
   if (numbered && !(publisher_word(text, statement) && !names_periodical(text, found)))
     return found;
-  if (names_publisher(text, {i, std::min(text.size(), found.end + 2)}) &&
-      !names_periodical(text, found))
+  const TokenRange imprint{i, std::min(text.size(), found.end + 2)};
+  const bool place = names_publisher(text, imprint) && !publisher_word(text, imprint);
+  if (names_publisher(text, imprint) && !names_periodical(text, found) &&
+      !(quoted_title && !place && text.mark(found.end, ',')))
     return {};
   if (names_periodical(text, found) && !names_publisher(text, found)) return found;
   if (quoted_title) return found;

@@ -73,8 +73,10 @@ bool volume_start(const RefText& text, std::size_t i) {
   }
   if (text.word_of(i,
                    "no nr nos number issue n n° nº v t tome tom band bd heft iss № jg issn isbn "
-                   "abstract article"))
-    return number_behind(text, i);
+                   "abstract article")) {
+    const bool volume = text.word_of(i, "v t tome tom band bd") && text.mark(i + 1, '.');
+    return number_behind(text, i) || (volume && roman(text, i + 2));
+  }
   return text.is(i, RefToken::Number) && text.word_of(i + 1, "vols vol volumes");
 }
 

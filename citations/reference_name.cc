@@ -157,6 +157,10 @@ Name NameReader::initials_surname(std::size_t i) const {
     return {};
   if (particle(end) && surname_word(skip_particles(end))) end = skip_particles(end) + 1;
   if (surname_word(end) && !text_.tokens[end].all_caps && ends_before(end + 1)) ++end;
+  // "J Appl Phys 1987": a periodical's bare letter.
+  if (!text_.mark(given - 1, '.') && text_.tokens[given - 1].letters == 1 &&
+      text_.is(end, RefToken::Number))
+    return {};
   const auto family_end = end;
   end = suffix(end);
   return {
@@ -183,6 +187,9 @@ Name NameReader::surname_first(std::size_t i, NameForm list) const {
   }
   const std::size_t suffixed = suffix(end);
   const auto tail = text_.slice(end, suffixed);
+  if (text_.tokens[core].all_caps && text_.tokens[core].letters >= 3 && end > core + 1) {
+    if (Name found = capital_surname(i, core); found.form != NameForm::None) return found;
+  }
   if (text_.mark(suffixed, ',')) {
     const std::size_t given = suffixed + 1;
     std::size_t stop = initials_run(given, false);

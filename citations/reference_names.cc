@@ -8,6 +8,8 @@ namespace {
 
 // So many direct names parted by commas are a list even where no "and" announces the last.
 constexpr std::size_t kPlainList = 3;
+// A list is read no further: lists are asked for at many places of one text.
+constexpr std::size_t kMostNames = 256;
 
 bool direct(NameForm form) {
   return form == NameForm::GivenSurname || form == NameForm::InitialsSurname;
@@ -67,7 +69,7 @@ class ListParser {
     std::size_t at = out.end;
     std::vector<std::string> waiting;
     bool waiting_direct = false;
-    for (;;) {
+    while (out.names.size() + waiting.size() < kMostNames) {
       const Separator s = separator(at);
       const bool run_on = !s.any && (form == NameForm::InitialsSurname ||
                                      (initials_style(form) && text_.mark(at - 1, '.')));

@@ -234,7 +234,7 @@ class Parser {
     bool all_upper = true;
     for (std::size_t i = begin; i < end; ++i)
       all_upper &= !text_.is(i, RefToken::Word) || text_.tokens[i].upper;
-    const std::size_t next = text_.mark(end, ',') ? end + 1 : end;
+    const std::size_t next = text_.mark(end, ',') || text_.mark(end, '.') ? end + 1 : end;
     return all_upper &&
            (abbreviated(text_, range) || names_periodical(text_, {begin, begin + 1})) &&
            (text_.is(next, RefToken::Number) || volume_start(text_, next) ||

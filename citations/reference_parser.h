@@ -27,7 +27,6 @@ struct ParsedReference {
       editors;                 ///< Persons whose role is given: (ed.), (Director); no authors.
   bool certain_names = false;  ///< It starts with names that no sentence starts with: "Roe, J.".
   bool quoted = false;         ///< The title stood in quotation marks.
-  bool imprint = false;        ///< A bracket or statement with place or publisher and a year.
 };
 
 ParsedReference parse_with_evidence(std::string_view text);

@@ -210,6 +210,7 @@ class Tokenizer {
       add_quote(false, '\'', next);
     } else {
       at_ = next;
+      if (digit(after)) spaced_ = false;  // "Superport '91"
     }
     return true;
   }

@@ -178,16 +178,10 @@ std::pair<std::string, FileStamp> unpack_stamp(std::string_view packed) {
 
 std::string citation_key(const Metadata& meta, const Analyzer& analyzer,
                          const StopLists& stop_lists) {
-  std::string key;
-  const auto& name = !meta.authors.empty() ? meta.authors.front() : meta.outlet;
-  const auto comma = name.find(',');
-  const auto names = analyzer.analyze(comma == std::string::npos ? name : name.substr(0, comma));
-  for (auto token = names.rbegin(); token != names.rend(); ++token) {
-    if (token->whole || token->parts == 1) {
-      key = letters_only(token->term);
-      break;
-    }
-  }
+  // "Lindqvist, Marta" and "Marta Lindqvist" alike; a surname of two joined parts is one word.
+  std::string name = !meta.authors.empty() ? meta.authors.front() : meta.outlet;
+  name.resize(std::min(name.size(), name.find(',')));
+  auto key = letters_only(fold(name.substr(name.rfind(' ') + 1)));
   if (meta.date) key += std::to_string(meta.date->year);
   for (const auto& token : analyzer.analyze(meta.title)) {
     if (!token.whole && !stop_lists.contains(meta.language, token.term))

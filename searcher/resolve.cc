@@ -284,9 +284,14 @@ Clause Resolver::words(const std::string& text, std::string_view prefix, ByteRan
   }
   if (parts.size() == 1) return std::move(parts.front());
   if (parts.empty()) return {};
-  readings.push_back(phrase(text, prefix, source));
+  if (any_) {
+    // In a bag of words a compound is one more word beside its parts.
+    std::move(parts.begin(), parts.end(), std::back_inserter(readings));
+  } else {
+    readings.push_back(phrase(text, prefix, source));
+  }
   std::erase_if(readings, [](const Clause& c) { return c.kind == ClauseKind::Nothing; });
-  return combine(ClauseKind::Best, std::move(readings), source);
+  return combine(any_ ? ClauseKind::Or : ClauseKind::Best, std::move(readings), source);
 }
 
 // A phrase stands for itself: the terms as typed, stop words too, the parts of compounds one after

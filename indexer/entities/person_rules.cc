@@ -54,7 +54,7 @@ class GivenFit {
  public:
   explicit GivenFit(const PersonForm& form) : form_(form) {}
 
-  bool take(const std::string& text) {
+  bool take(std::string_view text) {
     for (std::size_t g = next_; g < form_.given.size(); ++g) {
       if (!given_name_fits(text, form_.given[g])) continue;
       // A full name fits a listed middle initial only after the first name has fitted.
@@ -131,17 +131,23 @@ NameContext look_around(const Gazetteer::Impl& gazetteer, const Segment& segment
   return context;
 }
 
-int fit_given(const Gazetteer::Impl& gazetteer, const Segment& segment, std::uint32_t begin,
-              std::uint32_t end, const PersonForm& form) {
-  GivenFit fit(form);
+std::vector<GivenWord> given_words(const Gazetteer::Impl& gazetteer, const Segment& segment,
+                                   std::uint32_t begin, std::uint32_t end) {
+  std::vector<GivenWord> given;
   for (std::uint32_t w = begin; w < end; ++w) {
-    const std::string term = text_term(gazetteer, segment, w);
-    if (fit.take(term)) continue;
+    given.push_back({text_term(gazetteer, segment, w), segment.words[w].letters});
+  }
+  return given;
+}
+
+int fit_given(std::span<const GivenWord> given, const PersonForm& form) {
+  GivenFit fit(form);
+  for (const GivenWord& word : given) {
+    if (fit.take(word.term)) continue;
     // "N.D." is one word of two initials.
-    const Word& word = segment.words[w];
-    if (word.letters != Case::Capitals || term.size() > kMaxGiven) return 0;
-    for (const char initial : term) {
-      if (!fit.take(std::string(1, initial))) return 0;
+    if (word.letters != Case::Capitals || word.term.size() > kMaxGiven) return 0;
+    for (const char initial : word.term) {
+      if (!fit.take(std::string_view(&initial, 1))) return 0;
     }
   }
   return fit.score();

@@ -7,6 +7,9 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
 
 #include "indexer/entities/evidence.h"
 #include "indexer/entities/gazetteer_impl.h"
@@ -35,9 +38,16 @@ NameContext look_around(const Gazetteer::Impl& gazetteer, const Segment& segment
 bool looks_like_name(const Gazetteer::Impl& gazetteer, const Segment& segment, std::uint32_t word,
                      const Evidence& evidence);
 
-/// How well words [begin, end), given names or initials, fit those of `form`: 0 not at all; a full
-/// name counts 3, a short form 2, an initial 1.
-int fit_given(const Gazetteer::Impl& gazetteer, const Segment& segment, std::uint32_t begin,
-              std::uint32_t end, const PersonForm& form);
+/// A word before a surname, folded and without dots.
+struct GivenWord {
+  std::string term;
+  Case letters = Case::Capital;
+};
+std::vector<GivenWord> given_words(const Gazetteer::Impl& gazetteer, const Segment& segment,
+                                   std::uint32_t begin, std::uint32_t end);
+
+/// How well given names or initials fit those of `form`: 0 not at all; a full name counts 3, a
+/// short form 2, an initial 1.
+int fit_given(std::span<const GivenWord> given, const PersonForm& form);
 
 }  // namespace dossier

@@ -8,6 +8,7 @@
 namespace dossier {
 namespace {
 
+constexpr std::size_t kMostBearers = 256;
 constexpr std::uint32_t kShortestSurname = 3;  // Bytes; "Ho" and "Le" need support.
 
 // The meanings of a path are grouped by entity, so that looking at the last one is enough.
@@ -56,6 +57,10 @@ Resolver::Readings Resolver::readings(const Segment& segment, const Spelled& spe
       add_distinct(result.weak, pattern.entity);
     } else {
       result.shorts.push_back(pattern);
+      // Borne by so many, a surname tells nobody apart; it also bounds the work.
+      if (result.shorts.size() <= kMostBearers) continue;
+      result.shorts.clear();
+      break;
     }
   }
   return result;
@@ -98,12 +103,13 @@ std::optional<Decision> Resolver::with_given(const Segment& segment, const Spell
   std::uint32_t best_length = 0;
   int best_score = 0;
   std::vector<std::uint32_t> best;
+  const auto given = given_words(gazetteer_, segment, around.run_begin, spelled.begin);
   for (const NamePattern& pattern : found.shorts) {
     for (std::uint32_t from = around.run_begin; from < spelled.begin; ++from) {
       const std::uint32_t length = spelled.begin - from;
       if (length < best_length) break;
-      const int score =
-          fit_given(gazetteer_, segment, from, spelled.begin, gazetteer_.forms[pattern.form]);
+      const int score = fit_given(std::span(given).subspan(from - around.run_begin),
+                                  gazetteer_.forms[pattern.form]);
       if (score == 0) continue;
       if (length > best_length || score > best_score) best.clear();
       if (length > best_length || score >= best_score) {

@@ -68,7 +68,7 @@ void pair_runs(std::vector<Run>& runs) {
 
 }  // namespace
 
-std::vector<BlockLink> find_addresses(std::string_view text) {
+std::vector<BlockLink> find_links(std::string_view text) {
   std::vector<BlockLink> links;
   for (std::size_t at = text.find("://"); at != std::string_view::npos; at = text.find("://", at)) {
     std::size_t begin = std::string_view::npos;
@@ -78,21 +78,25 @@ std::vector<BlockLink> find_addresses(std::string_view text) {
         break;
       }
     at += 3;
+    const std::size_t scheme_end = at;
     if (begin == std::string_view::npos) continue;
     std::size_t end = std::min(text.find_first_of(" \t<>\"", at), text.size());
-    for (const std::string_view quote : {"”", "’", "»", "“"})
-      end = std::min(end, text.substr(0, end).find(quote, at));
+    for (std::size_t next = at; next < end; at = std::min(next, end)) {  // Quotation marks and note marks end it too.
+      const char32_t c = next_char(text, next);
+      if (c >= 0x80 && (is_open_quote(c) || is_close_quote(c) || parse_superscript(text, at))) end = at;
+    }
+    at = begin;
     const bool bracketed = begin > 0 && text[begin - 1] == '<';
     const bool open = text.substr(begin, end - begin).find('(') != std::string_view::npos;
-    while (!bracketed && end > at) {
+    while (!bracketed && end > scheme_end) {
       const char last = text[end - 1];
       if (kTrailing.find(last) == std::string_view::npos && (last != ')' || open)) break;
       --end;
     }
-    if (end > at)
+    if (end > scheme_end)
       links.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)},
                        std::string(text.substr(begin, end - begin))});
-    at = std::max(at, end);
+    at = std::max(scheme_end, end);
   }
   return links;
 }
@@ -100,7 +104,7 @@ std::vector<BlockLink> find_addresses(std::string_view text) {
 std::string strip_emphasis(std::string_view text) {
   std::string clean = collapse_space(text);
   if (clean.find_first_of("*_") == std::string::npos) return clean;
-  std::vector<Run> runs = find_runs(clean, find_addresses(clean));
+  std::vector<Run> runs = find_runs(clean, find_links(clean));
   pair_runs(runs);
   std::string out;
   out.reserve(clean.size());

@@ -19,6 +19,6 @@ std::string strip_emphasis(std::string_view text);
 bool wholly_strong(std::string_view text);
 
 /// Web addresses in `text`, in angle brackets or bare, without the punctuation that follows them.
-std::vector<BlockLink> find_addresses(std::string_view text);
+std::vector<BlockLink> find_links(std::string_view text);
 
 }  // namespace dossier

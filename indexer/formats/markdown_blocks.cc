@@ -143,7 +143,7 @@ class InlineText {
   /// The finished block, its note marks taken out.
   Block finish() {
     while (!block_.text.empty() && block_.text.back() == ' ') block_.text.pop_back();
-    for (const BlockLink& address : find_addresses(block_.text)) {
+    for (const BlockLink& address : find_links(block_.text)) {
       const bool known = std::any_of(
           block_.links.begin(), block_.links.end(), [&](const BlockLink& link) {
             return link.bytes.begin < address.bytes.end && address.bytes.begin < link.bytes.end;

@@ -123,7 +123,7 @@ class Furniture {
     std::unordered_map<std::string, Seen> heads;
     const auto candidate = [&](std::size_t i) {
       const RawLine& line = lines_[i];
-      return !line.blank && !line.furniture && line.text.size() <= kMaxHead && alone(i) &&
+      return !line.blank && !line.furniture && line.text.size() <= kMaxHead && line.text.back() != '.' && alone(i) &&
              !lone_address(line.text);
     };
     for (std::size_t i = 0; i < lines_.size(); ++i) {

@@ -42,6 +42,7 @@ std::optional<Opening> opening_of(std::string_view line) {
   const bool bracket = !text.empty() && text[0] == '(';
   const std::size_t digits = std::min(text.find_first_not_of("0123456789", bracket), text.size());
   const std::size_t count = digits - bracket;
+  if (text.size() <= 40 && parse_date(text)) return std::nullopt;  // "16. August 2021"
   if (count >= 1 && count <= 3 && digits + 1 < text.size() && text[digits + 1] == ' ' &&
       (text[digits] == ')' || (text[digits] == '.' && !bracket)))
     return Opening{BlockKind::ListItem, 0, std::string(text.substr(bracket, count)),
@@ -123,7 +124,7 @@ Block make_block(const Opening& opening, std::string_view text, std::uint32_t li
     block.level = 3;
   }
   block.text = strip_emphasis(text);
-  for (BlockLink& link : find_addresses(block.text)) block.links.push_back(std::move(link));
+  for (BlockLink& link : find_links(block.text)) block.links.push_back(std::move(link));
   return block;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/structure/page_breaks.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -54,6 +55,7 @@ class Rejoiner {
   explicit Rejoiner(std::vector<Block>& blocks) : blocks_(blocks) {}
 
   void run() {
+    learn_words();
     std::vector<Block> out;
     out.reserve(blocks_.size());
     for (next_ = 0; next_ < blocks_.size();) step(blocks_[next_++], out);
@@ -118,14 +120,20 @@ class Rejoiner {
     append_block(block, next, "");
   }
 
-  bool hyphen_goes(std::string_view before, std::string_view after) {
+  /// The words of a document in which some block ends with a hyphen.
+  void learn_words() {
+    if (std::none_of(blocks_.begin(), blocks_.end(),
+                     [](const Block& block) { return !block.text.empty() && block.text.back() == '-'; }))
+      return;
+    for (const Block& block : blocks_)
+      for (const std::string_view word : split_words(block.text))
+        words_.emplace(word.substr(0, word.find_last_not_of(",.;:") + 1));
+  }
+
+  bool hyphen_goes(std::string_view before, std::string_view after) const {
     const std::size_t space = before.find_last_of(' ');
     const std::string_view head = before.substr(space == std::string_view::npos ? 0 : space + 1);
     const std::string_view tail = after.substr(0, after.find_first_of(" ,.;:"));
-    if (words_.empty())
-      for (const Block& block : blocks_)
-        for (const std::string_view word : split_words(block.text))
-          words_.emplace(word.substr(0, word.find_last_not_of(",.;:") + 1));
     const std::string whole = std::string(head.substr(0, head.size() - 1)) + std::string(tail);
     return words_.count(whole) > 0 || words_.count(std::string(head) + std::string(tail)) == 0;
   }

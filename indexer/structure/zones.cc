@@ -51,7 +51,8 @@ void infer_headings(std::vector<Block>& blocks) {
       Block& block = blocks[text[i]];
       const bool capitals = all_caps(block.text);
       const bool entry = references && (!capitals || block.text.find_first_of("0123456789,") != std::string::npos);
-      const bool by_look = !marked && prose_follows && block.kind == BlockKind::Paragraph && !entry &&
+      const bool text_follows = prose_follows || (capitals && i + 1 < text.size());
+      const bool by_look = !marked && text_follows && block.kind == BlockKind::Paragraph && !entry &&
                            (end - at < kRun || capitals);
       // "1. Introduction" alone is a heading; "1. First item" among its like is not.
       const bool numbered = !marked && prose_follows && !references && block.kind == BlockKind::ListItem && end - at == 1 &&

@@ -76,7 +76,7 @@ std::string in_a_row(const Facets& facets, Facet facet, std::size_t rows, const 
   if (values.empty()) return {};
   Spans spans;
   for (std::size_t i = 0; i < values.size() && (rows == 0 || i < rows); ++i) {
-    if (i > 0) spans.push_back({" · ", Ink::Dim});
+    if (i > 0) spans.push_back({kDot, Ink::Dim});
     spans.push_back({values[i].name, Ink::Plain});
     spans.push_back({" " + std::to_string(values[i].count), Ink::Dim});
   }
@@ -124,8 +124,10 @@ std::string date_view(const std::vector<PeriodCount>& dates, const Screen& scree
            paint(sparkline(dates, screen.prose() - kLabel - labels), Ink::Accent, screen.colour) +
            " " + last->period;
   }
-  const auto note = fmt::format("by {}, most in {} ({}){}", peak->unit, readable_date(peak->period),
-                                peak->count, rest);
+  const auto most = peak->count == 1
+                        ? "one each"
+                        : fmt::format("most in {} ({})", readable_date(peak->period), peak->count);
+  const auto note = fmt::format("by {}, {}{}", peak->unit, most, rest);
   return out + "\n" + wrap({{note, Ink::Dim}}, {screen.prose(), kLabel, kLabel}, screen.colour);
 }
 

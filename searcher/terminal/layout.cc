@@ -35,6 +35,13 @@ bool turns_direction(std::int32_t c) {
 
 bool is_blank(std::int32_t c) { return c == ' '; }
 
+constexpr std::int32_t kNoBreakSpace = 0xA0;
+
+// Where an address too long for a line is cut best.
+bool may_cut_after(std::int32_t c) {
+  return c == '/' || c == '-' || c == '_' || c == '?' || c == '&' || c == '=';
+}
+
 int width_of(std::int32_t c) {
   if (c < 0) return 1;
   if (c < 0x300) return c == 0xAD ? 0 : 1;  // Latin, quickly; a soft hyphen shows nothing.
@@ -59,7 +66,7 @@ class Wrapper {
         blank_ = !line_.empty();
         blank_ink_ = ink;
       } else {
-        character(text.substr(begin, at - begin), width_of(c), ink);
+        character(c, text.substr(begin, at - begin), ink);
       }
     }
   }
@@ -74,26 +81,47 @@ class Wrapper {
   int indent() const { return out_.empty() ? margins_.first : margins_.rest; }
   int room() const { return std::max(margins_.width - indent(), kLeastText); }
 
-  void character(std::string_view bytes, int width, Ink ink) {
+  void character(std::int32_t c, std::string_view bytes, Ink ink) {
+    const int width = width_of(c);
     if (width == 2) end_word();
-    if (word_width_ + width > room()) end_word();  // Wider than a line: cut where it must be.
-    append(word_, bytes, ink);
-    word_width_ += width;
+    if (head_width_ + tail_width_ + width > room()) cut_word();
+    append(tail_, c == kNoBreakSpace ? " " : bytes, ink);
+    tail_width_ += width;
     if (width == 2) end_word();
+    if (may_cut_after(c)) tail_to_head();
+  }
+
+  void tail_to_head() {
+    for (const auto& span : tail_) append(head_, span.text, span.ink);
+    head_width_ += tail_width_;
+    tail_.clear();
+    tail_width_ = 0;
+  }
+
+  // A word wider than a line goes on after the last good place to cut it, else where it must.
+  void cut_word() {
+    if (head_.empty()) tail_to_head();
+    put_head();
+    end_line();
   }
 
   void end_word() {
-    if (word_.empty()) return;
-    if (line_width_ + (blank_ ? 1 : 0) + word_width_ > room()) end_line();
+    tail_to_head();
+    put_head();
+  }
+
+  void put_head() {
+    if (head_.empty()) return;
+    if (line_width_ + (blank_ ? 1 : 0) + head_width_ > room()) end_line();
     if (blank_) {
       append(line_, " ", blank_ink_);
       ++line_width_;
       blank_ = false;
     }
-    for (const auto& span : word_) append(line_, span.text, span.ink);
-    line_width_ += word_width_;
-    word_.clear();
-    word_width_ = 0;
+    for (const auto& span : head_) append(line_, span.text, span.ink);
+    line_width_ += head_width_;
+    head_.clear();
+    head_width_ = 0;
   }
 
   void end_line() {
@@ -114,9 +142,10 @@ class Wrapper {
   const Margins margins_;
   const bool colour_;
   std::string out_;
-  Spans line_, word_;
-  int line_width_ = 0, word_width_ = 0;
-  bool blank_ = false;  // A blank stands between line_ and word_.
+  Spans line_;
+  Spans head_, tail_;  // The word so far, up to the last good place to cut it, and after that.
+  int line_width_ = 0, head_width_ = 0, tail_width_ = 0;
+  bool blank_ = false;  // A blank stands between line_ and the word.
   Ink blank_ink_ = Ink::Plain;
 };
 

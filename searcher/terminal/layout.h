@@ -46,6 +46,9 @@ using Spans = std::vector<Span>;
 /// `text` as spans, the stretches of `highlights` (ascending, not overlapping) in Ink::Highlight.
 Spans highlighted(std::string_view text, const std::vector<ByteRange>& highlights);
 
+/// Between the parts of a list; it never begins a line.
+inline constexpr const char* kDot = "\u00A0· ";
+
 struct Margins {
   int width = 80;  ///< Of the whole line, indent included.
   int first = 0;   ///< Blanks before the first line.
@@ -53,8 +56,8 @@ struct Margins {
 };
 
 /// Lines of at most `margins.width` columns, each ended by a line break; breaks at blanks and
-/// beside wide characters, inside a word only where it is wider than a line. "" for no text.
-/// Linear.
+/// beside wide characters, inside a word only where it is wider than a line (an address then best
+/// after a slash or hyphen). A no-break space is shown as a blank. "" for no text. Linear.
 std::string wrap(const Spans& spans, const Margins& margins, bool colour);
 
 }  // namespace dossier

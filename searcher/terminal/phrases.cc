@@ -53,7 +53,7 @@ Spans byline(const DocumentHead& head) {
   Spans spans;
   const auto add = [&](std::string text, Ink ink) {
     if (text.empty()) return;
-    if (!spans.empty()) spans.push_back({" · ", Ink::Dim});
+    if (!spans.empty()) spans.push_back({kDot, Ink::Dim});
     spans.push_back({std::move(text), ink});
   };
   add(listed(head.authors, kAuthorsShown), Ink::Plain);

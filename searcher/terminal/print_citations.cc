@@ -54,10 +54,10 @@ std::string work_text(std::size_t number, const CitedWork& cited, int indent,
   if (!only_address && !work.url.empty())
     out += wrap({{work.url, Ink::Dim}}, margins, screen.colour);
   Spans places{{notes_phrase(cited), Ink::Plain}};
-  if (cited.confidence != Confidence::None)
-    places.push_back({fmt::format(" · {}", confidence_name(cited.confidence)), Ink::Dim});
+  if (cited.confidence != Confidence::None) places.push_back({kDot, Ink::Dim});
+  places.push_back({confidence_name(cited.confidence), Ink::Dim});
   if (cited.held) {
-    places.push_back({" · ", Ink::Dim});
+    places.push_back({kDot, Ink::Dim});
     places.push_back({"held: " + *cited.held, Ink::Accent});
   }
   return out + wrap(places, margins, screen.colour);
@@ -66,11 +66,11 @@ std::string work_text(std::size_t number, const CitedWork& cited, int indent,
 std::string place_text(const CitingPlace& place, const Screen& screen) {
   Spans label{{place.note ? "note " + *place.note : citation_class_name(place.klass), Ink::Accent}};
   std::string about;
-  if (place.note) about += fmt::format(" · {}", citation_class_name(place.klass));
-  if (!place.signal.empty()) about += fmt::format(" · “{}”", place.signal);
-  if (!place.locator.empty()) about += " · " + place.locator;
-  about += fmt::format(" · {}", confidence_name(place.confidence));
-  if (!place.section.empty()) about += " · " + place.section;
+  if (place.note) about += std::string(kDot) + citation_class_name(place.klass);
+  if (!place.signal.empty()) about += kDot + in_quotes(place.signal);
+  if (!place.locator.empty()) about += kDot + place.locator;
+  about += std::string(kDot) + confidence_name(place.confidence);
+  if (!place.section.empty()) about += kDot + place.section;
   label.push_back({about, Ink::Dim});
   auto out = wrap(label, {screen.prose(), 2, 4}, screen.colour);
   const auto& sentence = place.sentence.empty() ? place.raw : place.sentence;
@@ -111,7 +111,7 @@ std::string cited_by_text(const CitedByAnswer& answer, const Screen& screen) {
                    {fmt::format(" ({})", counted(answer.citing.size(), "place")), Ink::Dim}},
                   margins, screen.colour);
   Spans about{{answer.work, Ink::Dim}};
-  if (answer.held) about.push_back({" · held: " + *answer.held, Ink::Dim});
+  if (answer.held) about.push_back({std::string(kDot) + "held: " + *answer.held, Ink::Dim});
   out += wrap(about, {screen.prose(), 2, 4}, screen.colour);
   const std::string* before = nullptr;
   for (const auto& place : answer.citing) {

@@ -154,7 +154,8 @@ class DocumentPrinter {
       citations_.emplace(citation.paragraph, &citation);
   }
 
-  // People, groups and places with the number of their mentions, by what they are most called.
+  // People, groups and places with the number of their mentions, by what they are called most; of
+  // equals, the longest name.
   void names() {
     struct Tally {
       std::map<std::string_view, std::uint32_t> surfaces;
@@ -172,9 +173,10 @@ class DocumentPrinter {
     for (int kind = 0; kind < kEntityKinds; ++kind) {
       std::vector<std::pair<std::uint32_t, std::string>> rows;
       for (const auto& [key, tally] : tallies[kind]) {
-        const auto most =
-            std::max_element(tally.surfaces.begin(), tally.surfaces.end(),
-                             [](const auto& a, const auto& b) { return a.second < b.second; });
+        const auto most = std::max_element(
+            tally.surfaces.begin(), tally.surfaces.end(), [](const auto& a, const auto& b) {
+              return std::pair(a.second, a.first.size()) < std::pair(b.second, b.first.size());
+            });
         rows.emplace_back(tally.count, most->first.empty() ? key : std::string(most->first));
       }
       if (rows.empty()) continue;
@@ -182,7 +184,7 @@ class DocumentPrinter {
                        [](const auto& a, const auto& b) { return a.first > b.first; });
       Spans spans;
       for (const auto& [count, name] : rows) {
-        if (!spans.empty()) spans.push_back({" · ", Ink::Dim});
+        if (!spans.empty()) spans.push_back({kDot, Ink::Dim});
         spans.push_back({name, Ink::Plain});
         spans.push_back({fmt::format(" {}", count), Ink::Dim});
       }

@@ -14,7 +14,7 @@ namespace dossier {
 namespace {
 
 constexpr std::size_t kFacetRows = 6;      // Below hits; the facets command shows more.
-constexpr std::size_t kEntitiesShown = 4;  // Of a kind, below a hit.
+constexpr std::size_t kEntitiesShown = 3;  // Of a kind, below a hit.
 constexpr int kSectionColumns = 40;
 constexpr std::array kKindHeadings{"People", "Groups", "Places"};
 
@@ -38,14 +38,15 @@ std::string name_in_answer(const SearchAnswer& answer, std::string_view id) {
   return {};
 }
 
-// "ISKP -> group/iskp" as "ISKP also means Islamic State Khorasan Province [group/iskp]".
+// "ISKP -> group/iskp" as "ISKP also means the group Islamic State Khorasan Province [group/iskp]".
 std::string expansion_line(const SearchAnswer& answer, const std::string& expansion) {
   const auto arrow = expansion.find(" -> ");
   if (arrow == std::string::npos) return expansion;
   const auto id = expansion.substr(arrow + 4);
   const auto name = name_in_answer(answer, id);
-  return fmt::format("{} also means {}", expansion.substr(0, arrow),
-                     name.empty() ? id : fmt::format("{} [{}]", name, id));
+  return fmt::format(
+      "{} also means {}", expansion.substr(0, arrow),
+      name.empty() ? id : fmt::format("the {} {} [{}]", id.substr(0, id.find('/')), name, id));
 }
 
 std::string about_query(const SearchAnswer& answer, bool explain, const Screen& screen) {
@@ -92,7 +93,7 @@ Spans entity_spans(const Hit& hit) {
   for (int kind = 0; kind < kEntityKinds; ++kind) {
     const auto& entities = hit.entities[kind];
     if (entities.empty()) continue;
-    std::string names = spans.empty() ? "" : " · ";
+    std::string names = spans.empty() ? "" : kDot;
     names += kKindHeadings.at(static_cast<std::size_t>(kind));
     names += ": ";
     for (std::size_t i = 0; i < std::min(kEntitiesShown, entities.size()); ++i)

@@ -96,9 +96,10 @@ TEST_CASE("mutated references and random bytes") {
 }
 
 TEST_CASE("hostile repetition is done in time") {
-  for (const char* piece : {"(", "“", "‘a ", ";", "Roe, J., ", "Roe, J.; ", "http://", "<http://a ",
-                            "10.1/", "ibid; ", "Roe (n 1), ", "and ", "see also ", ", supra ",
-                            "Accessed ", "1990 ", "A. ", "In ", "\xE2\x80\x98"}) {
+  for (const std::string piece :
+       {"(", "“", "‘a ", ";", "Roe, J., ", "Roe, J.; ", "http://", "<http://a ", "10.1/", "ibid; ",
+        "Roe (n 1), ", "and ", "see also ", ", supra ", "Accessed ", "1990 ", "A. ", "In ",
+        "\xE2\x80\x98"}) {
     CAPTURE(piece);
     std::string text;
     while (text.size() < 60000) text += piece;

@@ -19,8 +19,7 @@ std::string fields(std::string_view text) {
 }
 
 struct Row {
-  const char* text;
-  const char* want;
+  std::string text, want;
 };
 
 void check(const Row& row) {

@@ -231,7 +231,7 @@ TEST_CASE("a person's given names, initials and pet forms") {
       {"Then N.D. Baker spoke.", "N.D. Baker=baker"},
       {"Then Newton X. Baker spoke.", ""},
       {"Then Jim Baker spoke. In the end Baker left.", ""},
-      {"Then X. Robert Kent spoke.", ""},
+      {"Then Q. Robert Kent spoke.", ""},
       {"Then Frank Kent spoke.", ""},
       {"Then A. X. Fahim spoke.", ""},
       {"They met Jordanian Stone Hussein.", ""},

@@ -72,8 +72,12 @@ TEST_CASE("text wraps at blanks, under its first word or with a hanging indent")
 }
 
 TEST_CASE("a word wider than a line is cut, wide characters break anywhere") {
-  CHECK(plain("see https://example.org/very/long now", {16, 0, 0}) ==
-        "see|\nhttps://example.|\norg/very/long|\nnow|\n");
+  CHECK(plain("see abcdefghijklmnopqrstuvwxyz now", {16, 0, 0}) ==
+        "see|\nabcdefghijklmnop|\nqrstuvwxyz now|\n");
+  CHECK(plain("see https://example.org/very/long-name.", {24, 0, 0}) ==
+        "see https://example.org/|\nvery/long-name.|\n");
+  CHECK(plain("a\u00A0b cc\u00A0dd", {6, 0, 0}) == "a b cc dd|\n");  // Ten columns at least.
+  CHECK(plain("one two\u00A0three", {11, 0, 0}) == "one|\ntwo three|\n");
   CHECK(plain("喀布尔阿富汗首都", {10, 0, 0}) == "喀布尔阿富|\n汗首都|\n");
   CHECK(plain("in 喀布尔 today", {10, 0, 0}) == "in 喀布尔|\ntoday|\n");
   // However narrow the terminal, text gets ten columns.

@@ -16,7 +16,7 @@ const Screen kPlain{60, 24, false, false};
 TEST_CASE("a search result, without colour") {
   CHECK(search_text(sample_search(), all_facets(), false, kPlain) ==
         R"(12 documents for bridge ISKP (1.4 ms)
-  ISKP also means Islamic State Khorasan Province
+  ISKP also means the group Islamic State Khorasan Province
     [group/iskp]
 
  1  The Bridge

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "citations/resolver.h"
+#include "citations/back_resolver.h"
 
 #include <algorithm>
 
@@ -20,7 +20,7 @@ Confidence weaker(Confidence a, Confidence b) { return std::min(a, b); }
 
 }  // namespace
 
-void Resolver::begin_note(const std::string& label) {
+void BackResolver::begin_note(const std::string& label) {
   if (!label_.empty()) notes_[label_] = current_;
   if (current_.matches.empty()) {
     comment_between_ = !previous_.matches.empty();
@@ -32,11 +32,11 @@ void Resolver::begin_note(const std::string& label) {
   label_ = label;
 }
 
-void Resolver::remember(const WorkMatch& match, bool nested) {
+void BackResolver::remember(const WorkMatch& match, bool nested) {
   if (!nested) current_.matches.push_back(match);
 }
 
-WorkMatch Resolver::resolve(const BackReference& back, std::string& rule) const {
+WorkMatch BackResolver::resolve(const BackReference& back, std::string& rule) const {
   switch (back.klass) {
     case CitationClass::Ibid:
     case CitationClass::Idem:
@@ -55,7 +55,7 @@ WorkMatch Resolver::resolve(const BackReference& back, std::string& rule) const 
 
 // The citation right before: the segment before in this note, else the only work of the last note
 // that cites.
-WorkMatch Resolver::ibid(std::string& rule) const {
+WorkMatch BackResolver::ibid(std::string& rule) const {
   if (!current_.matches.empty()) {
     rule += "-same-note";
     const WorkMatch& last = current_.matches.back();
@@ -73,7 +73,7 @@ WorkMatch Resolver::ibid(std::string& rule) const {
 }
 
 // "supra note 6", "(n 14)": the works of that note, told apart by author.
-WorkMatch Resolver::in_note(const BackReference& back, std::string& rule) const {
+WorkMatch BackResolver::in_note(const BackReference& back, std::string& rule) const {
   const auto note = notes_.find(back.note);
   auto works = note == notes_.end() ? std::vector<int>{} : distinct(note->second.matches);
   const auto named = back.author.empty() ? works : works_.by_author(works, back.author);
@@ -95,12 +95,12 @@ WorkMatch Resolver::in_note(const BackReference& back, std::string& rule) const 
   return {};
 }
 
-WorkMatch Resolver::earlier_work(const BackReference& back, std::string& rule) const {
+WorkMatch BackResolver::earlier_work(const BackReference& back, std::string& rule) const {
   rule += "-by-name";
   return works_.find(back.author, back.title, "");
 }
 
-std::vector<std::string> Resolver::last_authors() const {
+std::vector<std::string> BackResolver::last_authors() const {
   for (const auto* cited : {&current_, &previous_}) {
     for (auto match = cited->matches.rbegin(); match != cited->matches.rend(); ++match) {
       if (match->work >= 0) return works_.works()[static_cast<std::size_t>(match->work)].authors;

@@ -15,9 +15,9 @@ namespace dossier {
 
 /// What the notes before cited. Use: begin_note() once a note, then resolve() or remember() for
 /// each of its segments in order.
-class Resolver {
+class BackResolver {
  public:
-  explicit Resolver(const WorkTable& works) : works_(works) {}
+  explicit BackResolver(const WorkTable& works) : works_(works) {}
 
   void begin_note(const std::string& label);
   /// A segment that names `work` in full, or (-1) something that is no work.
