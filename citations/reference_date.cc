@@ -91,7 +91,8 @@ std::optional<ReferenceDate> date_at(const RefText& text, std::size_t begin) {
   }
   if (text.year(i)) {
     if (text.mark(i + 1, '-') && !year_range_behind(text, i)) return std::nullopt;
-    return ReferenceDate{{i, i + 1}, text.tokens[i].lower.substr(0, 4)};
+    return ReferenceDate{{i, year_range_behind(text, i) ? i + 3 : i + 1},
+                         text.tokens[i].lower.substr(0, 4)};
   }
   return std::nullopt;
 }

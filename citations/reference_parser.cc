@@ -150,7 +150,7 @@ class Parser {
   }
 
   void before_title(std::size_t end, bool quoted) {
-    if (!quoted && !mostly_capital(at_, end)) return;
+    if (!mostly_capital(at_, end)) return;
     // "Title of a book (1990)": a date that nothing follows is no author's.
     if (!quoted) {
       const auto date = date_at(text_, end);
@@ -216,7 +216,8 @@ class Parser {
       out_.title = clean_field(text_.slice(begin, at_));
       return;
     }
-    if (untitled(begin) || report_start(text_, begin)) {
+    if (untitled(begin) || report_start(text_, begin) || pages_start(text_, begin) ||
+        volume_start(text_, begin)) {
       at_ = begin;
       return;
     }

@@ -47,8 +47,7 @@ void add_aliases(const Analyzer& analyzer, const Entity& entity, Settings& setti
       }
     }
   };
-  add(entity.name, true);
-  for (const auto& alias : entity.aliases) add(alias, true);
+  for (const auto& name : spoken_names(entity)) add(name, true);
   for (const auto& alias : entity.weak) add(alias, false);
 }
 
@@ -103,6 +102,7 @@ LoadedSettings load_settings(const RunOptions& options, std::vector<Diagnostic>&
                          options.authority_files.end());
   Authority authority;
   for (const auto& path : authority_files) load_authority(path, authority, diagnostics);
+  check_authority(authority, diagnostics);
   files.insert(files.end(), authority_files.begin(), authority_files.end());
 
   loaded.gazetteer = std::make_unique<Gazetteer>(authority, settings.stop_lists);

@@ -19,7 +19,7 @@ void add_distinct(std::vector<std::uint32_t>& entities, std::uint32_t entity) {
 }  // namespace
 
 // The meanings of one spelled name that its case allows.
-struct Resolver::Readings {
+struct MentionResolver::Readings {
   std::vector<std::uint32_t> strong, preferred,
       weak;  ///< Distinct entities; `preferred` are among `strong`.
   std::vector<NamePattern> shorts;
@@ -42,8 +42,8 @@ struct Resolver::Readings {
   }
 };
 
-Resolver::Readings Resolver::readings(const Segment& segment, const Spelled& spelled,
-                                      bool married) const {
+MentionResolver::Readings MentionResolver::readings(const Segment& segment, const Spelled& spelled,
+                                                    bool married) const {
   Readings result;
   for (std::uint32_t p = gazetteer_.first_pattern[spelled.node]; p != kNone;
        p = gazetteer_.patterns[p].next) {
@@ -66,21 +66,21 @@ Resolver::Readings Resolver::readings(const Segment& segment, const Spelled& spe
   return result;
 }
 
-bool Resolver::any_admitted(const Segment& segment, const Spelled& spelled) const {
+bool MentionResolver::any_admitted(const Segment& segment, const Spelled& spelled) const {
   std::uint32_t p = gazetteer_.first_pattern[spelled.node];
   while (p != kNone && !admits(gazetteer_, segment, spelled, gazetteer_.patterns[p]))
     p = gazetteer_.patterns[p].next;
   return p != kNone;
 }
 
-NameContext Resolver::context(const Segment& segment, const Spelled& spelled,
-                              std::uint32_t floor) const {
+NameContext MentionResolver::context(const Segment& segment, const Spelled& spelled,
+                                     std::uint32_t floor) const {
   return look_around(gazetteer_, segment, spelled.begin, spelled.begin + spelled.words, floor,
                      evidence_);
 }
 
-std::optional<Decision> Resolver::decide(const Segment& segment, const Spelled& spelled,
-                                         std::uint32_t floor) {
+std::optional<Decision> MentionResolver::decide(const Segment& segment, const Spelled& spelled,
+                                                std::uint32_t floor) {
   if (!any_admitted(segment, spelled)) return std::nullopt;
   const NameContext around = context(segment, spelled, floor);
   const Readings found = readings(segment, spelled, is_married(around.title));
@@ -97,9 +97,9 @@ std::optional<Decision> Resolver::decide(const Segment& segment, const Spelled& 
   return found.shorts.empty() ? std::nullopt : surname(segment, spelled, found, around);
 }
 
-std::optional<Decision> Resolver::with_given(const Segment& segment, const Spelled& spelled,
-                                             const Readings& found,
-                                             const NameContext& around) const {
+std::optional<Decision> MentionResolver::with_given(const Segment& segment, const Spelled& spelled,
+                                                    const Readings& found,
+                                                    const NameContext& around) const {
   std::uint32_t best_length = 0;
   int best_score = 0;
   std::vector<std::uint32_t> best;
@@ -145,8 +145,8 @@ std::optional<Decision> Resolver::with_given(const Segment& segment, const Spell
 }
 
 // "George Washington", "Mr. London", "Jordan Smith": places by the list, persons by their company.
-bool Resolver::place_is_surname(const Segment& segment, const Spelled& spelled,
-                                const NameContext& around) const {
+bool MentionResolver::place_is_surname(const Segment& segment, const Spelled& spelled,
+                                       const NameContext& around) const {
   if (spelled.words > 1) return false;
   const Word& word = segment.words[spelled.begin];
   if (word.letters == Case::Capitals && !segment.capitals) return false;
@@ -158,7 +158,7 @@ bool Resolver::place_is_surname(const Segment& segment, const Spelled& spelled,
 
 // A capital says nothing of a word that the document also has in lower case, where it begins a
 // sentence or belongs to a longer name nobody lists: "Most people", "Central Files".
-bool Resolver::is_mere_word(const Segment& segment, const Spelled& spelled) const {
+bool MentionResolver::is_mere_word(const Segment& segment, const Spelled& spelled) const {
   const Word& word = segment.words[spelled.begin];
   if (spelled.words > 1 || word.letters != Case::Capital || !evidence_.lower.contains(word))
     return false;
@@ -171,7 +171,7 @@ bool Resolver::is_mere_word(const Segment& segment, const Spelled& spelled) cons
 }
 
 // "in Jackson"; "JACKSON, Miss." at the head of a paragraph.
-bool Resolver::stands_as_place(const Segment& segment, const Spelled& spelled) const {
+bool MentionResolver::stands_as_place(const Segment& segment, const Spelled& spelled) const {
   if (spelled.begin > 0)
     return gazetteer_.has_flag(segment.words[spelled.begin - 1].term, kPlaceCue);
   return spelled.words < segment.words.size() && segment.words[spelled.words].gap == Gap::Comma;
@@ -180,8 +180,8 @@ bool Resolver::stands_as_place(const Segment& segment, const Spelled& spelled) c
 // Is a place's name that is also a listed surname the place here? A surname that the document has
 // introduced goes first, and where the name is but an alias of the place, the document must use it
 // as a place's somewhere.
-bool Resolver::place_before_person(const Segment& segment, const Spelled& spelled,
-                                   const Readings& found, std::uint32_t place) {
+bool MentionResolver::place_before_person(const Segment& segment, const Spelled& spelled,
+                                          const Readings& found, std::uint32_t place) {
   if (stands_as_place(segment, spelled)) {
     evidence_.stood_as_place(spelled.node);
     return true;
@@ -191,8 +191,8 @@ bool Resolver::place_before_person(const Segment& segment, const Spelled& spelle
          evidence_.stands_as_place(spelled.node);
 }
 
-std::optional<Decision> Resolver::strong(const Segment& segment, const Spelled& spelled,
-                                         const Readings& found, const NameContext& around) {
+std::optional<Decision> MentionResolver::strong(const Segment& segment, const Spelled& spelled,
+                                                const Readings& found, const NameContext& around) {
   if (is_mere_word(segment, spelled)) return std::nullopt;
   const bool single = spelled.words == 1;
   std::vector<std::uint32_t> entities;
@@ -225,8 +225,8 @@ std::optional<Decision> Resolver::strong(const Segment& segment, const Spelled& 
   return Decision{*one, spelled.begin, end, MentionHow::Context, kNone, false};
 }
 
-std::optional<Decision> Resolver::weak(const Spelled& spelled, const Readings& found,
-                                       const NameContext& around) const {
+std::optional<Decision> MentionResolver::weak(const Spelled& spelled, const Readings& found,
+                                              const NameContext& around) const {
   if (around.more_after || around.stranger_before) return std::nullopt;
   const auto one = supported_one(found.weak, around.title);
   if (!one) return std::nullopt;
@@ -234,11 +234,11 @@ std::optional<Decision> Resolver::weak(const Spelled& spelled, const Readings& f
                   kNone, false};
 }
 
-bool Resolver::is_married(TermId title) const {
+bool MentionResolver::is_married(TermId title) const {
   return title != kNone && is_married_title(gazetteer_.vocabulary.term(title));
 }
 
-bool Resolver::of_one_kind(const std::vector<std::uint32_t>& entities) const {
+bool MentionResolver::of_one_kind(const std::vector<std::uint32_t>& entities) const {
   return std::all_of(entities.begin(), entities.end(), [&](std::uint32_t entity) {
     return gazetteer_.entities[entity].kind == gazetteer_.entities[entities[0]].kind;
   });
@@ -246,8 +246,8 @@ bool Resolver::of_one_kind(const std::vector<std::uint32_t>& entities) const {
 
 // In mid-sentence, alone in brackets, as a signature, or as a speaker's label ("Fulbright: ...") a
 // capital means a name.
-bool Resolver::stands_alone(const Segment& segment, const Spelled& spelled,
-                            const NameContext& around) const {
+bool MentionResolver::stands_alone(const Segment& segment, const Spelled& spelled,
+                                   const NameContext& around) const {
   const Word& first = segment.words[spelled.begin];
   const std::size_t end = segment.words[spelled.begin + spelled.words - 1].bytes.end;
   const char before = first.bytes.begin > 0 ? segment.text[first.bytes.begin - 1] : ' ';
@@ -259,8 +259,9 @@ bool Resolver::stands_alone(const Segment& segment, const Spelled& spelled,
   return !first.opens && !segment.headline;
 }
 
-bool Resolver::may_stand_unsupported(const Segment& segment, const Spelled& spelled,
-                                     const Readings& found, const NameContext& around) const {
+bool MentionResolver::may_stand_unsupported(const Segment& segment, const Spelled& spelled,
+                                            const Readings& found,
+                                            const NameContext& around) const {
   const Word& first = segment.words[spelled.begin];
   // A bare name in a note is mostly an author's.
   if (!found.strong.empty() || !found.weak.empty() || segment.note) return false;
@@ -270,8 +271,8 @@ bool Resolver::may_stand_unsupported(const Segment& segment, const Spelled& spel
   return !evidence_.lower.contains(first) || stands_alone(segment, spelled, around);
 }
 
-std::optional<Decision> Resolver::surname(const Segment& segment, const Spelled& spelled,
-                                          const Readings& found, const NameContext& around) {
+std::optional<Decision> MentionResolver::surname(const Segment& segment, const Spelled& spelled,
+                                                 const Readings& found, const NameContext& around) {
   const std::uint32_t end = spelled.begin + spelled.words;
   const Word& first = segment.words[spelled.begin];
   if (around.stranger_before) {
@@ -304,8 +305,8 @@ std::optional<Decision> Resolver::surname(const Segment& segment, const Spelled&
 
 // Of several entities the one the document supports: by its title, else by the latest sure mention.
 // Entities of which none is mentioned themselves are supported by a parent that is.
-std::optional<std::uint32_t> Resolver::supported_one(const std::vector<std::uint32_t>& entities,
-                                                     TermId title) const {
+std::optional<std::uint32_t> MentionResolver::supported_one(
+    const std::vector<std::uint32_t>& entities, TermId title) const {
   std::vector<std::uint32_t> known;
   for (const std::uint32_t entity : entities) {
     if (evidence_.supported(entity)) known.push_back(entity);

@@ -26,9 +26,9 @@ struct Decision {
   bool full = false;  ///< Sure enough to support other mentions.
 };
 
-class Resolver {
+class MentionResolver {
  public:
-  Resolver(const Gazetteer::Impl& gazetteer, Evidence& evidence)
+  MentionResolver(const Gazetteer::Impl& gazetteer, Evidence& evidence)
       : gazetteer_(gazetteer), evidence_(evidence) {}
 
   /// Sure decisions only, or all.

@@ -161,7 +161,7 @@ class DocumentTagger {
   std::vector<std::vector<Spelled>> spelled_;  ///< By segment, by begin, the longest first.
   std::size_t words_;
   Evidence evidence_;
-  Resolver resolver_;
+  MentionResolver resolver_;
 };
 
 }  // namespace

@@ -14,8 +14,9 @@
 namespace dossier {
 namespace {
 
-/// Collects the top mapping's scalars and lists of scalars. It works on parser events rather than on yaml-cpp's node
-/// tree: aliases are never followed and depth costs nothing but the parser's own stack, which `kMaxNesting` bounds.
+/// Collects the top mapping's scalars and lists of scalars. It works on parser events rather than
+/// on yaml-cpp's node tree: aliases are never followed and depth costs nothing but the parser's own
+/// stack, which `kMaxNesting` bounds.
 class FieldCollector : public YAML::EventHandler {
  public:
   struct Field {
@@ -51,6 +52,8 @@ class FieldCollector : public YAML::EventHandler {
 
  private:
   void open(bool map) {
+    if (depth_ == 1 && expect_key_)
+      fields.push_back({"", {}, 0});  // A key that is a list: no field of ours.
     if (depth_ == 1 && !expect_key_ && !map) in_list_ = true;
     if (++depth_ == 1) {
       top_is_map_ = map;
@@ -84,7 +87,8 @@ class FieldCollector : public YAML::EventHandler {
 
 constexpr int kMaxNesting = 50;
 
-/// yaml-cpp recurses for each level; a level costs at least one of these bytes, or two columns of indentation.
+/// yaml-cpp recurses for each level; a level costs at least one of these bytes, or two columns of
+/// indentation.
 bool nested_too_deep(std::string_view yaml) {
   int depth = 0, indent = 0, dashes = 0;
   bool line_start = true;
@@ -148,7 +152,8 @@ FrontMatter read_front_matter(std::string_view path, std::string_view text, cons
   result.body = fence->body;
   result.body_line = fence->body_line;
   const auto report = [&](int line, const std::string& reason) {
-    sink.diagnostic({std::string(path), "line " + std::to_string(line + 2), "front matter: " + reason,
+    sink.diagnostic({std::string(path), "line " + std::to_string(line + 2),
+                     "front matter: " + reason,
                      "the text is indexed without this field; see dossier-corpus(5)", false});
   };
   if (fence->yaml.size() > kMaxFrontMatter) {

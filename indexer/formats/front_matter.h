@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// YAML front matter: the lines between "---" and "---" (or "...") at the very top of a Markdown or text file.
+// YAML front matter: the lines between "---" and "---" (or "...") at the very top of a Markdown or
+// text file.
 //
 //   ---
 //   title: Over the Horizon
@@ -22,12 +23,14 @@ inline constexpr std::size_t kMaxFrontMatter = 64 * 1024;
 
 struct FrontMatter {
   Metadata meta;
-  std::string_view body;        ///< Of the text given, behind the front matter; all of it where there is none.
+  std::string_view
+      body;  ///< Of the text given, behind the front matter; all of it where there is none.
   std::uint32_t body_line = 1;  ///< Line number of the body's first line.
 };
 
-/// Reads the front matter of `text` (well-formed UTF-8, "\n" line ends). Faults become diagnostics with a line, and
-/// the body is read all the same. Anchors and aliases, which make small files expand without bound, are refused.
+/// Reads the front matter of `text` (well-formed UTF-8, "\n" line ends). Faults become diagnostics
+/// with a line, and the body is read all the same. Anchors and aliases, which make small files
+/// expand without bound, are refused.
 FrontMatter read_front_matter(std::string_view path, std::string_view text, const ReadSink& sink);
 
 }  // namespace dossier

@@ -81,9 +81,11 @@ std::vector<BlockLink> find_links(std::string_view text) {
     const std::size_t scheme_end = at;
     if (begin == std::string_view::npos) continue;
     std::size_t end = std::min(text.find_first_of(" \t<>\"", at), text.size());
-    for (std::size_t next = at; next < end; at = std::min(next, end)) {  // Quotation marks and note marks end it too.
+    for (std::size_t next = at; next < end;
+         at = std::min(next, end)) {  // Quotation marks and note marks end it too.
       const char32_t c = next_char(text, next);
-      if (c >= 0x80 && (is_open_quote(c) || is_close_quote(c) || parse_superscript(text, at))) end = at;
+      if (c >= 0x80 && (is_open_quote(c) || is_close_quote(c) || parse_superscript(text, at)))
+        end = at;
     }
     at = begin;
     const bool bracketed = begin > 0 && text[begin - 1] == '<';

@@ -11,8 +11,9 @@
 
 namespace dossier {
 
-/// `text` with single spaces and without the marks of **strong** and *emphasis* (also _ and __), in pairs or, for the
-/// double ones, alone: a page break may have cut the pair. Addresses are left as they are.
+/// `text` with single spaces and without the marks of **strong** and *emphasis* (also _ and __), in
+/// pairs or, for the double ones, alone: a page break may have cut the pair. Addresses are left as
+/// they are.
 std::string strip_emphasis(std::string_view text);
 
 /// Was the whole of `text` set in **strong** marks?

@@ -14,8 +14,8 @@
 namespace dossier {
 namespace {
 
-/// Keeps the scalars of a record's top level and of lists directly in it; what lies deeper is passed over without
-/// being built, so that depth costs the parser only a bit a level.
+/// Keeps the scalars of a record's top level and of lists directly in it; what lies deeper is
+/// passed over without being built, so that depth costs the parser only a bit a level.
 class RecordCollector : public nlohmann::json_sax<nlohmann::json> {
  public:
   struct Field {
@@ -108,7 +108,8 @@ class JsonLinesReader : public Reader {
   }
 
   static void add_text(const std::string& text, RawDocument& document) {
-    std::string lines = text;  // Escapes can bring in line ends and NULs that the file itself had not.
+    std::string lines =
+        text;  // Escapes can bring in line ends and NULs that the file itself had not.
     for (std::size_t at = lines.find("\r\n"); at != std::string::npos; at = lines.find("\r\n", at))
       lines[at] = ' ';
     std::replace(lines.begin(), lines.end(), '\r', '\n');

@@ -17,7 +17,8 @@ namespace {
 /// One note: the text of all its paragraphs. Links stay with their ranges.
 Block note_block(const NoteDefinition& note, std::uint32_t first_line) {
   Block result;
-  for (const Block& part : markdown_blocks(note.text)) append_block(result, part, result.text.empty() ? "" : " ");
+  for (const Block& part : markdown_blocks(note.text))
+    append_block(result, part, result.text.empty() ? "" : " ");
   result.marks.clear();  // A note that calls a note has no place of its own to say so.
   result.kind = BlockKind::Note;
   result.label = note.label;
@@ -53,7 +54,8 @@ class MarkdownReader : public Reader {
       std::vector<Block> notes;
       for (const NoteDefinition& note : parts.notes)
         notes.push_back(note_block(note, front.body_line));
-      document.blocks = merge_by_line(markdown_blocks(parts.body, front.body_line), std::move(notes));
+      document.blocks =
+          merge_by_line(markdown_blocks(parts.body, front.body_line), std::move(notes));
     }
     sink.document(std::move(document));
   }

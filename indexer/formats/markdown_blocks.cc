@@ -25,7 +25,8 @@ constexpr std::size_t kMaxDelimiters = 20000;  // In one paragraph.
 using NodePtr = std::unique_ptr<cmark_node, void (*)(cmark_node*)>;
 using IterPtr = std::unique_ptr<cmark_iter, void (*)(cmark_iter*)>;
 
-/// Bytes of the container markers (quotes, bullets, numbers) in front of `line` beyond the deepest nesting kept.
+/// Bytes of the container markers (quotes, bullets, numbers) in front of `line` beyond the deepest
+/// nesting kept.
 std::string_view without_deep_nesting(std::string_view line) {
   int depth = 0;
   std::size_t at = 0, kept = 0;
@@ -144,8 +145,8 @@ class InlineText {
   Block finish() {
     while (!block_.text.empty() && block_.text.back() == ' ') block_.text.pop_back();
     for (const BlockLink& address : find_links(block_.text)) {
-      const bool known = std::any_of(
-          block_.links.begin(), block_.links.end(), [&](const BlockLink& link) {
+      const bool known =
+          std::any_of(block_.links.begin(), block_.links.end(), [&](const BlockLink& link) {
             return link.bytes.begin < address.bytes.end && address.bytes.begin < link.bytes.end;
           });
       if (!known && block_.links.size() < 1000) block_.links.push_back(address);
@@ -179,7 +180,8 @@ class InlineText {
 
   void add_text(std::string_view text) {
     if (!in_image_ && !trim(text).empty()) only_image_ = false;
-    const bool digits = !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+    const bool digits =
+        !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
     if (in_superscript_ && digits && text.size() <= 4) {
       add(superscript(text));
     } else {
@@ -204,8 +206,9 @@ class InlineText {
       if (bare) add("<");
       link_begin_ = size();
     } else {
-      if (!target.empty() && target[0] != '#' && size() > link_begin_)
-        block_.links.push_back({{link_begin_, size()}, std::string(target)});
+      const std::uint32_t end = size() - (size() > 0 && block_.text.back() == ' ');
+      if (!target.empty() && target[0] != '#' && end > link_begin_)
+        block_.links.push_back({{link_begin_, end}, std::string(target)});
       if (bare) add(">");
     }
   }
@@ -214,13 +217,15 @@ class InlineText {
     const std::string_view text = block_.text;
     std::vector<MarkAt> marks;
     auto code = code_.begin();
-    for (std::size_t at = text.find("[^"); at != std::string_view::npos; at = text.find("[^", at + 1)) {
+    for (std::size_t at = text.find("[^"); at != std::string_view::npos;
+         at = text.find("[^", at + 1)) {
       while (code != code_.end() && code->end <= at) ++code;
       if (code != code_.end() && at >= code->begin) continue;
       const std::string_view label = note_label(text, at);
       if (label.empty()) continue;
-      marks.push_back({{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + label.size() + 3)},
-                       {std::string(label)}});
+      marks.push_back(
+          {{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + label.size() + 3)},
+           {std::string(label)}});
     }
     take_out_marks(block_, marks);
   }
@@ -255,8 +260,9 @@ class BlockBuilder {
         break;
       case CMARK_NODE_LIST:
         if (enter && cmark_node_get_list_type(node) == CMARK_ORDERED_LIST)
-          cmark_node_set_user_data(node, reinterpret_cast<void*>(static_cast<std::intptr_t>(
-                                             cmark_node_get_list_start(node))));
+          cmark_node_set_user_data(
+              node,
+              reinterpret_cast<void*>(static_cast<std::intptr_t>(cmark_node_get_list_start(node))));
         break;
       case CMARK_NODE_ITEM:
         item(node, enter);
@@ -276,7 +282,8 @@ class BlockBuilder {
     }
   }
 
-  /// The first paragraph of an item carries its number as label; a number alone in its list is text.
+  /// The first paragraph of an item carries its number as label; a number alone in its list is
+  /// text.
   void item(cmark_node* node, bool enter) {
     item_open_ = enter;
     item_label_.clear();
@@ -286,7 +293,8 @@ class BlockBuilder {
     const auto number = reinterpret_cast<std::intptr_t>(cmark_node_get_user_data(list));
     cmark_node_set_user_data(list, reinterpret_cast<void*>(number + 1));
     item_label_ = std::to_string(number);
-    item_number_ = number >= 1000 || (cmark_node_next(node) == nullptr && cmark_node_previous(node) == nullptr);
+    item_number_ = number >= 1000 ||
+                   (cmark_node_next(node) == nullptr && cmark_node_previous(node) == nullptr);
   }
 
   void paragraph(cmark_node* node, bool enter) {

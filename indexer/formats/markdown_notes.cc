@@ -18,9 +18,8 @@ struct Fence {
   bool step(std::string_view line) {
     const std::string_view text = trim(line);
     const char first = text.empty() ? '\0' : text[0];
-    const std::size_t run = first == '`' || first == '~'
-                                ? std::min(text.find_first_not_of(first), text.size())
-                                : 0;
+    const std::size_t run =
+        first == '`' || first == '~' ? std::min(text.find_first_not_of(first), text.size()) : 0;
     if (mark == 0) {
       if (run < 3) return false;
       mark = first;

@@ -51,14 +51,17 @@ struct ParsedField {
   std::optional<std::string> (*set)(Metadata&, const std::string&);
 };
 
-constexpr ListField kLists[] = {{"author", &Metadata::authors}, {"authors", &Metadata::authors},
-                                {"people", &Metadata::people},  {"groups", &Metadata::groups},
+constexpr ListField kLists[] = {{"author", &Metadata::authors},
+                                {"authors", &Metadata::authors},
+                                {"people", &Metadata::people},
+                                {"groups", &Metadata::groups},
                                 {"places", &Metadata::places}};
 constexpr TextField kTexts[] = {{"id", &Metadata::id},
                                 {"title", &Metadata::title},
                                 {"outlet", &Metadata::outlet},
                                 {"url", &Metadata::url}};
-constexpr ParsedField kParsed[] = {{"date", set_date}, {"kind", set_kind}, {"language", set_language}};
+constexpr ParsedField kParsed[] = {
+    {"date", set_date}, {"kind", set_kind}, {"language", set_language}};
 
 }  // namespace
 

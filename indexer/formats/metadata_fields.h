@@ -12,10 +12,10 @@
 
 namespace dossier {
 
-/// Sets the field that `key` names (id title author authors date kind outlet url language people groups places, in
-/// any case); a list given for a single field is joined by ", ", a single value given for a list is its one item. An
-/// unknown key or an empty value changes nothing. Returns what is wrong with the value, where something is: the field
-/// then stays unset.
+/// Sets the field that `key` names (id title author authors date kind outlet url language people
+/// groups places, in any case); a list given for a single field is joined by ", ", a single value
+/// given for a list is its one item. An unknown key or an empty value changes nothing. Returns what
+/// is wrong with the value, where something is: the field then stays unset.
 std::optional<std::string> set_metadata_field(Metadata& meta, std::string_view key,
                                               const std::vector<std::string>& values);
 

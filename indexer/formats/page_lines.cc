@@ -21,10 +21,10 @@ struct RawLine {
 
 std::vector<RawLine> split_lines(std::string_view text, std::uint32_t number) {
   std::vector<RawLine> lines;
+  bool page_break = false;
   for (std::size_t at = 0; at < text.size(); ++number) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
     std::string_view rest = text.substr(at, end - at);
-    bool page_break = false;
     for (bool more = true; more;) {  // A form feed may stand anywhere in a line.
       const std::size_t feed = rest.find('\f');
       more = feed != std::string_view::npos;
@@ -32,7 +32,7 @@ std::vector<RawLine> split_lines(std::string_view text, std::uint32_t number) {
       part = part.substr(0, part.find_last_not_of(" \t\r\v") + 1);
       const bool blank = trim(part).empty();
       if (!blank || !more) lines.push_back({part, number, blank, page_break, false});
-      page_break = more || (page_break && blank);
+      page_break = more || (page_break && blank);  // Waits for the line that opens the page.
       if (more) rest.remove_prefix(feed + 1);
     }
     at = end + 1;
@@ -61,7 +61,8 @@ bool is_page_number(std::string_view line) {
            core.find_first_not_of("ivxl") == std::string::npos && line == core;
   const bool plain = split_words(line).size() <= 3;
   return digits == core.size() && digits <= (line.find('/') == std::string_view::npos ? 4u : 6u) &&
-         plain && (split_words(line).size() == 1 || line.find_first_of("-|/[") != std::string_view::npos);
+         plain &&
+         (split_words(line).size() == 1 || line.find_first_of("-|/[") != std::string_view::npos);
 }
 
 bool is_rule(std::string_view line) {
@@ -69,7 +70,8 @@ bool is_rule(std::string_view line) {
   return line.size() >= 3 && line.find_first_not_of("-_=*~ ") == std::string_view::npos;
 }
 
-/// A running head in the form it shares with its other appearances: without digits, which count pages.
+/// A running head in the form it shares with its other appearances: without digits, which count
+/// pages.
 std::string head_key(std::string_view line) {
   std::string key;
   for (const char c : collapse_space(line))
@@ -109,7 +111,8 @@ class Furniture {
     std::size_t before = i;
     while (before > 0 && i - before < 4 && lines_[before - 1].blank) --before;
     if (before > 0 && lines_[before - 1].furniture) return true;
-    if (before > 0 && lines_[before - 1].text.size() >= 50 && !ends_sentence(lines_[before - 1].text))
+    if (before > 0 && lines_[before - 1].text.size() >= 50 &&
+        !ends_sentence(lines_[before - 1].text))
       return true;
     std::size_t after = i + 1;
     while (after < lines_.size() && after - i < 4 && lines_[after].blank) ++after;
@@ -123,8 +126,8 @@ class Furniture {
     std::unordered_map<std::string, Seen> heads;
     const auto candidate = [&](std::size_t i) {
       const RawLine& line = lines_[i];
-      return !line.blank && !line.furniture && line.text.size() <= kMaxHead && line.text.back() != '.' && alone(i) &&
-             !lone_address(line.text);
+      return !line.blank && !line.furniture && line.text.size() <= kMaxHead &&
+             line.text.back() != '.' && alone(i) && !lone_address(line.text);
     };
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (!candidate(i)) continue;

@@ -16,9 +16,10 @@ struct Line {
   bool page_before = false;   ///< A form feed or page furniture stood there.
 };
 
-/// The lines of `text` that hold something. Left out are page numbers alone on a line, rules ("-----"), and running
-/// heads: a short line on its own that comes back three times or more, mostly at page breaks; its first appearance
-/// at the top of the file is kept, for it may be the title. Linear in `text`.
+/// The lines of `text` that hold something. Left out are page numbers alone on a line, rules
+/// ("-----"), and running heads: a short line on its own that comes back three times or more,
+/// mostly at page breaks; its first appearance at the top of the file is kept, for it may be the
+/// title. Linear in `text`.
 std::vector<Line> page_lines(std::string_view text, std::uint32_t first_line);
 
 }  // namespace dossier

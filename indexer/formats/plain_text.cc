@@ -15,8 +15,9 @@
 namespace dossier {
 namespace {
 
-constexpr std::size_t kWidestWrap = 120;    // A file whose lines are longer is not hard-wrapped.
-constexpr std::size_t kNarrowestWrap = 45;  // Below this, lines are short by nature: menus, addresses.
+constexpr std::size_t kWidestWrap = 120;  // A file whose lines are longer is not hard-wrapped.
+constexpr std::size_t kNarrowestWrap =
+    45;  // Below this, lines are short by nature: menus, addresses.
 
 struct Opening {
   BlockKind kind = BlockKind::Paragraph;
@@ -36,7 +37,8 @@ std::optional<Opening> opening_of(std::string_view line) {
   const std::size_t hashes = text.find_first_not_of('#');
   if (hashes != std::string_view::npos && hashes >= 1 && hashes <= 6 && text[hashes] == ' ')
     return Opening{BlockKind::Heading, static_cast<int>(hashes), "", indent + hashes + 1};
-  for (const std::string_view bullet : {"- ", "* ", "+ ", "• ", "‣ ", "◦ ", "▪ ", "■ ", "● ", "· ", "– ", "— "})
+  for (const std::string_view bullet :
+       {"- ", "* ", "+ ", "• ", "‣ ", "◦ ", "▪ ", "■ ", "● ", "· ", "– ", "— "})
     if (text.substr(0, bullet.size()) == bullet)
       return Opening{BlockKind::ListItem, 0, "", indent + bullet.size()};
   const bool bracket = !text.empty() && text[0] == '(';
@@ -57,8 +59,8 @@ bool opens_note(std::string_view line) {
   if (text.empty() || text[0] != '[') return false;
   const std::size_t close = text.substr(0, 12).find(']');
   return close != std::string_view::npos && close > 1 && close + 2 < text.size() &&
-         (text[1] == '^' || text.substr(1, close - 1).find_first_not_of("0123456789") ==
-                                std::string_view::npos) &&
+         (text[1] == '^' ||
+          text.substr(1, close - 1).find_first_not_of("0123456789") == std::string_view::npos) &&
          (text[close + 1] == ' ' || text[close + 1] == ':');
 }
 
@@ -81,7 +83,8 @@ bool continues(const Line& line, const Line& next, std::size_t width) {
   const std::string_view text = trim(line.text), below = trim(next.text);
   const bool ended = ends_sentence(text);
   if (next.page_before)  // Only a page's edge stands between them: the sentence decides.
-    return !ended && text.size() >= kNarrowestWrap && (starts_lower(below) || !heading_shape(below));
+    return !ended && text.size() >= kNarrowestWrap &&
+           (starts_lower(below) || !heading_shape(below));
   if (next.blank_before) return false;
   if (width == 0) return text.size() >= 60 && !ended && starts_lower(below);
   if (indentation(next.text) > indentation(line.text) + 1 && ended && !opening_of(line.text))

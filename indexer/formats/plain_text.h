@@ -4,8 +4,9 @@
 //   "Introduction\n\nThe withdrawal paved the\nway.¹\n\n¹ A note\n"  ->
 //   Paragraph "Introduction", Paragraph "The withdrawal paved the way.¹", Paragraph "¹ A note"
 //
-// Only lines are judged here: which belong together, which open a list item, which are page furniture (numbers,
-// running heads). Note marks stay in the text, and what a block is in the document is structure.h's business.
+// Only lines are judged here: which belong together, which open a list item, which are page
+// furniture (numbers, running heads). Note marks stay in the text, and what a block is in the
+// document is structure.h's business.
 
 #pragma once
 
@@ -17,7 +18,8 @@
 
 namespace dossier {
 
-/// The blocks of `text` (well-formed UTF-8, "\n" line ends). `first_line` is the number of its first line.
+/// The blocks of `text` (well-formed UTF-8, "\n" line ends). `first_line` is the number of its
+/// first line.
 std::vector<Block> plain_text_blocks(std::string_view text, std::uint32_t first_line = 1);
 
 }  // namespace dossier

@@ -13,9 +13,9 @@ struct Format {
   const Reader& (*reader)();
 };
 
-constexpr Format kFormats[] = {
-    {".md", markdown_reader},  {".markdown", markdown_reader}, {".txt", plain_text_reader},
-    {".text", plain_text_reader}, {".jsonl", json_lines_reader}, {".ndjson", json_lines_reader}};
+constexpr Format kFormats[] = {{".md", markdown_reader},      {".markdown", markdown_reader},
+                               {".txt", plain_text_reader},   {".text", plain_text_reader},
+                               {".jsonl", json_lines_reader}, {".ndjson", json_lines_reader}};
 
 const Format* format_of(std::string_view path) {
   const std::size_t slash = path.find_last_of('/');

@@ -59,10 +59,10 @@ bool binary(std::string_view text) {
 std::optional<std::string> decode_text(std::string_view path, std::string_view bytes,
                                        const ReadSink& sink) {
   const auto report = [&](std::string place, std::string reason, std::string remedy, bool lost) {
-    sink.diagnostic({std::string(path), std::move(place), std::move(reason), std::move(remedy), lost});
+    sink.diagnostic(
+        {std::string(path), std::move(place), std::move(reason), std::move(remedy), lost});
   };
-  const bool utf16 =
-      bytes.substr(0, 2) == "\xFF\xFE" || bytes.substr(0, 2) == "\xFE\xFF";
+  const bool utf16 = bytes.substr(0, 2) == "\xFF\xFE" || bytes.substr(0, 2) == "\xFE\xFF";
   std::string text;
   if (utf16) {
     std::optional<std::string> converted = from_utf16(bytes);

@@ -14,7 +14,9 @@ constexpr std::size_t kMaxLine = 200;
 bool same_word(std::string_view text, std::string_view word) {
   return text.size() >= word.size() &&
          std::equal(word.begin(), word.end(), text.begin(), [](char a, char b) {
-           const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+           const auto lower = [](char c) {
+             return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+           };
            return lower(a) == lower(b);
          });
 }
@@ -30,16 +32,20 @@ bool drop_lead(std::string_view& text, const std::string_view (&leads)[N]) {
   return false;
 }
 
-constexpr std::string_view kBy[] = {"written by ", "text by ", "by: ", "by ", "authors: ", "author: ", "autor: ",
-                                    "autorin: ", "autoren: ", "autorzy: ", "autorka: ", "auteur : ", "auteur: ",
-                                    "auteurs : ", "von ", "par ", "por ", "автор: ", "авторы: ", "автор "};
+constexpr std::string_view kBy[] = {
+    "written by ", "text by ",  "by: ",      "by ",       "authors: ", "author: ", "autor: ",
+    "autorin: ",   "autoren: ", "autorzy: ", "autorka: ", "auteur : ", "auteur: ", "auteurs : ",
+    "von ",        "par ",      "por ",      "автор: ",   "авторы: ",  "автор "};
 constexpr std::string_view kPublished[] = {
-    "first published", "last updated", "last modified", "published", "updated", "posted", "released", "issued",
-    "date:", "date", "veröffentlicht", "stand:", "aktualisiert", "publié le", "publié", "mis à jour le", "publicado el",
-    "publicado", "actualizado", "opublikowano", "data:", "опубликовано", "дата:"};
+    "first published", "last updated", "last modified", "published",   "updated",
+    "posted",          "released",     "issued",        "date:",       "date",
+    "veröffentlicht",  "stand:",       "aktualisiert",  "publié le",   "publié",
+    "mis à jour le",   "publicado el", "publicado",     "actualizado", "opublikowano",
+    "data:",           "опубликовано", "дата:"};
 constexpr std::string_view kOn[] = {"on ", "at ", ":", "am ", "le ", "el ", "– ", "- ", "| "};
 
-constexpr std::string_view kJoints[] = {" and ", " & ", "; ", " und ", " et ", " y ", " i ", " и ", ", "};
+constexpr std::string_view kJoints[] = {" and ", " & ", "; ",  " und ", " et ",
+                                        " y ",   " i ", " и ", ", "};
 
 /// The pieces of a list of names.
 std::vector<std::string_view> split_names(std::string_view text) {
@@ -51,14 +57,16 @@ std::vector<std::string_view> split_names(std::string_view text) {
         end = at;
         skip = joint.size();
       }
-    if (const std::string_view piece = trim(text.substr(0, end)); !piece.empty()) pieces.push_back(piece);
+    if (const std::string_view piece = trim(text.substr(0, end)); !piece.empty())
+      pieces.push_back(piece);
     text.remove_prefix(std::min(end + skip, text.size()));
   }
   return pieces;
 }
 
 std::string clean_name(std::string_view name) {
-  while (!name.empty() && (name.back() == '*' || name.back() == ',' || name.back() == ' ')) name.remove_suffix(1);
+  while (!name.empty() && (name.back() == '*' || name.back() == ',' || name.back() == ' '))
+    name.remove_suffix(1);
   return std::string(name);
 }
 
@@ -67,7 +75,8 @@ std::string clean_name(std::string_view name) {
 std::vector<std::string> parse_names(std::string_view text) {
   text = trim(text);
   std::vector<std::string> names;
-  if (text.empty() || text.size() > kMaxLine || zone_of_heading(text) || is_body_heading(text)) return names;
+  if (text.empty() || text.size() > kMaxLine || zone_of_heading(text) || is_body_heading(text))
+    return names;
   for (const std::string_view lead : {"Dr. ", "Dr ", "Prof. ", "Professor "})
     if (text.substr(0, lead.size()) == lead) text.remove_prefix(lead.size());
   for (const std::string_view piece : split_names(text)) {
@@ -95,7 +104,8 @@ std::optional<Byline> parse_byline(std::string_view text) {
   }
   std::string_view names = text.substr(0, bar);
   for (const std::string_view in : {" in ", ", for ", " for "})
-    if (const std::size_t at = names.find(in); at != std::string_view::npos) names = names.substr(0, at);
+    if (const std::size_t at = names.find(in); at != std::string_view::npos)
+      names = names.substr(0, at);
   for (const std::string_view piece : split_names(names)) {
     std::string name = clean_name(piece);
     if (name_shape(name)) {
@@ -130,7 +140,8 @@ std::optional<Date> parse_date_line(std::string_view text) {
 std::optional<Date> parse_dateline(std::string_view paragraph) {
   const std::string_view head = paragraph.substr(0, 120);
   std::size_t dash = std::string_view::npos;
-  for (const std::string_view mark : {" – ", " — ", " - ", " -- "}) dash = std::min(dash, head.find(mark));
+  for (const std::string_view mark : {" – ", " — ", " - ", " -- "})
+    dash = std::min(dash, head.find(mark));
   if (dash == std::string_view::npos || dash > 90) return std::nullopt;
   const auto found = find_date(head.substr(0, dash));
   const std::string_view place = head.substr(0, found ? found->bytes.begin : 0);
@@ -141,12 +152,20 @@ std::optional<Date> parse_dateline(std::string_view paragraph) {
 bool is_publisher_line(std::string_view text) {
   if (text.size() > 100 || word_count(text) > 9 || ends_sentence(text)) return false;
   const std::string line = " " + comparable(text) + " ";
-  for (const std::string_view word :
-       {"institute", "institut", "instytut", "instituto", "centre", "center", "centrum", "zentrum", "university",
-        "universitat", "universite", "uniwersytet", "foundation", "stiftung", "fundacja", "fondation", "council",
-        "forum", "policy brief", "policy paper", "working paper", "discussion paper", "briefing paper", "occasional paper",
-        "research paper", "issue brief", "report no", "briefing", "analysis no", "commentary", "think tank", "press",
-        "review", "journal", "quarterly", "institution", "network", "association", "department", "ministry"})
+  for (const std::string_view word : {"institute",        "institut",       "instytut",
+                                      "instituto",        "centre",         "center",
+                                      "centrum",          "zentrum",        "university",
+                                      "universitat",      "universite",     "uniwersytet",
+                                      "foundation",       "stiftung",       "fundacja",
+                                      "fondation",        "council",        "forum",
+                                      "policy brief",     "policy paper",   "working paper",
+                                      "discussion paper", "briefing paper", "occasional paper",
+                                      "research paper",   "issue brief",    "report no",
+                                      "briefing",         "analysis no",    "commentary",
+                                      "think tank",       "press",          "review",
+                                      "journal",          "quarterly",      "institution",
+                                      "network",          "association",    "department",
+                                      "ministry"})
     if (line.find(" " + std::string(word) + " ") != std::string::npos) return true;
   return false;
 }

@@ -24,7 +24,8 @@ struct Byline {
 /// A line that opens with "By" or its like in another language and goes on with names.
 std::optional<Byline> parse_byline(std::string_view text);
 
-/// A line of nothing but one name, or several ("Leila Haddadi and Jonas Brandt"); empty where it is not.
+/// A line of nothing but one name, or several ("Leila Haddadi and Jonas Brandt"); empty where it is
+/// not.
 std::vector<std::string> parse_names(std::string_view text);
 
 /// A line of nothing but a date, "Published" or a place before it.

@@ -22,7 +22,9 @@ const char* kind_of(const Document& document, bool news) {
   const Metadata& meta = document.meta;
   const bool dated = meta.date && meta.date->day > 0;
   const bool signed_piece = !meta.authors.empty() || !meta.outlet.empty();
-  if (document.footnotes.empty() && dated && signed_piece && words >= 30 && words <= 1500 && headings == 0) return "news";
+  if (document.footnotes.empty() && dated && signed_piece && words >= 30 && words <= 1500 &&
+      headings == 0)
+    return "news";
   if (headings >= 3 && words > 1000 && signed_piece) return "paper";
   return "other";
 }

@@ -7,8 +7,8 @@
 
 namespace dossier {
 
-/// "paper" for notes, a bibliography, an abstract; else "news" for what is dressed as news (`news`: byline, caption,
-/// dateline, page furniture) or is short, dated and signed; else "other".
+/// "paper" for notes, a bibliography, an abstract; else "news" for what is dressed as news (`news`:
+/// byline, caption, dateline, page furniture) or is short, dated and signed; else "other".
 const char* kind_of(const Document& document, bool news);
 
 }  // namespace dossier

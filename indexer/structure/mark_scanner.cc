@@ -33,7 +33,8 @@ std::optional<MarkAt> parse_bracket(std::string_view text, std::size_t at) {
       range = false;
     }
     if (c == '-' || static_cast<unsigned char>(c) >= 0x80) range = true;
-    if (c != '-' && c != ',' && c != ' ' && c != ']' && c != ';' && static_cast<unsigned char>(c) < 0x80)
+    if (c != '-' && c != ',' && c != ' ' && c != ']' && c != ';' &&
+        static_cast<unsigned char>(c) < 0x80)
       return std::nullopt;
   }
   if (mark.labels.empty()) return std::nullopt;
@@ -50,7 +51,8 @@ std::size_t bare_mark_end(std::string_view text, std::size_t at) {
   if (!is_lower(before) && !punctuation) return std::string_view::npos;
   if (punctuation && look > 0 && is_digit(previous_char(text, look))) return std::string_view::npos;
   const std::size_t end = std::min(text.find_first_not_of("0123456789", at), text.size());
-  const bool closed = end >= text.size() || std::string_view(" .,;:)").find(text[end]) != std::string_view::npos;
+  const bool closed =
+      end >= text.size() || std::string_view(" .,;:)").find(text[end]) != std::string_view::npos;
   return closed && end - at <= 3 ? end : std::string_view::npos;
 }
 
@@ -65,7 +67,8 @@ int number_of(std::string_view label) {
 std::vector<MarkAt> scan_marks(std::string_view text, MarkStyle style) {
   std::vector<MarkAt> marks;
   const auto add = [&](std::size_t begin, std::size_t end, std::string label) {
-    marks.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, {std::move(label)}});
+    marks.push_back(
+        {{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, {std::move(label)}});
   };
   for (std::size_t at = 0; at < text.size(); ++at) {
     const auto byte = static_cast<unsigned char>(text[at]);
@@ -82,8 +85,7 @@ std::vector<MarkAt> scan_marks(std::string_view text, MarkStyle style) {
     } else if (style == MarkStyle::Bare && is_digit(byte)) {
       const std::size_t end = bare_mark_end(text, at);
       const std::size_t digits = std::min(text.find_first_not_of("0123456789", at), text.size());
-      if (end != std::string_view::npos)
-        add(at, end, std::string(text.substr(at, end - at)));
+      if (end != std::string_view::npos) add(at, end, std::string(text.substr(at, end - at)));
       at = digits - 1;
     }
   }

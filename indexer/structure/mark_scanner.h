@@ -14,7 +14,8 @@ namespace dossier {
 
 enum class MarkStyle { Superscript, Bracket, Bare };
 
-/// All that looks like a mark of `style` in `text`, ascending; whether such notes exist is for the caller to know.
+/// All that looks like a mark of `style` in `text`, ascending; whether such notes exist is for the
+/// caller to know.
 std::vector<MarkAt> scan_marks(std::string_view text, MarkStyle style);
 
 /// The number a label is, or -1.

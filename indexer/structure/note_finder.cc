@@ -31,7 +31,8 @@ class Calls {
   }
 
  private:
-  static void collect(std::string_view text, MarkStyle style, std::unordered_set<std::string>& into) {
+  static void collect(std::string_view text, MarkStyle style,
+                      std::unordered_set<std::string>& into) {
     for (const MarkAt& mark : scan_marks(text, style))
       if (mark.bytes.begin > 0) into.insert(mark.labels.begin(), mark.labels.end());
   }
@@ -81,7 +82,8 @@ void make_note(Block& block, const Labelled& found) {
   block.text.erase(0, at);
   const auto by = static_cast<std::uint32_t>(at);
   for (BlockLink& link : block.links)
-    link.bytes = {link.bytes.begin - std::min(by, link.bytes.begin), link.bytes.end - std::min(by, link.bytes.end)};
+    link.bytes = {link.bytes.begin - std::min(by, link.bytes.begin),
+                  link.bytes.end - std::min(by, link.bytes.end)};
 }
 
 class NoteFinder {
@@ -89,9 +91,10 @@ class NoteFinder {
   explicit NoteFinder(std::vector<Block>& blocks) : blocks_(blocks), calls_(blocks) {
     for (const Block& block : blocks) {
       written_ = written_ || block.kind == BlockKind::Note;
-      const bool strong = block.kind == BlockKind::Note ||
-                          (block.kind == BlockKind::Paragraph && superscript_label(block.text, -1)) ||
-                          zone_of_heading(block.text) == Zone::Notes;
+      const bool strong =
+          block.kind == BlockKind::Note ||
+          (block.kind == BlockKind::Paragraph && superscript_label(block.text, -1)) ||
+          zone_of_heading(block.text) == Zone::Notes;
       defined_ = defined_ || strong;
     }
   }

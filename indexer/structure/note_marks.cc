@@ -45,25 +45,29 @@ void take_out_marks(Block& block, const std::vector<MarkAt>& marks) {
   for (std::size_t i = 0; i < marks.size(); ++i) {
     const ByteRange range = marks[i].bytes;
     const std::string_view between = std::string_view(text).substr(at, range.begin - at);
-    const bool list = i > 0 && between.size() <= 3 && between.find_first_not_of(",; ") == std::string_view::npos;
+    const bool list =
+        i > 0 && between.size() <= 3 && between.find_first_not_of(",; ") == std::string_view::npos;
     const std::size_t kept = out.size();
     copy_to(range.begin);
     if (list) out.resize(kept);  // "¹,²": the comma belongs to the marks.
     const char after = range.end < text.size() ? text[range.end] : ' ';
-    if (!out.empty() && out.back() == ' ' && std::string_view(" .,;:)!?").find(after) != std::string_view::npos)
+    if (!out.empty() && out.back() == ' ' &&
+        std::string_view(" .,;:)!?").find(after) != std::string_view::npos)
       out.pop_back();
     for (const std::string& label : marks[i].labels)
       taken.push_back({label, static_cast<std::uint32_t>(out.size())});
     for (at = range.begin; at < range.end; ++at) moved[at] = static_cast<std::uint32_t>(out.size());
     std::size_t look = out.size(), next = at;
-    if (!out.empty() && at < text.size() && is_letter(previous_char(out, look)) && is_letter(next_char(text, next)))
+    if (!out.empty() && at < text.size() && is_letter(previous_char(out, look)) &&
+        is_letter(next_char(text, next)))
       out += ' ';
   }
   copy_to(text.size());
   while (!out.empty() && out.back() == ' ') out.pop_back();
   moved[text.size()] = static_cast<std::uint32_t>(out.size());
   const auto where = [&](std::uint32_t old) {
-    return std::min(moved[std::min<std::size_t>(old, text.size())], static_cast<std::uint32_t>(out.size()));
+    return std::min(moved[std::min<std::size_t>(old, text.size())],
+                    static_cast<std::uint32_t>(out.size()));
   };
   for (NoteMark& mark : block.marks) mark.offset = where(mark.offset);
   for (BlockLink& link : block.links) link.bytes = {where(link.bytes.begin), where(link.bytes.end)};
@@ -92,13 +96,17 @@ void take_note_marks(std::vector<Block>& blocks) {
       std::vector<MarkAt> marks;
       for (MarkAt& mark : scan_marks(block.text, style)) {
         const int number = number_of(mark.labels.front());
-        const bool exponent = style == MarkStyle::Superscript &&
-                              maybe_exponent(std::string_view(block.text).substr(0, mark.bytes.begin));
+        const bool exponent =
+            style == MarkStyle::Superscript &&
+            maybe_exponent(std::string_view(block.text).substr(0, mark.bytes.begin));
         if ((exponent || style == MarkStyle::Bare) && number != last + 1) continue;
-        if (mark.labels.size() == 1 && mark.labels[0].size() == 2 && notes.count(mark.labels[0]) == 0)
-          mark.labels = {mark.labels[0].substr(0, 1), mark.labels[0].substr(1)};  // "¹²" for 1 and 2.
-        const bool exist = std::all_of(mark.labels.begin(), mark.labels.end(),
-                                       [&](const std::string& label) { return notes.count(label) > 0; });
+        if (mark.labels.size() == 1 && mark.labels[0].size() == 2 &&
+            notes.count(mark.labels[0]) == 0)
+          mark.labels = {mark.labels[0].substr(0, 1),
+                         mark.labels[0].substr(1)};  // "¹²" for 1 and 2.
+        const bool exist =
+            std::all_of(mark.labels.begin(), mark.labels.end(),
+                        [&](const std::string& label) { return notes.count(label) > 0; });
         if (!exist) continue;
         last = number_of(mark.labels.back());
         marks.push_back(std::move(mark));

@@ -14,21 +14,23 @@
 
 namespace dossier {
 
-/// Turns into Note blocks (label taken out of the text) the paragraphs that are notes: "¹ text" anywhere; "[1] text"
-/// where "[1]" is called; "1. text" or "1 text" below a heading Notes or References, or at the foot of pages whose text
-/// calls them. A paragraph without number below a heading Notes goes on with the note before it. Linear.
+/// Turns into Note blocks (label taken out of the text) the paragraphs that are notes: "¹ text"
+/// anywhere; "[1] text" where "[1]" is called; "1. text" or "1 text" below a heading Notes or
+/// References, or at the foot of pages whose text calls them. A paragraph without number below a
+/// heading Notes goes on with the note before it. Linear.
 void find_notes(std::vector<Block>& blocks);
 
-/// Takes the marks out of the text of all other blocks: superscripts, "[1]", "[2, 3]", or bare numbers after
-/// punctuation, in the one style the document uses, and only where such a note exists: "10 km²" stays. Linear.
+/// Takes the marks out of the text of all other blocks: superscripts, "[1]", "[2, 3]", or bare
+/// numbers after punctuation, in the one style the document uses, and only where such a note
+/// exists: "10 km²" stays. Linear.
 void take_note_marks(std::vector<Block>& blocks);
 
 struct MarkAt {
   ByteRange bytes;
   std::vector<std::string> labels;
 };
-/// Removes `marks` (ascending) from the block's text and records them in its marks; all offsets follow. Space that
-/// only set a mark off goes too, and words that only a mark held apart get one.
+/// Removes `marks` (ascending) from the block's text and records them in its marks; all offsets
+/// follow. Space that only set a mark off goes too, and words that only a mark held apart get one.
 void take_out_marks(Block& block, const std::vector<MarkAt>& marks);
 
 }  // namespace dossier

@@ -13,8 +13,8 @@
 namespace dossier {
 namespace {
 
-constexpr std::size_t kLongLine = 60;   // Bytes: a shorter line without an end may be a heading.
-constexpr std::size_t kLongNote = 80;   // A shorter note without an end is a short citation.
+constexpr std::size_t kLongLine = 60;  // Bytes: a shorter line without an end may be a heading.
+constexpr std::size_t kLongNote = 80;  // A shorter note without an end is a short citation.
 
 bool open_end(const Block& block) { return !ends_sentence(block.text); }
 
@@ -38,8 +38,8 @@ bool closes_quotation(std::string_view text) {
 /// The rest of a reference whose address went over to the next page.
 bool starts_like_reference_tail(std::string_view text) {
   for (const std::string_view lead :
-       {"Available at", "Available from", "Accessible at", "Retrieved", "Accessed", "<http", "http", "URL", "DOI",
-        "doi", "Online:", "[Online]", "Dostęp", "Verfügbar", "Disponible"})
+       {"Available at", "Available from", "Accessible at", "Retrieved", "Accessed", "<http", "http",
+        "URL", "DOI", "doi", "Online:", "[Online]", "Dostęp", "Verfügbar", "Disponible"})
     if (text.substr(0, lead.size()) == lead) return true;
   return false;
 }
@@ -93,7 +93,8 @@ class Rejoiner {
         !starts_lower(block.text))
       return false;
     if (*note_ + 1 == out.size()) return true;
-    std::size_t after = next_;  // Whose is it? If the body goes on behind the notes, it is the note's.
+    std::size_t after =
+        next_;  // Whose is it? If the body goes on behind the notes, it is the note's.
     while (after < blocks_.size() && blocks_[after].kind == BlockKind::Note) ++after;
     return !body_ || !open_end(out[*body_]) ||
            (after < blocks_.size() && starts_lower(blocks_[after].text));
@@ -111,7 +112,8 @@ class Rejoiner {
     }
     if (!open) return false;
     if (starts_like_reference_tail(next.text) && block.text.back() == ',') return true;
-    return block.kind == BlockKind::Paragraph && block.text.size() >= kLongLine && (lower || quotation);
+    return block.kind == BlockKind::Paragraph && block.text.size() >= kLongLine &&
+           (lower || quotation);
   }
 
   void append(Block& block, const Block& next) {
@@ -122,8 +124,9 @@ class Rejoiner {
 
   /// The words of a document in which some block ends with a hyphen.
   void learn_words() {
-    if (std::none_of(blocks_.begin(), blocks_.end(),
-                     [](const Block& block) { return !block.text.empty() && block.text.back() == '-'; }))
+    if (std::none_of(blocks_.begin(), blocks_.end(), [](const Block& block) {
+          return !block.text.empty() && block.text.back() == '-';
+        }))
       return;
     for (const Block& block : blocks_)
       for (const std::string_view word : split_words(block.text))

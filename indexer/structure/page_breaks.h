@@ -13,9 +13,10 @@
 
 namespace dossier {
 
-/// Joins the halves, with marks and links; a word cut by a hyphen becomes one where the document writes it so
-/// elsewhere, or never writes it with the hyphen. Notes between the halves are the best evidence of a break: then the
-/// first half need only lack an end, or the second a capital. With nothing between them, both are asked for. Linear.
+/// Joins the halves, with marks and links; a word cut by a hyphen becomes one where the document
+/// writes it so elsewhere, or never writes it with the hyphen. Notes between the halves are the
+/// best evidence of a break: then the first half need only lack an end, or the second a capital.
+/// With nothing between them, both are asked for. Linear.
 void rejoin_page_breaks(std::vector<Block>& blocks);
 
 /// Appends `more` to `block` behind `glue`; offsets follow.

@@ -19,44 +19,63 @@ struct NameRow {
 
 constexpr NameRow kNames[] = {
     {Zone::Front,
-     "abstract|summary|executive summary|key points|key findings|key messages|key takeaways|main points|"
-     "main findings|highlights|in brief|at a glance|key judgments|key judgements|takeaways|bottom line|keywords|"
+     "abstract|summary|executive summary|key points|key findings|key messages|key takeaways|main "
+     "points|"
+     "main findings|highlights|in brief|at a glance|key judgments|key judgements|takeaways|bottom "
+     "line|keywords|"
      "key words|the main points|policy highlights|"
-     "zusammenfassung|kernaussagen|kurzfassung|auf einen blick|résumé|points clés|synthèse|mots clés|en bref|"
-     "résumé exécutif|l'essentiel|resumen|resumen ejecutivo|puntos clave|palabras clave|streszczenie|abstrakt|"
+     "zusammenfassung|kernaussagen|kurzfassung|auf einen blick|résumé|points clés|synthèse|mots "
+     "clés|en bref|"
+     "résumé exécutif|l'essentiel|resumen|resumen ejecutivo|puntos clave|palabras "
+     "clave|streszczenie|abstrakt|"
      "najważniejsze tezy|główne tezy|tezy|słowa kluczowe|podsumowanie wykonawcze|аннотация|резюме|"
      "краткое содержание|ключевые выводы|ключевые тезисы|основные тезисы|ключевые слова"},
     {Zone::Notes,
-     "notes|endnotes|footnotes|end notes|foot notes|notes and references|references and notes|anmerkungen|"
-     "fußnoten|endnoten|notes de bas de page|notes de fin|notas|notas al pie|notas a pie de página|notas finales|"
+     "notes|endnotes|footnotes|end notes|foot notes|notes and references|references and "
+     "notes|anmerkungen|"
+     "fußnoten|endnoten|notes de bas de page|notes de fin|notas|notas al pie|notas a pie de "
+     "página|notas finales|"
      "przypisy|przypisy końcowe|примечания|сноски"},
     {Zone::Bibliography,
-     "bibliography|references|works cited|literature|literature cited|reference list|list of references|"
+     "bibliography|references|works cited|literature|literature cited|reference list|list of "
+     "references|"
      "selected bibliography|select bibliography|sources|cited works|sources cited|further reading|"
      "bibliographic references|literatur|literaturverzeichnis|quellen|quellenverzeichnis|"
-     "bibliographie|références|références bibliographiques|sources et bibliographie|bibliografía|referencias|"
-     "referencias bibliográficas|obras citadas|fuentes|bibliografia|literatura|źródła|spis literatury|"
+     "bibliographie|références|références bibliographiques|sources et "
+     "bibliographie|bibliografía|referencias|"
+     "referencias bibliográficas|obras citadas|fuentes|bibliografia|literatura|źródła|spis "
+     "literatury|"
      "литература|библиография|список литературы|источники|использованная литература"},
     {Zone::Back,
-     "about the author|about the authors|about the editor|about the editors|about us|author biography|"
-     "author biographies|author bio|the author|the authors|author|authors|acknowledgements|acknowledgments|"
-     "acknowledgement|acknowledgment|disclaimer|contributors|about the contributors|notes on contributors|"
-     "notes on the author|funding|conflict of interest|conflicts of interest|declaration of interest|"
+     "about the author|about the authors|about the editor|about the editors|about us|author "
+     "biography|"
+     "author biographies|author bio|the author|the "
+     "authors|author|authors|acknowledgements|acknowledgments|"
+     "acknowledgement|acknowledgment|disclaimer|contributors|about the contributors|notes on "
+     "contributors|"
+     "notes on the author|funding|conflict of interest|conflicts of interest|declaration of "
+     "interest|"
      "copyright|imprint|about this paper|about this series|about the institute|about the project|"
      "contact|how to cite|suggested citation|"
      "über den autor|über die autorin|über die autoren|zum autor|zur autorin|danksagung|impressum|"
-     "à propos de l'auteur|à propos de l'auteure|à propos de l'autrice|à propos des auteurs|l'auteur|l'auteure|"
-     "l'autrice|les auteurs|remerciements|sobre el autor|sobre la autora|sobre los autores|agradecimientos|"
-     "o autorze|o autorce|o autorach|podziękowania|nota o autorze|об авторе|об авторах|благодарности|"
+     "à propos de l'auteur|à propos de l'auteure|à propos de l'autrice|à propos des "
+     "auteurs|l'auteur|l'auteure|"
+     "l'autrice|les auteurs|remerciements|sobre el autor|sobre la autora|sobre los "
+     "autores|agradecimientos|"
+     "o autorze|o autorce|o autorach|podziękowania|nota o autorze|об авторе|об "
+     "авторах|благодарности|"
      "сведения об авторе|сведения об авторах"},
 };
 
 constexpr const char* kBodyNames =
-    "introduction|conclusion|conclusions|background|contents|table of contents|discussion|methodology|methods|"
+    "introduction|conclusion|conclusions|background|contents|table of "
+    "contents|discussion|methodology|methods|"
     "results|analysis|recommendations|policy recommendations|context|overview|preface|foreword|"
     "executive order|literature review|findings|implications|outlook|"
-    "einleitung|schluss|fazit|inhalt|inhaltsverzeichnis|sommaire|table des matières|avant propos|introducción|"
-    "conclusión|conclusiones|índice|wstęp|wprowadzenie|zakończenie|wnioski|podsumowanie|spis treści|введение|"
+    "einleitung|schluss|fazit|inhalt|inhaltsverzeichnis|sommaire|table des matières|avant "
+    "propos|introducción|"
+    "conclusión|conclusiones|índice|wstęp|wprowadzenie|zakończenie|wnioski|podsumowanie|spis "
+    "treści|введение|"
     "заключение|выводы|содержание";
 
 /// Calls `use` with each name of a '|' list in its comparable form.

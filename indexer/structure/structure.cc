@@ -36,7 +36,8 @@ void drop_empty(std::vector<Block>& blocks) {
       if (to == 0 || blocks[to - 1].kind == BlockKind::Note) continue;
       Block& above = blocks[to - 1];
       for (NoteMark& mark : blocks[i].marks)
-        above.marks.push_back({std::move(mark.label), static_cast<std::uint32_t>(above.text.size())});
+        above.marks.push_back(
+            {std::move(mark.label), static_cast<std::uint32_t>(above.text.size())});
       continue;
     }
     if (to != i) blocks[to] = std::move(blocks[i]);

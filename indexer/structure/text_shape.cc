@@ -57,8 +57,8 @@ bool ends_with_address(std::string_view text) {
 }
 
 constexpr std::array<std::string_view, 24> kParticles = {
-    "de", "del", "della", "der", "den",  "di", "da", "dos",   "la", "le", "van", "von",
-    "zu", "bin", "ibn",   "al",  "ul",   "ur", "el", "abu",   "y",  "e",  "ter", "du"};
+    "de", "del", "della", "der", "den", "di", "da", "dos", "la", "le", "van", "von",
+    "zu", "bin", "ibn",   "al",  "ul",  "ur", "el", "abu", "y",  "e",  "ter", "du"};
 
 bool is_particle(std::string_view word) {
   return std::find(kParticles.begin(), kParticles.end(), word) != kParticles.end() ||
@@ -188,7 +188,9 @@ bool heading_shape(std::string_view text) {
   const char last = text.back();
   if (last == '.' || last == ';' || last == ',' || last == '>') return false;
   if ((last == '!' || last == ':') && !all_caps(text)) return false;
-  if (is_close_quote(static_cast<unsigned char>(last)) && text.size() > 1 && text[text.size() - 2] == '.') return false;
+  if (is_close_quote(static_cast<unsigned char>(last)) && text.size() > 1 &&
+      text[text.size() - 2] == '.')
+    return false;
   if (text.find(" | ") != std::string_view::npos) return false;  // A table's row.
   const std::vector<std::string_view> words = split_words(text);
   if (words.size() > 16) return false;

@@ -34,18 +34,19 @@ std::string collapse_space(std::string_view text);
 std::vector<std::string_view> split_words(std::string_view text);
 std::size_t word_count(std::string_view text);
 
-/// Does `text` end like a sentence (. ! ? … : ; 。; closing quotes, brackets and superscript marks passed over) or with
-/// an address?
+/// Does `text` end like a sentence (. ! ? … : ; 。; closing quotes, brackets and superscript marks
+/// passed over) or with an address?
 bool ends_sentence(std::string_view text);
-/// Does `text` begin in the middle of a sentence: its first letter, quotes passed over, is a small one? A list
-/// marker ("a. ", "ii) ") is not such a beginning.
+/// Does `text` begin in the middle of a sentence: its first letter, quotes passed over, is a small
+/// one? A list marker ("a. ", "ii) ") is not such a beginning.
 bool starts_lower(std::string_view text);
 /// Every letter is a capital, and there are at least three.
 bool all_caps(std::string_view text);
-/// A short line that could be a heading: title case, capitals, a number before it, or few words and no end
-/// punctuation.
+/// A short line that could be a heading: title case, capitals, a number before it, or few words and
+/// no end punctuation.
 bool heading_shape(std::string_view text);
-/// "Camille Roussel", "Khalil ul Rahman Haqqani", "J. de Vries": two to five capitalised words and particles.
+/// "Camille Roussel", "Khalil ul Rahman Haqqani", "J. de Vries": two to five capitalised words and
+/// particles.
 bool name_shape(std::string_view text);
 /// One web address and nothing else, in angle brackets or not; the address.
 std::optional<std::string> lone_address(std::string_view text);
@@ -57,8 +58,8 @@ struct Superscript {
 /// The run of superscript digits at byte `at`.
 std::optional<Superscript> parse_superscript(std::string_view text, std::size_t at);
 
-/// Fold of a heading or title for comparing: case, accents, outer punctuation and a leading number ("3.1 ", "IV. ")
-/// removed.
+/// Fold of a heading or title for comparing: case, accents, outer punctuation and a leading number
+/// ("3.1 ", "IV. ") removed.
 std::string comparable(std::string_view heading);
 
 }  // namespace dossier

@@ -14,7 +14,7 @@
 namespace dossier {
 namespace {
 
-constexpr std::size_t kTop = 16;            // Blocks of a title page at most.
+constexpr std::size_t kTop = 16;  // Blocks of a title page at most.
 constexpr std::size_t kTitleWords = 40;
 constexpr std::size_t kStandfirstWords = 45;
 constexpr std::size_t kStandfirstBytes = 320;
@@ -31,7 +31,8 @@ class TitlePageTaker {
  public:
   TitlePageTaker(std::vector<Block>& blocks, Metadata& meta, bool web)
       : blocks_(blocks), meta_(meta), web_(web), taken_(blocks.size()) {
-    notes_ = std::any_of(blocks.begin(), blocks.end(), [](const Block& b) { return b.kind == BlockKind::Note; });
+    notes_ = std::any_of(blocks.begin(), blocks.end(),
+                         [](const Block& b) { return b.kind == BlockKind::Note; });
     for (const Block& block : blocks) captions_ = captions_ || block.kind == BlockKind::Caption;
   }
 
@@ -58,8 +59,8 @@ class TitlePageTaker {
     const std::string wanted = comparable(meta_.title);
     for (std::size_t i = 0; i < std::min<std::size_t>(blocks_.size(), 8); ++i) {
       const Block& block = blocks_[i];
-      if ((line_like(block) || block.kind == BlockKind::ListItem) && block.text.size() <= 2 * meta_.title.size() + 40 &&
-          comparable(block.text) == wanted)
+      if ((line_like(block) || block.kind == BlockKind::ListItem) &&
+          block.text.size() <= 2 * meta_.title.size() + 40 && comparable(block.text) == wanted)
         return i;
     }
     return std::nullopt;
@@ -68,18 +69,22 @@ class TitlePageTaker {
   bool title_line(std::size_t i) const {
     const Block& block = blocks_[i];
     return line_like(block) && !section_heading(block) && word_count(block.text) <= kTitleWords &&
-           block.text.size() <= 400 && !sentence(i) && !parse_byline(block.text) && !parse_date_line(block.text) &&
-           !lone_address(block.text) && !masthead(block) && !is_menu(block.text);
+           block.text.size() <= 400 && !sentence(i) && !parse_byline(block.text) &&
+           !parse_date_line(block.text) && !lone_address(block.text) && !masthead(block) &&
+           !is_menu(block.text);
   }
 
   /// A full stop ends a sentence, not a title, unless names or a date stand below.
   bool sentence(std::size_t i) const {
     if (blocks_[i].kind == BlockKind::Heading || blocks_[i].text.back() != '.') return false;
     return i + 1 >= blocks_.size() ||
-           !(parse_byline(blocks_[i + 1].text) || parse_date_line(blocks_[i + 1].text) || !parse_names(blocks_[i + 1].text).empty());
+           !(parse_byline(blocks_[i + 1].text) || parse_date_line(blocks_[i + 1].text) ||
+             !parse_names(blocks_[i + 1].text).empty());
   }
 
-  bool masthead(const Block& block) const { return !meta_.outlet.empty() && block.text == meta_.outlet; }
+  bool masthead(const Block& block) const {
+    return !meta_.outlet.empty() && block.text == meta_.outlet;
+  }
 
   std::optional<std::size_t> find_title() const {
     if (blocks_.size() == 1 && blocks_[0].kind != BlockKind::Heading) return std::nullopt;
@@ -109,7 +114,8 @@ class TitlePageTaker {
   bool kicker(const Block& block) const {
     const std::size_t words = word_count(block.text);
     if (block.kind == BlockKind::Heading || words > 6) return false;
-    return block.text.find(" > ") != std::string::npos || block.text.find(" / ") != std::string::npos ||
+    return block.text.find(" > ") != std::string::npos ||
+           block.text.find(" / ") != std::string::npos ||
            (web_ && all_caps(block.text) && words <= 4) || (web_ && words == 1);
   }
 
@@ -117,7 +123,8 @@ class TitlePageTaker {
     const std::size_t i = *title_;
     std::string title = blocks_[i].text;
     std::size_t line = blocks_[i].line;
-    for (std::size_t next = i + 1; next < top() && title_goes_on(title, line, blocks_[next]); ++next) {
+    for (std::size_t next = i + 1; next < top() && title_goes_on(title, line, blocks_[next]);
+         ++next) {
       title += ' ' + blocks_[next].text;
       line = blocks_[next].line;
       taken_[next] = true;
@@ -126,13 +133,15 @@ class TitlePageTaker {
   }
 
   static bool title_goes_on(std::string_view title, std::size_t line, const Block& next) {
-    if (next.kind != BlockKind::Paragraph || line == 0 || next.line != line + 1 || title.size() > 200 ||
-        parse_byline(next.text) || parse_date_line(next.text) || ends_sentence(next.text.substr(0, next.text.size())))
-      return next.kind == BlockKind::Paragraph && line > 0 && next.line == line + 1 && !title.empty() &&
-             title.back() == ':' && !parse_byline(next.text);
+    if (next.kind != BlockKind::Paragraph || line == 0 || next.line != line + 1 ||
+        title.size() > 200 || parse_byline(next.text) || parse_date_line(next.text) ||
+        ends_sentence(next.text.substr(0, next.text.size())))
+      return next.kind == BlockKind::Paragraph && line > 0 && next.line == line + 1 &&
+             !title.empty() && title.back() == ':' && !parse_byline(next.text);
     const std::size_t space = title.find_last_of(' ');
     const std::string_view last = title.substr(space == std::string_view::npos ? 0 : space + 1);
-    const bool joint = title.back() == ':' || title.back() == ',' || (last.size() <= 4 && starts_lower(last));
+    const bool joint =
+        title.back() == ':' || title.back() == ',' || (last.size() <= 4 && starts_lower(last));
     return joint || starts_lower(next.text);
   }
 
@@ -153,7 +162,8 @@ class TitlePageTaker {
     }
   }
 
-  /// A byline, date line, masthead or address of its own: into the metadata. The file's own statements win.
+  /// A byline, date line, masthead or address of its own: into the metadata. The file's own
+  /// statements win.
   bool take_fact(const Block& block) {
     if (const auto byline = parse_byline(block.text)) {
       if (meta_.authors.empty()) meta_.authors = byline->authors;
@@ -182,7 +192,8 @@ class TitlePageTaker {
     for (; i < std::min(blocks_.size(), kTop); ++i) {
       const Block& block = blocks_[i];
       if (taken_[i] || block.kind == BlockKind::Caption) continue;
-      if (!line_like(block) || section_heading(block) || word_count(block.text) > kStandfirstWords) break;
+      if (!line_like(block) || section_heading(block) || word_count(block.text) > kStandfirstWords)
+        break;
       if (take_fact(block) || take_authors(i)) {
         taken_[i] = true;
       } else if (!standfirst && is_standfirst(i)) {
@@ -203,17 +214,20 @@ class TitlePageTaker {
   const Block* behind(std::size_t i) const {
     for (++i; i < blocks_.size(); ++i)
       if (blocks_[i].kind != BlockKind::Caption && blocks_[i].kind != BlockKind::Note &&
-          !(line_like(blocks_[i]) && (parse_date_line(blocks_[i].text) || parse_byline(blocks_[i].text))))
+          !(line_like(blocks_[i]) &&
+            (parse_date_line(blocks_[i].text) || parse_byline(blocks_[i].text))))
         return &blocks_[i];
     return nullptr;
   }
 
-  /// A line of names below the title. Two capitalised words may also be a section's heading: then prose follows.
+  /// A line of names below the title. Two capitalised words may also be a section's heading: then
+  /// prose follows.
   bool take_authors(std::size_t i) {
     if (blocks_[i].kind != BlockKind::Paragraph) return false;
     const std::vector<std::string> names = parse_names(blocks_[i].text);
     if (names.empty()) return false;
-    if (!meta_.authors.empty()) return std::equal(names.begin(), names.end(), meta_.authors.begin(), meta_.authors.end());
+    if (!meta_.authors.empty())
+      return std::equal(names.begin(), names.end(), meta_.authors.begin(), meta_.authors.end());
     const bool dated = i + 1 < blocks_.size() && parse_date_line(blocks_[i + 1].text);
     const Block* next = behind(i);
     const bool heads_text = next == nullptr || word_count(next->text) > kTitleWords;
@@ -225,17 +239,22 @@ class TitlePageTaker {
 
   bool is_standfirst(std::size_t i) const {
     const Block& block = blocks_[i];
-    const bool news = meta_.kind == "news" || (meta_.kind.empty() && !notes_ && (web_ || captions_ || page_.news || byline_near(i)));
+    const bool news = meta_.kind == "news" || (meta_.kind.empty() && !notes_ &&
+                                               (web_ || captions_ || page_.news || byline_near(i)));
     const std::size_t words = word_count(block.text);
-    if (!news || !title_ || words < 4 || block.text.size() > kStandfirstBytes || parse_dateline(block.text)) return false;
+    if (!news || !title_ || words < 4 || block.text.size() > kStandfirstBytes ||
+        parse_dateline(block.text))
+      return false;
     const Block* next = behind(i);
     if (next == nullptr || !line_like(*next) || word_count(next->text) < 12) return false;
     const bool separate = i + 1 < blocks_.size() && next != &blocks_[i + 1];
-    return separate || !ends_sentence(block.text) || (words <= 25 && next->text.size() > block.text.size());
+    return separate || !ends_sentence(block.text) ||
+           (words <= 25 && next->text.size() > block.text.size());
   }
 
   bool byline_near(std::size_t i) const {
-    return i + 1 < blocks_.size() && (parse_byline(blocks_[i + 1].text) || parse_date_line(blocks_[i + 1].text));
+    return i + 1 < blocks_.size() &&
+           (parse_byline(blocks_[i + 1].text) || parse_date_line(blocks_[i + 1].text));
   }
 
   void take_captions() {
@@ -308,14 +327,16 @@ class TitlePageTaker {
 std::string find_masthead(const std::vector<Block>& blocks) {
   std::unordered_map<std::string_view, int> seen;  // Short lines, how often each stands.
   for (const Block& block : blocks)
-    if (line_like(block) && block.text.size() <= 50 && word_count(block.text) <= 5) ++seen[block.text];
+    if (line_like(block) && block.text.size() <= 50 && word_count(block.text) <= 5)
+      ++seen[block.text];
   const auto candidate = [](std::string_view name) {
     return word_count(name) >= 2 && heading_shape(name) && !is_button(name) && !is_menu(name) &&
            !is_related_head(name) && !parse_date_line(name) && !parse_byline(name);
   };
   for (const Block& block : blocks) {  // "© 2021 The Courier. All rights reserved."
     std::string_view line = trim(block.text);
-    if (line.size() > 120 || (line.substr(0, 2) != "©" && line.substr(0, 9) != "Copyright")) continue;
+    if (line.size() > 120 || (line.substr(0, 2) != "©" && line.substr(0, 9) != "Copyright"))
+      continue;
     line = line.substr(0, line.find_first_of(".|,"));
     for (std::size_t at = 0; !line.empty(); at = 0) {  // Past sign, word and years.
       if (is_upper(next_char(line, at)) && line.substr(0, 9) != "Copyright") break;
@@ -329,8 +350,9 @@ std::string find_masthead(const std::vector<Block>& blocks) {
     if (found == seen.end() || !candidate(name)) continue;
     if (found->second >= 2) return name;
     for (const Block& other : blocks)  // Named in the page's own small print.
-      if (&other != &blocks[i] && other.text.size() > name.size() && other.text.find(name) != std::string::npos &&
-          page_words(other.text).weight >= 3 && page_words(other.text).address >= 1)
+      if (&other != &blocks[i] && other.text.size() > name.size() &&
+          other.text.find(name) != std::string::npos && page_words(other.text).weight >= 3 &&
+          page_words(other.text).address >= 1)
         return name;
   }
   return "";

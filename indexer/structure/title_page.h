@@ -12,20 +12,24 @@ namespace dossier {
 
 /// What the top of a document told besides metadata.
 struct TitlePage {
-  std::vector<Block> front;  ///< Captions and standfirst, in reading order: the front zone's first paragraphs.
-  bool news = false;         ///< Byline, caption, dateline or masthead: the dress of a news piece.
+  std::vector<Block>
+      front;  ///< Captions and standfirst, in reading order: the front zone's first paragraphs.
+  bool news = false;  ///< Byline, caption, dateline or masthead: the dress of a news piece.
 };
 
-/// The name of the publication, from a line of its own that the file repeats, a copyright line or a consent text;
+/// The name of the publication, from a line of its own that the file repeats, a copyright line or a
+/// consent text;
 /// "" where there is none. Looks at the blocks as read, before furniture goes.
 std::string find_masthead(const std::vector<Block>& blocks);
 
-/// A saved page often gives its own address, alone on a line: into the metadata, where it is the only such line.
+/// A saved page often gives its own address, alone on a line: into the metadata, where it is the
+/// only such line.
 void take_page_address(std::vector<Block>& blocks, Metadata& meta);
 
-/// Takes title, author and date lines off the top of `blocks` into `meta` (what the file stated itself stays), a
-/// repeated title, captions and standfirst too; marks of notes on a line taken off move to the next block. `web` says
-/// that page furniture was found. Only the first blocks are looked at, but for captions.
+/// Takes title, author and date lines off the top of `blocks` into `meta` (what the file stated
+/// itself stays), a repeated title, captions and standfirst too; marks of notes on a line taken off
+/// move to the next block. `web` says that page furniture was found. Only the first blocks are
+/// looked at, but for captions.
 TitlePage take_title_page(std::vector<Block>& blocks, Metadata& meta, bool web);
 
 }  // namespace dossier

@@ -17,7 +17,8 @@ constexpr std::size_t kProseBytes = 60;
 constexpr std::size_t kRun = 3;  // So many short lines in a row are a list, not headings.
 
 bool running_text(const Block& block) {
-  return block.kind == BlockKind::Paragraph || block.kind == BlockKind::ListItem || block.kind == BlockKind::Quote;
+  return block.kind == BlockKind::Paragraph || block.kind == BlockKind::ListItem ||
+         block.kind == BlockKind::Quote;
 }
 
 bool named(std::string_view text) {
@@ -26,39 +27,45 @@ bool named(std::string_view text) {
 
 /// Could this block be a heading that no markup says is one?
 bool candidate(const Block& block) {
-  return (block.kind == BlockKind::Paragraph || (block.kind == BlockKind::ListItem && !block.label.empty() &&
-                                                  block.text.size() <= kProseBytes)) &&
+  return (block.kind == BlockKind::Paragraph ||
+          (block.kind == BlockKind::ListItem && !block.label.empty() &&
+           block.text.size() <= kProseBytes)) &&
          block.links.empty() && (heading_shape(block.text) || named(block.text));
 }
 
-/// Turns paragraphs that are headings by their look into Heading blocks. Where a file marks its headings, only
-/// sections known by name are added.
+/// Turns paragraphs that are headings by their look into Heading blocks. Where a file marks its
+/// headings, only sections known by name are added.
 void infer_headings(std::vector<Block>& blocks) {
-  const bool marked = std::any_of(blocks.begin(), blocks.end(),
-                                  [](const Block& block) { return block.kind == BlockKind::Heading; });
+  const bool marked = std::any_of(blocks.begin(), blocks.end(), [](const Block& block) {
+    return block.kind == BlockKind::Heading;
+  });
   std::vector<std::size_t> text;  // Without notes.
   for (std::size_t i = 0; i < blocks.size(); ++i)
     if (blocks[i].kind != BlockKind::Note) text.push_back(i);
-  bool references = false;  // Entries of a bibliography look like headings: there only names and capitals count.
+  bool references =
+      false;  // Entries of a bibliography look like headings: there only names and capitals count.
   for (std::size_t at = 0; at < text.size();) {
     std::size_t end = at;
     while (end < text.size() && candidate(blocks[text[end]])) ++end;
     const bool prose_follows =
         end < text.size() && running_text(blocks[text[end]]) &&
-        (blocks[text[end]].kind == BlockKind::ListItem || blocks[text[end]].text.size() >= kProseBytes ||
-         ends_sentence(blocks[text[end]].text));
+        (blocks[text[end]].kind == BlockKind::ListItem ||
+         blocks[text[end]].text.size() >= kProseBytes || ends_sentence(blocks[text[end]].text));
     for (std::size_t i = at; i < end; ++i) {
       Block& block = blocks[text[i]];
       const bool capitals = all_caps(block.text);
-      const bool entry = references && (!capitals || block.text.find_first_of("0123456789,") != std::string::npos);
+      const bool entry =
+          references && (!capitals || block.text.find_first_of("0123456789,") != std::string::npos);
       const bool text_follows = prose_follows || (capitals && i + 1 < text.size());
-      const bool by_look = !marked && text_follows && block.kind == BlockKind::Paragraph && !entry &&
-                           (end - at < kRun || capitals);
+      const bool by_look = !marked && text_follows && block.kind == BlockKind::Paragraph &&
+                           !entry && (end - at < kRun || capitals);
       // "1. Introduction" alone is a heading; "1. First item" among its like is not.
-      const bool numbered = !marked && prose_follows && !references && block.kind == BlockKind::ListItem && end - at == 1 &&
+      const bool numbered = !marked && prose_follows && !references &&
+                            block.kind == BlockKind::ListItem && end - at == 1 &&
                             (at == 0 || blocks[text[at - 1]].kind != BlockKind::ListItem) &&
                             blocks[text[end]].kind != BlockKind::ListItem;
-      if (!by_look && !numbered && !(named(block.text) && block.kind == BlockKind::Paragraph)) continue;
+      if (!by_look && !numbered && !(named(block.text) && block.kind == BlockKind::Paragraph))
+        continue;
       block.kind = BlockKind::Heading;
       block.level = 2;
       if (const auto zone = zone_of_heading(block.text)) references = zone == Zone::Bibliography;
@@ -68,11 +75,14 @@ void infer_headings(std::vector<Block>& blocks) {
 }
 
 constexpr std::string_view kAppealWords[] = {
-    "donate", "donation", "donor", "bank account", "iban", "support our work", "supporting", "contribute",
-    "your gift", "gift", "ways of giving", "funds received", "payment title", "become a member", "support us",
-    "spende", "spenden", "faire un don", "dona ", "darowizn", "wesprzyj", "konto", "пожертв"};
-constexpr std::string_view kAddressWords[] = {" you ", " your ", " our ", " us ", " ihre ", " uns ", " votre ",
-                                              " nous ", " su ", " nas ", " naszej ", " twoj", " нас "};
+    "donate",           "donation",       "donor",         "bank account",    "iban",
+    "support our work", "supporting",     "contribute",    "your gift",       "gift",
+    "ways of giving",   "funds received", "payment title", "become a member", "support us",
+    "spende",           "spenden",        "faire un don",  "dona ",           "darowizn",
+    "wesprzyj",         "konto",          "пожертв"};
+constexpr std::string_view kAddressWords[] = {" you ",    " your ",  " our ",  " us ", " ihre ",
+                                              " uns ",    " votre ", " nous ", " su ", " nas ",
+                                              " naszej ", " twoj",   " нас "};
 
 /// Paragraphs of one document in the making.
 class Layout {
@@ -85,8 +95,8 @@ class Layout {
 
   void body(std::vector<Block> blocks) {
     infer_headings(blocks);
-    count_ = static_cast<std::size_t>(
-        std::count_if(blocks.begin(), blocks.end(), [](const Block& b) { return b.kind != BlockKind::Note; }));
+    count_ = static_cast<std::size_t>(std::count_if(
+        blocks.begin(), blocks.end(), [](const Block& b) { return b.kind != BlockKind::Note; }));
     for (std::size_t i = 0; i < blocks.size(); ++i) {
       Block& block = blocks[i];
       if (block.kind == BlockKind::Note) {
@@ -110,7 +120,8 @@ class Layout {
       const auto found = notes.find(call.label);
       if (found == notes.end() || found->second.empty()) continue;
       Footnote& note = document_.footnotes[found->second.back()];
-      found->second.pop_back();  // Numbers may start anew in each part: the next call means the next note.
+      found->second
+          .pop_back();  // Numbers may start anew in each part: the next call means the next note.
       note.paragraph = call.paragraph;
       note.offset = call.offset;
     }
@@ -149,12 +160,14 @@ class Layout {
 
   /// Does a heading of the body come after heading `i`?
   bool body_follows(const std::vector<Block>& blocks, std::size_t i) const {
-    return std::any_of(blocks.begin() + static_cast<std::ptrdiff_t>(i) + 1, blocks.end(), [](const Block& block) {
-      return block.kind == BlockKind::Heading && !zone_of_heading(block.text);
-    });
+    return std::any_of(blocks.begin() + static_cast<std::ptrdiff_t>(i) + 1, blocks.end(),
+                       [](const Block& block) {
+                         return block.kind == BlockKind::Heading && !zone_of_heading(block.text);
+                       });
   }
 
-  /// The zone of a block that is no heading. An abstract that no heading ends is its list, or one paragraph.
+  /// The zone of a block that is no heading. An abstract that no heading ends is its list, or one
+  /// paragraph.
   Zone zone_of(const Block& block) {
     if (zone_ == Zone::Front && front_open_) {
       const bool item = block.kind == BlockKind::ListItem;
@@ -163,7 +176,8 @@ class Layout {
       ++front_blocks_;
       if (!inside) zone_ = Zone::Body;
     }
-    if (zone_ != Zone::Notes && zone_ != Zone::Back && late(8) && is_appeal(block.text)) return Zone::Back;
+    if (zone_ != Zone::Notes && zone_ != Zone::Back && late(8) && is_appeal(block.text))
+      return Zone::Back;
     return zone_;
   }
 
@@ -185,7 +199,8 @@ class Layout {
     if (zone == Zone::Notes || zone == Zone::Bibliography) {
       paragraph.text = with_targets(block);
     } else if (zone != Zone::Back) {
-      for (const BlockLink& link : block.links) document_.links.push_back({number, link.bytes, link.target});
+      for (const BlockLink& link : block.links)
+        document_.links.push_back({number, link.bytes, link.target});
     }
     if (zone != Zone::Notes)
       for (const NoteMark& mark : block.marks) calls_.push_back({mark.label, number, mark.offset});
@@ -197,8 +212,10 @@ class Layout {
     std::string text;
     std::size_t at = 0;
     for (const BlockLink& link : block.links) {
-      const std::string_view shown = std::string_view(block.text).substr(link.bytes.begin, link.bytes.size());
-      if (link.bytes.begin < at || link.target.find("://") == std::string::npos || shown.find("://") != std::string_view::npos)
+      const std::string_view shown =
+          std::string_view(block.text).substr(link.bytes.begin, link.bytes.size());
+      if (link.bytes.begin < at || link.target.find("://") == std::string::npos ||
+          shown.find("://") != std::string_view::npos)
         continue;
       text.append(block.text, at, link.bytes.end - at);
       text += " <" + link.target + ">";

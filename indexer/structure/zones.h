@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Blocks to paragraphs: headings found, each paragraph put into its zone and section, notes tied to their marks.
+// Blocks to paragraphs: headings found, each paragraph put into its zone and section, notes tied to
+// their marks.
 
 #pragma once
 
@@ -11,11 +12,12 @@
 
 namespace dossier {
 
-/// Appends `front` (all of it zone Front) and `blocks` to `document` as paragraphs, footnotes and links. Linear.
+/// Appends `front` (all of it zone Front) and `blocks` to `document` as paragraphs, footnotes and
+/// links. Linear.
 void lay_out(std::vector<Block> front, std::vector<Block> blocks, Document& document);
 
-/// A plea for money: "You can contribute by making donations to our bank account". Needs the reader to be addressed,
-/// so that a paper on donors is none.
+/// A plea for money: "You can contribute by making donations to our bank account". Needs the reader
+/// to be addressed, so that a paper on donors is none.
 bool is_appeal(std::string_view text);
 
 }  // namespace dossier

@@ -18,10 +18,6 @@ namespace {
 
 constexpr int kLeastColumn = 22, kMostColumn = 32, kGap = 3;
 constexpr int kLabel = 10;  // "Language" and two blanks.
-constexpr std::array kHeadings{"People", "Groups", "Places", "Dates",
-                               "Kind",   "Outlet", "Author", "Language"};
-
-const char* heading(Facet facet) { return kHeadings.at(static_cast<std::size_t>(facet)); }
 
 const std::vector<FacetCount>& values_of(const Facets& facets, Facet facet) {
   return facets.values[static_cast<int>(facet)];
@@ -31,8 +27,8 @@ const std::vector<FacetCount>& values_of(const Facets& facets, Facet facet) {
 std::vector<std::string> column_of(const Facets& facets, Facet facet, std::size_t rows, int width,
                                    bool colour) {
   const auto& values = values_of(facets, facet);
-  std::vector<std::string> lines{paint(heading(facet), Ink::Bold, colour)};
-  lines.front().append(static_cast<std::size_t>(width - columns(heading(facet))), ' ');
+  std::vector<std::string> lines{paint(facet_heading(facet), Ink::Bold, colour)};
+  lines.front().append(static_cast<std::size_t>(width - columns(facet_heading(facet))), ' ');
   for (std::size_t i = 0; i < values.size() && (rows == 0 || i < rows); ++i) {
     const auto count = std::to_string(values[i].count);
     const auto name = clip(values[i].name, width - static_cast<int>(count.size()) - 1, true);
@@ -80,7 +76,8 @@ std::string in_a_row(const Facets& facets, Facet facet, std::size_t rows, const 
     spans.push_back({values[i].name, Ink::Plain});
     spans.push_back({" " + std::to_string(values[i].count), Ink::Dim});
   }
-  return hanging(heading(facet), Ink::Bold, spans, {screen.prose(), 0, kLabel}, screen.colour);
+  return hanging(facet_heading(facet), Ink::Bold, spans, {screen.prose(), 0, kLabel},
+                 screen.colour);
 }
 
 // The number of a period, counted in its unit; periods that follow one another differ by one.
@@ -113,17 +110,19 @@ std::string date_view(const std::vector<PeriodCount>& dates, const Screen& scree
     }
   }
   const Margins margins{screen.prose(), 0, kLabel};
-  const auto* label = heading(Facet::Date);
+  const auto* label = facet_heading(Facet::Date);
   if (peak == nullptr)
     return hanging(label, Ink::Bold, {{rest.substr(2), Ink::Plain}}, margins, screen.colour);
-  const auto labels = static_cast<int>(first->period.size() + last->period.size() + 2);
-  auto out = hanging(label, Ink::Bold, {{first->period, Ink::Plain}}, margins, screen.colour);
-  out.pop_back();
-  if (first != last) {
-    out += " " +
-           paint(sparkline(dates, screen.prose() - kLabel - labels), Ink::Accent, screen.colour) +
-           " " + last->period;
+  if (first == last) {
+    const auto only = fmt::format("{} {}{}", readable_date(peak->period), peak->count, rest);
+    return hanging(label, Ink::Bold, {{only, Ink::Plain}}, margins, screen.colour);
   }
+  const auto labels = static_cast<int>(first->period.size() + last->period.size() + 2);
+  auto out = paint(label, Ink::Bold, screen.colour);
+  out.append(kLabel - std::string_view(label).size(), ' ');
+  out += first->period + " " +
+         paint(sparkline(dates, screen.prose() - kLabel - labels), Ink::Accent, screen.colour) +
+         " " + last->period;
   const auto most = peak->count == 1
                         ? "one each"
                         : fmt::format("most in {} ({})", readable_date(peak->period), peak->count);

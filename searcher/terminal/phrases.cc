@@ -13,9 +13,13 @@ namespace {
 
 constexpr std::array kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                              "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+constexpr std::array kHeadings{"People", "Groups", "Places", "Dates",
+                               "Kind",   "Outlet", "Author", "Language"};
 constexpr std::size_t kAuthorsShown = 3;
 
 }  // namespace
+
+const char* facet_heading(Facet facet) { return kHeadings.at(static_cast<std::size_t>(facet)); }
 
 std::string grouped(std::uint64_t n) {
   auto digits = std::to_string(n);

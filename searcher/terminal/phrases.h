@@ -13,6 +13,12 @@
 
 namespace dossier {
 
+/// Section headings beside a quotation are cut to so many columns.
+inline constexpr int kSectionColumns = 40;
+
+/// "People", "Groups", ..., "Language".
+const char* facet_heading(Facet facet);
+
 /// 12345678 -> "12,345,678".
 std::string grouped(std::uint64_t n);
 

@@ -70,7 +70,7 @@ std::string place_text(const CitingPlace& place, const Screen& screen) {
   if (!place.signal.empty()) about += kDot + in_quotes(place.signal);
   if (!place.locator.empty()) about += kDot + place.locator;
   about += std::string(kDot) + confidence_name(place.confidence);
-  if (!place.section.empty()) about += kDot + place.section;
+  if (!place.section.empty()) about += kDot + clip(place.section, kSectionColumns);
   label.push_back({about, Ink::Dim});
   auto out = wrap(label, {screen.prose(), 2, 4}, screen.colour);
   const auto& sentence = place.sentence.empty() ? place.raw : place.sentence;

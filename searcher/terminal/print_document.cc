@@ -168,7 +168,6 @@ class DocumentPrinter {
       ++tally.count;
       ++tally.surfaces[mention.surface];
     }
-    constexpr const char* kHeadings[kEntityKinds] = {"People", "Groups", "Places"};
     bool first = true;
     for (int kind = 0; kind < kEntityKinds; ++kind) {
       std::vector<std::pair<std::uint32_t, std::string>> rows;
@@ -190,7 +189,8 @@ class DocumentPrinter {
       }
       if (first) out_ += '\n';
       first = false;
-      out_ += hanging(kHeadings[kind], Ink::Bold, spans, {screen_.prose(), 0, 8}, screen_.colour);
+      out_ += hanging(facet_heading(static_cast<Facet>(kind)), Ink::Bold, spans,
+                      {screen_.prose(), 0, 8}, screen_.colour);
     }
   }
 

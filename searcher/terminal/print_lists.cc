@@ -30,7 +30,7 @@ std::string actor_text(const ActorCount& actor, int name_columns, const Screen& 
     out += wrap({{text, Ink::Dim}}, {screen.prose(), indent, indent + 2}, screen.colour);
   };
   line("also", entity.aliases);
-  line("with support", entity.weak);
+  line("in context", entity.weak);
   line("part of", entity.broader);
   return out;
 }

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 #include "searcher/terminal/facet_view.h"
 #include "searcher/terminal/layout.h"
@@ -15,8 +14,6 @@ namespace {
 
 constexpr std::size_t kFacetRows = 6;      // Below hits; the facets command shows more.
 constexpr std::size_t kEntitiesShown = 3;  // Of a kind, below a hit.
-constexpr int kSectionColumns = 40;
-constexpr std::array kKindHeadings{"People", "Groups", "Places"};
 
 std::string quoted_query(const QueryEcho& query) {
   return query.text.empty() ? "the whole index" : query.text;
@@ -94,7 +91,7 @@ Spans entity_spans(const Hit& hit) {
     const auto& entities = hit.entities[kind];
     if (entities.empty()) continue;
     std::string names = spans.empty() ? "" : kDot;
-    names += kKindHeadings.at(static_cast<std::size_t>(kind));
+    names += facet_heading(static_cast<Facet>(kind));
     names += ": ";
     for (std::size_t i = 0; i < std::min(kEntitiesShown, entities.size()); ++i)
       names += fmt::format("{}{} {}", i == 0 ? "" : ", ", entities[i].name, entities[i].count);

@@ -123,6 +123,10 @@ TEST_CASE("short forms") {
                "1 full>0 high; 2 short>0 high"},
            Row{"1: Emphasis added.", "1 comment>- none"},
            Row{"1: Interviews were held in Oslo between March and June 2019.", "1 comment>- none"},
+           Row{"1: The aims were: (1) “to help create free ports, able to choose” in 1962.",
+               "1 comment>- none"},
+           Row{"1: For text, see Port Relations, 1961-1963, vol. I, Document 42.",
+               "1 comment>- none"},
            Row{"1: The author thanks the reviewers for this point.", "1 comment>- none"},
        })
     check(row);

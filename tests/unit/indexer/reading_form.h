@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // A document in one line, for tests of reading.
 //
-//   "Title [A. Author] 2021-11-29 paper: F# Key Points / F It holds. / B# Introduction / B It ended.^1 / N1 BBC, 2021."
+//   "Title [A. Author] 2021-11-29 paper: F# Key Points / F It holds. / B# Introduction / B It
+//   ended.^1 / N1 BBC, 2021."
 //
-// Each paragraph has the letter of its zone (F front, B body, N notes with their label, R bibliography, K back), "#" where
-// it is a heading, and "^label" where a note is called.
+// Each paragraph has the letter of its zone (F front, B body, N notes with their label, R
+// bibliography, K back), "#" where it is a heading, and "^label" where a note is called.
 
 #pragma once
 
@@ -45,7 +46,8 @@ inline std::string paragraphs_form(const Document& document) {
       if (note.paragraph == i) marks.emplace(note.offset, "^" + note.label);
       if (note.text_paragraph == i) label = note.label;
     }
-    for (auto mark = marks.rbegin(); mark != marks.rend(); ++mark) text.insert(mark->first, mark->second);
+    for (auto mark = marks.rbegin(); mark != marks.rend(); ++mark)
+      text.insert(mark->first, mark->second);
     out += (out.empty() ? "" : " / ");
     out += "FBNRK"[static_cast<int>(paragraph.zone)];
     out += label + (paragraph.heading_level > 0 ? "# " : " ") + text;

@@ -53,13 +53,16 @@ TEST_CASE("front matter") {
   struct Row {
     const char* yaml;
     const char* title;
-    const char* rest;  ///< id, kind, date, language, authors, people, joined by '|'.
+    const char* rest;   ///< id, kind, date, language, authors, people, joined by '|'.
     const char* fault;  ///< Place and part of the reason, or "".
   };
   const Row rows[] = {
-      {"title: Plain\nid: x y\nkind: News\ndate: 2021-09-01\nlanguage: English\nauthor: Ann Moss", "Plain", "x y|news|2021-09-01|en|Ann Moss|", ""},
-      {"authors:\n  - Ann Moss\n  - Bo North\npeople: [Cy, Di]\nTitle: \"A: B\"", "A: B", "||-||Ann Moss,Bo North|Cy,Di", ""},
-      {"title: T\ndate: 12 May 2020\nunknown: {deep: [1]}\nauthor: A. Moss", "T", "||2020-05-12||A. Moss|", ""},
+      {"title: Plain\nid: x y\nkind: News\ndate: 2021-09-01\nlanguage: English\nauthor: Ann Moss",
+       "Plain", "x y|news|2021-09-01|en|Ann Moss|", ""},
+      {"authors:\n  - Ann Moss\n  - Bo North\npeople: [Cy, Di]\nTitle: \"A: B\"", "A: B",
+       "||-||Ann Moss,Bo North|Cy,Di", ""},
+      {"title: T\ndate: 12 May 2020\nunknown: {deep: [1]}\nauthor: A. Moss", "T",
+       "||2020-05-12||A. Moss|", ""},
       {"title: T\ndate: someday", "T", "||-|||", "line 3 someday"},
       {"title: T\nkind: essay", "T", "||-|||", "line 3 essay"},
       {"title: T\nbad: [1, 2\nid: lost", "T", "||-|||", "line 4 front matter"},
@@ -68,7 +71,9 @@ TEST_CASE("front matter") {
   };
   for (const Row& row : rows) {
     CAPTURE(row.yaml);
-    const auto reading = read_bytes("a.md", std::string("---\n") + row.yaml + "\n---\nThe body of it is here, and it goes on for a while.\n");
+    const auto reading =
+        read_bytes("a.md", std::string("---\n") + row.yaml +
+                               "\n---\nThe body of it is here, and it goes on for a while.\n");
     REQUIRE(reading.documents.size() == 1);
     const dossier::Metadata& meta = reading.documents[0].meta;
     const auto join = [](const std::vector<std::string>& list) {
@@ -77,9 +82,15 @@ TEST_CASE("front matter") {
       return out;
     };
     CHECK(meta.title == row.title);
-    const std::string kind = meta.kind == "other" ? "" : meta.kind, language = std::string(row.rest).find("|en|") == std::string::npos ? "" : meta.language;
-    CHECK(meta.id + "|" + kind + "|" + (meta.date ? meta.date->iso() : "-") + "|" + language + "|" + join(meta.authors) + "|" + join(meta.people) == row.rest);
-    CHECK(dossier::testing::paragraphs_form(reading.documents[0]) == "B The body of it is here, and it goes on for a while.");
+    const std::string kind = meta.kind == "other" ? "" : meta.kind,
+                      language = std::string(row.rest).find("|en|") == std::string::npos
+                                     ? ""
+                                     : meta.language;
+    CHECK(meta.id + "|" + kind + "|" + (meta.date ? meta.date->iso() : "-") + "|" + language + "|" +
+              join(meta.authors) + "|" + join(meta.people) ==
+          row.rest);
+    CHECK(dossier::testing::paragraphs_form(reading.documents[0]) ==
+          "B The body of it is here, and it goes on for a while.");
     std::string fault = row.fault;
     REQUIRE(reading.diagnostics.size() == (fault.empty() ? 0 : 1));
     if (fault.empty()) continue;
@@ -92,9 +103,13 @@ TEST_CASE("front matter") {
 TEST_CASE("front matter: limits, and a rule that is none") {
   std::string large = "---\ntitle: T\n";
   for (int i = 0; i < 20000; ++i) large += "key: v\n";
-  CHECK(read_bytes("a.md", large + "---\nBody of it.").diagnostics.at(0).reason.find("64 KB") != std::string::npos);
-  CHECK(read_bytes("a.md", "---\na: " + std::string(5000, '[') + "\n---\nBody.").diagnostics.size() == 1);
-  CHECK(read_paragraphs("a.md", "---\nA quiet line.\n\n---\n\nMore of it.\n") == "B A quiet line. / B More of it.");
+  CHECK(read_bytes("a.md", large + "---\nBody of it.").diagnostics.at(0).reason.find("64 KB") !=
+        std::string::npos);
+  CHECK(
+      read_bytes("a.md", "---\na: " + std::string(5000, '[') + "\n---\nBody.").diagnostics.size() ==
+      1);
+  CHECK(read_paragraphs("a.md", "---\nA quiet line.\n\n---\n\nMore of it.\n") ==
+        "B A quiet line. / B More of it.");
 }
 
 TEST_CASE("Markdown: blocks") {
@@ -104,14 +119,21 @@ TEST_CASE("Markdown: blocks") {
   };
   const Row rows[] = {
       {"# The Title\n\nA *b* **c** `d` ~~e~~.\n", "B A b c d e."},
-      {"Setext\n======\n\nText\nover lines.\n\n## Part\n\n> Quoted text.\n", "B Text over lines. / B# Part / B Quoted text."},
-      {"# T\n\n- One.\n- Two.\n\n1. First.\n2. Second.\n", "B One. / B Two. / B First. / B Second."},
+      {"Setext\n======\n\nText\nover lines.\n\n## Part\n\n> Quoted text.\n",
+       "B Text over lines. / B# Part / B Quoted text."},
+      {"# T\n\n- One.\n- Two.\n\n1. First.\n2. Second.\n",
+       "B One. / B Two. / B First. / B Second."},
       {"# T\n\n1. Alone in its list.\n", "B 1. Alone in its list."},
       {"# T\n\n| A | B |\n|---|---|\n| c | d |\n", "B A | B / B c | d"},
-      {"# T\n\n```\ncode [^1] here\n```\n\nText.[^1]\n\n[^1]: Note.\n", "B code [^1] here / B Text.^1 / N1 Note."},
-      {"# T\n\n<div>Kept <b>words.</b></div>\n\n<!-- gone -->\n\n<script>gone()</script>\n\nText<br>more.\n", "B Kept words. / B Text more."},
+      {"# T\n\n```\ncode [^1] here\n```\n\nText.[^1]\n\n[^1]: Note.\n",
+       "B code [^1] here / B Text.^1 / N1 Note."},
+      {"# T\n\n<div>Kept <b>words.</b></div>\n\n<!-- gone "
+       "-->\n\n<script>gone()</script>\n\nText<br>more.\n",
+       "B Kept words. / B Text more."},
       {"# T\n\nText.<sup>1</sup>\n\n[^1]: Note.\n", "B Text.^1 / N1 Note."},
-      {"# T\n\n> " "Para one\n\n    indented code\n", "B Para one / B indented code"},
+      {"# T\n\n> "
+       "Para one\n\n    indented code\n",
+       "B Para one / B indented code"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.text);
@@ -125,14 +147,19 @@ TEST_CASE("Markdown: notes keep their labels, called or not") {
     const char* wanted;
   };
   const Row rows[] = {
-      {"One.[^b] Two[^7]three.[^7]\n\n[^7]: Seven\ngoes on.\n[^b]: *Bee*.\n[^x]: Never called.\n", "B One.^b Two ^7three. / N7 Seven goes on. / Nb Bee. / Nx Never called."},
-      {"One.[^1]\n\n[^1]: First.\n\n    Second paragraph.\n\nText after.\n", "B One.^1 / N1 First. Second paragraph. / B Text after."},
+      {"One.[^b] Two[^7]three.[^7]\n\n[^7]: Seven\ngoes on.\n[^b]: *Bee*.\n[^x]: Never called.\n",
+       "B One.^b Two^7 three. / N7 Seven goes on. / Nb Bee. / Nx Never called."},
+      {"One.[^1]\n\n[^1]: First.\n\n    Second paragraph.\n\nText after.\n",
+       "B One.^1 / N1 First. Second paragraph. / B Text after."},
       {"One.[^9] Two.\n", "B One. Two."},
       {"One.[^1]\n\n[^1]: See <https://a.example/b> and [the page](https://c.example/d).\n",
        "B One.^1 / N1 See <https://a.example/b> and the page <https://c.example/d>."},
-      {"```\n[^1]: not a note\n```\n\nOne.[^1]\n\n[^1]: Note.\n", "B [^1]: not a note / B One.^1 / N1 Note."},
-      {"One.[^1]\n\nNotes\n\n1. A point of order.\n2. Another.\n\n[^1]: Note.\n", "B One.^1 / N A point of order. / N Another. / N1 Note."},
-      {"T[^1]\n\nThe text begins here.[^2]\n\n[^1]: Of the title.\n[^2]: Two.\n", "B ^1The text begins here.^2 / N1 Of the title. / N2 Two."},
+      {"```\n[^1]: not a note\n```\n\nOne.[^1]\n\n[^1]: Note.\n",
+       "B [^1]: not a note / B One.^1 / N1 Note."},
+      {"One.[^1]\n\nNotes\n\n1. A point of order.\n2. Another.\n\n[^1]: Note.\n",
+       "B One.^1 / N A point of order. / N Another. / N1 Note."},
+      {"T[^1]\n\nThe text begins here.[^2]\n\n[^1]: Of the title.\n[^2]: Two.\n",
+       "B ^1The text begins here.^2 / N1 Of the title. / N2 Two."},
   };
   for (const Row& row : rows) {
     CAPTURE(row.text);
@@ -141,12 +168,19 @@ TEST_CASE("Markdown: notes keep their labels, called or not") {
 }
 
 TEST_CASE("Markdown: paper layout without front matter") {
-  CHECK(read_form("a.md", "# A River Divided\n\nJane Öberg\n\n17.11.2023\n\n## Introduction\n\nIt ended.[^1]\n\n[^1]: Moss A., “Dams”\n\nBibliography\n\nMoss A., “Dams”\n\nNorth B., “Rivers”\n") ==
-        "A River Divided [Jane Öberg] 2023-11-17 paper: B# Introduction / B It ended.^1 / N1 Moss A., “Dams” / R# Bibliography / R Moss A., “Dams” / R North B., “Rivers”");
+  CHECK(read_form("a.md",
+                  "# A River Divided\n\nJane Öberg\n\n17.11.2023\n\n## Introduction\n\nIt "
+                  "ended.[^1]\n\n[^1]: Moss A., “Dams”\n\nBibliography\n\nMoss A., “Dams”\n\nNorth "
+                  "B., “Rivers”\n") ==
+        "A River Divided [Jane Öberg] 2023-11-17 paper: B# Introduction / B It ended.^1 / N1 Moss "
+        "A., “Dams” / R# Bibliography / R Moss A., “Dams” / R North B., “Rivers”");
 }
 
 TEST_CASE("Markdown: links") {
-  const auto reading = read_bytes("a.md", "# T\n\nSee [the *old* page](https://a.example/b), <https://c.example/d>[^1] and https://e.example/f. Not [here](#top).\n\n[^1]: Note.\n");
+  const auto reading =
+      read_bytes("a.md",
+                 "# T\n\nSee [the *old* page](https://a.example/b), <https://c.example/d>[^1] and "
+                 "https://e.example/f. Not [here](#top).\n\n[^1]: Note.\n");
   REQUIRE(reading.documents.size() == 1);
   const dossier::Document& document = reading.documents[0];
   REQUIRE(document.links.size() == 3);
@@ -161,12 +195,15 @@ TEST_CASE("Markdown: links") {
 }
 
 TEST_CASE("JSON Lines") {
-  const auto reading = read_bytes(
-      "a.jsonl",
-      "{\"id\":\"x1\",\"title\":\"T\",\"author\":[\"Ann Moss\",\"Bo North\"],\"date\":\"2020-05-04\",\"text\":\"One\\u00e9 here.\\r\\n\\r\\nTwo here.\",\"extra\":{\"text\":\"no\"}}\n"
-      "\nnot json\n{\"title\":\"U\",\"author\":\"Cy Dee\",\"kind\":\"essay\",\"text\":\"\"}\n[1]\n{\"id\":\"y\"}\n");
+  const auto reading = read_bytes("a.jsonl",
+                                  "{\"id\":\"x1\",\"title\":\"T\",\"author\":[\"Ann Moss\",\"Bo "
+                                  "North\"],\"date\":\"2020-05-04\",\"text\":\"One\\u00e9 "
+                                  "here.\\r\\n\\r\\nTwo here.\",\"extra\":{\"text\":\"no\"}}\n"
+                                  "\nnot json\n{\"title\":\"U\",\"author\":\"Cy "
+                                  "Dee\",\"kind\":\"essay\",\"text\":\"\"}\n[1]\n{\"id\":\"y\"}\n");
   REQUIRE(reading.documents.size() == 2);
-  CHECK(dossier::testing::form(reading.documents[0]) == "T [Ann Moss] [Bo North] 2020-05-04 other: B Oneé here. / B Two here.");
+  CHECK(dossier::testing::form(reading.documents[0]) ==
+        "T [Ann Moss] [Bo North] 2020-05-04 other: B Oneé here. / B Two here.");
   CHECK(reading.documents[0].meta.id == "x1");
   CHECK(reading.documents[1].meta.title == "U");
   REQUIRE(reading.diagnostics.size() == 4);

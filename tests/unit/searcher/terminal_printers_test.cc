@@ -146,7 +146,7 @@ TEST_CASE("tables of actors and of the index") {
         R"(Documents  Kind    Name                     Id
         7  group   Islamic State Khorasan…  group/iskp
                    also ISKP, ISIS-K
-                   with support IS
+                   in context IS
                    part of group/is
 )");
   CHECK(info_text(sample_info(), kPlain) ==
@@ -188,6 +188,16 @@ TEST_CASE("a sparkline fills the gaps and merges what does not fit") {
     CAPTURE(wanted);
     CHECK(sparkline(dates, width) == wanted);
   }
+}
+
+TEST_CASE("dates that need no bars are said in words") {
+  auto answer = sample_search();
+  answer.facets.dates = {{"2021-08", "month", false, 3}, {"", "", false, 1}};
+  CHECK(facet_summary(answer, {Facet::Date}, 6, kPlain) == "Dates     Aug 2021 3; 1 undated\n");
+  answer.facets.dates = {{"2021", "month", true, 3}};
+  CHECK(facet_summary(answer, {Facet::Date}, 6, kPlain) == "Dates     3 dated 2021 only\n");
+  answer.facets.dates.clear();
+  CHECK(facet_summary(answer, {Facet::Date}, 6, kPlain).empty());
 }
 
 TEST_CASE("nothing is wider than the terminal, whatever its width") {
