@@ -23,19 +23,30 @@ void put(ByteWriter& out, const FacetValue& value) {
 const char* facet_name(Facet facet) { return kNames.at(static_cast<std::size_t>(facet)); }
 
 std::string pack_facets(const Document& document) {
-  std::map<std::tuple<Facet, bool, std::string_view>, std::uint32_t> counts;
+  struct Count {
+    std::uint32_t all = 0, in_text = 0;
+  };
+  std::map<std::tuple<Facet, bool, std::string_view>, Count> counts;
   for (const auto& mention : document.mentions) {
     const bool unlisted = mention.entity.empty();
-    ++counts[{facet_of(mention.kind), unlisted, unlisted ? mention.surface : mention.entity}];
+    auto& count =
+        counts[{facet_of(mention.kind), unlisted, unlisted ? mention.surface : mention.entity}];
+    ++count.all;
+    if (!mention.paragraph || document.paragraphs[*mention.paragraph].zone <= Zone::Body)
+      ++count.in_text;
   }
-  std::vector<FacetValue> values;
-  for (const auto& [key, count] : counts)
-    values.push_back({std::get<0>(key), std::get<1>(key), count, std::get<2>(key)});
-  std::stable_sort(values.begin(), values.end(), [](const FacetValue& a, const FacetValue& b) {
-    return std::tie(a.facet, b.count) < std::tie(b.facet, a.count);
+  // Who is spoken of in the text comes before who is only cited.
+  std::vector<std::pair<FacetValue, std::uint32_t>> values;
+  for (const auto& [key, count] : counts) {
+    values.push_back(
+        {{std::get<0>(key), std::get<1>(key), count.all, std::get<2>(key)}, count.in_text});
+  }
+  std::stable_sort(values.begin(), values.end(), [](const auto& a, const auto& b) {
+    return std::tie(a.first.facet, b.second, b.first.count) <
+           std::tie(b.first.facet, a.second, a.first.count);
   });
   ByteWriter out;
-  for (const auto& value : values) put(out, value);
+  for (const auto& [value, in_text] : values) put(out, value);
   const auto& meta = document.meta;
   const std::string date = meta.date ? meta.date->iso() : "";
   put(out, {Facet::Date, false, 1, date});

@@ -26,7 +26,7 @@ struct FacetValue {
   std::string_view value;
 };
 
-/// The values of `document`: entities by falling number of mentions, an entity once.
+/// The values of `document`: an entity once, those most mentioned in its text first.
 std::string pack_facets(const Document& document);
 
 /// Calls `each(FacetValue)` for every value; views point into `packed`.

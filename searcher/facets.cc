@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "schema/terms.h"
 
@@ -21,7 +22,8 @@ FacetCount named(Facet facet, bool unlisted, std::string_view value, std::uint32
   return {std::string(value), index.entity_name(value), count};
 }
 
-std::vector<PeriodCount> histogram(const std::unordered_map<std::string, std::uint32_t>& dates) {
+template <typename Counts>
+std::vector<PeriodCount> histogram(const Counts& dates) {
   int first = 9999 * 12, last = 0;
   for (const auto& [key, count] : dates) {
     const auto date = parse_date(std::string_view(key).substr(1));
@@ -31,7 +33,7 @@ std::vector<PeriodCount> histogram(const std::unordered_map<std::string, std::ui
   }
   const bool months = last - first <= kMostMonths;
   std::map<std::string, std::uint32_t> periods;
-  for (const auto& [key, count] : dates) periods[key.substr(1, months ? 7 : 4)] += count;
+  for (const auto& [key, count] : dates) periods[key.substr(1, months ? 7 : 4)] += count.documents;
   std::vector<PeriodCount> out;
   std::uint32_t undated = 0;
   for (const auto& [period, count] : periods) {
@@ -52,7 +54,9 @@ void FacetSpy::operator()(const Xapian::Document& document, double) {
   std::string key;
   unpack_facets(packed, [&](const FacetValue& value) {
     key.assign(1, value.unlisted ? kUnlisted : kListed).append(value.value);
-    ++counts_[static_cast<std::size_t>(value.facet)][key];
+    auto& counted = counts_[static_cast<std::size_t>(value.facet)][key];
+    ++counted.documents;
+    counted.mentions += value.count;
   });
 }
 
@@ -64,14 +68,15 @@ Facets FacetSpy::facets(const Index& index, std::size_t most) const {
       facets.dates = histogram(counts_[i]);
       continue;
     }
-    std::vector<std::pair<std::string, std::uint32_t>> sorted(counts_[i].begin(), counts_[i].end());
+    std::vector<std::pair<std::string, Count>> sorted(counts_[i].begin(), counts_[i].end());
     std::sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) {
-      return a.second != b.second ? a.second > b.second : a.first < b.first;
+      return std::tie(b.second.documents, b.second.mentions, a.first) <
+             std::tie(a.second.documents, a.second.mentions, b.first);
     });
     if (most > 0 && sorted.size() > most) sorted.resize(most);
     for (const auto& [key, count] : sorted) {
-      facets.values[i].push_back(
-          named(facet, key.front() == kUnlisted, std::string_view(key).substr(1), count, index));
+      facets.values[i].push_back(named(facet, key.front() == kUnlisted,
+                                       std::string_view(key).substr(1), count.documents, index));
     }
   }
   return facets;

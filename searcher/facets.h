@@ -24,8 +24,12 @@ class FacetSpy : public Xapian::MatchSpy {
   Facets facets(const Index& index, std::size_t most) const;
 
  private:
-  std::unordered_map<std::string, std::uint32_t>
-      counts_[kFacets];  // Key: '=' or '~' (unlisted), then the value.
+  struct Count {
+    std::uint32_t documents = 0;
+    std::uint64_t mentions = 0;
+  };
+  // Key: '=' or '~' (unlisted), then the value.
+  std::unordered_map<std::string, Count> counts_[kFacets];
 };
 
 /// Entities of one document's facet slot, most mentioned first, at most `most` a kind.

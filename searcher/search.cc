@@ -20,6 +20,8 @@ namespace {
 
 // Actors shown with each hit, a kind.
 constexpr std::size_t kHitEntities = 5;
+// A phrase or NEAR found tells more than its rarest word found anywhere.
+constexpr double kPositionalWorth = 1.5;
 // A suggestion is looked for among terms that begin like the word, this many bytes of it.
 constexpr std::size_t kSuggestPrefix = 2;
 
@@ -82,7 +84,8 @@ void weigh(const Clause& clause, const Xapian::Database& database, LeafWeights& 
         clause.kind == ClauseKind::Terms ? frequency(clause) : database.get_doccount();
     for (const auto& part : clause.parts) found = std::min(found, frequency(part));
     const double all = database.get_doccount();
-    weights[&clause] = found == 0 ? 0 : std::log(std::max(1.0, all / found));
+    const double positional = clause.kind == ClauseKind::Terms ? 1.0 : kPositionalWorth;
+    weights[&clause] = found == 0 ? 0 : positional * std::log(std::max(1.0, all / found));
     return;
   }
   for (const auto& part : clause.parts) weigh(part, database, weights);

@@ -13,10 +13,12 @@ namespace {
 
 constexpr std::size_t kMostSnippets = 3;
 // What a match is worth by where it stands; a heading tells less than a sentence.
-constexpr double kZoneWorth[kZones] = {1.0, 1.0, 0.5, 0.2, 0.2};
+constexpr double kZoneWorth[kZones] = {1.0, 1.0, 0.4, 0.1, 0.1};
 constexpr double kHeadingWorth = 0.6;
 // A leaf that an earlier snippet shows is worth this much again.
 constexpr double kShownAgain = 0.25;
+// A further passage worth less than this share of the first tells too little to be shown.
+constexpr double kWorthShowing = 0.25;
 
 struct Candidate {
   std::uint32_t paragraph = 0;
@@ -267,11 +269,14 @@ std::vector<Snippet> make_snippets(Record& record, const std::vector<Span>& span
   auto candidates = by_paragraph(record, spans);
   std::vector<Snippet> snippets;
   std::set<const Clause*> shown;
+  double first_worth = 0;
   while (!candidates.empty() && snippets.size() < kMostSnippets) {
+    const auto value = [&](const Candidate& c) { return worth(record, c, weights, shown); };
     const auto best = std::max_element(
-        candidates.begin(), candidates.end(), [&](const Candidate& a, const Candidate& b) {
-          return worth(record, a, weights, shown) < worth(record, b, weights, shown);
-        });
+        candidates.begin(), candidates.end(),
+        [&](const Candidate& a, const Candidate& b) { return value(a) < value(b); });
+    if (snippets.empty()) first_worth = value(*best);
+    if (value(*best) < first_worth * kWorthShowing) break;
     for (const auto& span : best->spans) shown.insert(span.clause);
     snippets.push_back(cut_snippet(record, *best, analyzer, characters));
     candidates.erase(best);

@@ -16,6 +16,7 @@ namespace dossier {
 namespace {
 
 constexpr std::size_t kWidestWrap = 120;  // A file whose lines are longer is not hard-wrapped.
+constexpr std::size_t kLongWord = 20;     // Like an address: it leaves a short line above it.
 constexpr std::size_t kNarrowestWrap =
     45;  // Below this, lines are short by nature: menus, addresses.
 
@@ -92,7 +93,7 @@ bool continues(const Line& line, const Line& next, std::size_t width) {
   if (!ended && starts_lower(below)) return true;
   const std::size_t word = std::min(below.find(' '), below.size());
   const bool full = (text.size() + 1 + word) * 4 >= width * 3;
-  return full && text.size() * 2 >= width;
+  return full && (text.size() * 2 >= width || word > kLongWord);
 }
 
 /// Appends a line to a paragraph; a word that hyphenation cut is made whole.

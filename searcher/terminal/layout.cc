@@ -92,7 +92,7 @@ class Wrapper {
   }
 
   void tail_to_head() {
-    for (const auto& span : tail_) append(head_, span.text, span.ink);
+    for (const auto& piece : tail_) append(head_, piece.text, piece.ink);
     head_width_ += tail_width_;
     tail_.clear();
     tail_width_ = 0;
@@ -118,7 +118,7 @@ class Wrapper {
       ++line_width_;
       blank_ = false;
     }
-    for (const auto& span : head_) append(line_, span.text, span.ink);
+    for (const auto& piece : head_) append(line_, piece.text, piece.ink);
     line_width_ += head_width_;
     head_.clear();
     head_width_ = 0;
@@ -127,23 +127,23 @@ class Wrapper {
   void end_line() {
     if (line_.empty()) return;
     out_.append(static_cast<std::size_t>(indent()), ' ');
-    for (const auto& span : line_) out_ += paint(span.text, span.ink, colour_);
+    for (const auto& piece : line_) out_ += paint(piece.text, piece.ink, colour_);
     out_ += '\n';
     line_.clear();
     line_width_ = 0;
     blank_ = false;
   }
 
-  static void append(Spans& spans, std::string_view text, Ink ink) {
-    if (spans.empty() || spans.back().ink != ink) spans.push_back({"", ink});
-    spans.back().text += text;
+  static void append(Pieces& pieces, std::string_view text, Ink ink) {
+    if (pieces.empty() || pieces.back().ink != ink) pieces.push_back({"", ink});
+    pieces.back().text += text;
   }
 
   const Margins margins_;
   const bool colour_;
   std::string out_;
-  Spans line_;
-  Spans head_, tail_;  // The word so far, up to the last good place to cut it, and after that.
+  Pieces line_;
+  Pieces head_, tail_;  // The word so far, up to the last good place to cut it, and after that.
   int line_width_ = 0, head_width_ = 0, tail_width_ = 0;
   bool blank_ = false;  // A blank stands between line_ and the word.
   Ink blank_ink_ = Ink::Plain;
@@ -201,23 +201,23 @@ std::string clip(std::string_view text, int width, bool pad) {
   return out;
 }
 
-Spans highlighted(std::string_view text, const std::vector<ByteRange>& highlights) {
-  Spans spans;
+Pieces highlighted(std::string_view text, const std::vector<ByteRange>& highlights) {
+  Pieces pieces;
   std::size_t done = 0;
   for (const auto& range : highlights) {
     const auto begin = std::clamp<std::size_t>(range.begin, done, text.size());
     const auto end = std::clamp<std::size_t>(range.end, begin, text.size());
-    spans.push_back({std::string(text.substr(done, begin - done)), Ink::Plain});
-    spans.push_back({std::string(text.substr(begin, end - begin)), Ink::Highlight});
+    pieces.push_back({std::string(text.substr(done, begin - done)), Ink::Plain});
+    pieces.push_back({std::string(text.substr(begin, end - begin)), Ink::Highlight});
     done = end;
   }
-  spans.push_back({std::string(text.substr(done)), Ink::Plain});
-  return spans;
+  pieces.push_back({std::string(text.substr(done)), Ink::Plain});
+  return pieces;
 }
 
-std::string wrap(const Spans& spans, const Margins& margins, bool colour) {
+std::string wrap(const Pieces& pieces, const Margins& margins, bool colour) {
   Wrapper wrapper(margins, colour);
-  for (const auto& span : spans) wrapper.add(printable(span.text), span.ink);
+  for (const auto& piece : pieces) wrapper.add(printable(piece.text), piece.ink);
   return wrapper.finish();
 }
 

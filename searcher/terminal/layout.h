@@ -37,14 +37,14 @@ int columns(std::string_view text);
 /// with `pad`, filled up with blanks.
 std::string clip(std::string_view text, int width, bool pad = false);
 
-struct Span {
+struct Piece {
   std::string text;
   Ink ink = Ink::Plain;
 };
-using Spans = std::vector<Span>;
+using Pieces = std::vector<Piece>;
 
-/// `text` as spans, the stretches of `highlights` (ascending, not overlapping) in Ink::Highlight.
-Spans highlighted(std::string_view text, const std::vector<ByteRange>& highlights);
+/// `text` as pieces, the stretches of `highlights` (ascending, not overlapping) in Ink::Highlight.
+Pieces highlighted(std::string_view text, const std::vector<ByteRange>& highlights);
 
 /// Between the parts of a list; it never begins a line.
 inline constexpr const char* kDot = "\u00A0· ";
@@ -58,6 +58,6 @@ struct Margins {
 /// Lines of at most `margins.width` columns, each ended by a line break; breaks at blanks and
 /// beside wide characters, inside a word only where it is wider than a line (an address then best
 /// after a slash or hyphen). A no-break space is shown as a blank. "" for no text. Linear.
-std::string wrap(const Spans& spans, const Margins& margins, bool colour);
+std::string wrap(const Pieces& pieces, const Margins& margins, bool colour);
 
 }  // namespace dossier

@@ -53,12 +53,12 @@ std::string listed(const std::vector<std::string>& items, std::size_t most,
   return out;
 }
 
-Spans byline(const DocumentHead& head) {
-  Spans spans;
+Pieces byline(const DocumentHead& head) {
+  Pieces pieces;
   const auto add = [&](std::string text, Ink ink) {
     if (text.empty()) return;
-    if (!spans.empty()) spans.push_back({kDot, Ink::Dim});
-    spans.push_back({std::move(text), ink});
+    if (!pieces.empty()) pieces.push_back({kDot, Ink::Dim});
+    pieces.push_back({std::move(text), ink});
   };
   add(listed(head.authors, kAuthorsShown), Ink::Plain);
   add(head.outlet, Ink::Plain);
@@ -66,10 +66,10 @@ Spans byline(const DocumentHead& head) {
   add(head.kind, Ink::Plain);
   if (head.cited_by > 0) add(fmt::format("cited by {}", head.cited_by), Ink::Accent);
   add(head.id, Ink::Dim);
-  return spans;
+  return pieces;
 }
 
-std::string hanging(std::string_view label, Ink ink, const Spans& text, const Margins& margins,
+std::string hanging(std::string_view label, Ink ink, const Pieces& text, const Margins& margins,
                     bool colour) {
   const auto clean = printable(label);
   const int width = columns(clean);

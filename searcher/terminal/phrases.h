@@ -36,11 +36,11 @@ std::string listed(const std::vector<std::string>& items, std::size_t most,
 
 /// "Ann Roe · Northgate Wire · 15 Aug 2021 · paper · cited by 3 · roe-2021.md"; what is not known
 /// is left out.
-Spans byline(const DocumentHead& head);
+Pieces byline(const DocumentHead& head);
 
 /// `label` in `ink` at column `margins.first`, `text` wrapped from column `margins.rest` on, its
 /// first line beside the label where that is short enough.
-std::string hanging(std::string_view label, Ink ink, const Spans& text, const Margins& margins,
+std::string hanging(std::string_view label, Ink ink, const Pieces& text, const Margins& margins,
                     bool colour);
 
 }  // namespace dossier

@@ -18,14 +18,14 @@ class Parts {
  public:
   void add(std::string text, Ink ink) {
     if (text.empty()) return;
-    if (!spans_.empty()) spans_.push_back({", ", Ink::Plain});
-    spans_.push_back({std::move(text), ink});
+    if (!pieces_.empty()) pieces_.push_back({", ", Ink::Plain});
+    pieces_.push_back({std::move(text), ink});
   }
-  bool empty() const { return spans_.empty(); }
-  const Spans& spans() const { return spans_; }
+  bool empty() const { return pieces_.empty(); }
+  const Pieces& pieces() const { return pieces_; }
 
  private:
-  Spans spans_;
+  Pieces pieces_;
 };
 
 std::string in_quotes(const std::string& title) { return title.empty() ? "" : "“" + title + "”"; }
@@ -49,11 +49,11 @@ std::string work_text(std::size_t number, const CitedWork& cited, int indent,
   parts.add(readable_date(work.date), Ink::Plain);
   const bool only_address = parts.empty();
   if (only_address) parts.add(work.url.empty() ? cited.key : work.url, Ink::Plain);
-  auto out = hanging(fmt::format("{:>{}}", number, indent - 2), Ink::Dim, parts.spans(),
+  auto out = hanging(fmt::format("{:>{}}", number, indent - 2), Ink::Dim, parts.pieces(),
                      {screen.prose(), 0, indent}, screen.colour);
   if (!only_address && !work.url.empty())
     out += wrap({{work.url, Ink::Dim}}, margins, screen.colour);
-  Spans places{{notes_phrase(cited), Ink::Plain}};
+  Pieces places{{notes_phrase(cited), Ink::Plain}};
   if (cited.confidence != Confidence::None) places.push_back({kDot, Ink::Dim});
   places.push_back({confidence_name(cited.confidence), Ink::Dim});
   if (cited.held) {
@@ -64,7 +64,8 @@ std::string work_text(std::size_t number, const CitedWork& cited, int indent,
 }
 
 std::string place_text(const CitingPlace& place, const Screen& screen) {
-  Spans label{{place.note ? "note " + *place.note : citation_class_name(place.klass), Ink::Accent}};
+  Pieces label{
+      {place.note ? "note " + *place.note : citation_class_name(place.klass), Ink::Accent}};
   std::string about;
   if (place.note) about += std::string(kDot) + citation_class_name(place.klass);
   if (!place.signal.empty()) about += kDot + in_quotes(place.signal);
@@ -110,7 +111,7 @@ std::string cited_by_text(const CitedByAnswer& answer, const Screen& screen) {
                    {name, Ink::Accent},
                    {fmt::format(" ({})", counted(answer.citing.size(), "place")), Ink::Dim}},
                   margins, screen.colour);
-  Spans about{{answer.work, Ink::Dim}};
+  Pieces about{{answer.work, Ink::Dim}};
   if (answer.held) about.push_back({std::string(kDot) + "held: " + *answer.held, Ink::Dim});
   out += wrap(about, {screen.prose(), 2, 4}, screen.colour);
   const std::string* before = nullptr;

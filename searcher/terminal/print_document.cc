@@ -37,8 +37,8 @@ class DocumentPrinter {
   }
 
  private:
-  void put(const Spans& spans, int first = 0, int rest = 0) {
-    out_ += wrap(spans, {screen_.prose(), first, rest}, screen_.colour);
+  void put(const Pieces& pieces, int first = 0, int rest = 0) {
+    out_ += wrap(pieces, {screen_.prose(), first, rest}, screen_.colour);
   }
 
   void heading(const std::string& text) {
@@ -75,7 +75,7 @@ class DocumentPrinter {
   }
 
   // The text with [31] where note 31 is called.
-  Spans marked(std::uint32_t index, const std::string& text) const {
+  Pieces marked(std::uint32_t index, const std::string& text) const {
     std::vector<std::pair<std::size_t, std::string_view>> here;
     const auto [begin, end] = marks_.equal_range(index);
     for (auto mark = begin; mark != end; ++mark)
@@ -83,15 +83,15 @@ class DocumentPrinter {
                         mark->second->label);
     std::stable_sort(here.begin(), here.end(),
                      [](const auto& a, const auto& b) { return a.first < b.first; });
-    Spans spans;
+    Pieces pieces;
     std::size_t done = 0;
     for (const auto& [offset, label] : here) {
-      spans.push_back({text.substr(done, offset - done), Ink::Plain});
-      spans.push_back({fmt::format("[{}]", label), Ink::Accent});
+      pieces.push_back({text.substr(done, offset - done), Ink::Plain});
+      pieces.push_back({fmt::format("[{}]", label), Ink::Accent});
       done = offset;
     }
-    spans.push_back({text.substr(done), Ink::Plain});
-    return spans;
+    pieces.push_back({text.substr(done), Ink::Plain});
+    return pieces;
   }
 
   void notes() {
@@ -132,12 +132,12 @@ class DocumentPrinter {
           citation.klass == CitationClass::Full || citation.klass == CitationClass::Entry;
       const auto held = work < answer_.held.size() ? answer_.held[work] : std::nullopt;
       if (whole && !held) continue;
-      Spans spans{{"→ ", Ink::Accent}};
-      if (!whole) spans.push_back({work_name(work), Ink::Plain});
+      Pieces pieces{{"→ ", Ink::Accent}};
+      if (!whole) pieces.push_back({work_name(work), Ink::Plain});
       if (!whole && citation.confidence < Confidence::High)
-        spans.push_back({fmt::format(" ({})", confidence_name(citation.confidence)), Ink::Dim});
-      if (held) spans.push_back({(whole ? "held: " : ", held: ") + *held, Ink::Accent});
-      put(spans, indent, indent + 2);
+        pieces.push_back({fmt::format(" ({})", confidence_name(citation.confidence)), Ink::Dim});
+      if (held) pieces.push_back({(whole ? "held: " : ", held: ") + *held, Ink::Accent});
+      put(pieces, indent, indent + 2);
     }
   }
 
@@ -181,15 +181,15 @@ class DocumentPrinter {
       if (rows.empty()) continue;
       std::stable_sort(rows.begin(), rows.end(),
                        [](const auto& a, const auto& b) { return a.first > b.first; });
-      Spans spans;
+      Pieces pieces;
       for (const auto& [count, name] : rows) {
-        if (!spans.empty()) spans.push_back({kDot, Ink::Dim});
-        spans.push_back({name, Ink::Plain});
-        spans.push_back({fmt::format(" {}", count), Ink::Dim});
+        if (!pieces.empty()) pieces.push_back({kDot, Ink::Dim});
+        pieces.push_back({name, Ink::Plain});
+        pieces.push_back({fmt::format(" {}", count), Ink::Dim});
       }
       if (first) out_ += '\n';
       first = false;
-      out_ += hanging(facet_heading(static_cast<Facet>(kind)), Ink::Bold, spans,
+      out_ += hanging(facet_heading(static_cast<Facet>(kind)), Ink::Bold, pieces,
                       {screen_.prose(), 0, 8}, screen_.colour);
     }
   }

@@ -63,41 +63,42 @@ std::string about_query(const SearchAnswer& answer, bool explain, const Screen& 
 }
 
 std::string header(const SearchAnswer& answer, bool explain, const Screen& screen) {
-  Spans spans;
+  Pieces pieces;
   if (answer.total == 0) {
-    spans = {{"No documents", Ink::Bold}, {" for ", Ink::Plain}};
+    pieces = {{"No documents", Ink::Bold}, {" for ", Ink::Plain}};
   } else {
-    spans = {{counted(answer.total, "document"), Ink::Bold}, {" for ", Ink::Plain}};
+    pieces = {{counted(answer.total, "document"), Ink::Bold}, {" for ", Ink::Plain}};
   }
-  spans.push_back({quoted_query(answer.query), Ink::Accent});
-  if (answer.total > 0) spans.push_back({fmt::format(" ({:.1f} ms)", answer.took_ms), Ink::Dim});
-  return wrap(spans, {screen.prose(), 0, 2}, screen.colour) + about_query(answer, explain, screen);
+  pieces.push_back({quoted_query(answer.query), Ink::Accent});
+  if (answer.total > 0) pieces.push_back({fmt::format(" ({:.1f} ms)", answer.took_ms), Ink::Dim});
+  return wrap(pieces, {screen.prose(), 0, 2}, screen.colour) + about_query(answer, explain, screen);
 }
 
-Spans snippet_spans(const Snippet& snippet) {
-  Spans spans;
-  if (snippet.cut_before) spans.push_back({"… ", Ink::Dim});
-  for (auto& span : highlighted(snippet.text, snippet.highlights)) spans.push_back(std::move(span));
-  if (snippet.cut_after) spans.push_back({" …", Ink::Dim});
+Pieces snippet_pieces(const Snippet& snippet) {
+  Pieces pieces;
+  if (snippet.cut_before) pieces.push_back({"… ", Ink::Dim});
+  for (auto& piece : highlighted(snippet.text, snippet.highlights))
+    pieces.push_back(std::move(piece));
+  if (snippet.cut_after) pieces.push_back({" …", Ink::Dim});
   const auto place =
       snippet.note ? "note " + *snippet.note : clip(snippet.section, kSectionColumns);
-  if (!place.empty()) spans.push_back({fmt::format(" [{}]", place), Ink::Dim});
-  return spans;
+  if (!place.empty()) pieces.push_back({fmt::format(" [{}]", place), Ink::Dim});
+  return pieces;
 }
 
-Spans entity_spans(const Hit& hit) {
-  Spans spans;
+Pieces entity_pieces(const Hit& hit) {
+  Pieces pieces;
   for (int kind = 0; kind < kEntityKinds; ++kind) {
     const auto& entities = hit.entities[kind];
     if (entities.empty()) continue;
-    std::string names = spans.empty() ? "" : kDot;
+    std::string names = pieces.empty() ? "" : kDot;
     names += facet_heading(static_cast<Facet>(kind));
     names += ": ";
     for (std::size_t i = 0; i < std::min(kEntitiesShown, entities.size()); ++i)
       names += fmt::format("{}{} {}", i == 0 ? "" : ", ", entities[i].name, entities[i].count);
-    spans.push_back({names, Ink::Dim});
+    pieces.push_back({names, Ink::Dim});
   }
-  return spans;
+  return pieces;
 }
 
 std::string hit_text(const Hit& hit, int indent, const Screen& screen) {
@@ -108,8 +109,8 @@ std::string hit_text(const Hit& hit, int indent, const Screen& screen) {
   auto out = hanging(rank, Ink::Dim, {{title, Ink::Bold}}, {width, 0, indent}, colour);
   out += wrap(byline(hit.head), {width, indent, indent}, colour);
   for (const auto& snippet : hit.snippets)
-    out += wrap(snippet_spans(snippet), {width, indent + 2, indent + 2}, colour);
-  return out + wrap(entity_spans(hit), {width, indent, indent}, colour);
+    out += wrap(snippet_pieces(snippet), {width, indent + 2, indent + 2}, colour);
+  return out + wrap(entity_pieces(hit), {width, indent, indent}, colour);
 }
 
 std::string more_line(const SearchAnswer& answer, const Screen& screen) {

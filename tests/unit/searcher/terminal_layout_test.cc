@@ -85,20 +85,20 @@ TEST_CASE("a word wider than a line is cut, wide characters break anywhere") {
 }
 
 TEST_CASE("marks keep their place across line breaks and inside words") {
-  const auto spans = highlighted("the Taliban's air force", {{4, 11}, {14, 23}});
-  CHECK(wrap(spans, {40, 0, 0}, true) ==
+  const auto pieces = highlighted("the Taliban's air force", {{4, 11}, {14, 23}});
+  CHECK(wrap(pieces, {40, 0, 0}, true) ==
         "the \033[1;33mTaliban\033[0m's \033[1;33mair force\033[0m\n");
-  CHECK(wrap(spans, {18, 0, 0}, true) ==
+  CHECK(wrap(pieces, {18, 0, 0}, true) ==
         "the \033[1;33mTaliban\033[0m's \033[1;33mair\033[0m\n\033[1;33mforce\033[0m\n");
-  CHECK(wrap(spans, {40, 0, 0}, false) == "the Taliban's air force\n");
+  CHECK(wrap(pieces, {40, 0, 0}, false) == "the Taliban's air force\n");
   // A hostile text cannot smuggle in an escape of its own.
   CHECK(wrap({{"a\033[31mb", Ink::Bold}}, {40, 0, 0}, false) == "a\uFFFD[31mb\n");
 }
 
 TEST_CASE("highlights outside the text are clipped to it") {
-  const auto spans = highlighted("short", {{2, 90}});
-  REQUIRE(spans.size() == 3);
-  CHECK(spans[1].text == "ort");
+  const auto pieces = highlighted("short", {{2, 90}});
+  REQUIRE(pieces.size() == 3);
+  CHECK(pieces[1].text == "ort");
 }
 
 TEST_CASE("names are cut to a column and filled up to it") {
