@@ -5,10 +5,10 @@
 #include <map>
 #include <set>
 
+#include "citations/addresses.h"
 #include "citations/back_resolver.h"
 #include "citations/citation_reader.h"
 #include "citations/note_segments.h"
-#include "citations/reference_links.h"
 #include "citations/reference_parser.h"
 #include "citations/work_table.h"
 #include "schema/work_key.h"

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "citations/reference_links.h"
+#include "citations/addresses.h"
 #include "citations/reference_names.h"
 #include "citations/reference_tokens.h"
 

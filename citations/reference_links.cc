@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "analysis/analyzer.h"
+#include "citations/addresses.h"
 #include "citations/reference_tokens.h"
 #include "schema/date.h"
 #include "schema/work_key.h"
@@ -21,79 +23,6 @@ constexpr std::string_view kAccessFollowers =
 // archive at").
 constexpr std::size_t kAccessReach = 12;
 
-bool same(char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b; }
-
-bool at_word(std::string_view text, std::size_t at, std::string_view lower) {
-  if (text.size() - at < lower.size()) return false;
-  for (std::size_t i = 0; i < lower.size(); ++i) {
-    if (!same(text[at + i], lower[i])) return false;
-  }
-  return true;
-}
-
-bool alnum(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-         static_cast<unsigned char>(c) >= 0x80;
-}
-
-bool address_starts(std::string_view text, std::size_t at) {
-  if (at > 0 && alnum(text[at - 1])) return false;
-  return at_word(text, at, "http://") || at_word(text, at, "https://") ||
-         at_word(text, at, "ftp://") ||
-         (at_word(text, at, "www.") && at + 4 < text.size() && alnum(text[at + 4]));
-}
-
-bool ends_address(std::string_view text, std::size_t at) {
-  const char c = text[at];
-  if (static_cast<unsigned char>(c) <= ' ' || c == '<' || c == '>' || c == '"') return true;
-  return at_word(text, at, "\u201D") || at_word(text, at, "\u00BB") || at_word(text, at, "\u00A0");
-}
-
-std::size_t without_closing_marks(std::string_view text, std::size_t begin, std::size_t end) {
-  const auto count = [&](char c) {
-    return std::count(text.begin() + begin, text.begin() + end, c);
-  };
-  auto open = count('('), closed = count(')');
-  while (end > begin) {
-    const char c = text[end - 1];
-    if (c == ')' && closed > open) {
-      --closed;
-    } else if (std::string_view(".,;:]'*_").find(c) == std::string_view::npos) {
-      break;
-    }
-    --end;
-  }
-  return end;
-}
-
-// A line break inside an address: it stops at a separator and a piece of a path follows.
-bool broken_here(std::string_view text, std::size_t end) {
-  if (end == 0 || end + 1 >= text.size() || text[end] != ' ') return false;
-  const std::size_t next_end = std::min(text.find(' ', end + 1), text.size());
-  const auto next = text.substr(end + 1, next_end - end - 1);
-  if (next.find("://") != std::string_view::npos) return false;
-  const bool separator = std::string_view("/-_=?&").find(text[end - 1]) != std::string_view::npos;
-  if (next.front() == '/' && next.size() > 1) return true;
-  return separator && next.front() >= 'a' && next.front() <= 'z' &&
-         next.find_first_of("/.=_") != std::string_view::npos &&
-         next.find_first_of("/.=_") + 1 < next.size();
-}
-
-std::size_t address_end(std::string_view text, std::size_t begin) {
-  // <https://…> ends with its bracket, whatever line breaks stand inside.
-  if (begin > 0 && text[begin - 1] == '<') {
-    const auto close = text.find('>', begin);
-    if (close != std::string_view::npos && close - begin < 500) return close;
-  }
-  std::size_t end = begin;
-  for (int joins = 0;; ++joins) {
-    while (end < text.size() && !ends_address(text, end)) ++end;
-    if (joins == 3 || !broken_here(text, end)) break;
-    ++end;
-  }
-  return without_closing_marks(text, begin, end);
-}
-
 std::string without_spaces(std::string_view text) {
   std::string out;
   for (const char c : text) {
@@ -108,11 +37,9 @@ ByteRange find_doi(std::string_view text) {
        at = text.find("10.", at + 1)) {
     std::size_t begin = at;
     while (begin > 0 && (text[begin - 1] == ' ' || text[begin - 1] == ':')) --begin;
-    if (begin < 3 || !at_word(text, begin - 3, "doi")) continue;
-    std::size_t end = at;
-    while (end < text.size() && !ends_address(text, end)) ++end;
-    end = without_closing_marks(text, at, end);
-    return {static_cast<std::uint32_t>(begin - 3), static_cast<std::uint32_t>(end)};
+    if (begin < 3 || fold(text.substr(begin - 3, 3)) != "doi") continue;
+    return {static_cast<std::uint32_t>(begin - 3),
+            static_cast<std::uint32_t>(address_end(text, at))};
   }
   return {};
 }
@@ -123,20 +50,21 @@ std::string without_markup(std::string_view text) {
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
-    if (address_starts(text, i)) {
-      const std::size_t end = address_end(text, i);
+    if (const std::size_t end = address_at(text, i); end > i) {
       out.append(text, i, end - i);
       i = end - 1;
       continue;
     }
-    if (c == '<' && !address_starts(text, std::min(i + 1, text.size() - 1))) {
+    if (c == '<' &&
+        address_at(text, std::min(i + 1, text.size() - 1)) == std::min(i + 1, text.size() - 1)) {
       const auto close = text.substr(0, std::min(text.size(), i + 12)).find('>', i);
       if (close != std::string_view::npos) {
         i = close;
         continue;
       }
     }
-    const bool edge = i == 0 || i + 1 == text.size() || !alnum(text[i - 1]) || !alnum(text[i + 1]);
+    const bool edge =
+        i == 0 || i + 1 == text.size() || !in_word(text[i - 1]) || !in_word(text[i + 1]);
     if (c == '*' || (c == '_' && edge)) continue;
     if (static_cast<unsigned char>(c) < ' ' || c == '\x7f') {
       out += ' ';
@@ -196,18 +124,6 @@ std::string without_access(const std::string& source) {
 }
 
 }  // namespace
-
-std::vector<ByteRange> find_addresses(std::string_view text) {
-  std::vector<ByteRange> out;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (!address_starts(text, at)) continue;
-    const std::size_t end = address_end(text, at);
-    if (end <= at + 6) continue;
-    out.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)});
-    at = end;
-  }
-  return out;
-}
 
 Links take_links(std::string_view reference) {
   Links out;

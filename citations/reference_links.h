@@ -27,7 +27,4 @@ struct Links {
 
 Links take_links(std::string_view reference);
 
-/// Every web address in `text` ("http://…", "www.…"), without closing punctuation, ascending.
-std::vector<ByteRange> find_addresses(std::string_view text);
-
 }  // namespace dossier

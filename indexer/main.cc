@@ -25,7 +25,7 @@ int fail(const std::string& message, const std::string& hint, int status) {
   return status;
 }
 
-int run(dossier::CommandLine& command_line) {
+int run(dossier::IndexerArguments& command_line) {
   dossier::finish_options(command_line);
   dossier::ProgressLine line(command_line.progress, command_line.quiet);
   const auto report = dossier::run_index(
@@ -52,7 +52,7 @@ int main(int argc, char** argv) {
   std::signal(SIGTERM, [](int) { interrupted = true; });
   std::signal(SIGPIPE, SIG_IGN);
   try {
-    dossier::CommandLine command_line;
+    dossier::IndexerArguments command_line;
     const auto parser = dossier::make_parser(command_line);
     try {
       parser->parse(argc, argv);

@@ -10,7 +10,7 @@
 
 namespace dossier {
 
-std::unique_ptr<CLI::App> make_parser(CommandLine& command_line) {
+std::unique_ptr<CLI::App> make_parser(IndexerArguments& command_line) {
   auto app = std::make_unique<CLI::App>(
       "Brings an index up to date with files and folders of papers and news.", "dossier-index");
   auto& run = command_line.run;
@@ -60,7 +60,7 @@ See dossier-index(1); for file formats and authority files, dossier-corpus(5).)"
   return app;
 }
 
-void finish_options(CommandLine& command_line) {
+void finish_options(IndexerArguments& command_line) {
   for (const auto& given : command_line.stop_lists) {
     const auto equals = given.find('=');
     const auto language = equals == std::string::npos ? "" : language_code(given.substr(0, equals));

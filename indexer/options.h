@@ -14,7 +14,7 @@ class App;
 
 namespace dossier {
 
-struct CommandLine {
+struct IndexerArguments {
   RunOptions run;
   std::vector<std::string> stop_lists;  ///< LANG=FILE, as given.
   std::string format = "text";
@@ -23,9 +23,9 @@ struct CommandLine {
 };
 
 /// The options, bound to `command_line`, which must outlive the parser.
-std::unique_ptr<CLI::App> make_parser(CommandLine& command_line);
+std::unique_ptr<CLI::App> make_parser(IndexerArguments& command_line);
 
 /// Reads LANG=FILE options into `run`. @throws Error for one that is not so written.
-void finish_options(CommandLine& command_line);
+void finish_options(IndexerArguments& command_line);
 
 }  // namespace dossier

@@ -29,6 +29,16 @@ constexpr std::array<std::string_view, 12> kMonthNames{
     "november nov novembre noviembre listopad listopada ноябрь ноября нояб",
     "december dec decembre dezember dez diciembre dic grudzien grudnia декабрь декабря дек"};
 
+// Days of the week, which may stand before a date.
+constexpr std::string_view kWeekdays =
+    " monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri "
+    "sat sun lundi mardi "
+    "mercredi jeudi vendredi samedi dimanche montag dienstag mittwoch donnerstag freitag samstag "
+    "sonnabend sonntag lunes "
+    "martes miercoles jueves viernes sabado domingo poniedzialek wtorek sroda czwartek piatek "
+    "sobota niedziela "
+    "понедельник вторник среда четверг пятница суббота воскресенье ";
+
 // Words that may stand between the parts of a date: "1 de mayo de 2021", "the 3rd of May", "2 мая
 // 2021 г."
 constexpr std::array<std::string_view, 4> kJoiners{"of", "de", "del", "the"};
@@ -248,6 +258,11 @@ bool plausible_year(const Match& match) {
   return match.pieces > 1 || (match.date.year >= 1500 && match.date.year <= 2099);
 }
 
+bool weekday(std::string_view word) {
+  return word.size() <= kLongestName &&
+         kWeekdays.find(' ' + fold(word) + ' ') != std::string_view::npos;
+}
+
 // Is what follows a date nothing but a time of day, a zone or an abbreviation of "year"?
 bool only_time_of_day(std::string_view rest) {
   std::size_t letters = 0;
@@ -287,16 +302,19 @@ std::optional<Date> parse_date(std::string_view text) {
   std::vector<Piece> pieces;
   Piece piece;
   while (pieces.size() < kWindow + 2 && lexer.next(piece)) {
-    const bool leading_weekday =
-        pieces.empty() && piece.kind != Piece::Number && piece.kind != Piece::Month;
-    if (!leading_weekday) pieces.push_back(piece);
-    if (leading_weekday && piece.kind == Piece::Mark && piece.value != ',' && piece.value != '(')
+    const bool date_part = piece.kind == Piece::Number || piece.kind == Piece::Month;
+    if (!pieces.empty() || date_part) {
+      pieces.push_back(piece);
+    } else if (piece.kind == Piece::Word
+                   ? !weekday(text.substr(piece.bytes.begin, piece.bytes.size()))
+                   : piece.value != ',' && piece.value != '.' && piece.value != '(') {
       return std::nullopt;
+    }
   }
   const auto match = Matcher(text, pieces).match();
   if (!match) return std::nullopt;
-  const auto prefix = pieces.front().bytes.begin, end = pieces[match->pieces - 1].bytes.end;
-  if (prefix > kLongestName || !only_time_of_day(text.substr(end))) return std::nullopt;
+  const auto end = pieces[match->pieces - 1].bytes.end;
+  if (!only_time_of_day(text.substr(end))) return std::nullopt;
   return match->date;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "schema/record.h"
 
+#include <fmt/format.h>
 #include <zlib.h>
 
 #include <algorithm>
@@ -13,6 +14,17 @@ namespace dossier {
 namespace {
 
 constexpr std::size_t kBlockBytes = 16 * 1024;
+
+[[noreturn]] void damaged(const char* what) {
+  throw Error(fmt::format("the index is damaged: {}", what), "index the files again");
+}
+
+// An element that a stored number names; the number may be anything in a damaged index.
+template <typename Container>
+auto& element(Container& container, std::size_t index) {
+  if (index >= container.size()) damaged("a stored record points outside itself");
+  return container[index];
+}
 
 std::string deflate_bytes(std::string_view raw) {
   auto size = compressBound(raw.size());
@@ -27,12 +39,14 @@ std::string deflate_bytes(std::string_view raw) {
 }
 
 std::string inflate_bytes(std::string_view packed, std::size_t size) {
+  // Deflate cannot shrink by more than about 1032 to 1: a larger size is no size.
+  if (size / 1100 > packed.size()) damaged("a stored size cannot be");
   std::string raw(size, '\0');
   uLongf length = size;
   if (uncompress(reinterpret_cast<Bytef*>(raw.data()), &length,
                  reinterpret_cast<const Bytef*>(packed.data()), packed.size()) != Z_OK ||
       length != size) {
-    throw Error("the index is damaged: a stored text does not unpack", "index the files again");
+    damaged("a stored text does not unpack");
   }
   return raw;
 }
@@ -92,8 +106,9 @@ std::string get_unless_equal(ByteReader& in, std::string_view there) {
 }
 
 std::string_view mention_place(const Document& document, const Mention& mention) {
-  const std::string& text =
-      mention.paragraph ? document.paragraphs.at(*mention.paragraph).text : document.meta.title;
+  const std::string& text = mention.paragraph
+                                ? element(document.paragraphs, *mention.paragraph).text
+                                : document.meta.title;
   return slice(text, mention.bytes);
 }
 
@@ -120,7 +135,7 @@ void put_citation(ByteWriter& out, const Document& document, const Citation& cit
   out.number(citation.paragraph);
   put_range(out, citation.bytes);
   put_unless_equal(out, citation.raw,
-                   slice(document.paragraphs.at(citation.paragraph).text, citation.bytes));
+                   slice(element(document.paragraphs, citation.paragraph).text, citation.bytes));
   out.number(static_cast<std::uint64_t>(citation.klass));
   out.text(citation.signal);
   put_reference(out, citation.reference);
@@ -134,8 +149,8 @@ Citation get_citation(ByteReader& in, const Document& document) {
   citation.note = in.text();
   citation.paragraph = in.number_as<std::uint32_t>();
   citation.bytes = get_range(in);
-  citation.raw =
-      get_unless_equal(in, slice(document.paragraphs.at(citation.paragraph).text, citation.bytes));
+  citation.raw = get_unless_equal(
+      in, slice(element(document.paragraphs, citation.paragraph).text, citation.bytes));
   citation.klass = static_cast<CitationClass>(in.number());
   citation.signal = in.text();
   citation.reference = get_reference(in);
@@ -283,20 +298,26 @@ std::optional<std::uint32_t> Record::paragraph_at(std::uint32_t position) const 
   return *(after - 1);
 }
 
+const std::string& Record::section(std::uint32_t paragraph) const {
+  return element(sections_, element(table_, paragraph).section);
+}
+
 const std::string& Record::block(std::size_t index) {
-  auto& block = blocks_.at(index);
+  auto& block = element(blocks_, index);
   if (block.text.empty() && block.size > 0) block.text = inflate_bytes(block.packed, block.size);
   return block.text;
 }
 
 std::string Record::text(std::uint32_t paragraph) {
-  const auto& entry = table_.at(paragraph);
+  const auto& entry = element(table_, paragraph);
   if (entry.size == 0) return {};
   const auto after =
       std::upper_bound(blocks_.begin(), blocks_.end(), entry.begin,
                        [](std::uint32_t begin, const Block& block) { return begin < block.begin; });
   const auto index = static_cast<std::size_t>(after - blocks_.begin()) - 1;
-  return block(index).substr(entry.begin - blocks_.at(index).begin, entry.size);
+  return std::string(
+      slice(block(index), {entry.begin - element(blocks_, index).begin,
+                           entry.begin - element(blocks_, index).begin + entry.size}));
 }
 
 const Document& Record::document() {

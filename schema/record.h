@@ -49,9 +49,7 @@ class Record {
   std::uint32_t works() const { return works_; }  ///< Number of distinct works cited.
 
   const std::vector<ParagraphEntry>& paragraphs() const { return table_; }
-  const std::string& section(std::uint32_t paragraph) const {
-    return sections_.at(table_.at(paragraph).section);
-  }
+  const std::string& section(std::uint32_t paragraph) const;
   /// The paragraph in which term `position` stands, or none (the title).
   std::optional<std::uint32_t> paragraph_at(std::uint32_t position) const;
   /// Text of one paragraph. Cost: one 16 kB block inflated, kept for the next call.
@@ -65,7 +63,8 @@ class Record {
   void read_details();
   const std::string& block(std::size_t index);
 
-  std::shared_ptr<const std::string> data_;  // Shared, so that views into it outlive a move or copy.
+  std::shared_ptr<const std::string>
+      data_;  // Shared, so that views into it outlive a move or copy.
   Document document_;
   std::string citation_key_;
   std::vector<std::string> own_keys_;

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -71,12 +72,19 @@ struct Hit {
   std::vector<FacetCount> entities[kEntityKinds];  ///< By EntityKind, most mentioned first.
 };
 
+/// A name in the query that also stands for an entity.
+struct Expansion {
+  std::string typed;   ///< "ISKP"
+  std::string entity;  ///< "group/iskp"
+  std::string name;    ///< "Islamic State Khorasan Province"
+};
+
 struct QueryEcho {
-  std::string text;                     ///< As asked.
-  std::string parsed;                   ///< The tree in one line.
-  std::vector<std::string> expansions;  ///< "ISKP -> group/iskp"
-  std::vector<std::string> dropped;     ///< Stop words left out.
-  std::string engine;                   ///< Xapian's own description, for --explain.
+  std::string text;                   ///< As asked.
+  std::string parsed;                 ///< The tree in one line.
+  std::vector<Expansion> expansions;  ///< Names that were also looked for as entities.
+  std::vector<std::string> dropped;   ///< Stop words left out.
+  std::string engine;                 ///< Xapian's own description, for --explain.
 };
 
 /// How many documents one clause of a query finds by itself: why a query found nothing.
@@ -102,6 +110,7 @@ struct ShowAnswer {
   std::vector<std::string> work_keys;  ///< For each work of the document, its strongest key.
   std::vector<std::optional<std::string>>
       held;  ///< For each work, the id of the document that is it, if held.
+  std::map<std::string, std::string> entity_names;  ///< Preferred names of the entities mentioned.
 };
 
 struct CitedWork {

@@ -98,6 +98,11 @@ ShowAnswer Searcher::Impl::show(Xapian::docid id) const {
   ShowAnswer answer;
   answer.head = head(id, stored);
   answer.document = stored.document();
+  for (const auto& mention : answer.document.mentions) {
+    if (!mention.entity.empty() && !answer.entity_names.contains(mention.entity)) {
+      answer.entity_names[mention.entity] = index.entity_name(mention.entity);
+    }
+  }
   for (const auto& work : answer.document.works) {
     answer.work_keys.push_back(work.keys.front());
     const auto held = find_held(work.keys, id);

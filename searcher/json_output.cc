@@ -71,10 +71,12 @@ Json hit_object(const Hit& hit) {
 }
 
 Json query_json(const QueryEcho& query, bool explain) {
-  Json json{{"text", query.text},
-            {"parsed", query.parsed},
-            {"expansions", query.expansions},
-            {"dropped", query.dropped}};
+  Json json{
+      {"text", query.text},
+      {"parsed", query.parsed},
+      {"expansions",
+       array_of(query.expansions, [](const Expansion& e) { return e.typed + " -> " + e.entity; })},
+      {"dropped", query.dropped}};
   if (explain) json["engine"] = query.engine;
   return json;
 }

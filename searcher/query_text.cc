@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "analysis/column_width.h"
 #include "analysis/utf8.h"
 #include "searcher/query.h"
 
@@ -25,13 +26,9 @@ Shown next_shown(std::string_view query, std::size_t& at) {
   const std::size_t begin = at;
   const auto c = next_code_point(query, at);
   if (c < 0x20 || u_charType(c) == U_CONTROL_CHAR || u_isUWhiteSpace(c)) return {" ", 1};
-  const auto bytes = query.substr(begin, at - begin);
-  const auto category = U_GET_GC_MASK(c);
-  if ((category & (U_GC_MN_MASK | U_GC_ME_MASK)) != 0) return {bytes, 0};
   // Invisible marks may turn the direction of the line that shows them.
-  if ((category & U_GC_CF_MASK) != 0) return {"", 0};
-  const int width = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
-  return {bytes, width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1};
+  if (u_charType(c) == U_FORMAT_CHAR) return {"", 0};
+  return {query.substr(begin, at - begin), column_width(c)};
 }
 
 // Where to begin showing the query so that the place has kColumnsBefore or fewer columns before it.

@@ -258,7 +258,7 @@ Clause Resolver::name_or_words(const Node* first, const Node* last,
     typed.append(typed.empty() ? "" : " ").append(word->text);
     as_words.push_back(words(word->text, "", word->source, true));
   }
-  for (const auto& id : ids) out_->expansions.push_back(typed + " -> " + id);
+  for (const auto& id : ids) out_->expansions.push_back({typed, id, index_.entity_name(id)});
   return combine(
       ClauseKind::Best,
       {combine(ClauseKind::And, std::move(as_words), source), entity_clause(ids, source)}, source);

@@ -13,6 +13,7 @@
 #include "analysis/analyzer.h"
 #include "analysis/language.h"
 #include "schema/index.h"
+#include "searcher/answers.h"
 #include "searcher/clause.h"
 #include "searcher/query.h"
 
@@ -20,8 +21,8 @@ namespace dossier {
 
 struct Resolved {
   Clause clause;
-  std::vector<std::string> expansions;  ///< "ISKP -> group/iskp"
-  std::vector<std::string> dropped;     ///< Stop words left out.
+  std::vector<Expansion> expansions;
+  std::vector<std::string> dropped;  ///< Stop words left out.
 };
 
 /// Resolves queries against one index. Keeps stemmers; make one and use it for many queries. Not

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "citations/addresses.h"
 #include "indexer/structure/text_shape.h"
 
 namespace dossier {
@@ -14,18 +15,16 @@ struct Run {
   bool opens = false, closes = false, removed = false;
 };
 
-constexpr std::string_view kTrailing = ".,;:!?']*";  // Belongs to the sentence, not to the address.
-
 bool is_word(char32_t c) { return is_letter(c) || is_digit(c); }
 
 /// Runs of * and _ outside addresses that may open or close emphasis.
-std::vector<Run> find_runs(std::string_view text, const std::vector<BlockLink>& addresses) {
+std::vector<Run> find_runs(std::string_view text, const std::vector<ByteRange>& addresses) {
   std::vector<Run> runs;
   auto address = addresses.begin();
   for (std::size_t at = 0; at < text.size();) {
-    while (address != addresses.end() && address->bytes.end <= at) ++address;
-    if (address != addresses.end() && at >= address->bytes.begin) {
-      at = address->bytes.end;
+    while (address != addresses.end() && address->end <= at) ++address;
+    if (address != addresses.end() && at >= address->begin) {
+      at = address->end;
       continue;
     }
     const char mark = text[at];
@@ -70,35 +69,10 @@ void pair_runs(std::vector<Run>& runs) {
 
 std::vector<BlockLink> find_links(std::string_view text) {
   std::vector<BlockLink> links;
-  for (std::size_t at = text.find("://"); at != std::string_view::npos; at = text.find("://", at)) {
-    std::size_t begin = std::string_view::npos;
-    for (const std::string_view scheme : {"https", "http"})
-      if (at >= scheme.size() && text.substr(at - scheme.size(), scheme.size()) == scheme) {
-        begin = at - scheme.size();
-        break;
-      }
-    at += 3;
-    const std::size_t scheme_end = at;
-    if (begin == std::string_view::npos) continue;
-    std::size_t end = std::min(text.find_first_of(" \t<>\"", at), text.size());
-    for (std::size_t next = at; next < end;
-         at = std::min(next, end)) {  // Quotation marks and note marks end it too.
-      const char32_t c = next_char(text, next);
-      if (c >= 0x80 && (is_open_quote(c) || is_close_quote(c) || parse_superscript(text, at)))
-        end = at;
-    }
-    at = begin;
-    const bool bracketed = begin > 0 && text[begin - 1] == '<';
-    const bool open = text.substr(begin, end - begin).find('(') != std::string_view::npos;
-    while (!bracketed && end > scheme_end) {
-      const char last = text[end - 1];
-      if (kTrailing.find(last) == std::string_view::npos && (last != ')' || open)) break;
-      --end;
-    }
-    if (end > scheme_end)
-      links.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)},
-                       std::string(text.substr(begin, end - begin))});
-    at = std::max(scheme_end, end);
+  for (const ByteRange bytes : find_addresses(text)) {
+    std::string target(text.substr(bytes.begin, bytes.size()));
+    std::erase(target, ' ');  // One broken over lines.
+    links.push_back({bytes, std::move(target)});
   }
   return links;
 }
@@ -106,7 +80,7 @@ std::vector<BlockLink> find_links(std::string_view text) {
 std::string strip_emphasis(std::string_view text) {
   std::string clean = collapse_space(text);
   if (clean.find_first_of("*_") == std::string::npos) return clean;
-  std::vector<Run> runs = find_runs(clean, find_links(clean));
+  std::vector<Run> runs = find_runs(clean, find_addresses(clean));
   pair_runs(runs);
   std::string out;
   out.reserve(clean.size());

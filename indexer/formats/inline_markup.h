@@ -19,7 +19,7 @@ std::string strip_emphasis(std::string_view text);
 /// Was the whole of `text` set in **strong** marks?
 bool wholly_strong(std::string_view text);
 
-/// Web addresses in `text`, in angle brackets or bare, without the punctuation that follows them.
+/// The web addresses in `text` (citations/addresses.h) as links.
 std::vector<BlockLink> find_links(std::string_view text);
 
 }  // namespace dossier

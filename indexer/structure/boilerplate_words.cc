@@ -14,8 +14,8 @@ namespace dossier {
 namespace {
 
 /// Small ASCII letters with everything but letters and digits as single spaces, and a space at both
-/// ends, so that " opt out " is found by words; text inside quotation marks becomes one "~". Other
-/// scripts keep their bytes.
+/// ends, so that " opt out " is found by words; with `drop_quotations` text inside quotation marks
+/// is left out. Other scripts keep their bytes.
 std::string plain_words(std::string_view text, bool drop_quotations) {
   std::string out = " ";
   bool quoted = false;
@@ -158,15 +158,11 @@ bool is_button(std::string_view text) {
     if (buttons.count(std::string_view(line).substr(0, space)) > 0 &&
         buttons.count(std::string_view(line).substr(space + 1)) > 0)
       return true;
-  for (const std::string_view lead :
-       {"advertisement ", "share this ", "sign up for our ", "subscribe to our ", "get the ",
-        "follow us on ", "close this "})
-    if (line.compare(0, lead.size(), lead) == 0 && word_count(line) <= 12) {
-      const PageWords words = page_words(text);
-      return words.weight >= 3 || lead[0] == 's' || lead[0] == 'a' || lead[0] == 'f' ||
-             word_count(line) <= 3;
-    }
-  return false;
+  if (word_count(line) > 12) return false;
+  for (const std::string_view lead : {"advertisement ", "share this ", "sign up for our ",
+                                      "subscribe to our ", "follow us on ", "close this "})
+    if (line.compare(0, lead.size(), lead) == 0) return true;
+  return line.compare(0, 4, "get ") == 0 && page_words(text).weight >= 3;
 }
 
 bool is_menu(std::string_view text) {

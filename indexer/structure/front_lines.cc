@@ -64,6 +64,15 @@ std::vector<std::string_view> split_names(std::string_view text) {
   return pieces;
 }
 
+/// A date and nothing else: "Rivers 2020" is a title, though it ends with a year.
+std::optional<Date> strict_date(std::string_view text) {
+  const auto date = parse_date(text);
+  const bool year_only = date && date->month == 0;
+  if (year_only && trim(text).find_first_not_of("0123456789.()") != std::string_view::npos)
+    return std::nullopt;
+  return date;
+}
+
 std::string clean_name(std::string_view name) {
   while (!name.empty() && (name.back() == '*' || name.back() == ',' || name.back() == ' '))
     name.remove_suffix(1);
@@ -113,7 +122,7 @@ std::optional<Byline> parse_byline(std::string_view text) {
     } else if (byline.authors.empty()) {
       return std::nullopt;
     } else if (!byline.date) {
-      byline.date = parse_date(piece);
+      byline.date = strict_date(piece);
     }
   }
   if (byline.authors.empty() || ends_sentence(names)) return std::nullopt;
@@ -126,14 +135,14 @@ std::optional<Date> parse_date_line(std::string_view text) {
   drop_lead(text, kPublished);
   drop_lead(text, kOn);
   drop_lead(text, kOn);
-  if (const auto date = parse_date(text)) return date;
+  if (const auto date = strict_date(text)) return date;
   for (const std::string_view separator : {" | ", " – ", " • "})
     if (const std::size_t at = text.find(separator); at != std::string_view::npos)
-      if (const auto date = parse_date(text.substr(0, at))) return date;
+      if (const auto date = strict_date(text.substr(0, at))) return date;
   const std::size_t comma = text.find(", ");
   if (comma != std::string_view::npos && word_count(text.substr(0, comma)) <= 2 &&
       text.substr(0, comma).find_first_of("0123456789") == std::string_view::npos)
-    return parse_date(text.substr(comma + 2));
+    return strict_date(text.substr(comma + 2));
   return std::nullopt;
 }
 

@@ -49,7 +49,9 @@ std::size_t bare_mark_end(std::string_view text, std::size_t at) {
   const bool punctuation = before == '.' || before == ',' || before == ';' || before == '?' ||
                            before == '!' || before == ':' || is_close_quote(before);
   if (!is_lower(before) && !punctuation) return std::string_view::npos;
-  if (punctuation && look > 0 && is_digit(previous_char(text, look))) return std::string_view::npos;
+  std::size_t digits = 0;  // "3.5" is a number; "in 1970.5 It" can only be a year and a mark.
+  while (punctuation && look > 0 && digits < 4 && is_digit(previous_char(text, look))) ++digits;
+  if (digits > 0 && digits < 4) return std::string_view::npos;
   const std::size_t end = std::min(text.find_first_not_of("0123456789", at), text.size());
   const bool closed =
       end >= text.size() || std::string_view(" .,;:)").find(text[end]) != std::string_view::npos;

@@ -98,11 +98,21 @@ class TitlePageTaker {
         if (word_count(blocks_[i].text) > kTitleWords) break;
         continue;
       }
-      const bool above = kicker(blocks_[i]) || is_publisher_line(blocks_[i].text);
+      const bool above = kicker(blocks_[i]) || is_publisher_line(blocks_[i].text) || label_above(i);
       if (!above) return prose(i) && spare ? spare : i;
       if (!spare) spare = i;
     }
     return spare;
+  }
+
+  /// A word or two above a line that says more: a masthead, or the section of a site.
+  bool label_above(std::size_t i) const {
+    if (word_count(blocks_[i].text) > 2 || blocks_[i].kind == BlockKind::Heading) return false;
+    for (std::size_t next = i + 1; next < std::min(top(), i + 4); ++next) {
+      if (!title_line(next)) return false;
+      if (word_count(blocks_[next].text) >= 4) return !prose(next);
+    }
+    return false;
   }
 
   /// The first paragraph of the text, taken for a title only for want of anything else.
@@ -132,17 +142,17 @@ class TitlePageTaker {
     meta_.title = title;
   }
 
+  /// A title over two lines: it breaks behind a colon, a comma or a small word, or goes on in small
+  /// letters.
   static bool title_goes_on(std::string_view title, std::size_t line, const Block& next) {
-    if (next.kind != BlockKind::Paragraph || line == 0 || next.line != line + 1 ||
-        title.size() > 200 || parse_byline(next.text) || parse_date_line(next.text) ||
-        ends_sentence(next.text.substr(0, next.text.size())))
-      return next.kind == BlockKind::Paragraph && line > 0 && next.line == line + 1 &&
-             !title.empty() && title.back() == ':' && !parse_byline(next.text);
+    const bool below = next.kind == BlockKind::Paragraph && line > 0 && next.line == line + 1;
+    if (!below || title.size() > 200 || parse_byline(next.text) || parse_date_line(next.text))
+      return false;
+    if (title.back() == ':') return true;
     const std::size_t space = title.find_last_of(' ');
     const std::string_view last = title.substr(space == std::string_view::npos ? 0 : space + 1);
-    const bool joint =
-        title.back() == ':' || title.back() == ',' || (last.size() <= 4 && starts_lower(last));
-    return joint || starts_lower(next.text);
+    const bool joint = title.back() == ',' || (last.size() <= 4 && starts_lower(last));
+    return !ends_sentence(next.text) && (joint || starts_lower(next.text));
   }
 
   void take_line_above(std::size_t i) {
@@ -152,7 +162,7 @@ class TitlePageTaker {
       return;
     }
     if (given_) return;
-    if (kicker(block)) {
+    if (kicker(block) || label_above(i)) {
       taken_[i] = true;
     } else if (is_publisher_line(block.text)) {
       if (meta_.outlet.empty()) meta_.outlet = block.text;
@@ -179,12 +189,32 @@ class TitlePageTaker {
       }
       return plain && *meta_.date == *date;
     }
-    if (masthead(block)) return true;
+    if (masthead(block) || time_of_day(block.text)) return true;
     if (const auto url = lone_address(block.text)) {
       if (meta_.url.empty()) meta_.url = *url;
       return true;
     }
     return false;
+  }
+
+  /// Is `i` a short line with a byline, names or a date right below it?
+  bool facts_below(std::size_t i) const {
+    if (blocks_[i].kind != BlockKind::Paragraph || word_count(blocks_[i].text) > 20) return false;
+    for (std::size_t below = i + 1; below < std::min(blocks_.size(), i + 3); ++below) {
+      const std::string& text = blocks_[below].text;
+      if (!line_like(blocks_[below])) return false;
+      if (parse_byline(text) || parse_date_line(text)) return true;
+      if (word_count(text) > 20 || section_heading(blocks_[below])) return false;
+    }
+    return false;
+  }
+
+  /// "5:12 PM GMT", below the date.
+  static bool time_of_day(std::string_view text) {
+    const std::size_t colon = text.find(':');
+    return text.size() <= 16 && (colon == 1 || colon == 2) &&
+           is_digit(static_cast<unsigned char>(text[0])) && colon + 1 < text.size() &&
+           is_digit(static_cast<unsigned char>(text[colon + 1]));
   }
 
   void take_lines_below(std::size_t i) {
@@ -199,6 +229,8 @@ class TitlePageTaker {
       } else if (!standfirst && is_standfirst(i)) {
         standfirst = true;
         keep_in_front(i);
+      } else if (title_ && !given_ && facts_below(i)) {
+        keep_in_front(i);  // A subtitle, or an affiliation.
       } else {
         break;
       }
@@ -228,6 +260,8 @@ class TitlePageTaker {
     if (names.empty()) return false;
     if (!meta_.authors.empty())
       return std::equal(names.begin(), names.end(), meta_.authors.begin(), meta_.authors.end());
+    for (std::size_t below = i + 1; below < std::min(blocks_.size(), i + 4); ++below)
+      if (parse_byline(blocks_[below].text)) return false;  // That line names them beyond doubt.
     const bool dated = i + 1 < blocks_.size() && parse_date_line(blocks_[i + 1].text);
     const Block* next = behind(i);
     const bool heads_text = next == nullptr || word_count(next->text) > kTitleWords;

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/terminal/layout.h"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 
+#include "analysis/column_width.h"
 #include "analysis/utf8.h"
 
 namespace dossier {
@@ -42,16 +41,6 @@ bool may_cut_after(std::int32_t c) {
   return c == '/' || c == '-' || c == '_' || c == '?' || c == '&' || c == '=';
 }
 
-int width_of(std::int32_t c) {
-  if (c < 0) return 1;
-  if (c < 0x300) return c == 0xAD ? 0 : 1;  // Latin, quickly; a soft hyphen shows nothing.
-  const auto type = u_charType(c);
-  if (type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_FORMAT_CHAR) return 0;
-  if (c >= 0x1160 && c <= 0x11FF) return 0;  // Hangul vowels and finals join the syllable before.
-  const auto east_asian = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
-  return east_asian == U_EA_WIDE || east_asian == U_EA_FULLWIDTH ? 2 : 1;
-}
-
 // Puts words on lines. A word may be of several inks ("Taliban" marked inside "Taliban's").
 class Wrapper {
  public:
@@ -82,7 +71,7 @@ class Wrapper {
   int room() const { return std::max(margins_.width - indent(), kLeastText); }
 
   void character(std::int32_t c, std::string_view bytes, Ink ink) {
-    const int width = width_of(c);
+    const int width = column_width(c);
     if (width == 2) end_word();
     if (head_width_ + tail_width_ + width > room()) cut_word();
     append(tail_, c == kNoBreakSpace ? " " : bytes, ink);
@@ -175,7 +164,7 @@ std::string printable(std::string_view text) {
 
 int columns(std::string_view text) {
   int width = 0;
-  for (std::size_t at = 0; at < text.size();) width += width_of(next_code_point(text, at));
+  for (std::size_t at = 0; at < text.size();) width += column_width(next_code_point(text, at));
   return width;
 }
 
@@ -189,7 +178,7 @@ std::string clip(std::string_view text, int width, bool pad) {
       keep = at;
       kept = used;
     }
-    used += width_of(next_code_point(out, at));
+    used += column_width(next_code_point(out, at));
     if (used > width) {
       out.resize(keep);
       out += width > 0 ? "…" : "";

@@ -154,30 +154,18 @@ class DocumentPrinter {
       citations_.emplace(citation.paragraph, &citation);
   }
 
-  // People, groups and places with the number of their mentions, by what they are called most; of
-  // equals, the longest name.
+  // People, groups and places with the number of their mentions.
   void names() {
-    struct Tally {
-      std::map<std::string_view, std::uint32_t> surfaces;
-      std::uint32_t count = 0;
-    };
-    std::map<std::string, Tally> tallies[kEntityKinds];
+    std::map<std::string, std::uint32_t> tallies[kEntityKinds];
     for (const auto& mention : document_.mentions) {
-      const auto& key = mention.entity.empty() ? mention.surface : mention.entity;
-      auto& tally = tallies[static_cast<int>(mention.kind)][key];
-      ++tally.count;
-      ++tally.surfaces[mention.surface];
+      const auto known = answer_.entity_names.find(mention.entity);
+      const auto& name = known == answer_.entity_names.end() ? mention.surface : known->second;
+      ++tallies[static_cast<int>(mention.kind)][name];
     }
     bool first = true;
     for (int kind = 0; kind < kEntityKinds; ++kind) {
       std::vector<std::pair<std::uint32_t, std::string>> rows;
-      for (const auto& [key, tally] : tallies[kind]) {
-        const auto most = std::max_element(
-            tally.surfaces.begin(), tally.surfaces.end(), [](const auto& a, const auto& b) {
-              return std::pair(a.second, a.first.size()) < std::pair(b.second, b.first.size());
-            });
-        rows.emplace_back(tally.count, most->first.empty() ? key : std::string(most->first));
-      }
+      for (const auto& [name, count] : tallies[kind]) rows.emplace_back(count, name);
       if (rows.empty()) continue;
       std::stable_sort(rows.begin(), rows.end(),
                        [](const auto& a, const auto& b) { return a.first > b.first; });

@@ -19,31 +19,11 @@ std::string quoted_query(const QueryEcho& query) {
   return query.text.empty() ? "the whole index" : query.text;
 }
 
-// The preferred name of an entity that stands anywhere in the answer, else "".
-std::string name_in_answer(const SearchAnswer& answer, std::string_view id) {
-  const auto in = [&](const std::vector<FacetCount>& counts) -> std::string {
-    const auto found = std::find_if(counts.begin(), counts.end(),
-                                    [&](const FacetCount& count) { return count.id == id; });
-    return found == counts.end() ? "" : found->name;
-  };
-  for (int kind = 0; kind < kEntityKinds; ++kind) {
-    if (auto name = in(answer.facets.values[kind]); !name.empty()) return name;
-    for (const auto& hit : answer.hits) {
-      if (auto name = in(hit.entities[kind]); !name.empty()) return name;
-    }
-  }
-  return {};
-}
-
-// "ISKP -> group/iskp" as "ISKP also means the group Islamic State Khorasan Province [group/iskp]".
-std::string expansion_line(const SearchAnswer& answer, const std::string& expansion) {
-  const auto arrow = expansion.find(" -> ");
-  if (arrow == std::string::npos) return expansion;
-  const auto id = expansion.substr(arrow + 4);
-  const auto name = name_in_answer(answer, id);
-  return fmt::format(
-      "{} also means {}", expansion.substr(0, arrow),
-      name.empty() ? id : fmt::format("the {} {} [{}]", id.substr(0, id.find('/')), name, id));
+// "ISKP also means the group Islamic State Khorasan Province [group/iskp]".
+std::string expansion_line(const Expansion& expansion) {
+  const auto kind = expansion.entity.substr(0, expansion.entity.find('/'));
+  return fmt::format("{} also means the {} {} [{}]", expansion.typed, kind, expansion.name,
+                     expansion.entity);
 }
 
 std::string about_query(const SearchAnswer& answer, bool explain, const Screen& screen) {
@@ -52,7 +32,7 @@ std::string about_query(const SearchAnswer& answer, bool explain, const Screen& 
   const auto line = [&](const std::string& text) {
     out += wrap({{text, Ink::Dim}}, {screen.prose(), 2, 4}, screen.colour);
   };
-  for (const auto& expansion : query.expansions) line(expansion_line(answer, expansion));
+  for (const auto& expansion : query.expansions) line(expansion_line(expansion));
   if (!query.dropped.empty())
     line("left out as too common: " + listed(query.dropped, query.dropped.size()));
   if (explain) {

@@ -46,7 +46,7 @@ inline SearchAnswer sample_search() {
   SearchAnswer answer;
   answer.query.text = "bridge ISKP";
   answer.query.parsed = "bridge AND ISKP";
-  answer.query.expansions = {"ISKP -> group/iskp"};
+  answer.query.expansions = {{"ISKP", "group/iskp", "Islamic State Khorasan Province"}};
   answer.total = 12;
   answer.took_ms = 1.4;
   answer.hits = {hit};
