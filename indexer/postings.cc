@@ -13,6 +13,7 @@
 #include "schema/record.h"
 #include "schema/terms.h"
 #include "schema/work_key.h"
+#include "schema/work_terms.h"
 
 namespace dossier {
 namespace {
@@ -146,6 +147,12 @@ void add_fields(Xapian::Document& out, const Metadata& meta, const Analyzer& ana
   if (!meta.language.empty()) out.add_boolean_term(make_term(prefix::kLanguage, meta.language));
 }
 
+void add_work_terms(Xapian::Document& out, const std::vector<std::string>& keys,
+                    std::string (*term)(std::string_view)) {
+  for (const auto& key : keys) out.add_boolean_term(term(work_id(key)));
+  for (const auto& link : key_links(keys)) out.add_boolean_term(link);
+}
+
 std::string letters_only(std::string_view term) {
   std::string out;
   for (const char c : term) {
@@ -211,12 +218,8 @@ Postings make_postings(const Document& document, const Analyzer& analyzer,
   const auto own_keys = own_work_keys(document.meta);
   if (!key.empty()) out.document.add_boolean_term(make_term(prefix::kCitationKey, key));
   out.document.add_boolean_term(make_term(prefix::kSource, document.source_path));
-  for (const auto& known_as : own_keys)
-    out.document.add_boolean_term(make_term(prefix::kKnownAs, known_as));
-  for (const auto& work : document.works) {
-    for (const auto& cited : work.keys)
-      out.document.add_boolean_term(make_term(prefix::kCites, cited));
-  }
+  add_work_terms(out.document, own_keys, known_as_term);
+  for (const auto& work : document.works) add_work_terms(out.document, work.keys, cites_term);
 
   if (const auto& date = document.meta.date) {
     out.document.add_value(slot::kFirstDay, fmt::format("{:08}", date->first_day()));

@@ -26,6 +26,14 @@ auto& element(Container& container, std::size_t index) {
   return container[index];
 }
 
+// A stored enumerator, none past the last.
+template <typename Enum>
+Enum enumerator(std::uint64_t value, Enum last) {
+  if (value > static_cast<std::uint64_t>(last))
+    damaged("a stored record has a value that does not exist");
+  return static_cast<Enum>(value);
+}
+
 std::string deflate_bytes(std::string_view raw) {
   auto size = compressBound(raw.size());
   std::string packed(size, '\0');
@@ -151,11 +159,11 @@ Citation get_citation(ByteReader& in, const Document& document) {
   citation.bytes = get_range(in);
   citation.raw = get_unless_equal(
       in, slice(element(document.paragraphs, citation.paragraph).text, citation.bytes));
-  citation.klass = static_cast<CitationClass>(in.number());
+  citation.klass = enumerator(in.number(), CitationClass::Comment);
   citation.signal = in.text();
   citation.reference = get_reference(in);
   citation.work = in.number_as<std::int32_t>() - 1;
-  citation.confidence = static_cast<Confidence>(in.number());
+  citation.confidence = enumerator(in.number(), Confidence::Certain);
   citation.rule = in.text();
   return citation;
 }
@@ -261,7 +269,7 @@ Record::Record(std::string data) : data_(std::make_shared<const std::string>(std
   in.list([&] {
     ParagraphEntry entry;
     const auto head = in.number();
-    entry.zone = static_cast<Zone>(head >> 3U);
+    entry.zone = enumerator(head >> 3U, Zone::Back);
     entry.heading_level = static_cast<int>(head & 7U);
     entry.section = in.number_as<std::uint32_t>();
     entry.first_position = in.number_as<std::uint32_t>();
@@ -341,10 +349,10 @@ const std::vector<Mention>& Record::mentions() {
   in.list([&] {
     Mention mention;
     mention.entity = in.text();
-    mention.kind = static_cast<EntityKind>(in.number());
+    mention.kind = enumerator(in.number(), EntityKind::Place);
     mention.paragraph = get_optional(in);
     mention.bytes = get_range(in);
-    mention.how = static_cast<MentionHow>(in.number());
+    mention.how = enumerator(in.number(), MentionHow::Recognised);
     const bool have_text = !mention.paragraph || !document_.paragraphs.empty();
     mention.surface = get_unless_equal(in, have_text ? mention_place(document_, mention) : "");
     document_.mentions.push_back(std::move(mention));

@@ -27,9 +27,11 @@ inline constexpr std::string_view kId = "Q";           ///< Document id.
 inline constexpr std::string_view kCitationKey = "H";  ///< timofte2021unlikely
 inline constexpr std::string_view kSource = "U";       ///< Absolute path of the file it came from.
 inline constexpr std::string_view kEntity = "XE";      ///< Entity id, positional.
-inline constexpr std::string_view kKnownAs =
-    "XW";                                         ///< Work key by which the document may be cited.
-inline constexpr std::string_view kCites = "XC";  ///< Work key of something the document cites.
+// Of works: schema/work_terms.h.
+inline constexpr std::string_view kKnownAs = "XW";   ///< The document is the work of this id.
+inline constexpr std::string_view kCites = "XC";     ///< The document cites it.
+inline constexpr std::string_view kSameWork = "XK";  ///< Two ids of one work.
+inline constexpr std::string_view kTitled = "XT";  ///< A title without its year, and an id with it.
 }  // namespace prefix
 
 /// Prefix and value as one term; a term too long for Xapian ends in a hash of the whole instead.

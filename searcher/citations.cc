@@ -2,21 +2,16 @@
 // Searcher::cites and cited_by: what a document cites, and what cites a work.
 
 #include <algorithm>
-#include <map>
 #include <set>
 
 #include "analysis/analyzer.h"
 #include "schema/terms.h"
 #include "schema/work_key.h"
+#include "schema/work_terms.h"
 #include "searcher/searcher_impl.h"
 
 namespace dossier {
 namespace {
-
-constexpr std::string_view kTitleKey = "title:";
-// A work is followed from one key to its others through the documents that cite it, but not
-// endlessly.
-constexpr int kMostRounds = 3;
 
 const Footnote* footnote_of(const Document& document, const Citation& citation) {
   for (const auto& note : document.footnotes) {
@@ -62,23 +57,9 @@ CitingPlace make_place(const DocumentHead& head, const Document& document,
   return place;
 }
 
-bool shares_key(const Work& work, const std::set<std::string>& keys) {
+bool is_one_of(const Work& work, const std::set<std::string>& works) {
   return std::any_of(work.keys.begin(), work.keys.end(),
-                     [&](const auto& key) { return keys.contains(key); });
-}
-
-// Every key of a cited work that has this title, in whatever year; "title:…|2020" where `text` is
-// the title.
-std::vector<std::string> title_keys(std::string_view text, const Xapian::Database& database) {
-  const auto key = title_key(text, "");
-  std::vector<std::string> keys;
-  if (key.empty()) return keys;
-  for (const auto prefix : {prefix::kCites, prefix::kKnownAs}) {
-    const auto start = std::string(prefix).append(kTitleKey).append(key);
-    for (auto it = database.allterms_begin(start); it != database.allterms_end(start); ++it)
-      keys.push_back((*it).substr(prefix.size()));
-  }
-  return keys;
+                     [&](const auto& key) { return works.contains(work_id(key)); });
 }
 
 std::uint32_t distinct_documents(const std::vector<CitingPlace>& places) {
@@ -110,56 +91,43 @@ CitesAnswer Searcher::cites(const std::string& name) {
   });
 }
 
+std::vector<std::string> Searcher::Impl::keys_of(const std::string& what) {
+  if (find_id(what)) return record(find_document(what)).own_keys();
+  auto keys = work_keys(what, what, "", "");
+  // Only what begins like an address is one: "Mr. Smith goes" has a full stop too.
+  if (canonical_doi(what).empty() && what.find(' ') != std::string::npos) keys.clear();
+  if (!keys.empty() || !works_titled(index.database(), what).empty()) return keys;
+  return record(find_document(what)).own_keys();
+}
+
 CitedByAnswer Searcher::cited_by(const std::string& what) {
   return impl_->with_retry([&] {
+    const auto& database = impl_->index.database();
+    const auto keys = impl_->keys_of(what);
     CitedByAnswer answer;
-    std::vector<std::string> first_keys;
-    Xapian::docid self = 0;
-    if (const auto url = canonical_url(what);
-        !url.empty() && url.find(' ') == std::string::npos && !impl_->find_id(what)) {
-      first_keys = work_keys(what, what, "", "");
-    } else if (const auto doi = canonical_doi(what); !doi.empty()) {
-      first_keys = work_keys(what, "", "", "");
-    } else {
-      first_keys = title_keys(what, impl_->index.database());
-    }
-    if (const auto held = impl_->find_held(first_keys)) self = *held;
-    if (first_keys.empty() || impl_->find_id(what)) self = impl_->find_document(what);
-    std::set<std::string> keys(first_keys.begin(), first_keys.end());
+    auto works = keys.empty() ? works_titled(database, what) : same_work(database, keys);
+    const auto self = impl_->find_held(works).value_or(0);
     if (self != 0) {
       const auto record = impl_->record(self);
       answer.held = record.meta().id;
       answer.title = record.meta().title;
-      keys.insert(record.own_keys().begin(), record.own_keys().end());
-      if (first_keys.empty()) first_keys = record.own_keys();
+      answer.work = record.own_keys().front();
+      works = same_work(database, record.own_keys());
     }
-    answer.work = first_keys.front();
-
-    // Who cites the work by its address knows its title, and by the title finds who cites it
-    // without an address.
-    std::map<Xapian::docid, Record> records;
-    for (int round = 0; round < kMostRounds; ++round) {
-      const auto before = keys.size();
-      for (const auto id : impl_->citing({keys.begin(), keys.end()}, self)) {
-        auto& record = records.try_emplace(id, impl_->record(id)).first->second;
-        for (const auto& work : record.document().works) {
-          if (!shares_key(work, keys)) continue;
-          keys.insert(work.keys.begin(), work.keys.end());
-          if (answer.title.empty()) answer.title = work.title;
-        }
-      }
-      if (keys.size() == before) break;
-    }
-    for (auto& [id, record] : records) {
-      const auto head = impl_->head(id, record);
+    for (const auto id : impl_->citing(works, self)) {
+      auto record = impl_->record(id);
       const auto& document = record.document();
+      const auto head = impl_->head(id, record);
       for (const auto& citation : document.citations) {
-        if (citation.work < 0 ||
-            !shares_key(document.works.at(static_cast<std::size_t>(citation.work)), keys))
-          continue;
+        if (citation.work < 0) continue;
+        const auto& work = document.works.at(static_cast<std::size_t>(citation.work));
+        if (!is_one_of(work, works)) continue;
+        if (answer.title.empty()) answer.title = work.title;
+        if (answer.work.empty()) answer.work = work.keys.front();
         answer.citing.push_back(make_place(head, document, citation));
       }
     }
+    if (answer.work.empty() && !keys.empty()) answer.work = keys.front();
     std::stable_sort(
         answer.citing.begin(), answer.citing.end(), [](const CitingPlace& a, const CitingPlace& b) {
           return a.head.date != b.head.date ? a.head.date > b.head.date : a.head.id < b.head.id;

@@ -7,6 +7,7 @@
 
 #include "schema/suggest.h"
 #include "schema/terms.h"
+#include "schema/work_terms.h"
 #include "searcher/searcher_impl.h"
 
 namespace dossier {
@@ -50,24 +51,25 @@ Xapian::docid Searcher::Impl::find_document(const std::string& name) {
                     : "dossier search finds documents; the id stands under each title");
 }
 
-std::optional<Xapian::docid> Searcher::Impl::find_held(const std::vector<std::string>& keys,
+std::optional<Xapian::docid> Searcher::Impl::find_held(const std::set<std::string>& works,
                                                        Xapian::docid except) const {
   const auto& database = index.database();
-  for (const auto& key : keys) {
-    const auto term = make_term(prefix::kKnownAs, key);
+  std::optional<Xapian::docid> first;
+  for (const auto& id : works) {
+    const auto term = known_as_term(id);
     for (auto it = database.postlist_begin(term); it != database.postlist_end(term); ++it) {
-      if (*it != except) return *it;
+      if (*it != except && (!first || *it < *first)) first = *it;
     }
   }
-  return std::nullopt;
+  return first;
 }
 
-std::vector<Xapian::docid> Searcher::Impl::citing(const std::vector<std::string>& keys,
+std::vector<Xapian::docid> Searcher::Impl::citing(const std::set<std::string>& works,
                                                   Xapian::docid except) const {
   const auto& database = index.database();
   std::vector<Xapian::docid> ids;
-  for (const auto& key : keys) {
-    const auto term = make_term(prefix::kCites, key);
+  for (const auto& id : works) {
+    const auto term = cites_term(id);
     ids.insert(ids.end(), database.postlist_begin(term), database.postlist_end(term));
   }
   std::sort(ids.begin(), ids.end());
@@ -89,7 +91,8 @@ DocumentHead Searcher::Impl::head(Xapian::docid id, const Record& record) const 
   head.authors = meta.authors;
   head.date = meta.date ? meta.date->iso() : "";
   head.cites = record.works();
-  head.cited_by = static_cast<std::uint32_t>(citing(record.own_keys(), id).size());
+  head.cited_by =
+      static_cast<std::uint32_t>(citing(same_work(index.database(), record.own_keys()), id).size());
   return head;
 }
 
@@ -105,7 +108,7 @@ ShowAnswer Searcher::Impl::show(Xapian::docid id) const {
   }
   for (const auto& work : answer.document.works) {
     answer.work_keys.push_back(work.keys.front());
-    const auto held = find_held(work.keys, id);
+    const auto held = find_held(same_work(index.database(), work.keys), id);
     answer.held.push_back(held ? std::optional(record(*held).meta().id) : std::nullopt);
   }
   return answer;

@@ -10,6 +10,7 @@
 #include "schema/bytes.h"
 #include "schema/suggest.h"
 #include "schema/terms.h"
+#include "schema/work_terms.h"
 #include "searcher/facets.h"
 #include "searcher/occurrences.h"
 #include "searcher/searcher_impl.h"
@@ -63,7 +64,10 @@ class CitedKey : public Xapian::KeyMaker {
     std::vector<std::string> keys;
     const auto packed = document.get_value(slot::kWorkKeys);
     if (!packed.empty()) ByteReader(packed).texts(keys);
-    return fmt::format("{:08}", 99999999 - impl_.citing(keys, document.get_docid()).size());
+    return fmt::format(
+        "{:08}",
+        99999999 -
+            impl_.citing(same_work(impl_.index.database(), keys), document.get_docid()).size());
   }
 
  private:

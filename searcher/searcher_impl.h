@@ -8,6 +8,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,12 +48,16 @@ struct Searcher::Impl {
   /// The document called `name`: an id, else a citation key. @throws Error unknown or ambiguous.
   Xapian::docid find_document(const std::string& name);
   std::optional<Xapian::docid> find_id(std::string_view id) const;
-  /// The document that is the work known by any of `keys`, but not `except`.
-  std::optional<Xapian::docid> find_held(const std::vector<std::string>& keys,
+  /// The document that is one of `works` (ids of same_work()), but not `except`.
+  std::optional<Xapian::docid> find_held(const std::set<std::string>& works,
                                          Xapian::docid except = 0) const;
-  /// Documents, but not `except`, that cite a work known by any of `keys`; ascending, distinct.
-  std::vector<Xapian::docid> citing(const std::vector<std::string>& keys,
+  /// Documents, but not `except`, that cite one of `works`; ascending, distinct.
+  std::vector<Xapian::docid> citing(const std::set<std::string>& works,
                                     Xapian::docid except = 0) const;
+  /// The work keys that `what` stands for: those of an address, a DOI or a document; none where it
+  /// is a title.
+  /// @throws Error when it is none of these.
+  std::vector<std::string> keys_of(const std::string& what);
   DocumentHead head(Xapian::docid id, const Record& record) const;
   ShowAnswer show(Xapian::docid id) const;
   Record record(Xapian::docid id) const {

@@ -55,9 +55,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
   check_tokens(analyzer, text, replaced == 0);
   check_sentences(text, replaced == 0);
   check_tokens(analyzer, clean, true);
-  const std::string folded = dossier::fold(clean);
-  must(is_well_formed(folded), "a folded text is UTF-8");
-  must(dossier::fold(folded) == folded, "folding twice changes nothing");
+  must(is_well_formed(dossier::fold(clean)), "a folded text is UTF-8");
   dossier::detect_language(clean);
   return 0;
 }

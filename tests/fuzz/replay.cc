@@ -4,9 +4,10 @@
 //
 //   replay_query tests/fuzz/corpus/query          all files, 3000 mutations
 //   replay_query tests/fuzz/corpus/query 100000   more of them
-//   replay_query crash-replay                     one file, such as a find
+//   replay_query /tmp/dossier-crash-replay_query  one file, such as a find
 //
-// An input on which the target dies, or takes over kSeconds, is written to crash-replay.
+// An input on which the target dies, or takes over kSeconds, is left in the folder of temporary
+// files, under the name shown.
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -19,6 +20,7 @@
 #include <iterator>
 #include <random>
 #include <string>
+#include <string_view>
 #include <vector>
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size);
@@ -28,13 +30,16 @@ namespace {
 constexpr unsigned kSeconds = 20;
 constexpr std::size_t kLongest = 16384;  // Of a mutated input, bytes.
 
-std::string current;  // What the target is working on, for the signal handler.
+// For the signal handler: what the target is working on, and where it is to be left.
+std::string current, find;
 
 extern "C" void keep_input(int number) {
-  const int file = open("crash-replay", O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  const int file = open(find.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
   const bool kept = file >= 0 && write(file, current.data(), current.size()) >= 0;
-  const char* said = kept ? "the input is in ./crash-replay\n" : "the input cannot be written\n";
-  if (write(STDERR_FILENO, said, std::char_traits<char>::length(said)) < 0) _exit(3);
+  const std::string_view said = kept ? "the input is in " : "the input cannot be written to ";
+  for (const std::string_view text : {said, std::string_view(find), std::string_view("\n")}) {
+    if (write(STDERR_FILENO, text.data(), text.size()) < 0) _exit(3);
+  }
   std::signal(number, SIG_DFL);
   raise(number);
 }
@@ -97,6 +102,8 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "usage: %s FOLDER|FILE [MUTATIONS]\n", argv[0]);
     return 2;
   }
+  const std::string name = std::filesystem::path(argv[0]).filename().string();
+  find = (std::filesystem::temp_directory_path() / ("dossier-crash-" + name)).string();
   for (const int number : {SIGABRT, SIGSEGV, SIGFPE, SIGILL, SIGBUS, SIGALRM})
     std::signal(number, keep_input);
   const auto inputs = read_inputs(argv[1]);

@@ -230,3 +230,21 @@ TEST_CASE("highlights stand where the query matches, and nowhere else") {
     }
   }
 }
+
+TEST_CASE("\"cited by\" is one number, whoever is asked") {
+  std::map<std::string, std::set<std::string>> citing;
+  for (const auto& shown : sample().documents()) {
+    for (const auto& citation : shown.document.citations) {
+      if (citation.work < 0) continue;
+      if (const auto& held = shown.held[static_cast<std::size_t>(citation.work)])
+        citing[*held].insert(shown.head.id);
+    }
+  }
+  CHECK(citing.size() > 10);
+  for (const auto& shown : sample().documents()) {
+    CAPTURE(shown.head.id);
+    CHECK(shown.head.cited_by == citing[shown.head.id].size());
+    CHECK(sample().searcher().cited_by(shown.head.id).total == citing[shown.head.id].size());
+    CHECK(sample().searcher().cited_by(shown.head.title).total == citing[shown.head.id].size());
+  }
+}

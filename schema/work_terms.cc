@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "schema/work_terms.h"
+
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include <algorithm>
+
+#include "schema/terms.h"
+#include "schema/work_key.h"
+
+namespace dossier {
+namespace {
+
+constexpr std::size_t kIdBytes = 16;
+constexpr char kTitle = 't', kOther = 'u';
+
+bool is_title(std::string_view key) { return key.starts_with("title:"); }
+
+std::string without_year(std::string_view title_key) {
+  return std::string(title_key.substr(0, title_key.rfind('|') + 1));
+}
+
+// What follows `start` in the terms that begin with it.
+std::vector<std::string> rests(const Xapian::Database& database, const std::string& start) {
+  std::vector<std::string> found;
+  for (auto term = database.allterms_begin(start); term != database.allterms_end(start); ++term) {
+    found.push_back((*term).substr(start.size()));
+  }
+  return found;
+}
+
+std::string link_start(std::string_view id, char kind) {
+  return std::string(prefix::kSameWork).append(id).append(1, kind);
+}
+
+}  // namespace
+
+std::string work_id(std::string_view key) {
+  return fmt::format("{:016x}", XXH3_64bits(key.data(), key.size()));
+}
+std::string cites_term(std::string_view id) { return std::string(prefix::kCites).append(id); }
+std::string known_as_term(std::string_view id) { return std::string(prefix::kKnownAs).append(id); }
+
+std::vector<std::string> key_links(const std::vector<std::string>& keys) {
+  std::vector<std::string> terms;
+  for (const auto& from : keys) {
+    const auto id = work_id(from);
+    for (const auto& to : keys) {
+      if (to != from) terms.push_back(link_start(id, is_title(to) ? kTitle : kOther) + work_id(to));
+    }
+    if (is_title(from))
+      terms.push_back(std::string(prefix::kTitled) + work_id(without_year(from)) + id);
+  }
+  return terms;
+}
+
+std::set<std::string> same_work(const Xapian::Database& database,
+                                const std::vector<std::string>& keys) {
+  std::set<std::string> ids;
+  std::vector<std::pair<std::string, bool>> open;  // Id, and is it a title's?
+  const auto add = [&](const std::string& id, bool title) {
+    if (ids.insert(id).second) open.emplace_back(id, title);
+  };
+  for (const auto& key : keys) add(work_id(key), is_title(key));
+  while (!open.empty()) {
+    const auto [id, title] = open.back();
+    open.pop_back();
+    const auto others = rests(database, link_start(id, kOther));
+    const auto unknown = std::count_if(others.begin(), others.end(),
+                                       [&](const auto& other) { return !ids.contains(other); });
+    if (!title || (unknown == 1 && others.size() == 1)) {
+      for (const auto& other : others) add(other, false);
+    }
+    if (!title) {
+      for (const auto& other : rests(database, link_start(id, kTitle))) add(other, true);
+    }
+  }
+  return ids;
+}
+
+std::set<std::string> works_titled(const Xapian::Database& database, std::string_view title) {
+  const auto key = title_key(title, "");
+  if (key.empty()) return {};
+  const auto found = rests(database, std::string(prefix::kTitled) + work_id("title:" + key));
+  return {found.begin(), found.end()};
+}
+
+}  // namespace dossier

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Work keys as terms of the index, and the ways from one key of a work to its others.
+//
+// A key is kept as a 64-bit hash in hexadecimal, its work id, so that terms stay short whatever the
+// address:
+//
+//   XC<id>            the document cites the work
+//   XW<id>            the document is the work
+//   XK<id><kind><id>  the document knows both as keys of one work; the second is of `kind` t
+//   (title) or u (any other) XT<id><id>        a title without its year, and the same with it
+//
+// They are terms of documents, so they come and go with them, and shards need not talk.
+
+#pragma once
+
+#include <xapian.h>
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dossier {
+
+/// XXH3 of the key, 16 hexadecimal digits.
+std::string work_id(std::string_view key);
+
+std::string cites_term(std::string_view id);
+std::string known_as_term(std::string_view id);
+
+/// The XK and XT terms for the keys of one work (schema/work_key.h).
+std::vector<std::string> key_links(const std::vector<std::string>& keys);
+
+/// The ids of every key of the work that `keys` name, as the documents of `database` know them.
+/// From an address to its titles, and from a title to an address only where it has just one: "Press
+/// Briefing" is many works. Cost: a few look-ups of terms a key.
+std::set<std::string> same_work(const Xapian::Database& database,
+                                const std::vector<std::string>& keys);
+
+/// The keys of works called `title`, of whatever year, as ids.
+std::set<std::string> works_titled(const Xapian::Database& database, std::string_view title);
+
+}  // namespace dossier

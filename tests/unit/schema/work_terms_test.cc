@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "schema/work_terms.h"
+
+#include <doctest/doctest.h>
+
+using namespace dossier;
+
+namespace {
+
+// An index in memory whose documents each know the keys of some works.
+class Works {
+ public:
+  void document(const std::vector<std::vector<std::string>>& works) {
+    Xapian::Document document;
+    for (const auto& keys : works) {
+      for (const auto& key : keys) document.add_boolean_term(cites_term(work_id(key)));
+      for (const auto& link : key_links(keys)) document.add_boolean_term(link);
+    }
+    database_.add_document(document);
+  }
+  bool same(const std::string& a, const std::string& b) {
+    return same_work(database_, {a}).contains(work_id(b));
+  }
+  std::size_t titled(const std::string& title) { return works_titled(database_, title).size(); }
+
+ private:
+  Xapian::WritableDatabase database_{"", Xapian::DB_BACKEND_INMEMORY};
+};
+
+const std::string kUrl = "url:a.example/x", kMirror = "url:b.example/x",
+                  kTitle = "title:secret air force|2020";
+
+}  // namespace
+
+TEST_CASE("an address and a title are one work where some document says so") {
+  Works works;
+  works.document({{kUrl, kTitle}});
+  works.document({{"url:c.example/y"}});
+  CHECK(works.same(kUrl, kTitle));
+  CHECK(works.same(kTitle, kUrl));
+  CHECK(works.same(kUrl, kUrl));
+  CHECK_FALSE(works.same(kUrl, "url:c.example/y"));
+}
+
+TEST_CASE("a title of several addresses is several works, each of which has it") {
+  Works works;
+  works.document({{kUrl, kTitle}});
+  works.document({{kMirror, kTitle}});
+  CHECK(works.same(kUrl, kTitle));
+  CHECK(works.same(kMirror, kTitle));
+  CHECK_FALSE(works.same(kTitle, kUrl));
+  CHECK_FALSE(works.same(kUrl, kMirror));
+}
+
+TEST_CASE("a title finds its works of all years") {
+  Works works;
+  works.document({{kTitle}, {"title:secret air force|2021"}, {"title:another title|2020"}});
+  CHECK(works.titled("The Secret Air Force") == 2);
+  CHECK(works.titled("Secret Air") == 0);
+  CHECK(works.titled("word") == 0);
+}
