@@ -15,6 +15,8 @@ namespace {
 constexpr std::size_t kIdBytes = 16;
 constexpr char kTitle = 't', kOther = 'u';
 
+// A document's own id needs no link: whoever cites it by id has found it.
+bool is_own_id(std::string_view key) { return key.starts_with("id:"); }
 bool is_title(std::string_view key) { return key.starts_with("title:"); }
 
 std::string without_year(std::string_view title_key) {
@@ -47,7 +49,8 @@ std::vector<std::string> key_links(const std::vector<std::string>& keys) {
   for (const auto& from : keys) {
     const auto id = work_id(from);
     for (const auto& to : keys) {
-      if (to != from) terms.push_back(link_start(id, is_title(to) ? kTitle : kOther) + work_id(to));
+      if (to != from && !is_own_id(from) && !is_own_id(to))
+        terms.push_back(link_start(id, is_title(to) ? kTitle : kOther) + work_id(to));
     }
     if (is_title(from))
       terms.push_back(std::string(prefix::kTitled) + work_id(without_year(from)) + id);
