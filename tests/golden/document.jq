@@ -5,7 +5,7 @@
 def bytes_before($size):
   [foreach explode[] as $c (0; . + (if $c < 128 then 1 elif $c < 2048 then 2 elif $c < 65536 then 3 else 4 end);
     select(. <= $size) | $c)] | implode;
-def words: [splits(" +")] | map(select(. != ""));
+def words: split(" ");
 def first_words($n): words[:$n] | join(" ");
 def last_words($n): words[-$n:] | join(" ");
 # The whole of a short text; of a long one, its ends.
