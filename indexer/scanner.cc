@@ -70,8 +70,8 @@ class Walker {
       if (entry->d_name[0] != '.') names.emplace_back(entry->d_name);
     }
     std::sort(names.begin(), names.end());
-    for (const auto& name : names)
-      entry(path + "/" + name, relative.empty() ? name : relative + "/" + name);
+    const std::string below = relative.empty() ? "" : relative + "/";
+    for (const auto& name : names) entry(fmt::format("{}/{}", path, name), below + name);
     return true;
   }
 

@@ -23,8 +23,10 @@ void put(ByteWriter& out, const FacetValue& value) {
 const char* facet_name(Facet facet) { return kNames.at(static_cast<std::size_t>(facet)); }
 
 std::string pack_facets(const Document& document) {
+  // Who is spoken of in the text comes before who is only cited in notes and bibliography.
   struct Count {
-    std::uint32_t all = 0, in_text = 0;
+    std::uint32_t in_text = 0, all = 0;
+    auto operator<=>(const Count&) const = default;
   };
   std::map<std::tuple<Facet, bool, std::string_view>, Count> counts;
   for (const auto& mention : document.mentions) {
@@ -32,21 +34,21 @@ std::string pack_facets(const Document& document) {
     auto& count =
         counts[{facet_of(mention.kind), unlisted, unlisted ? mention.surface : mention.entity}];
     ++count.all;
-    if (!mention.paragraph || document.paragraphs[*mention.paragraph].zone <= Zone::Body)
+    if (!mention.paragraph || document.paragraphs[*mention.paragraph].zone <= Zone::Body) {
       ++count.in_text;
+    }
   }
-  // Who is spoken of in the text comes before who is only cited.
-  std::vector<std::pair<FacetValue, std::uint32_t>> values;
+  std::vector<std::pair<FacetValue, Count>> values;
+  values.reserve(counts.size());
   for (const auto& [key, count] : counts) {
-    values.push_back(
-        {{std::get<0>(key), std::get<1>(key), count.all, std::get<2>(key)}, count.in_text});
+    const auto& [facet, unlisted, value] = key;
+    values.push_back({{facet, unlisted, count.in_text, value}, count});
   }
   std::stable_sort(values.begin(), values.end(), [](const auto& a, const auto& b) {
-    return std::tie(a.first.facet, b.second, b.first.count) <
-           std::tie(b.first.facet, a.second, a.first.count);
+    return std::tie(a.first.facet, b.second) < std::tie(b.first.facet, a.second);
   });
   ByteWriter out;
-  for (const auto& [value, in_text] : values) put(out, value);
+  for (const auto& [value, count] : values) put(out, value);
   const auto& meta = document.meta;
   const std::string date = meta.date ? meta.date->iso() : "";
   put(out, {Facet::Date, false, 1, date});

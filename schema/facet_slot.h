@@ -22,7 +22,7 @@ constexpr Facet facet_of(EntityKind kind) { return static_cast<Facet>(kind); }
 struct FacetValue {
   Facet facet = Facet::Kind;
   bool unlisted = false;    ///< A name no authority lists: `value` is the name, not an id.
-  std::uint32_t count = 1;  ///< Mentions in the document (people, groups, places), else 1.
+  std::uint32_t count = 1;  ///< Mentions in title, front and body (people, groups, places), else 1.
   std::string_view value;
 };
 

@@ -13,7 +13,7 @@
 namespace dossier {
 namespace {
 
-constexpr std::size_t kBlockBytes = 16 * 1024;
+constexpr std::size_t kBlockBytes = 16384;
 
 [[noreturn]] void damaged(const char* what) {
   throw Error(fmt::format("the index is damaged: {}", what), "index the files again");
@@ -147,7 +147,7 @@ void put_citation(ByteWriter& out, const Document& document, const Citation& cit
   out.number(static_cast<std::uint64_t>(citation.klass));
   out.text(citation.signal);
   put_reference(out, citation.reference);
-  out.number(static_cast<std::uint64_t>(citation.work + 1));
+  out.number(static_cast<std::uint64_t>(citation.work) + 1);
   out.number(static_cast<std::uint64_t>(citation.confidence));
   out.text(citation.rule);
 }

@@ -36,7 +36,7 @@ struct Snippet {
 struct FacetCount {
   std::optional<std::string> id;
   std::string name;
-  std::uint32_t count = 0;  ///< Documents; in a hit's own lists, mentions.
+  std::uint32_t count = 0;  ///< Documents; in a hit's lists, mentions in its title and text.
 };
 
 /// Documents of one period. `period` empty: undated. `coarse`: dated less finely than `unit`,

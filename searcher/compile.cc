@@ -72,7 +72,7 @@ class Compiler {
 
  private:
   static Query terms(const Clause& clause) {
-    const auto forms = any_of_terms(clause, Query::OP_SYNONYM);
+    auto forms = any_of_terms(clause, Query::OP_SYNONYM);
     const bool exact_there =
         std::find(clause.terms.begin(), clause.terms.end(), clause.exact) != clause.terms.end();
     if (!exact_there) return forms;

@@ -85,7 +85,7 @@ Facets FacetSpy::facets(const Index& index, std::size_t most) const {
 void hit_entities(const std::string& packed, const Index& index, std::size_t most,
                   std::vector<FacetCount> (&into)[kEntityKinds]) {
   unpack_facets(packed, [&](const FacetValue& value) {
-    if (!is_entity(value.facet)) return;
+    if (!is_entity(value.facet) || value.count == 0) return;
     auto& list = into[static_cast<std::size_t>(value.facet)];
     if (list.size() < most)
       list.push_back(named(value.facet, value.unlisted, value.value, value.count, index));

@@ -14,7 +14,12 @@ constexpr int kMaxNesting = 100;
 Node branch(NodeKind kind, std::vector<Node> children) {
   Node node;
   node.kind = kind;
-  node.source = {children.front().source.begin, children.back().source.end};
+  // Children may have been put in another order than they were typed.
+  node.source = children.front().source;
+  for (const auto& child : children) {
+    node.source.begin = std::min(node.source.begin, child.source.begin);
+    node.source.end = std::max(node.source.end, child.source.end);
+  }
   node.children = std::move(children);
   return node;
 }

@@ -163,12 +163,18 @@ std::optional<std::string> Searcher::Impl::suggest(const Prepared& prepared) {
   for (auto word = words.rbegin(); word != words.rend(); ++word) {
     const auto folded = fold((*word)->text);
     if (folded.size() <= kSuggestPrefix || !resolver->forms("", folded).empty()) continue;
-    std::vector<std::string> terms;
+    // Of words equally near, the one most documents have.
+    std::vector<std::pair<Xapian::doccount, std::string>> terms;
     const auto start = folded.substr(0, kSuggestPrefix);
     const auto& database = index.database();
-    for (auto term = database.allterms_begin(start); term != database.allterms_end(start); ++term)
-      terms.push_back(*term);
-    const std::vector<std::string_view> candidates(terms.begin(), terms.end());
+    for (auto term = database.allterms_begin(start); term != database.allterms_end(start); ++term) {
+      terms.emplace_back(term.get_termfreq(), *term);
+    }
+    std::stable_sort(terms.begin(), terms.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::vector<std::string_view> candidates;
+    candidates.reserve(terms.size());
+    for (const auto& [frequency, term] : terms) candidates.push_back(term);
     const auto meant = closest(folded, candidates);
     if (!meant) continue;
     text.replace((*word)->source.begin, (*word)->source.size(), *meant);

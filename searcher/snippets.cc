@@ -18,7 +18,7 @@ constexpr double kHeadingWorth = 0.6;
 // A leaf that an earlier snippet shows is worth this much again.
 constexpr double kShownAgain = 0.25;
 // A further passage worth less than this share of the first tells too little to be shown.
-constexpr double kWorthShowing = 0.25;
+constexpr double kWorthShowing = 0.15;
 
 struct Candidate {
   std::uint32_t paragraph = 0;

@@ -29,15 +29,22 @@ class WordSet {
 class Evidence {
  public:
   /// Sizes its tables for a document of `words` words.
-  explicit Evidence(std::size_t words) : lower(words), alone(words) {}
+  explicit Evidence(std::size_t words) : lower(words), alone(words), names(words) {}
 
   WordSet lower;  ///< Words that occur in lower case.
   WordSet alone;  ///< Capitalised words that occur with no capitalised word after them: hardly
                   ///< given names.
+  WordSet names;  ///< Words capitalised in mid-sentence, outside titles and headings.
 
   /// A sure mention of `entity` with `title` before it, or kNone.
   void support(std::uint32_t entity, TermId title);
   bool supported(std::uint32_t entity) const { return support_.contains(entity); }
+
+  /// A sure mention of something that belongs to `entity`: the White House speaks for the country.
+  void imply(std::uint32_t entity) { implied_.insert(entity); }
+  bool concerns(std::uint32_t entity) const {
+    return supported(entity) || implied_.contains(entity);
+  }
   bool titled(std::uint32_t entity, TermId title) const;
 
   /// On the second pass: the latest sure mention so far, counted in mentions; 0 before the first.
@@ -61,6 +68,7 @@ class Evidence {
  private:
   std::unordered_map<std::uint32_t, std::unordered_set<TermId>> support_;
   std::unordered_map<std::uint32_t, std::uint64_t> latest_;
+  std::unordered_set<std::uint32_t> implied_;
   std::unordered_set<NodeId> alone_, strangers_, places_;
   std::uint64_t mentions_ = 0;
 };

@@ -41,6 +41,13 @@ constexpr std::array kOffices{
     "chancellor", "king",        "queen",     "prince",     "sheikh",   "mullah",   "judge",
     "captain",    "colonel",     "marshal",   "admiral",    "mr",       "mrs",      "dr"};
 
+// What is called after a place without lying in it: the Doha Agreement, Oxford University Press.
+constexpr std::array kNamesakes{
+    "press",   "agreement", "agreements", "accord",  "accords",  "treaty",   "pact",
+    "protocol", "protocols", "convention", "declaration", "communique", "times",  "post",
+    "journal", "herald",    "tribune",    "gazette", "quarterly", "inc",     "ltd",
+    "corp",    "corporation", "rules",    "consensus", "syndrome", "fc"};
+
 std::string_view without_aside(std::string_view name) {
   const std::size_t at = name.find(" (");
   return at == std::string_view::npos || at == 0 ? name : name.substr(0, at);
@@ -85,12 +92,15 @@ class Builder {
     for (const std::string_view word : title_words()) flag(word, kTitleWord);
     for (const char* word : {"the", "a", "an"}) flag(word, kArticle);
     for (const char* word : kOffices) flag(word, kOffice);
+    for (const char* word : kNamesakes) flag(word, kNamesake);
   }
 
   void add_entities() {
     impl_.entities.reserve(authority_.entities.size());
     for (const Entity& entity : authority_.entities) {
       KnownEntity known{entity.id, entity.kind, {}};
+      if (entity.from) known.from_year = entity.from->year;
+      if (entity.to) known.to_year = entity.to->year;
       for (const std::string& parent : entity.broader) {
         const auto at = authority_.by_id.find(parent);
         if (at != authority_.by_id.end())
@@ -213,10 +223,12 @@ class Builder {
     NodeId node = 0;
     std::size_t unit = 0, word = 0;
     std::size_t token = 0;
+    const std::string* last = nullptr;
     while (token < tokens_.size()) {
       const bool compound = joined && token + 1 < tokens_.size() && tokens_[token + 1].whole;
       const Token& used = tokens_[compound ? token + 1 : token];
       const Word& shape = segment_.words[word];
+      last = &used.term;
       if (unit < kMaskBits) {
         const bool particle = person && token + 1 < tokens_.size() && is_name_particle(used.term);
         if (all_capitals || (shape.capital() && !particle)) pattern.capitals |= 1U << unit;
@@ -231,7 +243,7 @@ class Builder {
     }
     if (unit > kMaxNameWords) return;
     if (unit == 1 && pattern.role == NameRole::Strong && !pattern.shouted &&
-        is_stop_word(tokens_[0].term)) {
+        is_stop_word(*last)) {
       pattern.role = NameRole::Weak;
     }
     leave(node, pattern);

@@ -52,12 +52,13 @@ struct KnownEntity {
   std::string id;
   EntityKind kind = EntityKind::Person;
   std::vector<std::uint32_t> broader;  ///< Those of the listed parents that are known.
+  int from_year = 0, to_year = 0;      ///< 0: unbounded.
 };
 
 struct Gazetteer::Impl {
   Vocabulary vocabulary;
   TermId of = kNone, for_ = kNone;  ///< "of" and "for", in "Secretary of State Rusk".
-  std::vector<std::uint8_t> flags;  ///< TermFlag bits by TermId.
+  std::vector<std::uint16_t> flags;  ///< TermFlag bits by TermId.
   Trie trie;
   std::vector<std::uint32_t> first_pattern;  ///< By NodeId; kNone: no name ends here.
   std::vector<NamePattern> patterns;

@@ -90,6 +90,7 @@ bool looks_like_name(const Gazetteer::Impl& gazetteer, const Segment& segment, s
   if (w.letters == Case::Initial) return true;
   if (w.letters == Case::Capitals && !segment.capitals && w.bytes.size() <= kAcronym) return false;
   if (gazetteer.has_flag(w.term, kTitleWord) || gazetteer.has_flag(w.term, kStopWord)) return false;
+  if (segment.title_case && !evidence.names.contains(w)) return false;
   return !evidence.lower.contains(w);
 }
 

@@ -34,7 +34,8 @@ NameContext look_around(const Gazetteer::Impl& gazetteer, const Segment& segment
                         const Evidence& evidence);
 
 /// Could this word be part of a name: capitalised, and neither title, stop word, acronym nor a word
-/// that the document also has in lower case?
+/// that the document also has in lower case? In Title Case, only a word that is capitalised in
+/// running text too.
 bool looks_like_name(const Gazetteer::Impl& gazetteer, const Segment& segment, std::uint32_t word,
                      const Evidence& evidence);
 

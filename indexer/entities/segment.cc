@@ -109,6 +109,8 @@ void judge_case(Segment& segment) {
     longer_capital += word.capital();
   }
   segment.capitals = cased >= 2 && upper == cased;
+  segment.title_case =
+      segment.headline && !segment.capitals && longer >= 3 && longer_capital * 4 >= longer * 3;
   segment.headline =
       segment.headline || (longer >= 4 && longer_capital * 5 >= longer * 4) || segment.capitals;
 }
@@ -116,7 +118,7 @@ void judge_case(Segment& segment) {
 }  // namespace
 
 void read_words(const Analyzer& analyzer, const Vocabulary& vocabulary,
-                const std::vector<std::uint8_t>& flags, std::vector<Token>& tokens,
+                const std::vector<std::uint16_t>& flags, std::vector<Token>& tokens,
                 Segment& segment) {
   analyzer.analyze(segment.text, tokens);
   segment.words.clear();

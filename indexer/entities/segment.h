@@ -44,6 +44,7 @@ struct Segment {
   bool note = false;      ///< In a note or bibliography.
   bool headline =
       false;  ///< A title or heading, or most long words capitalised: capitals say little.
+  bool title_case = false;  ///< A Title or Heading Written So: a capital makes no word a name.
 
   std::string_view surface(std::size_t word) const {
     return text.substr(words[word].bytes.begin, words[word].bytes.size());
@@ -51,7 +52,7 @@ struct Segment {
 };
 
 /// Flags of known terms, by TermId.
-enum TermFlag : std::uint8_t {
+enum TermFlag : std::uint16_t {
   kTitleWord = 1,  ///< President, Mr.
   kStopWord = 2,
   kGivenName = 4,  ///< Of a listed person.
@@ -59,12 +60,13 @@ enum TermFlag : std::uint8_t {
   kPlaceCue = 16,  ///< in, at, near: a place follows.
   kAbbreviation = 32,
   kArticle = 128,
+  kNamesake = 256,  ///< Doha Agreement: called after a place without being there.
   kOffice = 64,  ///< A title that stands before names in lower case too: "president Karzai".
 };
 
 /// Fills `segment.words` and its case flags from `segment.text`; `tokens` is scratch. Linear.
 void read_words(const Analyzer& analyzer, const Vocabulary& vocabulary,
-                const std::vector<std::uint8_t>& flags, std::vector<Token>& tokens,
+                const std::vector<std::uint16_t>& flags, std::vector<Token>& tokens,
                 Segment& segment);
 
 }  // namespace dossier

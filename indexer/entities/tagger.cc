@@ -9,6 +9,8 @@
 namespace dossier {
 namespace {
 
+constexpr int kMaxGenerations = 3;  // The White House, its government, the country.
+
 // Not in an address or a compound: "nytimes.com/taliban" says nothing of how a word is written.
 bool stands_free(std::string_view text, ByteRange word) {
   auto joins = [](char c) {
@@ -66,6 +68,7 @@ class DocumentTagger {
       for (const Word& word : segment.words) {
         if (word.letters == Case::Lower && stands_free(segment.text, word.bytes))
           evidence_.lower.add(word);
+        if (word.capital() && !word.opens && !segment.headline) evidence_.names.add(word);
         if (before != nullptr && !(word.capital() && word.gap == Gap::Space))
           evidence_.alone.add(*before);
         before = word.letters == Case::Capital ? &word : nullptr;
@@ -108,9 +111,22 @@ class DocumentTagger {
       mention.how = MentionHow::Tagged;
       if (entity != kNone) {
         mention.entity = gazetteer_.entities[entity].id;
-        evidence_.support(entity, kNone);
+        support(entity, kNone);
       }
       document_.mentions.push_back(std::move(mention));
+    }
+  }
+
+  void support(std::uint32_t entity, TermId title) {
+    const bool known = evidence_.supported(entity);
+    evidence_.support(entity, title);
+    if (!known) imply_parents(entity, kMaxGenerations);
+  }
+
+  void imply_parents(std::uint32_t entity, int generations) {
+    for (const std::uint32_t parent : gazetteer_.entities[entity].broader) {
+      evidence_.imply(parent);
+      if (generations > 1) imply_parents(parent, generations - 1);
     }
   }
 
@@ -135,7 +151,7 @@ class DocumentTagger {
       if (final) {
         add_mention(segments_[s], *decision);
       } else if (decision->full) {
-        evidence_.support(decision->entity, decision->title);
+        support(decision->entity, decision->title);
       }
       if (final && decision->full) evidence_.mention(decision->entity);
     }

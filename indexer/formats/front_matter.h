@@ -19,7 +19,7 @@
 namespace dossier {
 
 /// Most bytes of front matter that are parsed; more is a diagnostic.
-inline constexpr std::size_t kMaxFrontMatter = 64 * 1024;
+inline constexpr std::size_t kMaxFrontMatter = 65536;
 
 struct FrontMatter {
   Metadata meta;

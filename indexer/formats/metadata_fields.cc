@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "analysis/language.h"
+#include "analysis/utf8.h"
 #include "indexer/structure/text_shape.h"
 
 namespace dossier {
@@ -20,21 +21,22 @@ std::optional<std::string> set_date(Metadata& meta, const std::string& value) {
   // Time stamps ("2021-09-01T18:40:00Z") name a day too.
   const std::size_t time = value.size() > 10 && value[10] == 'T' ? 10 : value.size();
   meta.date = parse_date(std::string_view(value).substr(0, time));
-  if (!meta.date) return "date \"" + value.substr(0, 40) + "\" is not understood";
+  if (!meta.date) return "date \"" + std::string(prefix_within(value, 40)) + "\" is not understood";
   return std::nullopt;
 }
 
 std::optional<std::string> set_kind(Metadata& meta, const std::string& value) {
   const std::string kind = lower(value);
   if (kind != "paper" && kind != "news" && kind != "other")
-    return "kind \"" + value.substr(0, 40) + "\" is not paper, news or other";
+    return "kind \"" + std::string(prefix_within(value, 40)) + "\" is not paper, news or other";
   meta.kind = kind;
   return std::nullopt;
 }
 
 std::optional<std::string> set_language(Metadata& meta, const std::string& value) {
   meta.language = language_code(value);
-  if (meta.language.empty()) return "language \"" + value.substr(0, 40) + "\" is unknown";
+  if (meta.language.empty())
+    return "language \"" + std::string(prefix_within(value, 40)) + "\" is unknown";
   return std::nullopt;
 }
 

@@ -57,7 +57,7 @@ bool is_page_number(std::string_view line) {
   const std::size_t digits = static_cast<std::size_t>(
       std::count_if(core.begin(), core.end(), [](char c) { return c >= '0' && c <= '9'; }));
   if (digits == 0)
-    return core.size() >= 1 && core.size() <= 5 && core != "i" && core != "v" && core != "x" &&
+    return !core.empty() && core.size() <= 5 && core != "i" && core != "v" && core != "x" &&
            core.find_first_not_of("ivxl") == std::string::npos && line == core;
   const bool plain = split_words(line).size() <= 3;
   return digits == core.size() && digits <= (line.find('/') == std::string_view::npos ? 4u : 6u) &&

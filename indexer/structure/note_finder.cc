@@ -145,10 +145,10 @@ class NoteFinder {
 
   std::optional<Labelled> label_of(const Block& block) const {
     const std::string_view text = block.text;
-    if (const auto found = superscript_label(text, expected_)) return found;
+    if (auto found = superscript_label(text, expected_)) return found;
     if (written_) return std::nullopt;
     const bool notes = section_ == Zone::Notes && (calls_.any() || seen_ * 2 > blocks_.size());
-    if (const auto found = bracket_label(text))
+    if (auto found = bracket_label(text))
       if (notes || text[1] == '^' || calls_.bracket(found->label)) return found;
     std::optional<Labelled> numbered = number_label(text);
     if (block.kind == BlockKind::ListItem && number_of(block.label) >= 0)

@@ -89,7 +89,7 @@ class Layout {
  public:
   explicit Layout(Document& document) : document_(document) {}
 
-  void front(std::vector<Block> blocks) {
+  void front(std::vector<Block>&& blocks) {
     for (Block& block : blocks) add(block, Zone::Front);
   }
 

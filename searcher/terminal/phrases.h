@@ -14,7 +14,7 @@
 namespace dossier {
 
 /// Section headings beside a quotation are cut to so many columns.
-inline constexpr int kSectionColumns = 40;
+inline constexpr int kSectionColumns = 60;
 
 /// "People", "Groups", ..., "Language".
 const char* facet_heading(Facet facet);
