@@ -24,32 +24,6 @@ namespace fs = std::filesystem;
 constexpr const char* kLockName = "writer.lock";
 constexpr const char* kFirstGeneration = "generation-1";
 
-// Takes the lock, or says who has it. The file's text is for people; the lock itself is the
-// kernel's and goes with the process.
-int take_lock(const std::string& folder) {
-  const auto path = folder + "/" + kLockName;
-  const int file = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-  if (file < 0)
-    throw Error(fmt::format("cannot write to {}: {}", folder, std::strerror(errno)),
-                "choose another place with --database");
-  if (flock(file, LOCK_EX | LOCK_NB) != 0) {
-    std::string holder(200, '\0');
-    const auto length = read(file, holder.data(), holder.size());
-    holder.resize(length > 0 ? static_cast<std::size_t>(length) : 0);
-    close(file);
-    throw Error(fmt::format("{} is being written by {}", folder,
-                            holder.empty() ? "another program" : holder),
-                "wait for it to end, then run this again");
-  }
-  std::string host(256, '\0');
-  if (gethostname(host.data(), host.size() - 1) != 0) host = "this machine";
-  host.resize(std::strlen(host.c_str()));
-  const auto text = fmt::format("process {} on {}", getpid(), host);
-  if (ftruncate(file, 0) != 0 || write(file, text.data(), text.size()) < 0)
-    errno = 0;  // Only people read it.
-  return file;
-}
-
 // The generation the stub names: its line is "auto NAME".
 std::string current_generation(const std::string& folder) {
   std::ifstream stub(folder + "/" + kStubName);
@@ -66,9 +40,8 @@ std::string current_generation(const std::string& folder) {
       "free some space or choose another disk; the index is as it was after the last commit");
 }
 
-}  // namespace
-
-IndexWriter::IndexWriter(const std::string& path) : path_(path) {
+// Makes the folder of an index where there is none; refuses one that holds anything else.
+const std::string& make_folder(const std::string& path) {
   std::error_code failed;
   if (fs::exists(path, failed) && !fs::exists(fs::path(path) / kStubName, failed) &&
       !fs::exists(fs::path(path) / kLockName, failed) && !fs::is_empty(fs::path(path), failed)) {
@@ -78,7 +51,37 @@ IndexWriter::IndexWriter(const std::string& path) : path_(path) {
   if (failed)
     throw Error(fmt::format("cannot make {}: {}", path, failed.message()),
                 "choose another place with --database");
-  lock_ = take_lock(path);
+  return path;
+}
+
+}  // namespace
+
+WriterLock::WriterLock(const std::string& folder) {
+  const auto path = folder + "/" + kLockName;
+  file_ = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+  if (file_ < 0)
+    throw Error(fmt::format("cannot write to {}: {}", folder, std::strerror(errno)),
+                "choose another place with --database");
+  if (flock(file_, LOCK_EX | LOCK_NB) != 0) {
+    std::string holder(200, '\0');
+    const auto length = read(file_, holder.data(), holder.size());
+    holder.resize(length > 0 ? static_cast<std::size_t>(length) : 0);
+    close(file_);
+    throw Error(fmt::format("{} is being written by {}", folder,
+                            holder.empty() ? "another program" : holder),
+                "wait for it to end, then run this again");
+  }
+  std::string host(256, '\0');
+  if (gethostname(host.data(), host.size() - 1) != 0) host = "this machine";
+  host.resize(std::strlen(host.c_str()));
+  const auto text = fmt::format("process {} on {}", getpid(), host);
+  if (ftruncate(file_, 0) != 0 || write(file_, text.data(), text.size()) < 0)
+    errno = 0;  // Only people read it.
+}
+
+WriterLock::~WriterLock() { close(file_); }
+
+IndexWriter::IndexWriter(const std::string& path) : path_(path), lock_(make_folder(path)) {
   const auto generation = current_generation(path);
   fresh_ = generation.empty();
   try {
@@ -104,7 +107,6 @@ IndexWriter::~IndexWriter() {
   } catch (const Xapian::Error&) {
     // The last commit() already reported, or the run is ending on an error that tells more.
   }
-  if (lock_ >= 0) close(lock_);
 }
 
 std::map<std::string, FileStamp> known_files(const Xapian::Database& database) {

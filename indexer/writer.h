@@ -34,6 +34,20 @@ struct Settings {
 /// Every source file in the index, by path. Cost: one pass over a value slot.
 std::map<std::string, FileStamp> known_files(const Xapian::Database& database);
 
+/// Holds `writer.lock` in an index's folder, which says who writes; goes with the process whatever
+/// happens.
+class WriterLock {
+ public:
+  /// @throws Error when another program holds it (and who), or the folder cannot be written.
+  explicit WriterLock(const std::string& folder);
+  ~WriterLock();
+  WriterLock(const WriterLock&) = delete;
+  WriterLock& operator=(const WriterLock&) = delete;
+
+ private:
+  int file_ = -1;
+};
+
 class IndexWriter {
  public:
   /// Opens the index at `path`, or makes one there. @throws Error when another program writes to it
@@ -70,7 +84,7 @@ class IndexWriter {
   void write_metadata(const std::string& key, const std::string& value);
 
   std::string path_;
-  int lock_ = -1;
+  WriterLock lock_;
   bool fresh_ = false;  // No stub yet: readers do not see the index before the first commit.
   Xapian::WritableDatabase database_;
 };

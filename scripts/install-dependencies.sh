@@ -11,7 +11,7 @@ packages=(
 )
 # With --tests, also what only the tests use.
 if [[ "${1:-}" == --tests ]]; then
-  packages+=(doctest-dev jq mandoc clang-format)
+  packages+=(doctest-dev jq mandoc clang-format clang-tidy)
 fi
 
 missing=()

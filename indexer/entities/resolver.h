@@ -47,7 +47,12 @@ class MentionResolver {
                                      const NameContext&) const;
   std::optional<Decision> strong(const Segment&, const Spelled&, const Readings&,
                                  const NameContext&);
-  std::optional<Decision> weak(const Spelled&, const Readings&, const NameContext&) const;
+  std::optional<Decision> weak(const Segment&, const Spelled&, const Readings&,
+                               const NameContext&) const;
+  std::optional<std::uint32_t> place_of_country(const Readings&) const;
+  bool is_namesake(const Segment&, const Spelled&) const;
+  bool is_of_other_time(const Segment&, const Spelled&, std::uint32_t entity) const;
+  std::uint32_t end_before_parent(const Segment&, const Spelled&, std::uint32_t entity) const;
   std::optional<Decision> surname(const Segment&, const Spelled&, const Readings&,
                                   const NameContext&);
   bool stands_alone(const Segment&, const Spelled&, const NameContext&) const;

@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-2.0-or-later
+# The installed programs find their data where they were installed, far from the build tree.
+source "$(dirname "$0")/lib.sh"
+prefix=$work/usr
+cmake --install "$(dirname "$DOSSIER_BIN")" --prefix "$prefix" >"$work/install.log" 2>&1
+check "cmake --install succeeds: $(tail -n 1 "$work/install.log")" test $? = 0
+for file in bin/dossier bin/dossier-index share/man/man1/dossier.1 share/man/man1/dossier-index.1 share/man/man5/dossier-corpus.5 \
+  share/man/man7/dossier-query.7 share/dossier/stopwords/en.txt share/dossier/authority/groups.tsv; do
+  check "$file is installed" test -f "$prefix/$file"
+done
+DOSSIER_BIN=$prefix/bin
+printf 'ISKP struck Kabul.\n' >"$work/a.txt"
+run dossier-index --database "$work/index" "$work/a.txt"
+wants 0
+run dossier search --database "$work/index" --format json ISIS-K
+json '.query.expansions[0]' 'ISIS-K -> group/iskp'
+json .total 1
+mv "$prefix/share/dossier" "$prefix/share/gone"
+run dossier-index --database "$work/index" "$work/a.txt"
+if [[ -d /usr/share/dossier || -d /usr/local/share/dossier ]]; then
+  wants 0
+else
+  wants 2
+  complains "cannot find Dossier's stop lists"
+fi
+finish
