@@ -7,7 +7,6 @@ find_package(CLI11 2 REQUIRED)
 find_package(fmt 9 REQUIRED)
 find_package(nlohmann_json 3 REQUIRED)
 find_package(yaml-cpp 0.7 REQUIRED)
-find_package(doctest 2 REQUIRED)
 find_package(ZLIB REQUIRED)
 pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
 

@@ -284,12 +284,17 @@ std::optional<Decision> MentionResolver::strong(const Segment& segment, const Sp
   return Decision{*one, spelled.begin, end, MentionHow::Context, kNone, false};
 }
 
-// "Washington": the city as the seat of a country that the document speaks of.
-std::optional<std::uint32_t> MentionResolver::place_of_country(const Readings& found) const {
+// "Washington": the city as the seat of a country that the document speaks of. "The caretaker
+// government": the one that the time of the document knows, of those it speaks of.
+std::optional<std::uint32_t> MentionResolver::supported_by_parent(const Spelled& spelled,
+                                                                  const Readings& found) const {
   if (found.weak.size() != 1) return std::nullopt;
   const KnownEntity& known = gazetteer_.entities[found.weak[0]];
+  const bool of_the_time = known.kind == EntityKind::Group && spelled.words > 1 &&
+                           known.from_year > 0 && year_ >= known.from_year &&
+                           (known.to_year == 0 || year_ <= known.to_year);
   const bool spoken_of =
-      known.kind == EntityKind::Place &&
+      (known.kind == EntityKind::Place || of_the_time) &&
       std::any_of(known.broader.begin(), known.broader.end(),
                   [&](std::uint32_t parent) { return evidence_.concerns(parent); });
   return spoken_of ? std::optional(found.weak[0]) : std::nullopt;
@@ -300,7 +305,7 @@ std::optional<Decision> MentionResolver::weak(const Segment& segment, const Spel
                                               const NameContext& around) const {
   if (around.more_after || around.stranger_before) return std::nullopt;
   auto one = supported_one(found.weak, around.title);
-  if (!one && around.title == kNone) one = place_of_country(found);
+  if (!one && around.title == kNone) one = supported_by_parent(spelled, found);
   if (!one || is_of_other_time(segment, spelled, *one)) return std::nullopt;
   if (gazetteer_.entities[*one].kind == EntityKind::Place && is_namesake(segment, spelled))
     return std::nullopt;

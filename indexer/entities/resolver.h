@@ -28,8 +28,9 @@ struct Decision {
 
 class MentionResolver {
  public:
-  MentionResolver(const Gazetteer::Impl& gazetteer, Evidence& evidence)
-      : gazetteer_(gazetteer), evidence_(evidence) {}
+  /// `year` of the document, or 0.
+  MentionResolver(const Gazetteer::Impl& gazetteer, Evidence& evidence, int year)
+      : gazetteer_(gazetteer), evidence_(evidence), year_(year) {}
 
   /// Sure decisions only, or all.
   void set_final(bool final) { final_ = final; }
@@ -49,7 +50,7 @@ class MentionResolver {
                                  const NameContext&);
   std::optional<Decision> weak(const Segment&, const Spelled&, const Readings&,
                                const NameContext&) const;
-  std::optional<std::uint32_t> place_of_country(const Readings&) const;
+  std::optional<std::uint32_t> supported_by_parent(const Spelled&, const Readings&) const;
   bool is_namesake(const Segment&, const Spelled&) const;
   bool is_of_other_time(const Segment&, const Spelled&, std::uint32_t entity) const;
   std::uint32_t end_before_parent(const Segment&, const Spelled&, std::uint32_t entity) const;
@@ -69,6 +70,7 @@ class MentionResolver {
 
   const Gazetteer::Impl& gazetteer_;
   Evidence& evidence_;
+  int year_;
   bool final_ = false;
 };
 

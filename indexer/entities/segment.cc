@@ -109,6 +109,7 @@ void judge_case(Segment& segment) {
     longer_capital += word.capital();
   }
   segment.capitals = cased >= 2 && upper == cased;
+  // Asked of titles and headings; a paragraph of capitalised words is rather a list of names.
   segment.title_case =
       segment.headline && !segment.capitals && longer >= 3 && longer_capital * 4 >= longer * 3;
   segment.headline =

@@ -29,7 +29,7 @@ class DocumentTagger {
         document_(document),
         words_(read_segments()),
         evidence_(words_),
-        resolver_(gazetteer, evidence_) {}
+        resolver_(gazetteer, evidence_, document.meta.date ? document.meta.date->year : 0) {}
 
   void run() {
     document_.mentions.clear();

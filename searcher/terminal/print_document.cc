@@ -173,7 +173,7 @@ class DocumentPrinter {
       for (const auto& [count, name] : rows) {
         if (!pieces.empty()) pieces.push_back({kDot, Ink::Dim});
         pieces.push_back({name, Ink::Plain});
-        pieces.push_back({fmt::format(" {}", count), Ink::Dim});
+        pieces.push_back({fmt::format("\u00A0{}", count), Ink::Dim});
       }
       if (first) out_ += '\n';
       first = false;

@@ -75,7 +75,7 @@ Pieces entity_pieces(const Hit& hit) {
     names += facet_heading(static_cast<Facet>(kind));
     names += ": ";
     for (std::size_t i = 0; i < std::min(kEntitiesShown, entities.size()); ++i)
-      names += fmt::format("{}{} {}", i == 0 ? "" : ", ", entities[i].name, entities[i].count);
+      names += fmt::format("{}{}\u00A0{}", i == 0 ? "" : ", ", entities[i].name, entities[i].count);
     pieces.push_back({names, Ink::Dim});
   }
   return pieces;

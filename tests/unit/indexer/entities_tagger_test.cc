@@ -25,6 +25,13 @@ Entity entity(const std::string& id, const std::string& name, std::vector<std::s
   return e;
 }
 
+Entity new_cabinet() {
+  Entity e = entity("group/new-cabinet", "New Cabinet", {}, {"interim cabinet", "cabinet"},
+                    {"place/costa-rica"});
+  e.from = Date{2010, 0, 0};
+  return e;
+}
+
 Authority authority_of(std::vector<Entity> entities) {
   Authority authority;
   for (Entity& e : entities) {
@@ -62,7 +69,11 @@ const Authority& sample() {
       entity("place/reading", "Reading"),
       entity("place/costa-rica", "Costa Rica"),
       entity("place/philippines", "Philippines"),
-      entity("place/san-jose-cr", "San José", {}, {}, {"place/costa-rica"}),
+      entity("place/san-jose-cr", "San José", {"San José, Costa Rica"}, {"Sankt Josef"},
+             {"place/costa-rica"}),
+      entity("group/rican-palace", "Rican Palace", {}, {}, {"place/costa-rica"}),
+      new_cabinet(),
+      entity("group/is-qaeda", "is-Qaeda"),
       entity("place/san-jose-ph", "San José", {}, {}, {"place/philippines"}),
       entity("place/austin", "Austin", {}, {"Travis"}),
       entity("place/moskau", "Москва"),
@@ -376,4 +387,71 @@ TEST_CASE("mentions are ordered, apart and inside their text, whatever the text"
       end = mention.bytes.end;
     }
   }
+}
+
+TEST_CASE("capitals of a Title or Heading make no word a name") {
+  const Gazetteer gazetteer(sample(), stop_lists());
+  const std::vector<std::pair<Row, const char*>> rows{
+      // The title, what is wanted; the text below it.
+      {{"Baker Sets September Date", "~Baker=baker; Newton Baker=baker"}, "Then Newton Baker spoke."},
+      {{"Court Stops Baker Plan", "~Baker=baker; Newton Baker=baker"}, "Then Newton Baker spoke."},
+      {{"Fears Grow as Baker Leaves Kabul", "~Baker=baker; Kabul=kabul; Newton Baker=baker"},
+       "Then Newton Baker spoke."},
+      {{"Josephine Baker Sets September Date", "Newton Baker=baker"},
+       "Then Newton Baker met Josephine."},
+      {{"Haqqani Calls Off Talks", "~Haqqani=haqqani-network; Haqqani network=haqqani-network"},
+       "Then the Haqqani network spoke."},
+  };
+  const Analyzer analyzer;
+  for (const auto& [row, body] : rows) {
+    CAPTURE(row.text);
+    Document document = document_of(body);
+    document.meta.title = row.text;
+    CHECK(tag(gazetteer, document) == row.wanted);
+  }
+}
+
+TEST_CASE("a place's name inside other names") {
+  check_rows({
+      {"They met in San José, Costa Rica.", "San José=san-jose-cr; Costa Rica=costa-rica"},
+      {"They met in Washington, D.C.", "Washington, D.C.=washington"},
+      {"The Kabul Agreement failed.", ""},
+      {"It is from Reading University Press.", ""},
+      {"It is from Reading University.", "Reading=reading"},
+      {"Kabul airport and Kabul Airport", "Kabul=kabul; Kabul=kabul"},
+      {"In Kabul the Press wrote of Kabul.", "Kabul=kabul; Kabul=kabul"},
+  });
+}
+
+TEST_CASE("a weak name is supported by what it belongs to") {
+  check_rows({
+      {"They met in Sankt Josef.", ""},
+      {"Costa Rica won. They met in Sankt Josef.",
+       "Costa Rica=costa-rica; ~Sankt Josef=san-jose-cr"},
+      {"The Rican Palace spoke. They met in Sankt Josef.",
+       "Rican Palace=rican-palace; ~Sankt Josef=san-jose-cr"},
+      {"Costa Rica won. Its cabinet fell.", "Costa Rica=costa-rica"},
+  });
+}
+
+TEST_CASE("a name belongs to its time") {
+  const Gazetteer gazetteer(sample(), stop_lists());
+  check_rows({
+      {"The New Cabinet of Kabul", "New Cabinet=new-cabinet; Kabul=kabul"},
+      {"The New Cabinet of the 1990s fell.", ""},
+      {"The New Cabinet of 2005 fell.", ""},
+      {"The New Cabinet of 2012 fell.", "New Cabinet=new-cabinet"},
+      {"The New Cabinet of the 2000s and of the 2010s", ""},
+  });
+  for (const int year : {2009, 2012}) {
+    Document document = document_of("Costa Rica won. The interim cabinet fell.");
+    document.meta.date = Date{year, 1, 0};
+    CHECK(tag(gazetteer, document) ==
+          (year < 2010 ? "Costa Rica=costa-rica"
+                       : "Costa Rica=costa-rica; ~interim cabinet=new-cabinet"));
+  }
+}
+
+TEST_CASE("a compound name is strong though a part of it is a stop word") {
+  check_rows({{"Men of is-Qaeda came.", "is-Qaeda=is-qaeda"}});
 }
