@@ -44,6 +44,27 @@ class ByteWriter {
   std::string bytes_;
 };
 
+/// @throws Error always: the index on disk is not what was written.
+[[noreturn]] inline void damaged(const std::string& what) {
+  throw Error("the index is damaged: " + what, "index the files again");
+}
+
+/// An element that a stored number names; in a damaged index the number may be anything.
+template <typename Container>
+auto& stored_element(Container& container, std::size_t index) {
+  if (index >= container.size()) damaged("a stored record points outside itself");
+  return container[index];
+}
+
+/// A stored enumerator, none past the last.
+template <typename Enum>
+Enum stored_enumerator(std::uint64_t value, Enum last) {
+  if (value > static_cast<std::uint64_t>(last)) {
+    damaged("a stored record has a value that does not exist");
+  }
+  return static_cast<Enum>(value);
+}
+
 /// Reads what ByteWriter wrote. @throws Error (a damaged index) instead of reading past the end.
 class ByteReader {
  public:
@@ -56,7 +77,7 @@ class ByteReader {
       value |= static_cast<std::uint64_t>(byte & 0x7FU) << shift;
       if (byte < 0x80) return value;
     }
-    damaged();
+    damaged("a stored record ends too early");
   }
   template <std::integral Integer>
   Integer number_as() {
@@ -74,7 +95,7 @@ class ByteReader {
   }
 
   std::string_view take(std::uint64_t size) {
-    if (size > rest_.size()) damaged();
+    if (size > rest_.size()) damaged("a stored record ends too early");
     const auto taken = rest_.substr(0, size);
     rest_.remove_prefix(size);
     return taken;
@@ -82,9 +103,6 @@ class ByteReader {
   bool empty() const { return rest_.empty(); }
 
  private:
-  [[noreturn]] static void damaged() {
-    throw Error("the index is damaged: a stored record ends too early", "index the files again");
-  }
   std::string_view rest_;
 };
 

@@ -50,6 +50,15 @@ struct Link {
   std::string target;  ///< URL, or the id of a document.
 };
 
+/// A name that the file's own markup tags: <persName corresp="#p_DE1">Durbrow</persName>.
+struct NameTag {
+  std::optional<std::uint32_t> paragraph;  ///< None: in the title.
+  ByteRange bytes;
+  EntityKind kind = EntityKind::Person;
+  std::string key;   ///< As the markup has it; a pointer is relative to the indexed folder. Or "".
+  std::string name;  ///< In full, where the file lists those it names; else "".
+};
+
 enum class MentionHow : std::uint8_t { Tagged, Authority, Context, Recognised };
 const char* mention_how_name(MentionHow how);
 
@@ -133,6 +142,7 @@ struct Document {
   std::vector<Paragraph> paragraphs;
   std::vector<Footnote> footnotes;
   std::vector<Link> links;
+  std::vector<NameTag> tags;        ///< In reading order; mentions are made of them, not stored.
   std::vector<Mention> mentions;    ///< By paragraph (title first), then begin; non-overlapping.
   std::vector<Citation> citations;  ///< In reading order.
   std::vector<Work> works;  ///< Distinct works the citations name, in order of first citation.

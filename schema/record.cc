@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "schema/record.h"
 
-#include <fmt/format.h>
 #include <zlib.h>
 
 #include <algorithm>
@@ -9,30 +8,12 @@
 #include <numeric>
 
 #include "schema/bytes.h"
+#include "schema/record_details.h"
 
 namespace dossier {
 namespace {
 
 constexpr std::size_t kBlockBytes = 16384;
-
-[[noreturn]] void damaged(const char* what) {
-  throw Error(fmt::format("the index is damaged: {}", what), "index the files again");
-}
-
-// An element that a stored number names; the number may be anything in a damaged index.
-template <typename Container>
-auto& element(Container& container, std::size_t index) {
-  if (index >= container.size()) damaged("a stored record points outside itself");
-  return container[index];
-}
-
-// A stored enumerator, none past the last.
-template <typename Enum>
-Enum enumerator(std::uint64_t value, Enum last) {
-  if (value > static_cast<std::uint64_t>(last))
-    damaged("a stored record has a value that does not exist");
-  return static_cast<Enum>(value);
-}
 
 std::string deflate_bytes(std::string_view raw) {
   auto size = compressBound(raw.size());
@@ -77,133 +58,6 @@ Metadata get_meta(ByteReader& in) {
   return meta;
 }
 
-void put_range(ByteWriter& out, ByteRange range) {
-  out.number(range.begin);
-  out.number(range.size());
-}
-
-ByteRange get_range(ByteReader& in) {
-  const auto begin = in.number_as<std::uint32_t>();
-  return {begin, begin + in.number_as<std::uint32_t>()};
-}
-
-// "None" is 0, paragraph n is n + 1.
-void put_optional(ByteWriter& out, const std::optional<std::uint32_t>& value) {
-  out.number(value ? *value + 1ULL : 0);
-}
-
-std::optional<std::uint32_t> get_optional(ByteReader& in) {
-  const auto value = in.number();
-  if (value == 0) return std::nullopt;
-  return static_cast<std::uint32_t>(value - 1);
-}
-
-std::string_view slice(std::string_view text, ByteRange range) {
-  if (range.end > text.size() || range.begin > range.end) return {};
-  return text.substr(range.begin, range.size());
-}
-
-// What a mention or citation says, where it is not simply the words it stands at.
-void put_unless_equal(ByteWriter& out, std::string_view said, std::string_view there) {
-  out.number(said == there ? 1 : 0);
-  if (said != there) out.text(said);
-}
-
-std::string get_unless_equal(ByteReader& in, std::string_view there) {
-  return in.number() == 1 ? std::string(there) : in.text();
-}
-
-std::string_view mention_place(const Document& document, const Mention& mention) {
-  const std::string& text = mention.paragraph
-                                ? element(document.paragraphs, *mention.paragraph).text
-                                : document.meta.title;
-  return slice(text, mention.bytes);
-}
-
-void put_reference(ByteWriter& out, const Reference& reference) {
-  out.texts(reference.authors);
-  for (const auto* text : {&reference.title, &reference.container, &reference.date, &reference.url,
-                           &reference.doi, &reference.locator}) {
-    out.text(*text);
-  }
-}
-
-Reference get_reference(ByteReader& in) {
-  Reference reference;
-  in.texts(reference.authors);
-  for (auto* text : {&reference.title, &reference.container, &reference.date, &reference.url,
-                     &reference.doi, &reference.locator}) {
-    *text = in.text();
-  }
-  return reference;
-}
-
-void put_citation(ByteWriter& out, const Document& document, const Citation& citation) {
-  out.text(citation.note);
-  out.number(citation.paragraph);
-  put_range(out, citation.bytes);
-  put_unless_equal(out, citation.raw,
-                   slice(element(document.paragraphs, citation.paragraph).text, citation.bytes));
-  out.number(static_cast<std::uint64_t>(citation.klass));
-  out.text(citation.signal);
-  put_reference(out, citation.reference);
-  out.number(static_cast<std::uint64_t>(citation.work) + 1);
-  out.number(static_cast<std::uint64_t>(citation.confidence));
-  out.text(citation.rule);
-}
-
-Citation get_citation(ByteReader& in, const Document& document) {
-  Citation citation;
-  citation.note = in.text();
-  citation.paragraph = in.number_as<std::uint32_t>();
-  citation.bytes = get_range(in);
-  citation.raw = get_unless_equal(
-      in, slice(element(document.paragraphs, citation.paragraph).text, citation.bytes));
-  citation.klass = enumerator(in.number(), CitationClass::Comment);
-  citation.signal = in.text();
-  citation.reference = get_reference(in);
-  citation.work = in.number_as<std::int32_t>() - 1;
-  citation.confidence = enumerator(in.number(), Confidence::Certain);
-  citation.rule = in.text();
-  return citation;
-}
-
-std::string put_details(const Document& document) {
-  ByteWriter out;
-  out.list(document.footnotes, [&](const Footnote& note) {
-    out.text(note.label);
-    out.number(note.text_paragraph);
-    put_optional(out, note.paragraph);
-    out.number(note.offset);
-  });
-  out.list(document.links, [&](const Link& link) {
-    out.number(link.paragraph);
-    put_range(out, link.bytes);
-    out.text(link.target);
-  });
-  out.list(document.works, [&](const Work& work) {
-    out.texts(work.keys);
-    out.texts(work.authors);
-    for (const auto* text : {&work.title, &work.container, &work.date, &work.url}) out.text(*text);
-  });
-  out.list(document.citations,
-           [&](const Citation& citation) { put_citation(out, document, citation); });
-  return out.take();
-}
-
-std::string put_mentions(const Document& document) {
-  ByteWriter out;
-  out.list(document.mentions, [&](const Mention& mention) {
-    out.text(mention.entity);
-    out.number(static_cast<std::uint64_t>(mention.kind));
-    put_optional(out, mention.paragraph);
-    put_range(out, mention.bytes);
-    out.number(static_cast<std::uint64_t>(mention.how));
-    put_unless_equal(out, mention.surface, mention_place(document, mention));
-  });
-  return out.take();
-}
-
 // Paragraphs go into blocks whole; a block ends when the next would make it too large.
 std::vector<std::string> make_blocks(const Document& document) {
   std::vector<std::string> blocks(1);
@@ -246,7 +100,7 @@ std::string encode_record(const Document& document, const std::vector<std::uint3
   out.texts(own_keys);
   out.number(document.works.size());
   put_table(out, document, positions);
-  for (const auto& section : {put_mentions(document), put_details(document)}) {
+  for (const auto& section : {pack_mentions(document), pack_details(document)}) {
     out.number(section.size());
     out.text(deflate_bytes(section));
   }
@@ -269,7 +123,7 @@ Record::Record(std::string data) : data_(std::make_shared<const std::string>(std
   in.list([&] {
     ParagraphEntry entry;
     const auto head = in.number();
-    entry.zone = enumerator(head >> 3U, Zone::Back);
+    entry.zone = stored_enumerator(head >> 3U, Zone::Back);
     entry.heading_level = static_cast<int>(head & 7U);
     entry.section = in.number_as<std::uint32_t>();
     entry.first_position = in.number_as<std::uint32_t>();
@@ -307,25 +161,25 @@ std::optional<std::uint32_t> Record::paragraph_at(std::uint32_t position) const 
 }
 
 const std::string& Record::section(std::uint32_t paragraph) const {
-  return element(sections_, element(table_, paragraph).section);
+  return stored_element(sections_, stored_element(table_, paragraph).section);
 }
 
 const std::string& Record::block(std::size_t index) {
-  auto& block = element(blocks_, index);
+  auto& block = stored_element(blocks_, index);
   if (block.text.empty() && block.size > 0) block.text = inflate_bytes(block.packed, block.size);
   return block.text;
 }
 
 std::string Record::text(std::uint32_t paragraph) {
-  const auto& entry = element(table_, paragraph);
+  const auto& entry = stored_element(table_, paragraph);
   if (entry.size == 0) return {};
   const auto after =
       std::upper_bound(blocks_.begin(), blocks_.end(), entry.begin,
                        [](std::uint32_t begin, const Block& block) { return begin < block.begin; });
   const auto index = static_cast<std::size_t>(after - blocks_.begin()) - 1;
   return std::string(
-      slice(block(index), {entry.begin - element(blocks_, index).begin,
-                           entry.begin - element(blocks_, index).begin + entry.size}));
+      slice(block(index), {entry.begin - stored_element(blocks_, index).begin,
+                           entry.begin - stored_element(blocks_, index).begin + entry.size}));
 }
 
 const Document& Record::document() {
@@ -335,7 +189,7 @@ const Document& Record::document() {
   }
   mentions_read_ = false;  // Now with the words they stand at.
   mentions();
-  read_details();
+  unpack_details(inflate_bytes(details_.packed, details_.size), document_);
   complete_ = true;
   return document_;
 }
@@ -343,47 +197,8 @@ const Document& Record::document() {
 const std::vector<Mention>& Record::mentions() {
   if (mentions_read_) return document_.mentions;
   mentions_read_ = true;
-  document_.mentions.clear();
-  const auto section = inflate_bytes(mentions_.packed, mentions_.size);
-  ByteReader in(section);
-  in.list([&] {
-    Mention mention;
-    mention.entity = in.text();
-    mention.kind = enumerator(in.number(), EntityKind::Place);
-    mention.paragraph = get_optional(in);
-    mention.bytes = get_range(in);
-    mention.how = enumerator(in.number(), MentionHow::Recognised);
-    const bool have_text = !mention.paragraph || !document_.paragraphs.empty();
-    mention.surface = get_unless_equal(in, have_text ? mention_place(document_, mention) : "");
-    document_.mentions.push_back(std::move(mention));
-  });
+  unpack_mentions(inflate_bytes(mentions_.packed, mentions_.size), document_);
   return document_.mentions;
-}
-
-void Record::read_details() {
-  const auto details = inflate_bytes(details_.packed, details_.size);
-  ByteReader in(details);
-  in.list([&] {
-    Footnote note;
-    note.label = in.text();
-    note.text_paragraph = in.number_as<std::uint32_t>();
-    note.paragraph = get_optional(in);
-    note.offset = in.number_as<std::uint32_t>();
-    document_.footnotes.push_back(std::move(note));
-  });
-  in.list([&] {
-    const auto paragraph = in.number_as<std::uint32_t>();
-    const auto range = get_range(in);
-    document_.links.push_back({paragraph, range, in.text()});
-  });
-  in.list([&] {
-    Work work;
-    in.texts(work.keys);
-    in.texts(work.authors);
-    for (auto* text : {&work.title, &work.container, &work.date, &work.url}) *text = in.text();
-    document_.works.push_back(std::move(work));
-  });
-  in.list([&] { document_.citations.push_back(get_citation(in, document_)); });
 }
 
 }  // namespace dossier

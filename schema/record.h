@@ -60,7 +60,6 @@ class Record {
   const Document& document();
 
  private:
-  void read_details();
   const std::string& block(std::size_t index);
 
   std::shared_ptr<const std::string>

@@ -14,21 +14,12 @@
 namespace dossier {
 namespace {
 
-// Terms that share a stem share this many first bytes, measured over English policy papers (all of
-// 180 words).
-constexpr std::size_t kStemPrefix = 4;
-// The Arabic article is written onto the word and removed by the stemmer.
-constexpr std::string_view kArabicArticle = "ال";
 // A word* that stands for more terms than this would stall the machine.
 constexpr std::size_t kMostWildcardTerms = 2000;
 // The longest name looked for in a run of query words.
 constexpr std::ptrdiff_t kLongestName = 8;
 // A language counts for stop words when it has at least one document in this many.
 constexpr unsigned kRareLanguage = 10;
-
-bool has_letter(std::string_view term) {
-  return std::any_of(term.begin(), term.end(), [](char c) { return c < '0' || c > '9'; });
-}
 
 // Typed in capitals, two letters or more: a name (US, WHO), whatever the stop list says.
 bool in_capitals(std::string_view text) {
@@ -75,12 +66,10 @@ bool is_plain(const Node& node) { return node.kind == NodeKind::Word; }
 
 }  // namespace
 
-Resolver::Resolver(const Index& index) : index_(index) {
+Resolver::Resolver(const Index& index) : index_(index), forms_(index) {
   const auto all = index_.database().get_doccount();
   for (const auto& [language, documents] : index_.languages()) {
-    languages_.push_back(language);
     if (documents * kRareLanguage >= all) stop_languages_.push_back(language);
-    if (Stemmer stemmer(language); stemmer.available()) stemmers_.push_back(std::move(stemmer));
   }
 }
 
@@ -92,37 +81,6 @@ Resolved Resolver::resolve(const Node& tree, std::string_view query, bool any) {
   resolved.clause = node(tree);
   out_ = nullptr;
   return resolved;
-}
-
-std::vector<std::string> Resolver::forms(std::string_view prefix, const std::string& term) {
-  std::set<std::string> found;
-  const auto& database = index_.database();
-  const auto scan = [&](const Stemmer& stemmer, const std::string& stem, const std::string& start) {
-    const auto first = make_term(prefix, start);
-    for (auto it = database.allterms_begin(first); it != database.allterms_end(first); ++it) {
-      auto form = (*it).substr(prefix.size());
-      if (stemmer(form) == stem) found.insert(std::move(form));
-    }
-  };
-  if (has_letter(term)) {
-    for (const auto& stemmer : stemmers_) {
-      const auto stem = stemmer(term);
-      // English writes the end of a stem in two ways (army, armies: armi): leave it out of what is
-      // scanned.
-      const auto certain = stem.size() > 2 && stem.back() == 'i' ? stem.size() - 1 : stem.size();
-      scan(stemmer, stem, stem.substr(0, std::min(kStemPrefix, certain)));
-      if (static_cast<unsigned char>(stem.front()) == 0xD8 ||
-          static_cast<unsigned char>(stem.front()) == 0xD9) {
-        scan(stemmer, stem, std::string(kArabicArticle) + stem.substr(0, kStemPrefix));
-      }
-    }
-  }
-  found.erase(term);
-  std::vector<std::string> terms;
-  const auto exact = make_term(prefix, term);
-  if (database.term_exists(exact)) terms.push_back(exact);
-  for (const auto& form : found) terms.push_back(make_term(prefix, form));
-  return terms;
 }
 
 Clause Resolver::node(const Node& node) {
@@ -272,8 +230,8 @@ Clause Resolver::words(const std::string& text, std::string_view prefix, ByteRan
   std::vector<Clause> readings;
   std::vector<Clause> parts;
   for (const auto& token : tokens) {
-    auto terms =
-        stem ? forms(prefix, token.term) : std::vector<std::string>{make_term(prefix, token.term)};
+    auto terms = stem ? forms_.of(prefix, token.term)
+                      : std::vector<std::string>{make_term(prefix, token.term)};
     auto clause = terms_clause(std::move(terms), source);
     clause.exact = make_term(prefix, token.term);
     if (token.whole) {

@@ -6,7 +6,6 @@
 
 #pragma once
 
-#include <map>
 #include <string>
 #include <vector>
 
@@ -16,6 +15,7 @@
 #include "searcher/answers.h"
 #include "searcher/clause.h"
 #include "searcher/query.h"
+#include "searcher/word_forms.h"
 
 namespace dossier {
 
@@ -35,10 +35,8 @@ class Resolver {
   /// @throws Error for an unknown entity name, a word* that too many terms begin with.
   Resolved resolve(const Node& tree, std::string_view query, bool any);
 
-  /// The terms of the index that share a stem with `term` in any language present, `term` first if
-  /// it is there. `prefix` is that of a field, or "". Cost: a scan of the terms that begin like the
-  /// stem, about 0.1 ms.
-  std::vector<std::string> forms(std::string_view prefix, const std::string& term);
+  /// The forms that query words stand for.
+  const WordForms& forms() const { return forms_; }
 
  private:
   Clause node(const Node& node);
@@ -60,9 +58,8 @@ class Resolver {
 
   const Index& index_;
   Analyzer analyzer_;
-  std::vector<std::string> languages_;       // Present in the index.
+  WordForms forms_;
   std::vector<std::string> stop_languages_;  // Those common enough for their stop words to count.
-  std::vector<Stemmer> stemmers_;            // Of the languages present that have one.
   std::string_view query_;
   bool any_ = false;
   Resolved* out_ = nullptr;

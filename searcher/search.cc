@@ -162,7 +162,7 @@ std::optional<std::string> Searcher::Impl::suggest(const Prepared& prepared) {
   // From the last, so that earlier places stay where they are.
   for (auto word = words.rbegin(); word != words.rend(); ++word) {
     const auto folded = fold((*word)->text);
-    if (folded.size() <= kSuggestPrefix || !resolver->forms("", folded).empty()) continue;
+    if (folded.size() <= kSuggestPrefix || !resolver->forms().of("", folded).empty()) continue;
     // Of words equally near, the one most documents have.
     std::vector<std::pair<Xapian::doccount, std::string>> terms;
     const auto start = folded.substr(0, kSuggestPrefix);

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "schema/record_details.h"
+
+#include "schema/bytes.h"
+
+namespace dossier {
+
+std::string_view slice(std::string_view text, ByteRange range) {
+  if (range.end > text.size() || range.begin > range.end) return {};
+  return text.substr(range.begin, range.size());
+}
+
+namespace {
+
+void put_range(ByteWriter& out, ByteRange range) {
+  out.number(range.begin);
+  out.number(range.size());
+}
+
+ByteRange get_range(ByteReader& in) {
+  const auto begin = in.number_as<std::uint32_t>();
+  return {begin, begin + in.number_as<std::uint32_t>()};
+}
+
+// "None" is 0, paragraph n is n + 1.
+void put_optional(ByteWriter& out, const std::optional<std::uint32_t>& value) {
+  out.number(value ? *value + 1ULL : 0);
+}
+
+std::optional<std::uint32_t> get_optional(ByteReader& in) {
+  const auto value = in.number();
+  if (value == 0) return std::nullopt;
+  return static_cast<std::uint32_t>(value - 1);
+}
+
+// What a mention or citation says, where it is not simply the words it stands at.
+void put_unless_equal(ByteWriter& out, std::string_view said, std::string_view there) {
+  out.number(said == there ? 1 : 0);
+  if (said != there) out.text(said);
+}
+
+std::string get_unless_equal(ByteReader& in, std::string_view there) {
+  return in.number() == 1 ? std::string(there) : in.text();
+}
+
+std::string_view mention_place(const Document& document, const Mention& mention) {
+  const std::string& text = mention.paragraph
+                                ? stored_element(document.paragraphs, *mention.paragraph).text
+                                : document.meta.title;
+  return slice(text, mention.bytes);
+}
+
+void put_reference(ByteWriter& out, const Reference& reference) {
+  out.texts(reference.authors);
+  for (const auto* text : {&reference.title, &reference.container, &reference.date, &reference.url,
+                           &reference.doi, &reference.locator}) {
+    out.text(*text);
+  }
+}
+
+Reference get_reference(ByteReader& in) {
+  Reference reference;
+  in.texts(reference.authors);
+  for (auto* text : {&reference.title, &reference.container, &reference.date, &reference.url,
+                     &reference.doi, &reference.locator}) {
+    *text = in.text();
+  }
+  return reference;
+}
+
+void put_citation(ByteWriter& out, const Document& document, const Citation& citation) {
+  out.text(citation.note);
+  out.number(citation.paragraph);
+  put_range(out, citation.bytes);
+  put_unless_equal(
+      out, citation.raw,
+      slice(stored_element(document.paragraphs, citation.paragraph).text, citation.bytes));
+  out.number(static_cast<std::uint64_t>(citation.klass));
+  out.text(citation.signal);
+  put_reference(out, citation.reference);
+  out.number(static_cast<std::uint64_t>(citation.work) + 1);
+  out.number(static_cast<std::uint64_t>(citation.confidence));
+  out.text(citation.rule);
+}
+
+Citation get_citation(ByteReader& in, const Document& document) {
+  Citation citation;
+  citation.note = in.text();
+  citation.paragraph = in.number_as<std::uint32_t>();
+  citation.bytes = get_range(in);
+  citation.raw = get_unless_equal(
+      in, slice(stored_element(document.paragraphs, citation.paragraph).text, citation.bytes));
+  citation.klass = stored_enumerator(in.number(), CitationClass::Comment);
+  citation.signal = in.text();
+  citation.reference = get_reference(in);
+  citation.work = in.number_as<std::int32_t>() - 1;
+  citation.confidence = stored_enumerator(in.number(), Confidence::Certain);
+  citation.rule = in.text();
+  return citation;
+}
+
+}  // namespace
+
+std::string pack_details(const Document& document) {
+  ByteWriter out;
+  out.list(document.footnotes, [&](const Footnote& note) {
+    out.text(note.label);
+    out.number(note.text_paragraph);
+    put_optional(out, note.paragraph);
+    out.number(note.offset);
+  });
+  out.list(document.links, [&](const Link& link) {
+    out.number(link.paragraph);
+    put_range(out, link.bytes);
+    out.text(link.target);
+  });
+  out.list(document.works, [&](const Work& work) {
+    out.texts(work.keys);
+    out.texts(work.authors);
+    for (const auto* text : {&work.title, &work.container, &work.date, &work.url}) out.text(*text);
+  });
+  out.list(document.citations,
+           [&](const Citation& citation) { put_citation(out, document, citation); });
+  return out.take();
+}
+
+std::string pack_mentions(const Document& document) {
+  ByteWriter out;
+  out.list(document.mentions, [&](const Mention& mention) {
+    out.text(mention.entity);
+    out.number(static_cast<std::uint64_t>(mention.kind));
+    put_optional(out, mention.paragraph);
+    put_range(out, mention.bytes);
+    out.number(static_cast<std::uint64_t>(mention.how));
+    put_unless_equal(out, mention.surface, mention_place(document, mention));
+  });
+  return out.take();
+}
+
+void unpack_mentions(std::string_view packed, Document& document) {
+  document.mentions.clear();
+  ByteReader in(packed);
+  in.list([&] {
+    Mention mention;
+    mention.entity = in.text();
+    mention.kind = stored_enumerator(in.number(), EntityKind::Place);
+    mention.paragraph = get_optional(in);
+    mention.bytes = get_range(in);
+    mention.how = stored_enumerator(in.number(), MentionHow::Recognised);
+    const bool have_text = !mention.paragraph || !document.paragraphs.empty();
+    mention.surface = get_unless_equal(in, have_text ? mention_place(document, mention) : "");
+    document.mentions.push_back(std::move(mention));
+  });
+}
+
+void unpack_details(std::string_view packed, Document& document) {
+  ByteReader in(packed);
+  in.list([&] {
+    Footnote note;
+    note.label = in.text();
+    note.text_paragraph = in.number_as<std::uint32_t>();
+    note.paragraph = get_optional(in);
+    note.offset = in.number_as<std::uint32_t>();
+    document.footnotes.push_back(std::move(note));
+  });
+  in.list([&] {
+    const auto paragraph = in.number_as<std::uint32_t>();
+    const auto range = get_range(in);
+    document.links.push_back({paragraph, range, in.text()});
+  });
+  in.list([&] {
+    Work work;
+    in.texts(work.keys);
+    in.texts(work.authors);
+    for (auto* text : {&work.title, &work.container, &work.date, &work.url}) *text = in.text();
+    document.works.push_back(std::move(work));
+  });
+  in.list([&] { document.citations.push_back(get_citation(in, document)); });
+}
+
+}  // namespace dossier
