@@ -9,10 +9,21 @@
 #include "schema/version.h"
 
 namespace dossier {
+namespace {
+
+// The help text names the choices; CLI11 would name them again.
+CLI::Validator one_of(const std::vector<std::string>& choices) {
+  return CLI::Validator(CLI::IsMember(choices)).description("");
+}
+
+}  // namespace
 
 std::unique_ptr<CLI::App> make_parser(IndexerArguments& command_line) {
   auto app = std::make_unique<CLI::App>(
       "Brings an index up to date with files and folders of papers and news.", "dossier-index");
+  app->get_formatter()->column_width(30);
+  app->get_formatter()->label("Positionals", "Arguments");
+  app->get_formatter()->label("REQUIRED", "");
   auto& run = command_line.run;
   run.database = default_index_path();
   app->add_option("PATH", run.paths, "Files and folders to index")->required()->type_name("");
@@ -23,8 +34,9 @@ std::unique_ptr<CLI::App> make_parser(IndexerArguments& command_line) {
                   "People, groups, places with aliases; may be repeated")
       ->type_name("FILE")
       ->allow_extra_args(false);
-  app->add_flag("!--no-default-authority", run.default_authority,
-                "Leave out the authority files shipped with Dossier");
+  app->add_flag_callback(
+      "--no-default-authority", [&run] { run.default_authority = false; },
+      "Leave out the authority files shipped with Dossier");
   app->add_option("--stopwords", command_line.stop_lists,
                   "Replace the shipped stop list of a language")
       ->type_name("LANG=FILE")
@@ -32,15 +44,15 @@ std::unique_ptr<CLI::App> make_parser(IndexerArguments& command_line) {
   app->add_option("-j,--jobs", run.jobs,
                   "Worker threads (default: all cores); the index is the same for any number")
       ->type_name("N")
-      ->check(CLI::Range(1, 256));
+      ->check(CLI::Validator(CLI::Range(1, 256)).description(""));
   app->add_option("--format", command_line.format, "Closing report: text or json")
       ->type_name("FORMAT")
-      ->check(CLI::IsMember({"text", "json"}));
+      ->check(one_of({"text", "json"}));
   app->add_flag("-q,--quiet", command_line.quiet,
                 "No progress and no text report; errors are still shown");
   app->add_option("--progress", command_line.progress, "auto, always or never")
       ->type_name("WHEN")
-      ->check(CLI::IsMember({"auto", "always", "never"}));
+      ->check(one_of({"auto", "always", "never"}));
   app->add_flag("--dry-run", run.dry_run, "Say what would change, and change nothing");
   app->add_option("--exclude", run.exclude, "Leave out paths or names that match; may be repeated")
       ->type_name("GLOB")

@@ -179,6 +179,8 @@ void write_file(const ScannedFile& file, MadeFile&& made, bool was_known, IndexW
     auto documents = std::move(made.documents);
     made.documents.resize(writer.replace_file(file.path, std::move(documents), made.diagnostics));
   }
+  // What is only in part in the index is read again, and reported again, by the next run.
+  if (!made.same_content && count_lost(made.diagnostics) > 0) writer.touch_file(file.path, {});
   count_file(made, was_known, report);
   report.diagnostics.insert(report.diagnostics.end(), made.diagnostics.begin(),
                             made.diagnostics.end());
@@ -222,10 +224,14 @@ void update_roots(const Scan& scan, const std::map<std::string, FileStamp>& know
     return std::none_of(scan.roots.begin(), scan.roots.end(),
                         [&](const auto& root) { return is_under(file.first, root); });
   });
+  if (settings_changed && !known.empty()) {
+    report.notes.emplace_back(
+        "authority files or stop lists have changed: every file is analysed again");
+  }
   if (settings_changed && elsewhere > 0) {
     report.notes.push_back(
-        fmt::format("authority files or stop lists have changed; {} files outside these paths keep "
-                    "what they were analysed with: index their folders too",
+        fmt::format("{} files outside these paths keep what they were analysed with: index their "
+                    "folders too",
                     elsewhere));
   }
 }

@@ -92,12 +92,13 @@ CitesAnswer Searcher::cites(const std::string& name) {
 }
 
 std::vector<std::string> Searcher::Impl::keys_of(const std::string& what) {
-  if (find_id(what)) return record(find_document(what)).own_keys();
-  auto keys = work_keys(what, what, "", "");
-  // Only what begins like an address is one: "Mr. Smith goes" has a full stop too.
-  if (canonical_doi(what).empty() && what.find(' ') != std::string::npos) keys.clear();
-  if (!keys.empty() || !works_titled(index.database(), what).empty()) return keys;
-  return record(find_document(what)).own_keys();
+  for (const auto* kind : {"doi:", "url:", "title:", "id:"}) {
+    if (what.starts_with(kind)) return {what};  // A work key, as answers show it.
+  }
+  if (const auto id = find_named(what)) return record(*id).own_keys();
+  // Only what has no blank can be an address or a DOI: "See 10.1 million" is a title.
+  return what.find(' ') == std::string::npos ? work_keys(what, what, "", "")
+                                             : std::vector<std::string>{};
 }
 
 CitedByAnswer Searcher::cited_by(const std::string& what) {

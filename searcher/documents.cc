@@ -25,20 +25,24 @@ std::optional<Xapian::docid> Searcher::Impl::find_id(std::string_view id) const 
   return *found;
 }
 
-Xapian::docid Searcher::Impl::find_document(const std::string& name) {
-  if (const auto id = find_id(name)) return *id;
+std::optional<Xapian::docid> Searcher::Impl::find_named(const std::string& name) {
+  if (const auto id = find_id(name)) return id;
   const auto& database = index.database();
   const auto term = make_term(prefix::kCitationKey, name);
   const std::vector<Xapian::docid> ids(database.postlist_begin(term), database.postlist_end(term));
+  if (ids.empty()) return std::nullopt;
   if (ids.size() == 1) return ids.front();
-  if (!ids.empty()) {
-    std::string candidates;
-    for (std::size_t i = 0; i < std::min(ids.size(), kMostCandidates); ++i) {
-      candidates += (i == 0 ? "" : ", ") + record(ids[i]).meta().id;
-    }
-    throw Error(fmt::format("{} is the key of {} documents", name, ids.size()),
-                "name one by its id: " + candidates);
+  std::string candidates;
+  for (std::size_t i = 0; i < std::min(ids.size(), kMostCandidates); ++i) {
+    candidates += (i == 0 ? "" : ", ") + record(ids[i]).meta().id;
   }
+  throw Error(fmt::format("{} is the key of {} documents", name, ids.size()),
+              "name one by its id: " + candidates);
+}
+
+Xapian::docid Searcher::Impl::find_document(const std::string& name) {
+  if (const auto id = find_named(name)) return *id;
+  const auto& database = index.database();
   std::vector<std::string> known;
   for (const auto prefix : {prefix::kId, prefix::kCitationKey}) {
     const std::string start(prefix);

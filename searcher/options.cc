@@ -255,11 +255,21 @@ See dossier(1); for the query language, dossier-query(7).)");
 }
 
 void parse_arguments(CLI::App& parser, int argc, char** argv) {
+  // What stands after "--" is no option, and CLI11 takes "[..." for a list: a blank before hides
+  // both.
+  bool plain = false;
   std::vector<std::string> arguments;
-  for (int i = argc - 1; i > 0; --i) {  // Last first, as the parser takes them.
-    arguments.emplace_back(argv[i]);
-    if (arguments.back().starts_with('[')) arguments.back().insert(0, 1, ' ');
+  for (int i = 1; i < argc; ++i) {
+    std::string argument = argv[i];
+    if (!plain && argument == "--") {
+      plain = true;
+      continue;
+    }
+    if (argument.starts_with('[') || (plain && argument.starts_with('-')))
+      argument.insert(0, 1, ' ');
+    arguments.push_back(std::move(argument));
   }
+  std::reverse(arguments.begin(), arguments.end());  // Last first, as the parser takes them.
   parser.parse(std::move(arguments));
 }
 
@@ -270,7 +280,7 @@ void finish_options(const CLI::App& parser, CommandLine& line) {
   check_format(line);
   if (line.databases.empty()) line.databases.push_back(default_index_path());
   for (auto& word : line.words) {
-    if (word.starts_with(" [")) word.erase(0, 1);
+    if (word.starts_with(" [") || word.starts_with(" -")) word.erase(0, 1);
   }
   line.subject = fmt::format("{}", fmt::join(line.words, " "));
   line.request.query = line.subject;
@@ -306,8 +316,7 @@ void throw_usage_error(const CLI::App& parser, const CLI::ParseError& error) {
   const bool query = app->get_name() == "search" && !name.starts_with("--");
   throw Error(
       fmt::format("there is no option {}", name),
-      query ? fmt::format("a query that begins with a minus stands after two: dossier search -- {}",
-                          *unknown)
+      query ? "words that begin with a minus stand after two: dossier search -- kabul -evacuation"
             : did_you_mean(name, long_options(*app), help));
 }
 

@@ -118,7 +118,10 @@ Clause Resolver::node(const Node& node) {
 }
 
 bool Resolver::is_stop_word(const Node& word) {
-  if (in_capitals(word.text)) return false;
+  return !in_capitals(word.text) && is_stop_term(word);
+}
+
+bool Resolver::is_stop_term(const Node& word) {
   const auto tokens = analyzer_.analyze(word.text);
   if (tokens.size() != 1) return false;
   return std::any_of(stop_languages_.begin(), stop_languages_.end(), [&](const auto& language) {
@@ -217,6 +220,8 @@ Clause Resolver::name_or_words(const Node* first, const Node* last,
     as_words.push_back(words(word->text, "", word->source, true));
   }
   for (const auto& id : ids) out_->expansions.push_back({typed, id, index_.entity_name(id)});
+  // The index knows no capitals: US and WHO as words would be every us and who.
+  if (last - first == 1 && is_stop_term(*first)) return entity_clause(ids, source);
   return combine(
       ClauseKind::Best,
       {combine(ClauseKind::And, std::move(as_words), source), entity_clause(ids, source)}, source);
@@ -363,6 +368,17 @@ Clause Resolver::entity(const Node& node) {
 // Names that begin like the one typed are the candidates for what was meant.
 void Resolver::unknown_entity(const Node& node) {
   const auto key = alias_key(analyzer_, node.text);
+  const std::string kind =
+      node.entity_kind ? entity_kind_name(*node.entity_kind) : "person, group or place";
+  const auto message = fmt::format("no {} is known by the name {}", kind, node.text);
+  for (const auto& entry : index_.alias(key)) {
+    if (const auto known = index_.entity(entry.id)) {
+      throw_query_error(
+          query_, node.source, message,
+          fmt::format("{} is a {}: {}:\"{}\"", known->name, entity_kind_name(known->kind),
+                      entity_kind_name(known->kind), node.text));
+    }
+  }
   const auto start = std::string(metadata_key::kAlias) + key.substr(0, 2);
   std::vector<std::string> keys;
   const auto& database = index_.database();
@@ -372,10 +388,7 @@ void Resolver::unknown_entity(const Node& node) {
   }
   const std::vector<std::string_view> candidates(keys.begin(), keys.end());
   const auto meant = closest(key, candidates);
-  const std::string kind =
-      node.entity_kind ? entity_kind_name(*node.entity_kind) : "person, group or place";
-  throw_query_error(query_, node.source,
-                    fmt::format("no {} is known by the name {}", kind, node.text),
+  throw_query_error(query_, node.source, message,
                     meant ? fmt::format("did you mean \"{}\"?", *meant)
                           : "dossier actors lists the names; quotes search the text");
 }

@@ -54,6 +54,7 @@ class Resolver {
   Clause name_or_words(const Node* first, const Node* last, const std::vector<std::string>& ids);
   std::vector<std::string> strong_alias(const Node* first, const Node* last);
   bool is_stop_word(const Node& word);
+  bool is_stop_term(const Node& word);
   [[noreturn]] void unknown_entity(const Node& node);
 
   const Index& index_;

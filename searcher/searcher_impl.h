@@ -47,6 +47,9 @@ struct Searcher::Impl {
 
   /// The document called `name`: an id, else a citation key. @throws Error unknown or ambiguous.
   Xapian::docid find_document(const std::string& name);
+  /// The same, or none where no document is called so. @throws Error when a citation key is
+  /// ambiguous.
+  std::optional<Xapian::docid> find_named(const std::string& name);
   std::optional<Xapian::docid> find_id(std::string_view id) const;
   /// The document that is one of `works` (ids of same_work()), but not `except`.
   std::optional<Xapian::docid> find_held(const std::set<std::string>& works,
@@ -54,9 +57,8 @@ struct Searcher::Impl {
   /// Documents, but not `except`, that cite one of `works`; ascending, distinct.
   std::vector<Xapian::docid> citing(const std::set<std::string>& works,
                                     Xapian::docid except = 0) const;
-  /// The work keys that `what` stands for: those of an address, a DOI or a document; none where it
-  /// is a title.
-  /// @throws Error when it is none of these.
+  /// The work keys that `what` stands for: itself, those of an address, a DOI or a document; none
+  /// where it is a title.
   std::vector<std::string> keys_of(const std::string& what);
   DocumentHead head(Xapian::docid id, const Record& record) const;
   ShowAnswer show(Xapian::docid id) const;
