@@ -21,6 +21,12 @@ constexpr std::string_view kNoteWords =
     "note notes n nn fn fns footnote footnotes anm fußnote fußn przyp przypis сноска сноску сноске "
     "сн прим nota nt";
 constexpr std::string_view kAbove = "above supra infra below oben unten wyżej выше ci-dessus";
+// What a place inside a work is told by.
+constexpr std::string_view kPlaceWords =
+    "online at and to para paras paragraph paragraphs art article articles s f ff chapter ch "
+    "chapters "
+    "section sections sec part parts annex appendix preamble point passim emphasis added one two "
+    "three four five six seven eight nine ten";
 // A back-reference without quotation marks is at most this many tokens long.
 constexpr std::size_t kShortTokens = 24;
 
@@ -138,7 +144,13 @@ class Reader {
       out.quoted = true;
       end = i;
     }
-    while (end > begin && text_.word_of(end - 1, "in at")) --end;
+    while (end > begin && (text_.word_of(end - 1, "in at op cit") || text_.mark(end - 1, '.') ||
+                           text_.mark(end - 1, ',')))
+      --end;
+    if (end > begin + 3 && text_.mark(end - 1, ')') && text_.year(end - 2) &&
+        text_.mark(end - 3, '('))
+      end -= 3;
+    if (text_.mark(end, '.') && text_.word(end - 1, "al")) ++end;
     out.author = clean_field(text_.slice(begin, end));
   }
 
@@ -230,16 +242,24 @@ class Reader {
     return out;
   }
 
-  // Behind a short title: "Online", a place, "at 45", "in this volume".
+  // ", which gives more weight to rivers": what a citation is good for, to its end.
+  bool remark(std::size_t i) const {
+    return text_.mark(i, ',') &&
+           text_.word_of(i + 1,
+                         "which who whose where though although but for on arguing noting qui où "
+                         "pour sur der die das wo für");
+  }
+
+  // Behind a short title: "Online", a place, "at 45", "Part Two, sections A and B", a remark.
   bool only_place_behind(std::size_t i) const {
     std::size_t others = 0;
+    bool remarked = false;
     for (; i < text_.size(); ++i) {
+      remarked |= remark(i);
       if (text_.year(i) && !text_.mark(i - 1, '-')) return false;
       if (text_.mark(i, '(') || text_.is(i, RefToken::OpenQuote)) return false;
-      if (text_.is(i, RefToken::Word) && !pages_start(text_, i) &&
-          !text_.word_of(
-              i,
-              "online at and para paras art s ff f chapter ch section sec passim emphasis added"))
+      if (!remarked && text_.is(i, RefToken::Word) && !pages_start(text_, i) &&
+          !text_.word_of(i, kPlaceWords) && !(text_.upper_word(i) && text_.tokens[i].letters == 1))
         ++others;
     }
     return others == 0;

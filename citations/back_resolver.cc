@@ -74,6 +74,7 @@ WorkMatch BackResolver::ibid(std::string& rule) const {
 
 // "supra note 6", "(n 14)": the works of that note, told apart by author.
 WorkMatch BackResolver::in_note(const BackReference& back, std::string& rule) const {
+  if (const int work = works_.by_symbol(back.author); work >= 0) return {work, Confidence::High};
   const auto note = notes_.find(back.note);
   auto works = note == notes_.end() ? std::vector<int>{} : distinct(note->second.matches);
   const auto named = back.author.empty() ? works : works_.by_author(works, back.author);

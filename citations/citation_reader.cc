@@ -34,19 +34,56 @@ bool prose(const RefText& text) {
   return words >= 4 && lower * 2 > words;
 }
 
-bool is_reference(const ParsedReference& parsed, const RefText& text) {
+// "Jane Roe, Les ports du nord, Paris, Quai, 2010.": a comma, short capitalised chunks and the year
+// at the end, as books are cited.
+bool closes_with_imprint(const RefText& text) {
+  std::size_t end = text.size();
+  while (end > 0 && text.mark(end - 1, '.')) --end;
+  if (end < 4 || !text.year(end - 1) || !text.mark(end - 2, ',')) return false;
+  std::size_t i = end - 2, words = 0;
+  while (i > 0 && text.upper_word(i - 1)) --i, ++words;
+  return words > 0 && words <= 4 && i > 0 && text.mark(i - 1, ',');
+}
+
+// ", 3 May 2001.", ", May 3, 2001": the day closes the whole, as it does for hearings and speeches.
+bool closes_with_day(const RefText& text) {
+  std::size_t end = text.size();
+  while (end > 0 && text.mark(end - 1, '.')) --end;
+  if (end < 5 || !text.year(end - 1)) return false;
+  if (month(text, end - 2)) return text.is(end - 3, RefToken::Number) && text.mark(end - 4, ',');
+  return text.mark(end - 2, ',') && text.is(end - 3, RefToken::Number) && month(text, end - 4) &&
+         end > 5 && text.mark(end - 5, ',');
+}
+
+// "(signed 3 May 1950)": a treaty, a law.
+bool instrument(const RefText& text) {
+  for (std::size_t i = 1; i < text.size(); ++i) {
+    if (text.mark(i, '(') &&
+        text.word_of(i + 1, "signed adopted opened concluded done entered ratified signé signée") &&
+        text.closing(i) < text.size() && text.year(text.closing(i) - 1))
+      return true;
+  }
+  return false;
+}
+
+// `author_known`: the author is that of the citation before.
+bool is_reference(const ParsedReference& parsed, const RefText& text, bool author_known) {
   const Reference& r = parsed.reference;
-  const bool named = !r.authors.empty() || !parsed.editors.empty();
+  const bool named = author_known || !r.authors.empty() || !parsed.editors.empty();
+  if (!parsed.symbols.empty()) return true;
   if (r.title.empty())
     return (named && parsed.certain_names && !r.container.empty()) || !r.doi.empty();
   if (parsed.quoted) return named || !r.date.empty() || !r.container.empty() || !r.url.empty();
   if (!r.url.empty() && !prose(text)) return true;
   if (!r.doi.empty()) return true;
   if (named && !r.date.empty()) {
-    if (parsed.certain_names || imprint(text) || !r.container.empty()) return true;
+    if (parsed.certain_names || imprint(text) || closes_with_imprint(text) ||
+        closes_with_day(text) || !r.container.empty())
+      return true;
     return !prose(text);
   }
   if (named && parsed.certain_names && !r.container.empty()) return true;
+  if (!r.date.empty() && instrument(text)) return true;
   return !r.date.empty() && !prose(text) && (!r.container.empty() || imprint(text));
 }
 
@@ -57,9 +94,15 @@ ReadCitation read_citation(std::string_view segment) {
   out.back = read_back_reference(segment);
   if (out.back && out.back->klass != CitationClass::Short && out.back->rule != "idem-author")
     return out;
+  // Behind "Idem," stands a reference without its author; a stand-in keeps the title from passing
+  // for one.
+  const bool idem = out.back && out.back->rule == "idem-author";
+  const std::string rest = idem ? "Idem, I., " + out.back->title : "";
+  if (idem) segment = rest;
   out.full = parse_with_evidence(segment);
+  if (idem) out.full.reference.authors.clear();
   const RefText text(segment);
-  out.is_full = is_reference(out.full, text);
+  out.is_full = is_reference(out.full, text, idem);
   const Reference& r = out.full.reference;
   if (!out.is_full && !r.url.empty()) out.is_full = out.link_only = true;
   return out;

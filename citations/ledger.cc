@@ -106,7 +106,7 @@ class LedgerBuilder {
     std::stable_sort(notes.begin(), notes.end(), [](const auto* a, const auto* b) {
       return a->text_paragraph < b->text_paragraph;
     });
-    for (const auto* note : notes) noted_.insert(note->text_paragraph);
+    for (const auto* note : notes) noted_.emplace(note->text_paragraph, note->label);
     for (const auto* note : notes) {
       note_starts_.push_back(pending_.size());
       note_labels_.push_back(note->label);
@@ -199,7 +199,7 @@ class LedgerBuilder {
 
   static bool knowable(const ParsedReference& parsed) {
     const auto& r = parsed.reference;
-    if (!r.url.empty() || !r.doi.empty()) return true;
+    if (!r.url.empty() || !r.doi.empty() || !parsed.symbols.empty()) return true;
     return !r.title.empty() && (!r.authors.empty() || !parsed.editors.empty() || !r.date.empty());
   }
 
@@ -228,6 +228,12 @@ class LedgerBuilder {
       citation.klass = read.link_only ? CitationClass::Link : CitationClass::Full;
       citation.rule = read.link_only ? "note-link" : "full";
       citation.reference = read.full.reference;
+      symbol_alone(pending, citation);
+    } else if (pending.match = works_.known(read.full); pending.match.work >= 0) {
+      // What would pass for a remark stands word for word in the bibliography.
+      citation.klass = CitationClass::Full;
+      citation.rule = "full-listed";
+      citation.reference = read.full.reference;
     } else {
       citation.klass = CitationClass::Comment;
       citation.rule = "comment";
@@ -237,6 +243,16 @@ class LedgerBuilder {
     citation.confidence = pending.match.confidence;
     if (citation.klass != CitationClass::Comment && citation.klass != CitationClass::Internal)
       resolver.remember(pending.match, pending.nested);
+  }
+
+  // "Ministry of Ports, S/2019/77, summary": the short form of a document that has a title.
+  void symbol_alone(const Pending& pending, Citation& citation) const {
+    if (!citation.reference.title.empty() || pending.read.full.symbols.empty() ||
+        pending.match.work < 0 ||
+        works_.works()[static_cast<std::size_t>(pending.match.work)].title.empty())
+      return;
+    citation.klass = CitationClass::Short;
+    citation.rule = "short-symbol";
   }
 
   void back_reference(Pending& pending, Citation& citation, const BackResolver& resolver) {
@@ -298,6 +314,8 @@ class LedgerBuilder {
   void add_link(const Link& link, const std::string& address) {
     const std::string& text = text_of(link.paragraph);
     Citation citation;
+    if (const auto note = noted_.find(link.paragraph); note != noted_.end())
+      citation.note = note->second;
     citation.paragraph = link.paragraph;
     const auto size = static_cast<std::uint32_t>(text.size());
     citation.bytes = {std::min(link.bytes.begin, size),
@@ -339,8 +357,8 @@ class LedgerBuilder {
   std::vector<std::size_t> note_starts_;
   std::vector<std::string> note_labels_;
   std::map<std::uint32_t, std::vector<std::size_t>> links_;
-  std::set<std::uint32_t> noted_;     // Paragraphs that are a note's text.
-  std::set<std::uint32_t> consumed_;  // Paragraphs read as the end of the one before.
+  std::map<std::uint32_t, std::string> noted_;  // Paragraphs that are a note's text: its label.
+  std::set<std::uint32_t> consumed_;            // Paragraphs read as the end of the one before.
 };
 
 }  // namespace

@@ -2,28 +2,17 @@
 #include "citations/note_segments.h"
 
 #include <algorithm>
-#include <array>
 
 #include "citations/addresses.h"
+#include "citations/note_lead_in.h"
 #include "citations/reference_names.h"
 #include "citations/reference_tokens.h"
 
 namespace dossier {
 namespace {
 
-// Prose before its citation ("For an overview, see …") is at most this many tokens.
-constexpr std::size_t kLeadIn = 30;
 // Authors parted by semicolons take no more tokens than this.
 constexpr std::size_t kLongestNames = 300;
-
-constexpr std::string_view kSignalStarts =
-    "see cf cfr compare contra accord vgl siehe voir zob por см ср véase vid vide confer viz";
-constexpr std::string_view kSignalParts =
-    "also generally especially especial esp e.g e g eg for example instance inter alia further too "
-    "auch etwa z b "
-    "aussi też np также por ejemplo and cf see among others par exemple m.in in particular";
-constexpr std::string_view kCitingWords =
-    "citing quoting quoted cited discussing reprinted zit cité цит";
 
 class Splitter {
  public:
@@ -32,12 +21,15 @@ class Splitter {
   std::vector<NoteSegment> run() {
     std::size_t begin = 0;
     for (std::size_t i = 0; i < text_.size(); ++i) {
-      back_reference_ |= text_.word(i, "supra") || note_bracket(i);
+      back_reference_ |= text_.word(i, "supra") || note_bracket(text_, i);
+      cites_ |= text_.year(i) || text_.is(i, RefToken::OpenQuote) || back_reference_ ||
+                text_.word_of(i, "ibid ibidem") ||
+                (text_.mark(i, '(') && text_.year(text_.closing(i) - 1));
       if (skip_inside(i)) continue;
       if (const std::size_t next = split_at(begin, i); next != 0) {
         add(begin, i, citing(begin));
         begin = next;
-        back_reference_ = false;
+        back_reference_ = cites_ = false;
         names_until_ = 0;
       }
     }
@@ -64,20 +56,41 @@ class Splitter {
     if (text_.mark(i, ';')) return names_only(begin, i) || label_before(i) ? 0 : i + 1;
     const bool after_stop = text_.stop(i - 1) || text_.mark(i - 1, '.') || text_.mark(i - 1, '>');
     const bool after_comma = text_.mark(i - 1, ',');
-    if (!after_stop && !after_comma) {
-      if (text_.word(i, "and") && back_reference_ && back_reference_starts(i + 1)) return i + 1;
-      return 0;
-    }
+    if (const std::size_t next = joined_by_and(begin, i, after_comma); next != 0) return next;
+    if (!after_stop && !after_comma) return 0;
     if (after_comma && back_reference_ && back_reference_starts(i)) return i;
-    if (text_.word_of(i, kCitingWords) && i > begin + 1) return i;
-    const bool but = text_.word_of(i, "but aber mais") && text_.word_of(i + 1, kSignalStarts);
-    if (!but && !text_.word_of(i, kSignalStarts)) return 0;
+    if (citing_word(text_, i) && i > begin + 1) return i;
+    if (after_stop && sentence_leads(i)) return i;
+    const bool but = but_signal(text_, i);
+    if (!but && (!signal_starts(text_, i) || text_.word_of(i, "e.g eg also"))) return 0;
     if (after_comma) {
       const bool also =
           text_.word_of(i + 1, "also auch aussi") || text_.word_of(i, "cf vgl") || but;
-      return also && !lead_in(begin, i) ? i : 0;
+      return also && !leads_to_signal(text_, begin, i) ? i : 0;
     }
     return text_.tokens[i].upper ? i : 0;
+  }
+
+  // "Roe, “A,” and Doe, “B”"; "Roe (n 1) and Doe (n 2)"; "Roe, supra note 1, and, on rivers, Doe,
+  // supra note 2".
+  std::size_t joined_by_and(std::size_t begin, std::size_t i, bool after_comma) const {
+    if (!text_.word_of(i, "and et und") && !text_.mark(i, '&')) return 0;
+    if (back_reference_ && back_reference_starts(i + 1)) return i + 1;
+    const bool quoted = text_.is(i - 1, RefToken::CloseQuote) || (after_comma && cites_);
+    if (quoted && i > begin + 2 && cites_ && short_citation_starts(text_, i + 1)) return i + 1;
+    if (!after_comma || !back_reference_) return 0;
+    const std::size_t next = text_.mark(i + 1, ',') ? i + 2 : i + 1;
+    const std::size_t body = read_lead_in(text_, next, text_.size()).body;
+    return body > next && short_citation_starts(text_, body) ? next : 0;
+  }
+
+  // A new sentence that leads to a citation of its own: "On the vote, see Roe.", "An earlier
+  // version is Jane Roe, …".
+  bool sentence_leads(std::size_t i) const {
+    const bool ended = text_.stop(i - 1) || text_.mark(i - 1, '>');
+    if (!ended || !text_.upper_word(i) || signal_starts(text_, i)) return false;
+    const LeadIn lead = read_lead_in(text_, i, text_.size());
+    return lead.signal > i || (cites_ && lead.body > i);
   }
 
   // "Available at;": the semicolon stands for a colon.
@@ -99,27 +112,15 @@ class Splitter {
            text_.slice(begin, i).find(',') != std::string_view::npos;
   }
 
-  bool lead_in(std::size_t begin, std::size_t i) const {
-    if (i - begin >= kLeadIn) return false;
-    for (std::size_t k = begin; k < i; ++k) {
-      if (text_.is(k, RefToken::OpenQuote) || text_.is(k, RefToken::Number) || text_.mark(k, '('))
-        return false;
-    }
-    return !parse_names(text_, begin);
-  }
-
-  bool note_bracket(std::size_t i) const {
-    return text_.mark(i, '(') && text_.word_of(i + 1, "n nn note fn above supra");
-  }
   bool back_reference_starts(std::size_t i) const {
     std::size_t k = i;
     while (k < i + 4 &&
            (text_.upper_word(k) || text_.mark(k, '&') || text_.word_of(k, "and et al")))
       ++k;
-    return k > i && (note_bracket(k) || text_.word(k, "supra") ||
+    return k > i && (note_bracket(text_, k) || text_.word(k, "supra") ||
                      (text_.mark(k, ',') && text_.word(k + 1, "supra")));
   }
-  bool citing(std::size_t begin) const { return begin > 0 && text_.word_of(begin, kCitingWords); }
+  bool citing(std::size_t begin) const { return begin > 0 && citing_word(text_, begin); }
 
   void add(std::size_t begin, std::size_t end, bool nested) {
     while (begin < end && (text_.mark(begin, ';') || text_.mark(begin, ','))) ++begin;
@@ -128,49 +129,12 @@ class Splitter {
     NoteSegment segment;
     segment.nested = nested;
     segment.bytes = {text_.tokens[begin].begin, text_.tokens[end - 1].end};
-    const auto [signal_begin, body] = signal(begin, end);
-    if (body > signal_begin) {
-      segment.signal = lowered(text_.slice(signal_begin, body));
-    }
-    segment.body = body < end ? text_.tokens[body].begin : segment.bytes.end;
+    const LeadIn lead = read_lead_in(text_, begin, end);
+    if (lead.signal_end > lead.signal)
+      segment.signal = lowered(text_.slice(lead.signal, lead.signal_end));
+    segment.body = lead.body < end ? text_.tokens[lead.body].begin : segment.bytes.end;
     out_.push_back(segment);
     if (!nested) inner(begin, end);
-  }
-
-  // The tokens of the signal at the start of the segment, or behind its lead-in: [first, second).
-  std::pair<std::size_t, std::size_t> signal(std::size_t begin, std::size_t end) const {
-    std::size_t at = begin;
-    if (!signal_here(at)) {
-      for (std::size_t k = begin + 1; k < end && k < begin + kLeadIn; ++k) {
-        if (text_.is(k, RefToken::OpenQuote) || text_.mark(k, '(')) break;
-        if (text_.word_of(k, "see cf siehe vgl voir см zob") && !text_.tokens[k].upper &&
-            lead_in(begin, k)) {
-          at = k;
-          break;
-        }
-      }
-      if (at == begin) return {begin, begin};
-    }
-    const std::size_t first = at;
-    if (text_.word_of(at, "but aber mais")) ++at;
-    ++at;
-    while (at < end &&
-           (text_.mark(at, '.') || (text_.mark(at, ',') && signal_part(at + 1)) || signal_part(at)))
-      ++at;
-    std::size_t body = at;
-    while (body < end && (text_.mark(body, ',') || text_.mark(body, ':'))) ++body;
-    return {first, body};
-  }
-
-  bool signal_here(std::size_t i) const {
-    if (text_.word_of(i, kSignalStarts) || text_.word_of(i, kCitingWords)) return true;
-    if (text_.word_of(i, "but aber mais") && text_.word_of(i + 1, kSignalStarts)) return true;
-    return (text_.word_of(i, "e.g eg") || (text_.word(i, "also") && text_.word(i + 1, "see"))) &&
-           i + 1 < text_.size();
-  }
-  bool signal_part(std::size_t i) const {
-    return text_.word_of(i, kSignalParts) &&
-           (!text_.tokens[i].upper || text_.tokens[i].letters == 1);
   }
 
   static std::string lowered(std::string_view text) {
@@ -187,7 +151,7 @@ class Splitter {
     for (std::size_t i = begin; i < end; ++i) {
       if (text_.is(i, RefToken::OpenQuote) && text_.closing(i) < end) {
         i = text_.closing(i);
-      } else if ((text_.mark(i, '(') || text_.mark(i, '[')) && text_.word_of(i + 1, kCitingWords) &&
+      } else if ((text_.mark(i, '(') || text_.mark(i, '[')) && citing_word(text_, i + 1) &&
                  text_.closing(i) < end) {
         const std::size_t close = text_.closing(i);
         if (close > i + 3) add(i + 1, close, true);
@@ -201,6 +165,7 @@ class Splitter {
   std::size_t address_ = 0;
   std::size_t names_until_ = 0;  // Where the author list at the start of this segment ends.
   bool back_reference_ = false;  // The segment so far holds "(n 3)" or "supra".
+  bool cites_ = false;           // It holds a year, a quotation or a reference back.
   std::vector<NoteSegment> out_;
 };
 

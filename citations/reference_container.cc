@@ -164,6 +164,22 @@ bool cross_cited(const RefText& text, std::size_t i) {
          (text.mark(i + 3, '(') && text.year(i + 4));
 }
 
+// "(Low Institute, 7 September 2021)" behind a quoted title: who published it, and the day.
+TokenRange outlet_bracket(const RefText& text, std::size_t open) {
+  const std::size_t close = text.closing(open);
+  if (!text.mark(open, '(') || close >= text.size() || close > open + 14 || !text.year(close - 1) ||
+      !text.upper_word(open + 1) || report_start(text, open + 1) || editor_start(text, open + 1))
+    return {};
+  std::size_t comma = open + 1;
+  while (comma < close && (text.is(comma, RefToken::Word) || text.mark(comma, '&') ||
+                           text.mark(comma, '/') || text.mark(comma, '.')))
+    ++comma;
+  const bool day = month(text, close - 2) || month(text, comma + 1) ||
+                   (text.is(comma + 1, RefToken::Number) && month(text, comma + 2));
+  return text.mark(comma, ',') && day && !month(text, open + 1) ? TokenRange{open + 1, comma}
+                                                                : TokenRange{};
+}
+
 }  // namespace
 
 std::size_t container_end(const RefText& text, std::size_t begin) {
@@ -197,6 +213,15 @@ std::size_t container_end(const RefText& text, std::size_t begin) {
 
 TokenRange find_container(const RefText& text, std::size_t begin, bool quoted_title) {
   std::size_t i = past_asides(text, begin);
+  if (quoted_title) {
+    if (const auto outlet = outlet_bracket(text, i); !outlet.empty()) return outlet;
+  }
+  // "(2012) 52 Virginia Law Review 483": the volume stands before the name.
+  if (text.is(i, RefToken::Number) && text.tokens[i].lower.size() <= 3 && text.upper_word(i + 1) &&
+      text.tokens[i].lower.size() == text.tokens[i].end - text.tokens[i].begin &&
+      text.tokens[i].lower.find_first_not_of("0123456789") == std::string::npos && i > begin &&
+      text.mark(i - 1, ')'))
+    ++i;
   if (text.word(i, "to") && text.word_of(i + 1, "appear") && text.word_of(i + 2, kIn)) i += 2;
   if (i >= text.size() || report_start(text, i) || text.mark(i, kAddressMark) ||
       pages_start(text, i) || month(text, i) ||

@@ -173,11 +173,21 @@ bool imprint_bracket(const RefText& text, std::size_t open) {
       text.word_of(last, kRoles))
     return true;
   if (!text.year(close - 1) || text.mark(close - 2, '-')) return false;
-  if (text.is(close + 1, RefToken::Word) && !text.tokens[close + 1].upper) return false;
+  const bool place_behind = text.word_of(close + 1, "ch chapter at p pp pt pts para paras");
+  if (text.is(close + 1, RefToken::Word) && !text.tokens[close + 1].upper && !place_behind)
+    return false;
   if (close == open + 2 || month(text, close - 2)) return true;
   bool words = false;
   for (std::size_t i = first; i < close; ++i) words |= text.is(i, RefToken::Word);
-  return words && (text.mark(close - 2, ',') || names_publisher(text, {first, close}));
+  if (!words) return false;
+  if (text.mark(close - 2, ',') || names_publisher(text, {first, close})) return true;
+  // "(Quay 2018)": a publisher and a year in a bracket that ends the reference.
+  bool capitals = true;
+  for (std::size_t i = first; i + 1 < close; ++i)
+    capitals &= text.upper_word(i) || text.mark(i, '&') || text.word_of(i, "and of the");
+  return capitals && close <= open + 6 &&
+         (close + 1 >= text.size() || text.mark(close + 1, '.') || text.mark(close + 1, ',') ||
+          text.is(close + 1, RefToken::Number) || place_behind);
 }
 
 bool names_publisher(const RefText& text, TokenRange range) {
@@ -215,13 +225,17 @@ bool numbered_behind(const RefText& text, std::size_t end) {
   if (text.year(end) || month(text, end)) {
     // "Proteins 2010, 78, 1339"; a year alone closes any reference.
     std::size_t next = end + 1;
-    if (month(text, next)) ++next;
+    if (month(text, next) || (month(text, end) && text.year(next))) ++next;
     while (text.mark(next, ',') || text.mark(next, ';') || text.mark(next, '.') ||
            text.mark(next, ':'))
       ++next;
+    // "Seuil, 2021, 384 p." counts a book's pages.
+    if (text.is(next, RefToken::Number) && text.word_of(next + 1, "p pp s pages seiten"))
+      return false;
     return text.is(next, RefToken::Number) || pages_start(text, next) || volume_start(text, next);
   }
   if (text.is(end, RefToken::Number)) {
+    if (month(text, end + 1) && text.year(end + 2)) return false;  // A day.
     return !text.word_of(end + 1, "vols ed edition p pp pages");
   }
   return pages_start(text, end);

@@ -123,6 +123,38 @@ std::string without_access(const std::string& source) {
   return out;
 }
 
+// Puts a mark where a document symbol stood, outside quotations, and takes "UN Doc." before it.
+std::string without_symbols(const std::string& source, std::vector<std::string>& keys) {
+  const auto symbols = document_symbols(source);
+  if (symbols.empty()) return source;
+  const RefText text(source);
+  std::string out;
+  std::size_t copied = 0, i = 0;
+  for (const auto& symbol : symbols) {
+    bool quoted = false;
+    for (; i < text.size() && text.tokens[i].begin < symbol.begin; ++i) {
+      if (!text.is(i, RefToken::OpenQuote) || text.closing(i) >= text.size()) continue;
+      quoted = text.tokens[text.closing(i)].begin > symbol.begin;
+      if (quoted) break;
+    }
+    if (quoted) continue;
+    std::size_t begin = i;
+    if (begin > 0 && text.mark(begin - 1, '.')) --begin;
+    if (begin > 0 && text.word_of(begin - 1, "doc document"))
+      --begin;
+    else
+      begin = i;
+    while (begin < i && begin > 0 && text.word_of(begin - 1, "un u.n")) --begin;
+    const std::size_t from = begin < i ? text.tokens[begin].begin : symbol.begin;
+    out.append(source, copied, from < copied ? 0 : from - copied);
+    out += kAddressMark;
+    copied = symbol.end;
+    keys.push_back("un:" + symbol.key);
+  }
+  out.append(source, copied);
+  return out;
+}
+
 }  // namespace
 
 Links take_links(std::string_view reference) {
@@ -148,7 +180,8 @@ Links take_links(std::string_view reference) {
       out.doi = canonical_doi(std::string_view(without).substr(doi.begin, doi.size()));
     without = without.substr(0, doi.begin) + kAddressMark + without.substr(doi.end);
   }
-  out.rest = without_access(without);
+  for (const auto& symbol : document_symbols(out.url)) out.symbols.push_back("un:" + symbol.key);
+  out.rest = without_access(without_symbols(without, out.symbols));
   return out;
 }
 

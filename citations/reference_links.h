@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Takes addresses, DOIs and what stands around them ("Available at:", "Accessed 3 May 2020") out of
-// a reference.
+// Takes addresses, DOIs, document symbols and what stands around them ("Available at:", "Accessed 3
+// May 2020") out of a reference.
 //
 //   "Roe, Title, Available at: <https://a.org/x>" -> url "https://a.org/x", rest "Roe, Title, " +
 //   kAddressMark
@@ -16,13 +16,14 @@
 
 namespace dossier {
 
-/// Stands in Links::rest where an address stood; no reference contains it otherwise.
+/// Stands in Links::rest where an address or symbol stood; no reference contains it otherwise.
 inline constexpr char kAddressMark = '\x1f';
 
 struct Links {
   std::string url;  ///< The first address, spaces at line breaks closed up; "" where there is none.
   std::string doi;  ///< Canonical, or "".
-  std::string rest;  ///< The reference without them, control characters and markup.
+  std::vector<std::string> symbols;  ///< "un:s/2021/486", of the text and its addresses.
+  std::string rest;                  ///< The reference without them, control characters and markup.
 };
 
 Links take_links(std::string_view reference);

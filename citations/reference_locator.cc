@@ -11,7 +11,8 @@ namespace {
 bool starts(const RefText& text, std::size_t i) {
   if (pages_start(text, i)) return true;
   const std::size_t next = text.mark(i + 1, '.') ? i + 2 : i + 1;
-  return text.word_of(i, "para paras paragraph section sec art at chapter ch rn rdnr nn") &&
+  return text.word_of(
+             i, "para paras paragraph section sec art at chapter ch rn rdnr nn point pt pts") &&
          text.is(next, RefToken::Number);
 }
 
@@ -19,6 +20,8 @@ bool starts(const RefText& text, std::size_t i) {
 std::size_t past_numbers(const RefText& text, std::size_t i) {
   while (i < text.size()) {
     const bool more = text.mark(i, '.') || text.mark(i, '-') || text.is(i, RefToken::Number) ||
+                      (i > 0 && text.word_of(i, "and und et") && text.is(i - 1, RefToken::Number) &&
+                       text.is(i + 1, RefToken::Number) && !text.year(i + 1)) ||
                       (text.mark(i, ',') && text.is(i + 1, RefToken::Number) && !text.year(i + 1));
     if (!more) break;
     ++i;
@@ -46,8 +49,11 @@ std::string find_locator(const RefText& text, std::size_t begin, bool bare_numbe
   std::size_t first = end;
   while (first > begin && (text.is(first - 1, RefToken::Number) || text.mark(first - 1, '-')))
     --first;
-  return first < end && text.is(first, RefToken::Number) ? std::string(text.slice(first, end))
-                                                         : std::string();
+  // A number that a word leads to ("before August 2021") is no place.
+  const bool led = first > begin && text.is(first - 1, RefToken::Word);
+  return first < end && text.is(first, RefToken::Number) && !led
+             ? std::string(text.slice(first, end))
+             : std::string();
 }
 
 }  // namespace dossier

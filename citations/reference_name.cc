@@ -295,6 +295,8 @@ Name NameReader::given_surname(std::size_t i) const {
     ++words;
   }
   if (words < 2 || !ends_before(end)) return {};
+  // "Executive Order No. 7"
+  if (text_.word_of(end - 1, "no nr vol art") && text_.mark(end, '.')) return {};
   const std::size_t last = suffix(end);
   return {NameForm::GivenSurname, last, std::string(text_.slice(i, last))};
 }

@@ -9,6 +9,7 @@
 #include "citations/reference_links.h"
 #include "citations/reference_locator.h"
 #include "citations/reference_names.h"
+#include "citations/reference_organisation.h"
 #include "citations/reference_title.h"
 #include "citations/reference_tokens.h"
 
@@ -17,17 +18,17 @@ namespace {
 
 // Longer strings are no references: fields are read from their start.
 constexpr std::size_t kLongest = 4000;
-// An organisation's name as author has at most this many tokens.
-constexpr std::size_t kOrganisationTokens = 24;
-
-constexpr std::string_view kOrganisationWords =
-    "department ministry university committee council organization organisation association "
-    "institute institut "
-    "commission agency office bank nations union foundation bureau center centre administration "
-    "authority house "
-    "ministère ministerstwo ministerium society corporation group government service congress "
-    "parliament force "
-    "command forum network international trust fund team министерство";
+// Newspapers, agencies and broadcasters, by a word of their names; report-like titles.
+constexpr std::string_view kOutlets =
+    "courier wire mail express star sun globe mirror dispatch observer standard agency reuters bbc "
+    "cnn radio television today post times herald";
+constexpr std::string_view kReports =
+    "report review update guide strategy plan overview profile data handbook survey study paper "
+    "policy index act law";
+// Documents that name the place they were made at, not a container: "Joint Statement …, Oslo".
+constexpr std::string_view kInstruments =
+    "agreement statement declaration communiqué communique treaty protocol accord memorandum "
+    "charter convention déclaration accords traité erklärung abkommen vertrag";
 
 bool separator(const RefText& text, std::size_t i) {
   return text.mark(i, ',') || text.mark(i, '.') || text.mark(i, ':') || text.mark(i, ';') ||
@@ -66,9 +67,11 @@ class Parser {
     at_ = past_label(text_);
     // "———. Title": the author of the entry before, which a single reference does not know.
     named_ = at_ > 0 && text_.mark(0, '-') && text_.mark(at_ - 1, '.');
-    if (!named_) authors();
-    author_date();
-    title();
+    if (!title_first()) {
+      if (!named_) authors();
+      author_date();
+      title();
+    }
     container();
     date();
     out_.locator = find_locator(text_, at_);
@@ -80,7 +83,15 @@ class Parser {
     return i;
   }
 
+  // "Harbour Times, The." is no person, nor is what a resolution's number follows.
+  bool plainly_organisation() const {
+    const auto found = parse_organisation(text_, at_);
+    return found && ((text_.mark(found->end, '.') && text_.word(found->end - 1, "the")) ||
+                     resolution_end(text_, found->end) != found->end);
+  }
+
   void authors() {
+    if (plainly_organisation()) return organisation();
     const auto names = parse_names(text_, at_);
     if (names && (names->certain || ends_authors(names->end))) {
       (names->editors ? parsed_.editors : out_.authors) = names->names;
@@ -110,7 +121,8 @@ class Parser {
           text_.mark(i, ':'))
         return;
       if (!text_.mark(i, '(') || !text_.year(i + 1)) continue;
-      if (i - at_ > 12 || !mostly_capital(at_, i) || !names_organisation(at_, i)) return;
+      if (i - at_ > 12 || !mostly_capital(text_, at_, i) || !names_organisation(text_, at_, i))
+        return;
       const auto rest = clean_field(text_.slice(at_, i));
       if (!rest.empty()) out_.authors.push_back(rest);
       at_ = i;
@@ -118,74 +130,39 @@ class Parser {
     }
   }
 
-  bool mostly_capital(std::size_t begin, std::size_t end) const {
-    std::size_t upper = 0, words = 0;
-    for (std::size_t i = begin; i < end; ++i) {
-      if (!text_.is(i, RefToken::Word)) continue;
-      if (text_.tokens[i].upper) ++upper;
-      if (text_.tokens[i].upper || text_.tokens[i].letters > 3) ++words;
-    }
-    return words > 0 && upper * 4 >= words * 3;
+  // "Gales Close the Northern Ports. (2021). The Harbour Times. https://…": a title in the author's
+  // place, and the outlet in the title's.
+  bool title_first() {
+    std::size_t open = at_;
+    while (open < text_.size() && open < at_ + 30 && !text_.mark(open, '(')) ++open;
+    const auto date = date_at(text_, open);
+    if (!text_.mark(open, '(') || open < at_ + 5 || !text_.mark(open - 1, '.') || !date)
+      return false;
+    const std::size_t outlet = past_separators(date->tokens.end);
+    std::size_t end = outlet;
+    while (end < outlet + 5 && text_.upper_word(end)) ++end;
+    if (end == outlet || !text_.mark(end, '.') ||
+        !(end + 1 >= text_.size() || text_.mark(end + 1, kAddressMark)))
+      return false;
+    bool known = false;
+    for (std::size_t i = outlet; i < end; ++i) known |= text_.word_of(i, kOutlets);
+    if (!known && (names_organisation(text_, at_, open) || end > outlet + 3 ||
+                   text_.word_of(end - 1, kReports)))
+      return false;
+    const auto names = parse_names(text_, at_);
+    if (names && (names->certain || names->end + 1 >= open)) return false;
+    out_.title = clean_field(text_.slice(at_, open));
+    out_.date = date->iso;
+    out_.container = clean_field(text_.slice(outlet, end));
+    at_ = rest_ = end;
+    return true;
   }
 
-  // Authors that are no persons: what stands before a date or a quoted title, or a first statement
-  // that names an institution.
   void organisation() {
-    if (text_.is(at_, RefToken::OpenQuote)) return;
-    const std::size_t limit = std::min(text_.size(), at_ + kOrganisationTokens);
-    for (std::size_t i = at_; i < limit; ++i) {
-      const bool dated =
-          i > at_ && ((text_.mark(i, '(') && date_at(text_, i)) ||
-                      (text_.year(i) && (text_.mark(i + 1, '.') || text_.mark(i + 1, ',')) &&
-                       (text_.mark(i - 1, '.') || text_.mark(i - 1, ','))));
-      const bool quoted =
-          i > at_ && quoted_title(text_, i) && (separator(text_, i - 1) || text_.mark(i - 1, ')'));
-      if (dated || quoted) return before_title(i, quoted);
-      if (text_.stop(i) && i + 1 < text_.size() && institution(i)) return take_organisation(i);
-      if (text_.mark(i, kAddressMark)) return;
-      if (text_.stop(i) && !text_.year(i + 1) && !text_.is(i + 1, RefToken::OpenQuote) &&
-          !(text_.mark(i + 1, '(') && text_.year(i + 2)))
-        return;
-    }
-  }
-
-  void before_title(std::size_t end, bool quoted) {
-    if (!mostly_capital(at_, end)) return;
-    // "Title of a book (1990)": a date that nothing follows is no author's.
-    if (!quoted) {
-      const auto date = date_at(text_, end);
-      if (!date || past_separators(date->tokens.end) >= text_.size()) return;
-    }
-    take_organisation(end);
-  }
-
-  bool institution(std::size_t end) const {
-    if (end == at_ + 1)
-      return text_.upper_word(at_) && text_.tokens[at_].letters > 2 && !text_.mark(end + 2, ':') &&
-             !names_publisher(text_, {end + 1, end + 8}) && !quoted_title(text_, end + 1);
-    if (end > at_ + 14 || !mostly_capital(at_, end)) return false;
-    return names_organisation(at_, end);
-  }
-
-  bool names_organisation(std::size_t begin, std::size_t end) const {
-    for (std::size_t i = begin; i < end; ++i) {
-      if (text_.word_of(i, kOrganisationWords) && text_.tokens[i].upper) return true;
-    }
-    return false;
-  }
-
-  void take_organisation(std::size_t end) {
-    std::size_t begin = at_;
-    bool functional = false;
-    for (std::size_t i = begin; i < end; ++i)
-      functional |= text_.is(i, RefToken::Word) && !text_.tokens[i].upper;
-    for (std::size_t i = begin; i <= end; ++i) {
-      if (i < end && (functional || !text_.mark(i, ','))) continue;
-      auto name = clean_field(text_.slice(begin, i));
-      if (!name.empty()) out_.authors.push_back(std::move(name));
-      begin = i + 1;
-    }
-    at_ = end;
+    auto found = parse_organisation(text_, at_);
+    if (!found) return;
+    out_.authors = std::move(found->names);
+    at_ = found->end;
     named_ = true;
   }
 
@@ -216,13 +193,33 @@ class Parser {
       out_.title = clean_field(text_.slice(begin, at_));
       return;
     }
+    if (const std::size_t end = resolution_end(text_, begin); end != begin) {
+      out_.title = clean_field(text_.slice(begin, end));
+      at_ = end;
+      return;
+    }
     if (untitled(begin) || report_start(text_, begin) || pages_start(text_, begin) ||
         volume_start(text_, begin)) {
       at_ = begin;
       return;
     }
     at_ = title_end(text_, begin, comma);
+    // "(2022). Report to the Council, January 30, 2022.": such a date belongs to the title.
+    if (dated_ && text_.mark(at_, ',') && month(text_, at_ + 1) && text_.mark(at_ + 3, ',') &&
+        text_.year(at_ + 4))
+      at_ += 5;
+    extend_report(begin);
     out_.title = clean_field(text_.slice(begin, at_));
+  }
+
+  // "Report of the Secretary-General. The Quays of Oslo. S/2019/77.": what it is on belongs to the
+  // title.
+  void extend_report(std::size_t begin) {
+    if (parsed_.symbols.empty() || !text_.word_of(begin, "report letter note") || at_ > begin + 8 ||
+        !text_.mark(at_, '.') || !text_.upper_word(at_ + 1))
+      return;
+    const std::size_t end = title_end(text_, at_ + 1, false);
+    if (text_.mark(end, '.') && text_.mark(end + 1, kAddressMark)) at_ = end;
   }
 
   // "J. M. Roe, Adv. Theor. Phys. 2 (1998) 231": the periodical follows the authors at once.
@@ -243,11 +240,23 @@ class Parser {
   }
 
   void container() {
+    if (!out_.container.empty() || (!parsed_.symbols.empty() && !quoted_)) return;
     const auto found = find_container(text_, at_, quoted_);
-    if (found.empty()) return;
+    if (found.empty() || place_of_signing(found)) return;
     out_.container = clean_field(text_.slice(found.begin, found.end));
     rest_ = found.end;
     outlet_as_author();
+  }
+
+  // "“Joint Statement of the Six Ports,” Oslo, 9 May 2001"
+  bool place_of_signing(TokenRange found) const {
+    if (!out_.authors.empty() || found.end > found.begin + 2 || !text_.mark(found.end, ','))
+      return false;
+    const RefText title(out_.title);
+    bool instrument = false;
+    for (std::size_t i = 0; i < std::min<std::size_t>(title.size(), 4); ++i)
+      instrument |= title.word_of(i, kInstruments);
+    return instrument && (month(text_, found.end + 1) || text_.is(found.end + 1, RefToken::Number));
   }
 
   // "Euronews, Agence France-Presse, “Title”, Euronews": an outlet is no surname.
@@ -288,6 +297,7 @@ ParsedReference parse_with_evidence(std::string_view text) {
   const Links links = take_links(text);
   out.reference.url = links.url;
   out.reference.doi = links.doi;
+  out.symbols = links.symbols;
   const RefText tokens(links.rest);
   Parser(tokens, out).run();
   return out;

@@ -27,6 +27,7 @@ struct ParsedReference {
       editors;                 ///< Persons whose role is given: (ed.), (Director); no authors.
   bool certain_names = false;  ///< It starts with names that no sentence starts with: "Roe, J.".
   bool quoted = false;         ///< The title stood in quotation marks.
+  std::vector<std::string> symbols;  ///< Keys of document symbols: "un:s/2021/486".
 };
 
 ParsedReference parse_with_evidence(std::string_view text);

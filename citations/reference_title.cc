@@ -34,6 +34,11 @@ bool never_title(const RefText& text, std::size_t i) {
     return i + 1 >= text.size() || text.mark(i + 1, ',') || text.mark(i + 1, '.') ||
            text.mark(i + 1, ';');
   }
+  // "Declaration of the Six Ports, July 19, 1999", "…, 19 July 1999"
+  const bool month_first = month(text, i) && text.is(i + 1, RefToken::Number) &&
+                           text.mark(i + 2, ',') && text.year(i + 3);
+  if (month_first || (text.is(i, RefToken::Number) && month(text, i + 1) && text.year(i + 2)))
+    return true;
   if (!text.word_of(i, "in dans in:")) return false;
   if (text.mark(i + 1, ':') || text.is(i + 1, RefToken::OpenQuote)) return true;
   const std::size_t book = text.word(i + 1, "the") ? i + 2 : i + 1;

@@ -367,9 +367,22 @@ std::string clean_field(std::string_view text) {
     const bool quotes = (c >= 0x2018 && c <= 0x201F) || c == 0xAB || c == 0xBB;
     return quotes || dash(c) || space(c) ? part.size() : 0;
   };
+  // “A” and B: a quotation mark whose partner stands inside is no edge.
+  const auto partner_inside = [&](std::size_t length) {
+    const auto mark = text.substr(0, length);
+    const std::string_view closing = mark == "\u201C"   ? "\u201D"
+                                     : mark == "\u00AB" ? "\u00BB"
+                                     : mark == "\""     ? mark
+                                                        : std::string_view{};
+    if (closing.empty()) return false;
+    const auto at = text.find(closing, length);
+    return at != std::string_view::npos && text.find(mark, length) >= at &&
+           text.find_first_not_of(" .,;:\t", at + closing.size()) != std::string_view::npos &&
+           (mark != closing || text.find(mark, at + 1) == std::string_view::npos);
+  };
   while (!text.empty()) {
     const std::size_t length = decode(text, 0).next;
-    if (edge(text.substr(0, length)) == 0) break;
+    if (edge(text.substr(0, length)) == 0 || partner_inside(length)) break;
     text.remove_prefix(length);
   }
   while (!text.empty()) {

@@ -5,8 +5,7 @@
 #include <cmath>
 #include <set>
 
-#include "analysis/analyzer.h"
-#include "citations/reference_names.h"
+#include "citations/work_likeness.h"
 #include "schema/work_key.h"
 
 namespace dossier {
@@ -14,100 +13,8 @@ namespace {
 
 // At most so many works of one name or beginning are compared: a hostile document stays linear.
 constexpr std::size_t kMostCandidates = 64;
-// Titles are compared by this many words; no short form has more.
-constexpr std::size_t kTitleWords = 40;
 // A short title must match with this share of its weight, and be ahead of the next by the margin.
 constexpr double kEnough = 0.66, kMargin = 0.12;
-
-// Lower-case words without punctuation; "isis-k" is two.
-std::vector<std::string> words(std::string_view text) {
-  std::vector<std::string> out(1);
-  const std::string folded = fold(text);
-  for (std::size_t i = 0; i < folded.size(); ++i) {
-    const auto c = static_cast<unsigned char>(folded[i]);
-    const bool apostrophe = c == '\'' || folded.compare(i, 3, "\u2019") == 0;
-    if (apostrophe) {
-      if (c != '\'') i += 2;
-      continue;
-    }
-    const bool general_punctuation =
-        c == 0xE2 && i + 2 < folded.size() && static_cast<unsigned char>(folded[i + 1]) == 0x80;
-    const bool guillemet = c == 0xC2 && i + 1 < folded.size();
-    if (general_punctuation || guillemet) i += general_punctuation ? 2 : 1;
-    if (!general_punctuation && !guillemet && (std::isalnum(c) != 0 || c >= 0x80)) {
-      out.back() += folded[i];
-    } else if (!out.back().empty()) {
-      if (out.size() == kTitleWords) return out;
-      out.emplace_back();
-    }
-  }
-  if (out.back().empty()) out.pop_back();
-  return out;
-}
-
-std::vector<std::string> title_words_of(std::string_view title) {
-  auto out = words(title);
-  if (out.size() > 1 && (out[0] == "the" || out[0] == "a" || out[0] == "an"))
-    out.erase(out.begin());
-  return out;
-}
-
-std::string join(const std::vector<std::string>& parts, std::size_t most) {
-  std::string out;
-  for (std::size_t i = 0; i < std::min(most, parts.size()); ++i)
-    out += (i == 0 ? "" : " ") + parts[i];
-  return out;
-}
-
-// Names under which an author may be called again: the surname, its last word, an organisation's
-// whole name.
-void add_surnames(std::vector<std::string>& out, const std::string& author) {
-  const auto add = [&](std::string name) {
-    if (!name.empty() && std::find(out.begin(), out.end(), name) == out.end())
-      out.push_back(std::move(name));
-  };
-  const auto surname = words(surname_of(author));
-  add(join(surname, surname.size()));
-  if (surname.size() > 1) add(surname.back());
-  if (author.find(',') == std::string::npos) {
-    const auto whole = title_words_of(author);
-    add(join(whole, whole.size()));
-  }
-}
-
-bool within_edits(std::string_view a, std::string_view b, std::size_t most) {
-  if (a.size() > b.size()) std::swap(a, b);
-  if (b.size() - a.size() > most) return false;
-  std::size_t head = 0;
-  while (head < a.size() && a[head] == b[head]) ++head;
-  std::size_t tail = 0;
-  while (tail < a.size() - head && a[a.size() - 1 - tail] == b[b.size() - 1 - tail]) ++tail;
-  return b.size() - head - tail <= most;
-}
-
-// The share of the shorter title's words that stand in the other, in order of multiplicity.
-double overlap(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  if (a.empty() || b.empty()) return 0;
-  std::multiset<std::string> rest(b.begin(), b.end());
-  std::size_t common = 0;
-  for (const auto& word : a) {
-    if (const auto found = rest.find(word); found != rest.end()) {
-      rest.erase(found);
-      ++common;
-    }
-  }
-  return static_cast<double>(common) / static_cast<double>(std::max(a.size(), b.size()));
-}
-
-bool share_name(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  if (a.empty() || b.empty()) return true;
-  for (const auto& x : a) {
-    for (const auto& y : b) {
-      if (x == y || (x.size() >= 5 && y.size() >= 5 && within_edits(x, y, 1))) return true;
-    }
-  }
-  return false;
-}
 
 std::size_t filled(const Reference& reference) {
   return (reference.authors.empty() ? 0U : 1U) + !reference.title.empty() +
@@ -126,8 +33,14 @@ std::string without_in(const std::string& container) {
   return container;
 }
 
+// How much a key says, the least the most; a title says least.
+constexpr int kTitleStrength = 3;
+
 int strength(const std::string& key) {
-  return key.starts_with("doi:") ? 0 : key.starts_with("url:") ? 1 : 2;
+  return key.starts_with("doi:")   ? 0
+         : key.starts_with("un:")  ? 1
+         : key.starts_with("url:") ? 2
+                                   : kTitleStrength;
 }
 
 }  // namespace
@@ -143,19 +56,31 @@ WorkTable::Facts WorkTable::facts_of(const ParsedReference& parsed) {
       if (out.surnames.size() < kMostCandidates) add_surnames(out.surnames, editor);
     }
   }
-  out.year = parsed.reference.date.substr(0, 4);
+  out.symbols = parsed.symbols;
+  out.date = parsed.reference.date;
+  out.year = out.date.substr(0, 4);
   out.url = canonical_url(parsed.reference.url);
   return out;
 }
 
-WorkMatch WorkTable::add(const ParsedReference& parsed) {
+std::vector<std::string> WorkTable::keys_of(const ParsedReference& parsed, const Facts& facts) {
   const Reference& reference = parsed.reference;
   auto keys = work_keys(reference.doi, reference.url, reference.title, reference.date);
-  Facts facts = facts_of(parsed);
+  for (const auto& symbol : parsed.symbols) {
+    if (std::find(keys.begin(), keys.end(), symbol) == keys.end()) keys.push_back(symbol);
+  }
+  std::stable_sort(keys.begin(), keys.end(),
+                   [](const auto& a, const auto& b) { return strength(a) < strength(b); });
   // A title of one word is no key by itself; with its author it is.
   if (keys.empty() && !facts.title.empty() && !facts.surnames.empty())
     keys.push_back("title:" + facts.surnames.front() + " " + facts.title.front() + "|" +
                    facts.year);
+  return keys;
+}
+
+WorkMatch WorkTable::add(const ParsedReference& parsed) {
+  Facts facts = facts_of(parsed);
+  auto keys = keys_of(parsed, facts);
   if (keys.empty()) return {};
   Confidence confidence = Confidence::Certain;
   int work = same_work(facts, keys, confidence);
@@ -163,7 +88,12 @@ WorkMatch WorkTable::add(const ParsedReference& parsed) {
     work = static_cast<int>(works_.size());
     works_.emplace_back();
     facts_.emplace_back();
-    confidence = strength(keys.front()) < 2 ? Confidence::Certain : Confidence::High;
+    // Numbers of one series in one year: the month tells their keys apart.
+    for (auto& key : keys) {
+      if (strength(key) == kTitleStrength && by_key_.contains(key) && facts.date.size() > 4)
+        key += facts.date.substr(4, 3);
+    }
+    confidence = strength(keys.front()) < kTitleStrength ? Confidence::Certain : Confidence::High;
   }
   merge(work, parsed, std::move(facts), std::move(keys));
   return {work, confidence};
@@ -184,17 +114,21 @@ int WorkTable::same_work(const Facts& facts, const std::vector<std::string>& key
     const auto found = by_key_.find(key);
     if (found == by_key_.end()) continue;
     const Facts& known = facts_[static_cast<std::size_t>(found->second)];
-    const bool address = strength(key) < 2;
+    if (key.starts_with("un:")) {
+      confidence = Confidence::Certain;
+      return found->second;
+    }
+    const bool address = strength(key) < kTitleStrength;
     // One address may serve many works (a home page), one title several authors.
     if (address && !facts.title.empty() && !known.title.empty() &&
         overlap(facts.title, known.title) == 0)
       continue;
-    if (!address && !share_name(facts.surnames, known.surnames)) continue;
+    if (!address && (!share_name(facts.surnames, known.surnames) || apart(facts, known))) continue;
     confidence = address ? Confidence::Certain : Confidence::High;
     return found->second;
   }
   confidence = Confidence::High;
-  const auto start = by_start_.find(join(facts.title, 2));
+  const auto start = by_start_.find(join_words(facts.title, 2));
   if (facts.title.size() < 2 || start == by_start_.end()) return -1;
   for (const int work : start->second) {
     if (nearly_same(facts, facts_[static_cast<std::size_t>(work)])) return work;
@@ -202,8 +136,36 @@ int WorkTable::same_work(const Facts& facts, const std::vector<std::string>& key
   return -1;
 }
 
+// Two numbers of one series, whatever their titles: other symbols, or a short title of another
+// month.
+bool WorkTable::apart(const Facts& a, const Facts& b) {
+  if (!a.symbols.empty() && !b.symbols.empty())
+    return std::find_first_of(a.symbols.begin(), a.symbols.end(), b.symbols.begin(),
+                              b.symbols.end()) == a.symbols.end();
+  constexpr std::size_t kMonth = 7, kSeriesTitle = 8;
+  return a.date.size() >= kMonth && b.date.size() >= kMonth && a.title.size() <= kSeriesTitle &&
+         (a.url.empty() || b.url.empty()) && a.date.substr(0, kMonth) != b.date.substr(0, kMonth);
+}
+
+WorkMatch WorkTable::known(const ParsedReference& parsed) const {
+  const Facts facts = facts_of(parsed);
+  const auto found = by_key_.find("title:" + title_key(parsed.reference.title, facts.year));
+  if (facts.title.size() < 3 || facts.year.empty() || found == by_key_.end()) return {};
+  const Facts& other = facts_[static_cast<std::size_t>(found->second)];
+  if (!share_name(facts.surnames, other.surnames) || apart(facts, other)) return {};
+  return {found->second, Confidence::High};
+}
+
+int WorkTable::by_symbol(std::string_view text) const {
+  for (const auto& symbol : document_symbols(text)) {
+    if (const auto found = by_key_.find("un:" + symbol.key); found != by_key_.end())
+      return found->second;
+  }
+  return -1;
+}
+
 bool WorkTable::nearly_same(const Facts& a, const Facts& b) const {
-  if (!share_name(a.surnames, b.surnames)) return false;
+  if (!share_name(a.surnames, b.surnames) || apart(a, b)) return false;
   const double common = overlap(a.title, b.title);
   const bool near_url = !a.url.empty() && !b.url.empty() && within_edits(a.url, b.url, 2);
   if (near_url && common >= 0.5) return true;
@@ -240,10 +202,13 @@ void WorkTable::merge(int at, const ParsedReference& parsed, Facts facts,
   }
   take(known.title, facts.title);
   take(known.year, facts.year);
+  take(known.date, facts.date);
+  take(known.symbols, facts.symbols);
   take(known.url, facts.url);
   known.fields = std::max(known.fields, fields);
   for (auto& key : keys) {
-    by_key_.emplace(key, at);
+    const int owner = by_key_.emplace(key, at).first->second;
+    if (owner != at && strength(key) == kTitleStrength && !work.keys.empty()) continue;
     if (std::find(work.keys.begin(), work.keys.end(), key) == work.keys.end())
       work.keys.push_back(std::move(key));
   }
@@ -259,7 +224,7 @@ void WorkTable::index(int work, const Facts& facts) {
       list.push_back(work);
   };
   for (const auto& surname : facts.surnames) put(by_surname_, surname);
-  if (facts.title.size() >= 2) put(by_start_, join(facts.title, 2));
+  if (facts.title.size() >= 2) put(by_start_, join_words(facts.title, 2));
   if (!known.title.empty()) return;
   for (const auto& word : std::set<std::string>(facts.title.begin(), facts.title.end()))
     ++title_words_[word];
@@ -277,7 +242,7 @@ std::vector<int> WorkTable::candidates(std::string_view author) const {
   for (const auto& part : {author, first, first.substr(0, first.find(','))}) {
     const auto whole = title_words_of(part);
     if (whole.empty()) continue;
-    if (const auto* found = look(join(whole, whole.size()))) return *found;
+    if (const auto* found = look(join_words(whole, whole.size()))) return *found;
   }
   std::vector<std::string> names;
   add_surnames(names, std::string(first));
@@ -316,7 +281,7 @@ WorkMatch WorkTable::find(std::string_view author, std::string_view title,
     if (among.empty()) return {};
   } else {
     if (given.empty()) return {};
-    if (const auto start = by_start_.find(join(given, 2)); start != by_start_.end())
+    if (const auto start = by_start_.find(join_words(given, 2)); start != by_start_.end())
       among = start->second;
     for (std::size_t i = 0; among.empty() && i < std::min(works_.size(), std::size_t{2000}); ++i) {
       if (title_score(facts_[i], given) >= 1.0) among.push_back(static_cast<int>(i));
@@ -361,9 +326,9 @@ std::vector<int> WorkTable::by_author(const std::vector<int>& works,
   for (const int work : works) {
     if (std::find(among.begin(), among.end(), work) == among.end()) continue;
     const auto& surnames = facts_[static_cast<std::size_t>(work)].surnames;
-    const auto name = words(author);
+    const auto name = folded_words(author);
     const bool first =
-        !surnames.empty() && !name.empty() && surnames.front() == join(name, name.size());
+        !surnames.empty() && !name.empty() && surnames.front() == join_words(name, name.size());
     if (first) out.push_back(work);
   }
   if (!out.empty()) return out;

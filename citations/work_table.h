@@ -36,6 +36,12 @@ class WorkTable {
   /// of this document; the best must win clearly.
   WorkMatch find(std::string_view author, std::string_view title, std::string_view year) const;
 
+  /// The work whose title and year `reference` has exactly; work -1 where there is none.
+  WorkMatch known(const ParsedReference& reference) const;
+
+  /// The work of a document symbol in `text` ("S/2021/486"), or -1.
+  int by_symbol(std::string_view text) const;
+
   /// Those of `works` that `author` wrote.
   std::vector<int> by_author(const std::vector<int>& works, std::string_view author) const;
 
@@ -45,12 +51,15 @@ class WorkTable {
   struct Facts {
     std::vector<std::string> title;     ///< Folded words, without a leading article.
     std::vector<std::string> surnames;  ///< Folded; also whole names of organisations.
-    std::string year, url;
+    std::vector<std::string> symbols;   ///< "un:s/2021/486".
+    std::string date, year, url;
     std::size_t fields = 0;  ///< Filled fields of the fullest reference so far.
   };
 
   int same_work(const Facts& facts, const std::vector<std::string>& keys,
                 Confidence& confidence) const;
+  static std::vector<std::string> keys_of(const ParsedReference& parsed, const Facts& facts);
+  static bool apart(const Facts& a, const Facts& b);
   bool nearly_same(const Facts& a, const Facts& b) const;
   void merge(int work, const ParsedReference& reference, Facts facts,
              std::vector<std::string> keys);

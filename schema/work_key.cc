@@ -14,6 +14,9 @@ constexpr std::array<std::string_view, 12> kTrackingParameters{
     "fbclid", "gclid",   "igshid", "mc_cid", "mc_eid", "mod",
     "ref",    "ref_src", "cmpid",  "smid",   "share",  "ocid"};
 
+// A document symbol has no more parts; an address is no longer before one.
+constexpr std::size_t kSymbolParts = 8, kAddressReach = 300;
+
 std::string lower(std::string_view text) {
   std::string out(text);
   std::transform(out.begin(), out.end(), out.begin(),
@@ -90,7 +93,73 @@ std::string without_tracking(std::string_view query) {
   return kept;
 }
 
+bool digit(char c) { return c >= '0' && c <= '9'; }
+bool capital(char c) { return c >= 'A' && c <= 'Z'; }
+
+// The end of "/486" "/RES" "/CN.4" "/Add.1" "/2021(SUPP)"-like parts at `at`; `at` where none
+// begins.
+std::size_t symbol_part(std::string_view text, std::size_t at) {
+  if (at + 1 >= text.size() || text[at] != '/') return at;
+  std::size_t end = at + 1;
+  while (end < text.size() && (digit(text[end]) || capital(text[end]) || text[end] == '.' ||
+                               (text[end] >= 'a' && text[end] <= 'z' && end > at + 1)))
+    ++end;
+  while (end > at + 1 && text[end - 1] == '.') --end;
+  if (end == at + 1 || !(digit(text[at + 1]) || capital(text[at + 1]))) return at;
+  return end;
+}
+
+// " (2021)" behind a resolution's symbol at `at`: the end, or `at`.
+std::size_t past_year(std::string_view text, std::size_t at) {
+  std::size_t open = at;
+  if (open < text.size() && text[open] == ' ') ++open;
+  if (open + 6 > text.size() || text[open] != '(' || text[open + 5] != ')') return at;
+  for (std::size_t i = open + 1; i < open + 5; ++i) {
+    if (!digit(text[i])) return at;
+  }
+  return open + 6;
+}
+
+// Is the place inside an address, of another host than the United Nations' document pages?
+bool in_foreign_address(std::string_view text, std::size_t at) {
+  text.remove_prefix(at > kAddressReach ? at - kAddressReach : 0);
+  at = std::min(at, kAddressReach);
+  const auto space = text.find_last_of(" <\n\t", at);
+  const auto begin = space == std::string_view::npos ? 0 : space + 1;
+  const auto before = text.substr(begin, at - begin);
+  if (before.find("://") == std::string_view::npos && !before.starts_with("www.")) return false;
+  return before.find("undocs.org/") == std::string_view::npos &&
+         before.find("docs.un.org/") == std::string_view::npos;
+}
+
 }  // namespace
+
+std::vector<DocumentSymbol> document_symbols(std::string_view text) {
+  std::vector<DocumentSymbol> out;
+  for (std::size_t at = 0; at + 4 < text.size(); ++at) {
+    if (text[at + 1] != '/' || std::string_view("ASET").find(text[at]) == std::string_view::npos)
+      continue;
+    const auto before = at > 0 ? static_cast<unsigned char>(text[at - 1]) : ' ';
+    // A dash may part two symbols of one document: "A/76/667–S/2022/64".
+    const bool dash = at >= 3 && text.substr(at - 3, 2) == "\xE2\x80";
+    if (std::isalnum(before) != 0 || (before >= 0x80 && !dash)) continue;
+    std::size_t end = at + 1, parts = 0, last = end;
+    for (std::size_t next = symbol_part(text, end); next > end && parts < kSymbolParts;
+         next = symbol_part(text, end)) {
+      last = end + 1;
+      end = next;
+      ++parts;
+    }
+    const bool numbered =
+        std::any_of(text.begin() + last, text.begin() + end, [](char c) { return digit(c); });
+    if (parts < 2 || !numbered || end - at > 40) continue;
+    if (in_foreign_address(text, at)) continue;
+    const std::string key = lower(text.substr(at, end - at));
+    out.push_back({key, at, key.find("/res/") == std::string::npos ? end : past_year(text, end)});
+    at = out.back().end - 1;
+  }
+  return out;
+}
 
 std::string canonical_url(std::string_view url) {
   while (!url.empty() && (url.front() == ' ' || url.front() == '<')) url.remove_prefix(1);
@@ -155,6 +224,12 @@ std::vector<std::string> work_keys(std::string_view doi, std::string_view url,
   if (doi_key.empty() && url.find("doi.org/") != std::string_view::npos)
     doi_key = canonical_doi(url);
   if (!doi_key.empty()) keys.push_back("doi:" + doi_key);
+  for (const auto text : {doi, url}) {
+    for (const auto& symbol : document_symbols(text)) {
+      const std::string key = "un:" + symbol.key;
+      if (std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(key);
+    }
+  }
   if (const auto key = canonical_url(url); !key.empty()) keys.push_back("url:" + key);
   if (const auto key = title_key(title, date); !key.empty()) keys.push_back("title:" + key);
   return keys;

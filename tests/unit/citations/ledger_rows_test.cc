@@ -197,6 +197,130 @@ TEST_CASE("bibliography and links") {
     check(row);
 }
 
+TEST_CASE("a note's second citation, and the prose before one") {
+  for (const Row& row : {
+           // A sentence of its own, with a signal inside.
+           Row{"1: " ROE " For the quarrel with the pilots see " DOE,
+               "1 full>0 certain; 1 full>1 certain"},
+           Row{"1: « Traité des quais », Oslo, 3 mai 2001, première partie. Sur ses effets, voir "
+               "Marie Doe, « Les quais vides », Le Port, 4 juin 2002.",
+               "1 full>0 high; 1 full>1 high"},
+           Row{"1: " ROE "\n2: Ibid. On pilotage in 1990, see Doe M., Pilots of the Sound (Oslo: "
+               "Sea Press, 1991).",
+               "1 full>0 certain; 2 ibid>0 high; 2 full>1 high"},
+           Row{"1: " DOE "\n2: " ROE "\n3: " ROE2 " On tolls as they were then, see Doe, op. cit.",
+               "1 full>0 certain; 2 full>1 certain; 3 full>2 certain; 3 op-cit>0 medium"},
+           // A colon, or a verb.
+           Row{"1: " ROE " The first figures were lower: “Nine Ships Lost”, Post, 1 May 2010.",
+               "1 full>0 certain; 1 full>1 high"},
+           Row{"1: The first figures were lower: "
+               "“Nine Ships Lost”, Post, 1 May 2010.",
+               "1 full>0 high"},
+           Row{"1: " ROE
+               "\n2: Ibid. A longer form of the case is Jane Poe, The Long Pier (Oslo: Sea "
+               "Press, 1999).",
+               "1 full>0 certain; 2 ibid>0 high; 2 full>1 high"},
+           Row{"1: " ROE
+               "\n2: The text, read with the guidance beside it, would bear this: Roe, op. "
+               "cit.",
+               "1 full>0 certain; 2 op-cit>0 medium"},
+           // What is cited for what.
+           Row{"1: " ROE "\n2: " DOE "\n3: For the storm see (n 1); for the inquiry, (n 2).",
+               "1 full>0 certain; 2 full>1 certain; 3 supra>0 high; 3 supra>1 high"},
+           Row{"1: " ROE "\n2: " DOE "\n3: See Roe, supra note 1, and, on what the pilots did and "
+               "did not know, Doe (2011), supra note 2.",
+               "1 full>0 certain; 2 full>1 certain; 3 supra>0 high; 3 supra>1 high"},
+           Row{"1: Jane Roe and Mark Doe, Pilots of the Sound (Oslo: Sea Press, 1991)\n2: " DOE
+               "; for the later wrecks, Roe and Doe, Pilots of the Sound.",
+               "1 full>0 high; 2 full>1 certain; 2 short>0 high"},
+           Row{"1: " ROE "\n2: See also the figures on tolls in Roe, “Harbours of the North.”",
+               "1 full>0 certain; 2 short>0 high"},
+           Row{"1: " ROE "\n2: " DOE "\n3: Compare Roe, “Harbours,” and Doe, “A Quiet Treaty.”",
+               "1 full>0 certain; 2 full>1 certain; 3 short>0 high; 3 short>1 high"},
+           Row{"1: " ROE "\n2: Compare Roe, “Harbours”, which gives more weight to the Pilots",
+               "1 full>0 certain; 2 short>0 high"},
+           Row{"1: " ROE "\n2: Roe, “Harbours”, Part Two, sections A and B",
+               "1 full>0 certain; 2 short>0 high"},
+           Row{"1: Voir, dans la presse locale, « Les quais vides. », Le Port, 4 juin 2002.",
+               "1 full>0 high"},
+           Row{"1: The text of it, “Article 5,” is discussed in the Diet.", "1 comment>- none"},
+           // Prose that leads to nothing stays with what it follows.
+           Row{"1: " ROE " The rates are those of the pilots.", "1 full>0 certain"},
+           Row{"1: " ROE "\n2: Ibid. Emphasis added.", "1 full>0 certain; 2 ibid>0 high"},
+       })
+    check(row);
+}
+
+TEST_CASE("one document symbol is one work") {
+  for (const Row& row : {
+           Row{"1: Port Council, ‘Ninth report on tolls’ (1 June 2019) UN Doc S/2019/77.\n"
+               "2: Security Council, Report of the Toll Team, S/2019/77, 1 June 2019",
+               "1 full>0 certain; 2 full>0 certain"},
+           Row{"1: UNSC Res 1999 (9 May 2011) UN Doc S/RES/1999, para 2.\n"
+               "B: United Nations Security Council. Resolution 1999 (2011). S/RES/1999 (2011). May "
+               "9, 2011.",
+               "1 full>0 certain; entry>0 certain"},
+           Row{"1: Port Council, Report on Tolls, S/2019/77, 1 June 2019\n2: " ROE
+               "\n3: Port Council, S/2019/77, summary\n4: cf. S/2019/77, supra note 1.",
+               "1 full>0 certain; 2 full>1 certain; 3 short>0 certain; 4 supra>0 high"},
+           Row{"1: Port Council, Report on Tolls, S/2019/77, 1 June 2019\n"
+               "2: Port Council, Report on Tolls, S/2019/99, 1 December 2019",
+               "1 full>0 certain; 2 full>1 certain"},
+       })
+    check(row);
+}
+
+TEST_CASE("numbers of a series are works of their own") {
+  Document doc = document(
+      "1: Port Council, Quarterly Report on Tolls (Oslo: Sea Press, 30 January 2021)\n"
+      "2: Port Council, Quarterly Report on Tolls (Oslo: Sea Press, 30 July 2021)\n"
+      "3: Port Council, Quarterly Report on Tolls (Oslo: Sea Press, 30 July 2021)");
+  build_ledger(doc);
+  REQUIRE(doc.works.size() == 2);
+  CHECK(doc.citations[2].work == 1);
+  CHECK(doc.works[0].keys.front() == "title:quarterly report on tolls|2021");
+  CHECK(doc.works[1].keys.front() == "title:quarterly report on tolls|2021-07");
+}
+
+TEST_CASE("citations without an author") {
+  for (const Row& row : {
+           Row{"1: Quay Declaration on Common Rules for the Pilots of the Sound, July 19, 1999.\n"
+               "B: Quay Declaration on Common Rules for the Pilots of the Sound. July 19, 1999.",
+               "1 full>0 high; entry>0 high"},
+           Row{"1: Quay Declaration on Common Rules for the Pilots of the Sound, July 19, 1999.",
+               "1 comment>- none"},
+           Row{"1: Treaty between the Towns of the Sound which are known as the Six and the Crown "
+               "(signed 3 May 1950) pts 1 and 2.",
+               "1 full>0 high"},
+           Row{"1: Jean Doe, Le gouvernement des quais du nord : une si longue attente, Paris, "
+               "Quai, 2001.\n2: Voir aussi Doe, op. cit.",
+               "1 full>0 high; 2 op-cit>0 medium"},
+           Row{"1: Security Council resolution 99 (1967) of 22 November 1967.", "1 full>0 high"},
+           Row{"1: House Committee on Ports, hearing on ending the pilots' mission in the Sound, 3 "
+               "May 2001",
+               "1 full>0 high"},
+           Row{"1: " ROE "\n2: Idem, Spring Tides (Oslo: Sea Press, 2011), treats the same ports.\n"
+               "B: Roe, J. Spring Tides. Oslo: Sea Press, 2011.",
+               "1 full>0 certain; 2 idem>1 high; entry>1 high"},
+       })
+    check(row);
+}
+
+TEST_CASE("names, titles and places of references back") {
+  Document doc = document(
+      "1: " ROE
+      "\n2: See also the figures on tolls in Roe, “Harbours.”\n3: Roe, op. cit. (supra "
+      "note 1).\n4: Roe, supra note 1, on the state of ports before May 2009.\n5: ibid., preamble, "
+      "point 4");
+  build_ledger(doc);
+  REQUIRE(doc.citations.size() == 5);
+  CHECK(doc.citations[1].reference.authors.front() == "Roe");
+  CHECK(doc.citations[1].signal == "see also");
+  CHECK(doc.citations[2].reference.authors.front() == "Roe");
+  CHECK(doc.citations[3].reference.locator.empty());
+  CHECK(doc.citations[4].reference.locator == "point 4");
+}
+
 TEST_CASE("signals, works and fields") {
   Document doc = document("1: See also " ROE "; cf. " DOE "\n2: Roe, “Harbours”, pp. 3–5\nB: " ROE);
   build_ledger(doc);

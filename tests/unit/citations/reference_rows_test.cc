@@ -298,3 +298,82 @@ TEST_CASE("addresses, DOIs and locators") {
   CHECK(parse_reference("").title.empty());
   CHECK(parse_reference("   ").authors.empty());
 }
+
+TEST_CASE("institutions and what they publish") {
+  for (const Row& row : {
+           Row{"Special Inspector for Northern Ports, Annual Report to the Diet (Oslo: SINP, 30 "
+               "January 2021)",
+               "Special Inspector for Northern Ports | Annual Report to the Diet |  | 2021-01-30 "
+               "| "},
+           Row{"Northern Port Commission, The 4/12 Flood Report (WW Quay 2004) ch 4",
+               "Northern Port Commission | The 4/12 Flood Report |  | 2004 | "},
+           Row{"Toll Crisis Group, The Pilots' Choice, Sound Report no. 20 (Oslo, February 4, "
+               "2022)",
+               "Toll Crisis Group | The Pilots' Choice | Sound Report | 2022-02-04 | "},
+           Row{"Port Committee, hearing on tolls, testimony of Roe L., Doe M., 29 September 2021",
+               "Port Committee | hearing on tolls, testimony of Roe L., Doe M |  | 2021-09-29 | "},
+           Row{"Ministry of Northern Ports, Government Report on Tolls, Helsinki, 2016.",
+               "Ministry of Northern Ports | Government Report on Tolls |  | 2016 | "},
+           Row{"Port Committee, hearing on tolls, 29 September 2021",
+               "Port Committee | hearing on tolls |  | 2021-09-29 | "},
+           Row{"United Nations Security Council, Resolution 1999 (2011), S/RES/1999 (2011), 9 May "
+               "2011.",
+               "United Nations Security Council | Resolution 1999 (2011) |  | 2011-05-09 | "},
+           Row{"Security Council resolution 1999, S/RES/1999 (2011) (9 May 2011).",
+               "Security Council | resolution 1999 |  | 2011-05-09 | "},
+           Row{"UNSC Res 1999 (9 May 2011) UN Doc S/RES/1999, para 2.",
+               "UNSC | Res 1999 |  | 2011-05-09 | "},
+           Row{"UNSC, ‘Ninth report on tolls’ (1 June 2019) UN Doc S/2019/77.",
+               "UNSC | Ninth report on tolls |  | 2019-06-01 | "},
+           Row{"United Nations. Report of the Secretary-General. Tolls in the Sound. "
+               "A/76/66–S/2022/6. "
+               "28 January 2022.",
+               "United Nations | Report of the Secretary-General. Tolls in the Sound |  | "
+               "2022-01-28 "
+               "| "},
+           Row{"Harbour Times, The. “Nine Ships Lost.” 18 September 2021.",
+               "The Harbour Times | Nine Ships Lost |  | 2021-09-18 | "},
+           Row{"Executive Order No. 77, Protecting Tolls of the Sound (11 February 2022).",
+               " | Executive Order No. 77, Protecting Tolls of the Sound |  | 2022-02-11 | "},
+       })
+    check(row);
+}
+
+TEST_CASE("a title in the author's place, dates inside titles") {
+  for (const Row& row : {
+           Row{"Gales Close the Northern Ports. (2021). The Harbour Courier. Retrieved 9 May 2022, "
+               "from https://h.test/g",
+               " | Gales Close the Northern Ports | The Harbour Courier | 2021 | https://h.test/g"},
+           Row{"Port Council. (2021). Toll Report. https://h.test/g",
+               "Port Council | Toll Report |  | 2021 | https://h.test/g"},
+           Row{"Port Council. (2022). Quarterly report to the Diet, January 30, 2022.",
+               "Port Council | Quarterly report to the Diet, January 30, 2022 |  | 2022 | "},
+       })
+    check(row);
+}
+
+TEST_CASE("containers in brackets, volumes before names, places of signing, quotations in titles") {
+  for (const Row& row : {
+           Row{"John Doe, ‘Ports Over the Horizon’ (Low Institute, 7 September 2021) "
+               "<https://l.test/x>",
+               "John Doe | Ports Over the Horizon | Low Institute | 2021-09-07 | https://l.test/x"},
+           Row{"‘Pilots say no’ (Northern Press, 9 October 2021).",
+               " | Pilots say no | Northern Press | 2021-10-09 | "},
+           Row{"Port Committee, ‘Tolls’ (hearing, 117th Diet, 26 October 2021).",
+               "Port Committee | Tolls |  | 2021-10-26 | "},
+           Row{"John Doe, ‘“Unwilling”: Toward a Law of Pilots’ (2012) 52 Northern Journal of Law "
+               "483",
+               "John Doe | “Unwilling”: Toward a Law of Pilots | Northern Journal of Law | 2012 "
+               "| "},
+           Row{"“Joint Statement of the Six Ports,” Oslo, October 20, 2021.",
+               " | Joint Statement of the Six Ports |  | 2021-10-20 | "},
+           Row{"“Six Ports at Odds,” Dawn, October 20, 2021.",
+               " | Six Ports at Odds | Dawn | 2021-10-20 | "},
+           Row{"Jane Doe, Ports of the North: Tolls, Pilots and Ice (Quay 2018).",
+               "Jane Doe | Ports of the North: Tolls, Pilots and Ice |  | 2018 | "},
+           Row{"Jean Doe, Le droit des quais : les pilotes du nord, Paris, CNR Éditions, 2021, 384 "
+               "p.",
+               "Jean Doe | Le droit des quais : les pilotes du nord |  | 2021 | "},
+       })
+    check(row);
+}

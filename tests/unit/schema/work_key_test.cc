@@ -40,6 +40,27 @@ TEST_CASE("DOIs") {
   CHECK(canonical_doi("1910.1000/x").empty());
 }
 
+TEST_CASE("United Nations document symbols") {
+  const auto keys = [](std::string_view text) {
+    std::string out;
+    for (const auto& symbol : document_symbols(text)) {
+      out += (out.empty() ? "" : " ") + symbol.key + "=";
+      out += text.substr(symbol.begin, symbol.end - symbol.begin);
+    }
+    return out;
+  };
+  CHECK(keys("UN Doc S/2019/77, para. 4") == "s/2019/77=S/2019/77");
+  CHECK(keys("S/RES/1999 (2011), 9 May") == "s/res/1999=S/RES/1999 (2011)");
+  CHECK(keys("S/RES/1999 (May 9, 2011)") == "s/res/1999=S/RES/1999");
+  CHECK(keys("A/70/5\u2013S/2015/6.") == "a/70/5=A/70/5 s/2015/6=S/2015/6");
+  CHECK(keys("E/CN.4/2001/3/Add.1") == "e/cn.4/2001/3/add.1=E/CN.4/2001/3/Add.1");
+  CHECK(keys("https://undocs.org/en/S/2019/77") == "s/2019/77=S/2019/77");
+  CHECK(keys("https://a.test/en/S/2019/77").empty());
+  CHECK(keys("A/B testing, S/W and GPS/2019/77, I/O 3/4").empty());
+  CHECK(work_keys("S/2019/77", "", "", "").front() == "un:s/2019/77");
+  CHECK(work_keys("10.1000/x", "https://undocs.org/S/2019/77", "", "")[1] == "un:s/2019/77");
+}
+
 TEST_CASE("titles") {
   CHECK(title_key("The “Secret” Taliban Air-Force!", "2020-10-22") ==
         "secret taliban air force|2020");

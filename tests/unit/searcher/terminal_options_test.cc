@@ -37,6 +37,7 @@ TEST_CASE("the words of a query are joined by one blank, whatever they look like
   const std::vector<std::pair<std::vector<std::string>, std::string>> rows{
       {{"search", "taliban", "kabul"}, "taliban kabul"},
       {{"search", "--", "-kabul", "taliban"}, "-kabul taliban"},
+      {{"search", "wheat", "--", "-kabul"}, "wheat -kabul"},
       {{"search", "-n", "3", "--", "-kabul", "--any"}, "-kabul --any"},
       {{"search", "show", "of", "info"}, "show of info"},
       {{"search", "[a,b]", "[c"}, "[a,b] [c"},
@@ -90,8 +91,8 @@ TEST_CASE("a mistake is named, with what was probably meant") {
       {{"search", "x", "--limt", "3"}, "there is no option --limt | did you mean --limit?"},
       {{"info", "--databse=x"}, "there is no option --databse | did you mean --database?"},
       {{"search", "-kabul"},
-       "there is no option -kabul | a query that begins with a minus stands after two: dossier "
-       "search -- -kabul"},
+       "there is no option -kabul | words that begin with a minus stand after two: dossier search "
+       "-- kabul -evacuation"},
       {{"info", "x"}, "“x” is one argument too many | dossier info --help shows the options"},
       {{"show"}, "ID is required | dossier show --help shows the options"},
       {{"search"}, "no query given | for example: dossier search taliban kabul"},
