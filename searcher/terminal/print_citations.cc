@@ -28,7 +28,16 @@ class Parts {
   Pieces pieces_;
 };
 
-std::string in_quotes(const std::string& title) { return title.empty() ? "" : "“" + title + "”"; }
+// “Title”; marks inside become single ones: “‘No’ is no answer”.
+std::string in_quotes(std::string title) {
+  constexpr std::pair<std::string_view, std::string_view> kInner[] = {{"“", "‘"}, {"”", "’"}};
+  for (const auto& [outer, inner] : kInner) {
+    for (auto at = title.find(outer); at != std::string::npos; at = title.find(outer, at)) {
+      title.replace(at, outer.size(), inner);
+    }
+  }
+  return title.empty() ? "" : "“" + title + "”";
+}
 
 std::string notes_phrase(const CitedWork& cited) {
   if (cited.notes.empty()) return counted(cited.citations, "citation");
