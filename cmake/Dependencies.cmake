@@ -8,6 +8,7 @@ find_package(fmt 9 REQUIRED)
 find_package(nlohmann_json 3 REQUIRED)
 find_package(yaml-cpp 0.7 REQUIRED)
 find_package(ZLIB REQUIRED)
+find_package(LibXml2 REQUIRED)
 pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
 
 find_path(XAPIAN_INCLUDE_DIR xapian.h REQUIRED)

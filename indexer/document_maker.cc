@@ -14,6 +14,7 @@
 #include "citations/ledger.h"
 #include "indexer/entities/tagger.h"
 #include "indexer/formats/reader.h"
+#include "indexer/link_targets.h"
 #include "indexer/structure/structure.h"
 
 namespace dossier {
@@ -86,6 +87,7 @@ void DocumentMaker::finish(RawDocument&& raw, const ScannedFile& file, MadeFile&
   if (raw.meta.id.empty())
     raw.meta.id = raw.fragment.empty() ? file.id : file.id + "#" + raw.fragment;
   raw.meta.id = escape_id(raw.meta.id);
+  resolve_targets(file.id, raw);
   auto document = structure_document(std::move(raw));
   document.source_path = file.path;
   build_ledger(document);

@@ -31,6 +31,7 @@ struct NoteMark {
 struct BlockLink {
   ByteRange bytes;
   std::string target;
+  bool relative = false;  ///< A path from the file's own folder, to a document or file: "b.xml#d5".
 };
 
 /// A paragraph-sized piece of text, in reading order, marks and markup already removed.
@@ -41,7 +42,8 @@ struct Block {
   std::string label;  ///< Of a note.
   std::vector<NoteMark> marks;
   std::vector<BlockLink> links;
-  std::uint32_t line = 0;  ///< First source line, from 1; 0 unknown.
+  std::vector<NameTag> tags;  ///< Paragraphs are not set.
+  std::uint32_t line = 0;     ///< First source line, from 1; 0 unknown.
 };
 
 struct RawDocument {
@@ -49,6 +51,8 @@ struct RawDocument {
   std::string
       fragment;  ///< For one document of many in a file: the part of the id after '#', else "".
   std::vector<Block> blocks;
+  std::vector<NameTag> title_tags;  ///< In meta.title.
+  bool has_markup = false;  ///< Notes, headings and title are marked: nothing is guessed by looks.
 };
 
 /// A fault in an input, reported at the end of the run; never stops it.

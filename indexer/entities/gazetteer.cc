@@ -43,10 +43,10 @@ constexpr std::array kOffices{
 
 // What is called after a place without lying in it: the Doha Agreement, Oxford University Press.
 constexpr std::array kNamesakes{
-    "press",   "agreement", "agreements", "accord",  "accords",  "treaty",   "pact",
-    "protocol", "protocols", "convention", "declaration", "communique", "times",  "post",
-    "journal", "herald",    "tribune",    "gazette", "quarterly", "inc",     "ltd",
-    "corp",    "corporation", "rules",    "consensus", "syndrome", "fc"};
+    "press",    "agreement",   "agreements", "accord",      "accords",    "treaty", "pact",
+    "protocol", "protocols",   "convention", "declaration", "communique", "times",  "post",
+    "journal",  "herald",      "tribune",    "gazette",     "quarterly",  "inc",    "ltd",
+    "corp",     "corporation", "rules",      "consensus",   "syndrome",   "fc"};
 
 std::string_view without_aside(std::string_view name) {
   const std::size_t at = name.find(" (");
@@ -242,8 +242,7 @@ class Builder {
       }
     }
     if (unit > kMaxNameWords) return;
-    if (unit == 1 && pattern.role == NameRole::Strong && !pattern.shouted &&
-        is_stop_word(*last)) {
+    if (unit == 1 && pattern.role == NameRole::Strong && !pattern.shouted && is_stop_word(*last)) {
       pattern.role = NameRole::Weak;
     }
     leave(node, pattern);

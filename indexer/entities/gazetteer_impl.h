@@ -57,7 +57,7 @@ struct KnownEntity {
 
 struct Gazetteer::Impl {
   Vocabulary vocabulary;
-  TermId of = kNone, for_ = kNone;  ///< "of" and "for", in "Secretary of State Rusk".
+  TermId of = kNone, for_ = kNone;   ///< "of" and "for", in "Secretary of State Rusk".
   std::vector<std::uint16_t> flags;  ///< TermFlag bits by TermId.
   Trie trie;
   std::vector<std::uint32_t> first_pattern;  ///< By NodeId; kNone: no name ends here.

@@ -3,11 +3,15 @@
 
 #include <string>
 
+#include "indexer/entities/name_lexicon.h"
 #include "indexer/entities/person_name.h"
 
 namespace dossier {
 namespace {
 
+// Known words that make more of a name likely even in Title Case.
+constexpr std::uint32_t kNameLikely =
+    kGivenNameWord | kFamilyNameWord | kGroupAdjective | kPlaceHead;
 constexpr std::uint32_t kMaxGiven = 4;
 constexpr std::uint32_t kTitlePhrase =
     4;  // Words from a title to the name in "Minister of Foreign Affairs X".
@@ -81,16 +85,28 @@ class GivenFit {
   int score_ = 0;
 };
 
+// "Viet-Nam"
+bool is_bound(const Segment& segment, std::uint32_t word) {
+  const std::string_view rest = segment.text.substr(segment.words[word].bytes.end, 1);
+  return rest == "-";
+}
+
 }  // namespace
 
 bool looks_like_name(const Gazetteer::Impl& gazetteer, const Segment& segment, std::uint32_t word,
                      const Evidence& evidence) {
   const Word& w = segment.words[word];
   if (!w.capital()) return false;
-  if (w.letters == Case::Initial) return true;
+  // "A Kabul paper" begins with no initial, "A. Kabul" does.
+  const bool article =
+      gazetteer.has_flag(w.term, kArticle) && w.opens && segment.text.substr(w.bytes.end, 1) != ".";
+  if (w.letters == Case::Initial) return !article;
   if (w.letters == Case::Capitals && !segment.capitals && w.bytes.size() <= kAcronym) return false;
   if (gazetteer.has_flag(w.term, kTitleWord) || gazetteer.has_flag(w.term, kStopWord)) return false;
-  if (segment.title_case && !evidence.names.contains(w)) return false;
+  if (segment.title_case && !evidence.names.contains(w) &&
+      (classes_of(w.hash) & kNameLikely) == 0 && !is_bound(segment, word)) {
+    return false;
+  }
   return !evidence.lower.contains(w);
 }
 

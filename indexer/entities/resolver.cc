@@ -2,7 +2,6 @@
 #include "indexer/entities/resolver.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "indexer/entities/person_name.h"
 
@@ -10,8 +9,6 @@ namespace dossier {
 namespace {
 
 constexpr std::size_t kMostBearers = 256;
-constexpr std::size_t kLongestTail = 4;  // Words after a place in "Oxford University Press".
-constexpr std::ptrdiff_t kYearDigits = 4;
 constexpr std::uint32_t kShortestSurname = 3;  // Bytes; "Ho" and "Le" need support.
 
 // The meanings of a path are grouped by entity, so that looking at the last one is enough.
@@ -194,59 +191,6 @@ bool MentionResolver::place_before_person(const Segment& segment, const Spelled&
          evidence_.stands_as_place(spelled.node);
 }
 
-// "Oxford University Press", "the Doha Agreement": only called after the place.
-bool MentionResolver::is_namesake(const Segment& segment, const Spelled& spelled) const {
-  const std::size_t end = spelled.begin + spelled.words;
-  for (std::size_t w = end; w < segment.words.size() && w < end + kLongestTail; ++w) {
-    const Word& word = segment.words[w];
-    if (word.gap != Gap::Space || !word.capital()) return false;
-    if (gazetteer_.has_flag(word.term, kNamesake)) return true;
-  }
-  return false;
-}
-
-// "The Taliban government of the 1990s" is none that began in 2021.
-bool MentionResolver::is_of_other_time(const Segment& segment, const Spelled& spelled,
-                                       std::uint32_t entity) const {
-  const KnownEntity& known = gazetteer_.entities[entity];
-  std::size_t w = spelled.begin + spelled.words;
-  const auto& words = segment.words;
-  if (w + 1 >= words.size() || words[w].gap != Gap::Space || words[w].term != gazetteer_.of)
-    return false;
-  if (++w + 1 < words.size() && gazetteer_.has_flag(words[w].term, kArticle)) ++w;
-  const std::string_view text = segment.surface(w);
-  int year = 0;
-  const auto read = std::from_chars(text.data(), text.data() + text.size(), year);
-  if (read.ptr - text.data() != kYearDigits) return false;
-  const bool decade = read.ptr != text.data() + text.size();
-  return (known.from_year > 0 && year + (decade ? 9 : 0) < known.from_year) ||
-         (known.to_year > 0 && year > known.to_year);
-}
-
-// Where "Doha, Qatar" ends in a parent's name, that is a mention of its own.
-std::uint32_t MentionResolver::end_before_parent(const Segment& segment, const Spelled& spelled,
-                                                 std::uint32_t entity) const {
-  const std::uint32_t end = spelled.begin + spelled.words;
-  std::uint32_t comma = spelled.begin + 1;
-  while (comma < end && segment.words[comma].gap != Gap::Comma) ++comma;
-  if (comma >= end) return end;
-  std::vector<Spelled> tails;
-  spell(gazetteer_, segment, comma, tails);
-  for (const Spelled& tail : tails) {
-    if (tail.begin + tail.words != end) continue;
-    for (std::uint32_t p = gazetteer_.first_pattern[tail.node]; p != kNone;
-         p = gazetteer_.patterns[p].next) {
-      const NamePattern& pattern = gazetteer_.patterns[p];
-      const auto& parents = gazetteer_.entities[entity].broader;
-      if (pattern.role == NameRole::Strong &&
-          std::find(parents.begin(), parents.end(), pattern.entity) != parents.end()) {
-        return comma;
-      }
-    }
-  }
-  return end;
-}
-
 std::optional<Decision> MentionResolver::strong(const Segment& segment, const Spelled& spelled,
                                                 const Readings& found, const NameContext& around) {
   if (is_mere_word(segment, spelled)) return std::nullopt;
@@ -288,7 +232,7 @@ std::optional<Decision> MentionResolver::strong(const Segment& segment, const Sp
 // government": the one that the time of the document knows, of those it speaks of.
 std::optional<std::uint32_t> MentionResolver::supported_by_parent(const Spelled& spelled,
                                                                   const Readings& found) const {
-  if (found.weak.size() != 1) return std::nullopt;
+  if (found.weak.size() != 1 || !found.shorts.empty()) return std::nullopt;
   const KnownEntity& known = gazetteer_.entities[found.weak[0]];
   const bool of_the_time = known.kind == EntityKind::Group && spelled.words > 1 &&
                            known.from_year > 0 && year_ >= known.from_year &&
@@ -304,6 +248,9 @@ std::optional<Decision> MentionResolver::weak(const Segment& segment, const Spel
                                               const Readings& found,
                                               const NameContext& around) const {
   if (around.more_after || around.stranger_before) return std::nullopt;
+  const ByteRange bytes{segment.words[spelled.begin].bytes.begin,
+                        segment.words[spelled.begin + spelled.words - 1].bytes.end};
+  if (!stands_free(segment.text, bytes)) return std::nullopt;
   auto one = supported_one(found.weak, around.title);
   if (!one && around.title == kNone) one = supported_by_parent(spelled, found);
   if (!one || is_of_other_time(segment, spelled, *one)) return std::nullopt;

@@ -110,13 +110,21 @@ void judge_case(Segment& segment) {
   }
   segment.capitals = cased >= 2 && upper == cased;
   // Asked of titles and headings; a paragraph of capitalised words is rather a list of names.
-  segment.title_case =
-      segment.headline && !segment.capitals && longer >= 3 && longer_capital * 4 >= longer * 3;
+  segment.title_case = segment.headline && !segment.capitals && longer_capital * 4 >= longer * 3;
   segment.headline =
       segment.headline || (longer >= 4 && longer_capital * 5 >= longer * 4) || segment.capitals;
 }
 
 }  // namespace
+
+bool stands_free(std::string_view text, ByteRange word) {
+  auto joins = [](char c) {
+    return c == '/' || c == '-' || c == '_' || c == '@' || c == '=' || c == '.';
+  };
+  if (word.begin > 0 && joins(text[word.begin - 1])) return false;
+  if (word.end >= text.size() || text[word.end] == ' ' || !joins(text[word.end])) return true;
+  return text[word.end] == '.' && (word.end + 1u >= text.size() || text[word.end + 1] == ' ');
+}
 
 void read_words(const Analyzer& analyzer, const Vocabulary& vocabulary,
                 const std::vector<std::uint16_t>& flags, std::vector<Token>& tokens,

@@ -51,6 +51,9 @@ struct Segment {
   }
 };
 
+/// Not in an address or a compound: "nytimes.com/taliban" says nothing of how a word is written.
+bool stands_free(std::string_view text, ByteRange word);
+
 /// Flags of known terms, by TermId.
 enum TermFlag : std::uint16_t {
   kTitleWord = 1,  ///< President, Mr.
@@ -61,7 +64,7 @@ enum TermFlag : std::uint16_t {
   kAbbreviation = 32,
   kArticle = 128,
   kNamesake = 256,  ///< Doha Agreement: called after a place without being there.
-  kOffice = 64,  ///< A title that stands before names in lower case too: "president Karzai".
+  kOffice = 64,     ///< A title that stands before names in lower case too: "president Karzai".
 };
 
 /// Fills `segment.words` and its case flags from `segment.text`; `tokens` is scratch. Linear.

@@ -3,23 +3,18 @@
 
 #include <algorithm>
 
+#include "indexer/entities/inline_tags.h"
+#include "indexer/entities/recogniser.h"
 #include "indexer/entities/resolver.h"
 #include "schema/alias_key.h"
 
 namespace dossier {
 namespace {
 
-constexpr int kMaxGenerations = 3;  // The White House, its government, the country.
+// Whether names that no authority lists are mentions too.
+constexpr bool kRecogniseNames = true;
 
-// Not in an address or a compound: "nytimes.com/taliban" says nothing of how a word is written.
-bool stands_free(std::string_view text, ByteRange word) {
-  auto joins = [](char c) {
-    return c == '/' || c == '-' || c == '_' || c == '@' || c == '=' || c == '.';
-  };
-  if (word.begin > 0 && joins(text[word.begin - 1])) return false;
-  if (word.end >= text.size() || text[word.end] == ' ' || !joins(text[word.end])) return true;
-  return text[word.end] == '.' && (word.end + 1u >= text.size() || text[word.end + 1] == ' ');
-}
+constexpr int kMaxGenerations = 3;  // The White House, its government, the country.
 
 class DocumentTagger {
  public:
@@ -40,7 +35,11 @@ class DocumentTagger {
     spell_all();
     for (std::size_t s = 0; s < segments_.size(); ++s) pass(s, false);
     resolver_.set_final(true);
+    taken_.resize(segments_.size());
     for (std::size_t s = 0; s < segments_.size(); ++s) pass(s, true);
+    // The rules and lists of words are English.
+    const std::string& language = document_.meta.language;
+    if (kRecogniseNames && (language.empty() || language == "en")) recognise();
   }
 
  private:
@@ -150,6 +149,7 @@ class DocumentTagger {
       used = decision->end;
       if (final) {
         add_mention(segments_[s], *decision);
+        taken_[s].push_back({decision->begin, decision->end});
       } else if (decision->full) {
         support(decision->entity, decision->title);
       }
@@ -157,16 +157,43 @@ class DocumentTagger {
     }
   }
 
+  // Names that no authority lists fill what is left, and never touch what is not.
+  void recognise() {
+    std::vector<NameCluster> names = collect_names(segments_, taken_, evidence_);
+    judge_names(names);
+    const std::size_t listed = document_.mentions.size();
+    for (const NameCluster& name : names) {
+      if (!name.kind) continue;
+      for (const NameRun& run : name.runs) {
+        const Segment& segment = segments_[run.segment];
+        add(segment, run.words.begin, run.words.end, *name.kind, MentionHow::Recognised);
+      }
+    }
+    if (document_.mentions.size() == listed) return;
+    // Those of the title come first, after front-matter tags.
+    auto order = [](const Mention& m) {
+      return std::pair(m.paragraph ? *m.paragraph + std::uint64_t{1} : 0, m.bytes.begin);
+    };
+    const auto tags = std::find_if(document_.mentions.begin(), document_.mentions.end(),
+                                   [](const Mention& m) { return m.how != MentionHow::Tagged; });
+    std::stable_sort(tags, document_.mentions.end(),
+                     [&](const Mention& a, const Mention& b) { return order(a) < order(b); });
+  }
+
   void add_mention(const Segment& segment, const Decision& decision) {
+    const KnownEntity& entity = gazetteer_.entities[decision.entity];
+    add(segment, decision.begin, decision.end, entity.kind, decision.how).entity = entity.id;
+  }
+
+  Mention& add(const Segment& segment, std::uint32_t begin, std::uint32_t end, EntityKind kind,
+               MentionHow how) {
     Mention mention;
-    mention.entity = gazetteer_.entities[decision.entity].id;
-    mention.kind = gazetteer_.entities[decision.entity].kind;
+    mention.kind = kind;
     mention.paragraph = segment.paragraph;
-    mention.bytes = {segment.words[decision.begin].bytes.begin,
-                     segment.words[decision.end - 1].bytes.end};
+    mention.bytes = {segment.words[begin].bytes.begin, segment.words[end - 1].bytes.end};
     mention.surface = segment.text.substr(mention.bytes.begin, mention.bytes.size());
-    mention.how = decision.how;
-    document_.mentions.push_back(std::move(mention));
+    mention.how = how;
+    return document_.mentions.emplace_back(std::move(mention));
   }
 
   const Gazetteer::Impl& gazetteer_;
@@ -175,6 +202,7 @@ class DocumentTagger {
   std::vector<Token> tokens_;
   std::vector<Segment> segments_;
   std::vector<std::vector<Spelled>> spelled_;  ///< By segment, by begin, the longest first.
+  std::vector<std::vector<WordRange>> taken_;  ///< By segment, the words mentions have used.
   std::size_t words_;
   Evidence evidence_;
   MentionResolver resolver_;
@@ -184,6 +212,7 @@ class DocumentTagger {
 
 void tag_document(const Gazetteer& gazetteer, const Analyzer& analyzer, Document& document) {
   DocumentTagger(gazetteer.impl(), analyzer, document).run();
+  add_inline_tags(gazetteer.impl(), analyzer, document);
 }
 
 }  // namespace dossier

@@ -3,7 +3,9 @@
 
 #include <string>
 
+#include "indexer/formats/html_decoding.h"
 #include "indexer/formats/readers.h"
+#include "indexer/formats/xml_events.h"
 
 namespace dossier {
 namespace {
@@ -13,9 +15,17 @@ struct Format {
   const Reader& (*reader)();
 };
 
-constexpr Format kFormats[] = {{".md", markdown_reader},      {".markdown", markdown_reader},
-                               {".txt", plain_text_reader},   {".text", plain_text_reader},
-                               {".jsonl", json_lines_reader}, {".ndjson", json_lines_reader}};
+constexpr Format kFormats[] = {{".md", markdown_reader},
+                               {".markdown", markdown_reader},
+                               {".txt", plain_text_reader},
+                               {".text", plain_text_reader},
+                               {".html", html_reader},
+                               {".htm", html_reader},
+                               {".xhtml", html_reader},
+                               {".jsonl", json_lines_reader},
+                               {".ndjson", json_lines_reader},
+                               {".xml", tei_reader},
+                               {".tei", tei_reader}};
 
 const Format* format_of(std::string_view path) {
   const std::size_t slash = path.find_last_of('/');
@@ -30,11 +40,22 @@ const Format* format_of(std::string_view path) {
   return nullptr;
 }
 
+/// By the root, where the head reaches it.
+bool may_be_tei(std::string_view head) {
+  const std::string root = xml_root(head);
+  return root.empty() || root == "TEI" || root == "TEI.2" || root == "teiCorpus";
+}
+
 }  // namespace
 
-const Reader* reader_for(std::string_view path, std::string_view) {
+const Reader* reader_for(std::string_view path, std::string_view head) {
   const Format* format = format_of(path);
-  return format == nullptr ? nullptr : &format->reader();
+  // A page saved under another name, or as text.
+  if ((format == nullptr || format->reader == plain_text_reader) && looks_like_html(head))
+    return &html_reader();
+  if (format == nullptr) return nullptr;
+  if (format->reader == tei_reader && !may_be_tei(head)) return nullptr;
+  return &format->reader();
 }
 
 bool known_ending(std::string_view path) { return format_of(path) != nullptr; }

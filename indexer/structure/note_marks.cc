@@ -71,6 +71,7 @@ void take_out_marks(Block& block, const std::vector<MarkAt>& marks) {
   };
   for (NoteMark& mark : block.marks) mark.offset = where(mark.offset);
   for (BlockLink& link : block.links) link.bytes = {where(link.bytes.begin), where(link.bytes.end)};
+  for (NameTag& tag : block.tags) tag.bytes = {where(tag.bytes.begin), where(tag.bytes.end)};
   for (NoteMark& mark : taken) {
     mark.offset = std::min(mark.offset, static_cast<std::uint32_t>(out.size()));
     block.marks.push_back(std::move(mark));

@@ -155,8 +155,13 @@ void append_block(Block& block, const Block& more, std::string_view glue) {
   const auto by = static_cast<std::uint32_t>(block.text.size());
   block.text += more.text;
   for (const NoteMark& mark : more.marks) block.marks.push_back({mark.label, mark.offset + by});
+  const auto moved = [by](ByteRange bytes) { return ByteRange{bytes.begin + by, bytes.end + by}; };
   for (const BlockLink& link : more.links)
-    block.links.push_back({{link.bytes.begin + by, link.bytes.end + by}, link.target});
+    block.links.push_back({moved(link.bytes), link.target, link.relative});
+  for (const NameTag& tag : more.tags) {
+    block.tags.push_back(tag);
+    block.tags.back().bytes = moved(tag.bytes);
+  }
 }
 
 void rejoin_page_breaks(std::vector<Block>& blocks) { Rejoiner(blocks).run(); }

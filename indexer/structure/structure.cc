@@ -56,31 +56,40 @@ std::string language_of(const Document& document) {
   return detect_language(sample);
 }
 
-}  // namespace
-
-Document structure_document(RawDocument raw) {
-  Document document;
-  document.meta = std::move(raw.meta);
-  std::vector<Block> blocks = std::move(raw.blocks);
-
-  drop_empty(blocks);
+/// What text without markup shows only by its looks: notes and their marks, page furniture, broken
+/// pages, captions, the title page.
+TitlePage guess_parts(std::vector<Block>& blocks, Metadata& meta) {
   find_notes(blocks);
   const bool notes = std::any_of(blocks.begin(), blocks.end(),
                                  [](const Block& block) { return block.kind == BlockKind::Note; });
   const std::string masthead = notes ? "" : find_masthead(blocks);
-  if (document.meta.outlet.empty()) document.meta.outlet = masthead;
-  if (!notes) take_page_address(blocks, document.meta);
+  if (meta.outlet.empty()) meta.outlet = masthead;
+  if (!notes) take_page_address(blocks, meta);
   const WebPage page = drop_boilerplate(blocks);
   if (!masthead.empty()) drop_masthead(blocks, masthead);
   take_note_marks(blocks);
   drop_empty(blocks);
   rejoin_page_breaks(blocks);
   merge_captions(blocks);
-  TitlePage title = take_title_page(blocks, document.meta, page.furniture || !masthead.empty());
+  TitlePage title = take_title_page(blocks, meta, page.furniture || !masthead.empty());
+  title.news = title.news || page.furniture;
+  return title;
+}
 
-  lay_out(std::move(title.front), std::move(blocks), document);
-  if (document.meta.kind.empty())
-    document.meta.kind = kind_of(document, title.news || page.furniture);
+}  // namespace
+
+Document structure_document(RawDocument raw) {
+  Document document;
+  document.meta = std::move(raw.meta);
+  document.tags = std::move(raw.title_tags);
+  std::vector<Block> blocks = std::move(raw.blocks);
+
+  drop_empty(blocks);
+  TitlePage title;
+  if (!raw.has_markup) title = guess_parts(blocks, document.meta);
+
+  lay_out(std::move(title.front), std::move(blocks), raw.has_markup, document);
+  if (document.meta.kind.empty()) document.meta.kind = kind_of(document, title.news);
   if (document.meta.language.empty()) document.meta.language = language_of(document);
   return document;
 }

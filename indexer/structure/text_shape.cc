@@ -12,17 +12,6 @@
 namespace dossier {
 namespace {
 
-bool is_space(char32_t c) {
-  return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0xA0 || c == 0x1680 ||
-         (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
-         c == 0x3000;
-}
-
-bool is_invisible(char32_t c) {
-  return c == 0x200B || c == 0x2060 || c == 0xFEFF || c < 0x09 || (c > 0x0D && c < 0x20) ||
-         c == 0x7F;
-}
-
 bool is_terminal(char32_t c) {
   return c == '.' || c == '!' || c == '?' || c == ':' || c == ';' || c == 0x2026 || c == 0x3002 ||
          c == 0x061F || c == 0xFF01 || c == 0xFF1F || c == 0x0964;
@@ -84,6 +73,17 @@ char32_t previous_char(std::string_view text, std::size_t& at) {
   const char32_t c = next_char(text, end);
   at = start;
   return c;
+}
+
+bool is_space(char32_t c) {
+  return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0xA0 || c == 0x1680 ||
+         (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
+         c == 0x3000;
+}
+
+bool is_invisible(char32_t c) {
+  return c == 0x200B || c == 0x2060 || c == 0xFEFF || c < 0x09 || (c > 0x0D && c < 0x20) ||
+         c == 0x7F;
 }
 
 bool is_letter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)); }

@@ -20,6 +20,8 @@ namespace dossier {
 char32_t next_char(std::string_view text, std::size_t& at);
 /// Code point that ends before byte `at`, moving `at` to its start.
 char32_t previous_char(std::string_view text, std::size_t& at);
+bool is_space(char32_t c);      ///< Of any width, line ends too.
+bool is_invisible(char32_t c);  ///< Zero-width signs and controls that part nothing.
 bool is_letter(char32_t c);
 bool is_upper(char32_t c);
 bool is_lower(char32_t c);

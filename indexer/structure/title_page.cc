@@ -317,17 +317,6 @@ class TitlePageTaker {
     if (!meta_.date) meta_.date = date_of_address(meta_.url);
   }
 
-  /// "/2021/08/15/" in the path of an address.
-  static std::optional<Date> date_of_address(std::string_view url) {
-    for (std::size_t at = url.find('/'); at != std::string_view::npos; at = url.find('/', at + 1)) {
-      std::string part(url.substr(at + 1, 10));
-      if (part.size() < 10 || part[4] != '/' || part[7] != '/') continue;
-      part[4] = part[7] = '-';
-      if (const auto date = parse_date(part)) return date;
-    }
-    return std::nullopt;
-  }
-
   /// Notes called on a line taken off are called at the head of the next one.
   void remove_taken() {
     std::vector<NoteMark> homeless;
@@ -357,6 +346,16 @@ class TitlePageTaker {
 };
 
 }  // namespace
+
+std::optional<Date> date_of_address(std::string_view url) {
+  for (std::size_t at = url.find('/'); at != std::string_view::npos; at = url.find('/', at + 1)) {
+    std::string part(url.substr(at + 1, 10));
+    if (part.size() < 10 || part[4] != '/' || part[7] != '/') continue;
+    part[4] = part[7] = '-';
+    if (const auto date = parse_date(part)) return date;
+  }
+  return std::nullopt;
+}
 
 std::string find_masthead(const std::vector<Block>& blocks) {
   std::unordered_map<std::string_view, int> seen;  // Short lines, how often each stands.

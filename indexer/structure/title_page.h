@@ -3,7 +3,9 @@
 
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/raw_document.h"
@@ -25,6 +27,9 @@ std::string find_masthead(const std::vector<Block>& blocks);
 /// A saved page often gives its own address, alone on a line: into the metadata, where it is the
 /// only such line.
 void take_page_address(std::vector<Block>& blocks, Metadata& meta);
+
+/// The day in the path of a news page's address: ".../2021/08/15/...".
+std::optional<Date> date_of_address(std::string_view url);
 
 /// Takes title, author and date lines off the top of `blocks` into `meta` (what the file stated
 /// itself stays), a repeated title, captions and standfirst too; marks of notes on a line taken off

@@ -87,14 +87,14 @@ constexpr std::string_view kAddressWords[] = {" you ",    " your ",  " our ",  "
 /// Paragraphs of one document in the making.
 class Layout {
  public:
-  explicit Layout(Document& document) : document_(document) {}
+  Layout(bool has_markup, Document& document) : document_(document), has_markup_(has_markup) {}
 
   void front(std::vector<Block>&& blocks) {
     for (Block& block : blocks) add(block, Zone::Front);
   }
 
   void body(std::vector<Block> blocks) {
-    infer_headings(blocks);
+    if (!has_markup_) infer_headings(blocks);
     count_ = static_cast<std::size_t>(std::count_if(
         blocks.begin(), blocks.end(), [](const Block& b) { return b.kind != BlockKind::Note; }));
     for (std::size_t i = 0; i < blocks.size(); ++i) {
@@ -133,6 +133,12 @@ class Layout {
     std::uint32_t paragraph = 0, offset = 0;
   };
 
+  /// Where something was put into a paragraph's text, in bytes of the block's, and how many bytes
+  /// were up to and with it.
+  struct Insertion {
+    std::uint32_t at = 0, total = 0;
+  };
+
   bool late(int tenths) const { return seen_ * 10 >= count_ * static_cast<std::size_t>(tenths); }
 
   void enter(const std::vector<Block>& blocks, std::size_t i) {
@@ -169,6 +175,7 @@ class Layout {
   /// The zone of a block that is no heading. An abstract that no heading ends is its list, or one
   /// paragraph.
   Zone zone_of(const Block& block) {
+    if (has_markup_ && block.kind == BlockKind::Caption) return Zone::Back;  // No running text.
     if (zone_ == Zone::Front && front_open_) {
       const bool item = block.kind == BlockKind::ListItem;
       const bool inside = front_blocks_ == 0 || (item && front_items_ == front_blocks_);
@@ -196,11 +203,16 @@ class Layout {
     paragraph.section = section_;
     paragraph.heading_level = block.kind == BlockKind::Heading ? std::clamp(block.level, 1, 6) : 0;
     paragraph.text = block.text;
-    if (zone == Zone::Notes || zone == Zone::Bibliography) {
-      paragraph.text = with_targets(block);
-    } else if (zone != Zone::Back) {
-      for (const BlockLink& link : block.links)
-        document_.links.push_back({number, link.bytes, link.target});
+    const bool references = zone == Zone::Notes || zone == Zone::Bibliography;
+    std::vector<Insertion> insertions;
+    if (references) paragraph.text = with_targets(block, insertions);
+    for (const BlockLink& link : block.links)
+      if (references ? link.relative : zone != Zone::Back)
+        document_.links.push_back({number, moved(link.bytes, insertions), link.target});
+    for (const NameTag& tag : block.tags) {
+      document_.tags.push_back(tag);
+      document_.tags.back().paragraph = number;
+      document_.tags.back().bytes = moved(tag.bytes, insertions);
     }
     if (zone != Zone::Notes)
       for (const NoteMark& mark : block.marks) calls_.push_back({mark.label, number, mark.offset});
@@ -208,7 +220,7 @@ class Layout {
   }
 
   /// References are read from their text: an address hidden behind a link is written out.
-  static std::string with_targets(const Block& block) {
+  static std::string with_targets(const Block& block, std::vector<Insertion>& insertions) {
     std::string text;
     std::size_t at = 0;
     for (const BlockLink& link : block.links) {
@@ -219,12 +231,29 @@ class Layout {
         continue;
       text.append(block.text, at, link.bytes.end - at);
       text += " <" + link.target + ">";
+      insertions.push_back(
+          {link.bytes.end, static_cast<std::uint32_t>(text.size() - link.bytes.end)});
       at = link.bytes.end;
     }
     return text.append(block.text, at);
   }
 
+  static ByteRange moved(ByteRange bytes, const std::vector<Insertion>& insertions) {
+    // By how much a byte moves that has the insertions before `after` to its left.
+    const auto by = [&](std::vector<Insertion>::const_iterator after) {
+      return after == insertions.begin() ? 0 : std::prev(after)->total;
+    };
+    const auto less = [](const Insertion& insertion, std::uint32_t at) {
+      return insertion.at < at;
+    };
+    const auto begin =
+        std::lower_bound(insertions.begin(), insertions.end(), bytes.begin + 1, less);
+    const auto end = std::lower_bound(begin, insertions.end(), bytes.end, less);
+    return {bytes.begin + by(begin), bytes.end + by(end)};
+  }
+
   Document& document_;
+  bool has_markup_;
   Zone zone_ = Zone::Body;
   std::string section_;
   std::vector<Call> calls_;
@@ -244,8 +273,9 @@ bool is_appeal(std::string_view text) {
   return hits >= 2 ? addressed : hits == 1 && addressed && all_caps(text);
 }
 
-void lay_out(std::vector<Block> front, std::vector<Block> blocks, Document& document) {
-  Layout layout(document);
+void lay_out(std::vector<Block> front, std::vector<Block> blocks, bool has_markup,
+             Document& document) {
+  Layout layout(has_markup, document);
   layout.front(std::move(front));
   layout.body(std::move(blocks));
   layout.tie_notes();

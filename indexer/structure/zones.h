@@ -12,9 +12,10 @@
 
 namespace dossier {
 
-/// Appends `front` (all of it zone Front) and `blocks` to `document` as paragraphs, footnotes and
-/// links. Linear.
-void lay_out(std::vector<Block> front, std::vector<Block> blocks, Document& document);
+/// Appends `front` (all of it zone Front) and `blocks` to `document` as paragraphs, footnotes,
+/// links and tags. With `has_markup`, only what is marked as a heading is one. Linear.
+void lay_out(std::vector<Block> front, std::vector<Block> blocks, bool has_markup,
+             Document& document);
 
 /// A plea for money: "You can contribute by making donations to our bank account". Needs the reader
 /// to be addressed, so that a paper on donors is none.

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The stretches of a text that may be names no authority lists: capitalised words, what joins them,
+// without titles, articles and what only describes.
+//
+//   "the Foreign Office Minister Tobias Ellwood" -> Foreign Office (before a title),
+//                                                   Tobias Ellwood (titled)
+//   "In 2001 the University of the West Indies"  -> University of the West Indies
+//   "Japanese guitarist Kojima Minoru"           -> Kojima Minoru
+
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "indexer/entities/segment.h"
+
+namespace dossier {
+
+/// Words [begin, end) of a segment.
+struct WordRange {
+  std::uint32_t begin = 0, end = 0;
+};
+
+struct NameRun {
+  std::uint32_t segment = 0;  ///< Its number in the document.
+  WordRange words;
+  bool titled = false;         ///< A title stands before it.
+  bool before_title = false;   ///< A title stands after it: "Pentagon Press Secretary".
+  bool after_demonym = false;  ///< "German", "Islamic" before it.
+};
+
+/// Appends the runs of `segment`, ascending and apart, none of which touches `taken` (ascending):
+/// words that an authority's name has used. Cost: linear.
+void find_runs(const Segment& segment, std::uint32_t number, const std::vector<WordRange>& taken,
+               std::vector<NameRun>& out);
+
+}  // namespace dossier

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "indexer/formats/html_blocks.h"
+#include "indexer/formats/html_content.h"
+#include "indexer/formats/html_decoding.h"
+#include "indexer/formats/html_metadata.h"
+#include "indexer/formats/html_notes.h"
+#include "indexer/formats/html_title_lines.h"
+#include "indexer/formats/html_tree.h"
+#include "indexer/formats/readers.h"
+#include "indexer/structure/note_marks.h"
+#include "indexer/structure/section_names.h"
+
+namespace dossier {
+namespace {
+
+bool has_notes_section(const std::vector<Block>& blocks) {
+  return std::any_of(blocks.begin(), blocks.end(), [](const Block& block) {
+    return block.kind == BlockKind::Heading && zone_of_heading(block.text) == Zone::Notes;
+  });
+}
+
+class HtmlReader : public Reader {
+ public:
+  void read(std::string_view path, std::string_view bytes, const ReadSink& sink) const override {
+    const std::optional<std::string> html = decode_html(path, bytes, sink);
+    if (!html) return;
+    const HtmlTree tree(*html);
+    if (tree.too_deep())
+      sink.diagnostic({std::string(path), "",
+                       "tags stand more than " + std::to_string(kHtmlDepth) + " deep",
+                       "what is deeper was read as if it were less deep", false});
+    RawDocument document;
+    document.has_markup = true;
+    document.meta = html_metadata(tree);
+    const HtmlNotes notes = find_html_notes(tree);
+    const HtmlContent content = html_content(tree, notes.taken, notes.labels);
+    read_title_lines(tree, content, document.meta);
+    document.blocks = html_blocks(tree, content, notes, document.meta.url);
+    drop_title_lines(document.blocks, document.meta);
+    if (notes.notes.empty() && has_notes_section(document.blocks)) {  // Not linked: by their looks.
+      find_notes(document.blocks);
+      take_note_marks(document.blocks);
+    }
+    if (document.blocks.empty() && document.meta.title.empty()) {
+      sink.diagnostic(
+          {std::string(path), "", "holds no text", "leave it out with --exclude", true});
+      return;
+    }
+    sink.document(std::move(document));
+  }
+};
+
+}  // namespace
+
+const Reader& html_reader() {
+  static const HtmlReader reader;
+  return reader;
+}
+
+}  // namespace dossier
