@@ -26,8 +26,9 @@ struct MadeFile {
 /// One a thread.
 class DocumentMaker {
  public:
-  DocumentMaker(const Gazetteer& gazetteer, const StopLists& stop_lists)
-      : gazetteer_(gazetteer), stop_lists_(stop_lists) {}
+  /// With `recognise`, names that no authority lists are tagged too.
+  DocumentMaker(const Gazetteer& gazetteer, const StopLists& stop_lists, bool recognise)
+      : gazetteer_(gazetteer), stop_lists_(stop_lists), recognise_(recognise) {}
 
   /// Reads and makes the documents of `file`. Nothing is made when its content is `known`. Throws
   /// only when memory ends: whatever is wrong with the file is a diagnostic.
@@ -39,6 +40,7 @@ class DocumentMaker {
 
   const Gazetteer& gazetteer_;
   const StopLists& stop_lists_;
+  bool recognise_;
   Analyzer analyzer_;
 };
 

@@ -84,11 +84,11 @@ void refuse_empty_folders(const Scan& scan, const std::map<std::string, FileStam
 class OrderedMakers {
  public:
   OrderedMakers(const Plan& plan, const LoadedSettings& settings, bool compare_content,
-                unsigned jobs)
+                bool recognise, unsigned jobs)
       : plan_(plan), window_(jobs * kAhead), ready_(plan.files.size()) {
     for (unsigned i = 0; i < jobs; ++i) {
-      threads_.emplace_back([this, &settings, compare_content] {
-        DocumentMaker maker(*settings.gazetteer, settings.settings.stop_lists);
+      threads_.emplace_back([this, &settings, compare_content, recognise] {
+        DocumentMaker maker(*settings.gazetteer, settings.settings.stop_lists, recognise);
         work(maker, compare_content);
       });
     }
@@ -191,7 +191,7 @@ void run_plan(const Plan& plan, const LoadedSettings& settings, const RunOptions
               RunReport& report) {
   const unsigned jobs =
       options.jobs != 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
-  OrderedMakers makers(plan, settings, !plan.settings_changed, jobs);
+  OrderedMakers makers(plan, settings, !plan.settings_changed, options.recognise, jobs);
   std::size_t pending = 0;
   std::uint64_t bytes = 0;
   for (std::size_t i = 0; i < plan.files.size(); ++i) {

@@ -11,9 +11,6 @@
 namespace dossier {
 namespace {
 
-// Whether names that no authority lists are mentions too.
-constexpr bool kRecogniseNames = true;
-
 constexpr int kMaxGenerations = 3;  // The White House, its government, the country.
 
 class DocumentTagger {
@@ -26,7 +23,7 @@ class DocumentTagger {
         evidence_(words_),
         resolver_(gazetteer, evidence_, document.meta.date ? document.meta.date->year : 0) {}
 
-  void run() {
+  void run(bool recognise) {
     document_.mentions.clear();
     collect_words();
     add_tags(document_.meta.people, EntityKind::Person);
@@ -39,7 +36,7 @@ class DocumentTagger {
     for (std::size_t s = 0; s < segments_.size(); ++s) pass(s, true);
     // The rules and lists of words are English.
     const std::string& language = document_.meta.language;
-    if (kRecogniseNames && (language.empty() || language == "en")) recognise();
+    if (recognise && (language.empty() || language == "en")) add_recognised();
   }
 
  private:
@@ -158,7 +155,7 @@ class DocumentTagger {
   }
 
   // Names that no authority lists fill what is left, and never touch what is not.
-  void recognise() {
+  void add_recognised() {
     std::vector<NameCluster> names = collect_names(segments_, taken_, evidence_);
     judge_names(names);
     const std::size_t listed = document_.mentions.size();
@@ -210,8 +207,9 @@ class DocumentTagger {
 
 }  // namespace
 
-void tag_document(const Gazetteer& gazetteer, const Analyzer& analyzer, Document& document) {
-  DocumentTagger(gazetteer.impl(), analyzer, document).run();
+void tag_document(const Gazetteer& gazetteer, const Analyzer& analyzer, Document& document,
+                  bool recognise) {
+  DocumentTagger(gazetteer.impl(), analyzer, document).run(recognise);
   add_inline_tags(gazetteer.impl(), analyzer, document);
 }
 

@@ -11,6 +11,10 @@ namespace dossier {
 
 /// Fills `document.mentions`, in title and paragraphs of every zone, in order, non-overlapping.
 /// Thread-safe for one analyzer a thread.
-void tag_document(const Gazetteer& gazetteer, const Analyzer& analyzer, Document& document);
+///
+/// With `recognise`, names that no authority lists become mentions too (`how` Recognised, without
+/// entity), in English documents, notes and bibliography left out.
+void tag_document(const Gazetteer& gazetteer, const Analyzer& analyzer, Document& document,
+                  bool recognise = false);
 
 }  // namespace dossier

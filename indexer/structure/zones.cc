@@ -175,7 +175,6 @@ class Layout {
   /// The zone of a block that is no heading. An abstract that no heading ends is its list, or one
   /// paragraph.
   Zone zone_of(const Block& block) {
-    if (has_markup_ && block.kind == BlockKind::Caption) return Zone::Back;  // No running text.
     if (zone_ == Zone::Front && front_open_) {
       const bool item = block.kind == BlockKind::ListItem;
       const bool inside = front_blocks_ == 0 || (item && front_items_ == front_blocks_);
@@ -185,6 +184,8 @@ class Layout {
     }
     if (zone_ != Zone::Notes && zone_ != Zone::Back && late(8) && is_appeal(block.text))
       return Zone::Back;
+    // Not running text, wherever it stands; plain text has its captions at the top anyway.
+    if (has_markup_ && block.kind == BlockKind::Caption) return Zone::Front;
     return zone_;
   }
 

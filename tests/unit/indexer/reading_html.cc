@@ -88,9 +88,9 @@ TEST_CASE("html: kinds of blocks") {
            end,
        "B " + kFirst + " / B Year | Dead / B 2020 | 14" + last},
       {start + "<figure><img src='a'><figcaption>The hotel.</figcaption></figure>" + end,
-       "B " + kFirst + " / K The hotel." + last},
+       "B " + kFirst + " / F The hotel." + last},
       {start + "<div><img src='a'><br>The hotel at night</div>" + end,
-       "B " + kFirst + " / K The hotel at night" + last},
+       "B " + kFirst + " / F The hotel at night" + last},
       {start + end + start, "B " + kFirst + last},  // Shown twice, for wide and narrow screens.
       {start + "<table><tr><td>" + kFirst + "</td></tr></table>" + end,
        "B " + kFirst + " / B " + kFirst + last},
