@@ -317,4 +317,15 @@ Gazetteer::Gazetteer(const Authority& authority, const StopLists& stop_lists)
 Gazetteer::~Gazetteer() = default;
 Gazetteer::Gazetteer(Gazetteer&&) noexcept = default;
 
+NodeId name_node(const Gazetteer::Impl& gazetteer, const std::vector<Token>& tokens) {
+  NodeId node = kNone;
+  for (const Token& token : tokens) {
+    if (token.whole) continue;
+    const TermId term = gazetteer.vocabulary.find(token.term);
+    node = term == kNone ? kNone : gazetteer.trie.child(node == kNone ? 0 : node, term);
+    if (node == kNone) return kNone;
+  }
+  return node;
+}
+
 }  // namespace dossier

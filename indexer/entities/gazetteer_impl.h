@@ -70,4 +70,8 @@ struct Gazetteer::Impl {
   }
 };
 
+/// Where the trie has the name made of all of `tokens` (parts, no joined forms); kNone where it has
+/// none, or there are no tokens.
+NodeId name_node(const Gazetteer::Impl& gazetteer, const std::vector<Token>& tokens);
+
 }  // namespace dossier

@@ -27,17 +27,10 @@ std::int64_t place_of(const std::optional<std::uint32_t>& paragraph) {
 /// The only entity of `kind` whose name in full is `name`, or kNone.
 std::uint32_t entity_called(const Gazetteer::Impl& gazetteer, const Analyzer& analyzer,
                             const std::string& name, EntityKind kind) {
-  NodeId node = 0;
-  bool any = false;
-  for (const Token& token : analyzer.analyze(name)) {
-    if (token.whole) continue;
-    const TermId term = gazetteer.vocabulary.find(token.term);
-    node = term == kNone ? kNone : gazetteer.trie.child(node, term);
-    if (node == kNone) return kNone;
-    any = true;
-  }
+  const NodeId node = name_node(gazetteer, analyzer.analyze(name));
+  if (node == kNone) return kNone;
   std::uint32_t found = kNone;
-  for (std::uint32_t p = any ? gazetteer.first_pattern[node] : kNone; p != kNone;
+  for (std::uint32_t p = gazetteer.first_pattern[node]; p != kNone;
        p = gazetteer.patterns[p].next) {
     const NamePattern& pattern = gazetteer.patterns[p];
     if (gazetteer.entities[pattern.entity].kind != kind || pattern.role != NameRole::Strong)

@@ -76,13 +76,8 @@ class DocumentTagger {
   // A tag is a name in full: it means the entity it is a name of, if only one of that kind has it.
   std::uint32_t entity_of(const std::string& tag, EntityKind kind) {
     analyzer_.analyze(tag, tokens_);
-    NodeId node = 0;
-    for (const Token& token : tokens_) {
-      if (token.whole) continue;
-      const TermId term = gazetteer_.vocabulary.find(token.term);
-      node = term == kNone ? kNone : gazetteer_.trie.child(node, term);
-      if (node == kNone) return kNone;
-    }
+    const NodeId node = name_node(gazetteer_, tokens_);
+    if (node == kNone) return kNone;
     std::uint32_t named = kNone, called = kNone;
     int names = 0, calls = 0;
     for (std::uint32_t p = gazetteer_.first_pattern[node]; p != kNone;
