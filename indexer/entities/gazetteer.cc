@@ -55,23 +55,24 @@ std::string_view without_aside(std::string_view name) {
 
 class Builder {
  public:
-  Builder(const Authority& authority, const StopLists& stop_lists, Gazetteer::Impl& impl)
-      : authority_(authority), impl_(impl) {
+  Builder(const Authority& authority, Gazetteer::Impl& impl) : authority_(authority), impl_(impl) {}
+
+  void build(const StopLists& stop_lists) {
     add_words(stop_lists);
     impl_.of = impl_.vocabulary.add("of");
     impl_.for_ = impl_.vocabulary.add("for");
     add_entities();
     const auto persons =
-        std::count_if(authority.entities.begin(), authority.entities.end(),
+        std::count_if(authority_.entities.begin(), authority_.entities.end(),
                       [](const Entity& e) { return e.kind == EntityKind::Person; });
     const auto inverted =
-        std::count_if(authority.entities.begin(), authority.entities.end(), [](const Entity& e) {
+        std::count_if(authority_.entities.begin(), authority_.entities.end(), [](const Entity& e) {
           return e.kind == EntityKind::Person && e.name.find(',') != std::string::npos;
         });
     // Where most names are listed surname first, one without a comma is in its native order, which
     // may be the same.
     comma_tells_order_ = inverted * 2 > persons;
-    for (std::uint32_t e = 0; e < authority.entities.size(); ++e) add_names(e);
+    for (std::uint32_t e = 0; e < authority_.entities.size(); ++e) add_names(e);
     impl_.flags.resize(impl_.vocabulary.size());
   }
 
@@ -310,7 +311,7 @@ std::vector<std::string> spoken_names(const Entity& entity) {
 
 Gazetteer::Gazetteer(const Authority& authority, const StopLists& stop_lists)
     : impl_(std::make_unique<Impl>()) {
-  Builder(authority, stop_lists, *impl_);
+  Builder(authority, *impl_).build(stop_lists);
   impl_->first_pattern.resize(impl_->trie.nodes(), kNone);
 }
 
