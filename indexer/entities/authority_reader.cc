@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string_view>
@@ -190,6 +191,10 @@ class CappedReport {
 
 void load_authority(const std::string& path, Authority& authority,
                     std::vector<Diagnostic>& diagnostics) {
+  if (std::error_code ignored; std::filesystem::is_directory(path, ignored)) {
+    throw Error(fmt::format("{} is a folder, not an authority file", path),
+                "name its files, each with --authority");
+  }
   std::ifstream file(path, std::ios::binary);
   if (!file)
     throw Error(fmt::format("{}: cannot be read", path), "check the path given with --authority");

@@ -148,6 +148,11 @@ FrontMatter read_front_matter(std::string_view path, std::string_view text, cons
   FrontMatter result;
   result.body = text;
   const std::optional<Fence> fence = find_fences(text);
+  constexpr std::string_view kOpening = "---\n";
+  if (!fence && text.starts_with(kOpening) && looks_like_yaml(text.substr(kOpening.size()))) {
+    sink.diagnostic({std::string(path), "line 1", "front matter: no line of --- closes it",
+                     "close it; until then it is indexed as text", false});
+  }
   if (!fence || !looks_like_yaml(fence->yaml)) return result;
   result.body = fence->body;
   result.body_line = fence->body_line;
@@ -170,7 +175,8 @@ FrontMatter read_front_matter(std::string_view path, std::string_view text, cons
     YAML::Parser parser(stream);
     parser.HandleNextDocument(collector);
   } catch (const YAML::Exception& error) {
-    report(error.mark.is_null() ? -1 : error.mark.line, error.msg);
+    report(error.mark.is_null() ? -1 : error.mark.line,
+           error.msg + "; fields from here on were not read (quote a value that holds a colon)");
   }
   if (collector.aliases) report(-1, "anchors and aliases are not supported");
   for (const FieldCollector::Field& field : collector.fields)

@@ -17,6 +17,7 @@ printf '%s' "$good" >"$docs/good.md"
 head -c 4000 /dev/urandom | tr 'a' '\0' >"$docs/binary.txt"
 printf 'Kabul \xff\xfe broken bytes\n' >"$docs/broken.txt"
 printf -- '---\ntitle: [unclosed\n---\nText about Bagram.\n' >"$docs/front.md"
+printf -- '---\ntitle: Never closed\nText about Zaranj.\n' >"$docs/open.md"
 printf '{"id":"one","title":"First record","text":"Kunduz."}\nnot json\n{"id":"three","title":"Third record","text":"Herat."}\n' >"$docs/records.jsonl"
 printf 'x%.0s' {1..200000} >"$docs/long-line.txt"
 ln -s nowhere "$docs/dangling.md"
@@ -30,6 +31,7 @@ wants 1
 complains "binary.txt: "
 complains "broken.txt: "
 complains "front.md: "
+complains "open.md: line 1: front matter: no line of --- closes it"
 complains "records.jsonl: line 2: "
 complains "dangling.md: "
 complains "the id good.md already belongs to $docs/good.md"
@@ -82,6 +84,10 @@ wants 2
 run dossier-index --database "$index" --stopwords nonsense "$docs"
 wants 2
 complains "LANG=FILE"
+
+run dossier-index --database "$index" --authority "$docs" "$docs"
+wants 2
+complains "is a folder, not an authority file"
 
 # Indexes.
 run dossier search --database "$work/none" kabul
