@@ -22,8 +22,6 @@ namespace {
 
 // A file larger than this is no policy paper; its text alone would fill memory.
 constexpr std::uint64_t kLargestFile = 256ULL << 20U;
-// As much as readers look at to tell a format.
-constexpr std::size_t kHead = 4096;
 
 std::optional<std::string> read_file(const std::string& path, std::uint64_t size) {
   const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"),
@@ -69,7 +67,7 @@ MadeFile DocumentMaker::make(const ScannedFile& file, const std::uint64_t* known
 }
 
 void DocumentMaker::read(const ScannedFile& file, std::string_view bytes, MadeFile& made) {
-  const auto* reader = reader_for(file.path, bytes.substr(0, kHead));
+  const auto* reader = reader_for(file.path, bytes.substr(0, kReaderHead));
   if (reader == nullptr) {
     made.diagnostics.push_back(
         lost(file.path, "not a format Dossier reads", "see dossier-corpus(5) for the formats"));
@@ -80,7 +78,12 @@ void DocumentMaker::read(const ScannedFile& file, std::string_view bytes, MadeFi
                         diagnostic.path = file.path;
                         made.diagnostics.push_back(std::move(diagnostic));
                       }};
-  reader->read(file.path, bytes, sink);
+  if (!reader->fragile()) {
+    reader->read(file.path, bytes, sink);
+    return;
+  }
+  if (!reader_process_) reader_process_.emplace(reader_program());
+  reader_process_->read(file.path, bytes, sink);
 }
 
 void DocumentMaker::finish(RawDocument&& raw, const ScannedFile& file, MadeFile& made) {

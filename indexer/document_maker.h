@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "analysis/analyzer.h"
 #include "indexer/entities/gazetteer.h"
 #include "indexer/postings.h"
+#include "indexer/sandbox/reader_process.h"
 #include "indexer/scanner.h"
 
 namespace dossier {
@@ -23,7 +25,7 @@ struct MadeFile {
   bool gone = false;          ///< The file vanished or could not be read.
 };
 
-/// One a thread.
+/// One a thread, and destroyed by it.
 class DocumentMaker {
  public:
   /// With `recognise`, names that no authority lists are tagged too.
@@ -42,6 +44,7 @@ class DocumentMaker {
   const StopLists& stop_lists_;
   bool recognise_;
   Analyzer analyzer_;
+  std::optional<ReaderProcess> reader_process_;  // From the first file that needs it.
 };
 
 }  // namespace dossier

@@ -101,6 +101,8 @@ class ByteReader {
     return taken;
   }
   bool empty() const { return rest_.empty(); }
+  /// What is not read yet.
+  std::string_view rest() const { return rest_; }
 
  private:
   std::string_view rest_;

@@ -8,6 +8,7 @@
 #include <numeric>
 
 #include "schema/bytes.h"
+#include "schema/metadata_bytes.h"
 #include "schema/record_details.h"
 
 namespace dossier {
@@ -38,24 +39,6 @@ std::string inflate_bytes(std::string_view packed, std::size_t size) {
     damaged("a stored text does not unpack");
   }
   return raw;
-}
-
-void put_meta(ByteWriter& out, const Metadata& meta) {
-  for (const auto* text :
-       {&meta.id, &meta.kind, &meta.title, &meta.outlet, &meta.language, &meta.url})
-    out.text(*text);
-  out.text(meta.date ? meta.date->iso() : "");
-  for (const auto* list : {&meta.authors, &meta.people, &meta.groups, &meta.places})
-    out.texts(*list);
-}
-
-Metadata get_meta(ByteReader& in) {
-  Metadata meta;
-  for (auto* text : {&meta.id, &meta.kind, &meta.title, &meta.outlet, &meta.language, &meta.url})
-    *text = in.text();
-  if (const auto date = in.text(); !date.empty()) meta.date = parse_date(date);
-  for (auto* list : {&meta.authors, &meta.people, &meta.groups, &meta.places}) in.texts(*list);
-  return meta;
 }
 
 // Paragraphs go into blocks whole; a block ends when the next would make it too large.
@@ -94,7 +77,7 @@ std::string encode_record(const Document& document, const std::vector<std::uint3
                           const std::string& citation_key,
                           const std::vector<std::string>& own_keys) {
   ByteWriter out;
-  put_meta(out, document.meta);
+  put_metadata(out, document.meta);
   out.text(document.source_path);
   out.text(citation_key);
   out.texts(own_keys);
@@ -113,7 +96,7 @@ std::string encode_record(const Document& document, const std::vector<std::uint3
 
 Record::Record(std::string data) : data_(std::make_shared<const std::string>(std::move(data))) {
   ByteReader in(*data_);
-  document_.meta = get_meta(in);
+  document_.meta = get_metadata(in);
   document_.source_path = in.text();
   citation_key_ = in.text();
   in.texts(own_keys_);

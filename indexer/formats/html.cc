@@ -26,6 +26,7 @@ bool has_notes_section(const std::vector<Block>& blocks) {
 
 class HtmlReader : public Reader {
  public:
+  bool fragile() const override { return true; }
   void read(std::string_view path, std::string_view bytes, const ReadSink& sink) const override {
     const std::optional<std::string> html = decode_html(path, bytes, sink);
     if (!html) return;

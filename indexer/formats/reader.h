@@ -17,7 +17,13 @@ class Reader {
   /// Reads the bytes of the file at `path` (the path is for messages only) into `sink`. Throws
   /// nothing for bad content: that becomes a diagnostic. Thread-safe.
   virtual void read(std::string_view path, std::string_view bytes, const ReadSink& sink) const = 0;
+  /// Its parser is large and not ours: files are read in a process of its own
+  /// (sandbox/reader_process.h).
+  virtual bool fragile() const { return false; }
 };
+
+/// As many bytes of a file as reader_for() looks at.
+inline constexpr std::size_t kReaderHead = 4096;
 
 /// The reader for a file of this name and these first bytes, or null: no format Dossier reads.
 const Reader* reader_for(std::string_view path, std::string_view head);

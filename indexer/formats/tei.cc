@@ -129,6 +129,7 @@ class TeiPointers {
 
 class TeiReader : public Reader {
  public:
+  bool fragile() const override { return true; }
   void read(std::string_view path, std::string_view bytes, const ReadSink& sink) const override {
     TeiText text;
     const XmlOutcome outcome = read_xml(bytes, text);
