@@ -86,6 +86,10 @@ void filter_calls() {
                                                                 seccomp_release);
   if (!filter) return;
   for (const int call : kAllowed) seccomp_rule_add(filter.get(), SCMP_ACT_ALLOW, call, 0);
+  if (kSanitized) {  // UBSan asks a pipe whether an address can be read.
+    for (const int call : {SCMP_SYS(pipe), SCMP_SYS(pipe2)})
+      seccomp_rule_add(filter.get(), SCMP_ACT_ALLOW, call, 0);
+  }
   for (const int call : kFatal) seccomp_rule_add(filter.get(), SCMP_ACT_KILL_PROCESS, call, 0);
   for (const int call : {SCMP_SYS(open), SCMP_SYS(openat)}) {
     const unsigned flags = call == SCMP_SYS(open) ? 1 : 2;
