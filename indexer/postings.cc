@@ -9,6 +9,7 @@
 #include <unordered_map>
 
 #include "schema/bytes.h"
+#include "schema/citation_key.h"
 #include "schema/facet_slot.h"
 #include "schema/record.h"
 #include "schema/terms.h"
@@ -153,15 +154,6 @@ void add_work_terms(Xapian::Document& out, const std::vector<std::string>& keys,
   for (const auto& link : key_links(keys)) out.add_boolean_term(link);
 }
 
-std::string letters_only(std::string_view term) {
-  std::string out;
-  for (const char c : term) {
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80)
-      out += c;
-  }
-  return out;
-}
-
 }  // namespace
 
 std::string pack_stamp(std::string_view path, const FileStamp& stamp) {
@@ -183,20 +175,6 @@ std::pair<std::string, FileStamp> unpack_stamp(std::string_view packed) {
   return {std::move(path), stamp};
 }
 
-std::string citation_key(const Metadata& meta, const Analyzer& analyzer,
-                         const StopLists& stop_lists) {
-  // "Lindqvist, Marta" and "Marta Lindqvist" alike; a surname of two joined parts is one word.
-  std::string name = !meta.authors.empty() ? meta.authors.front() : meta.outlet;
-  name.resize(std::min(name.size(), name.find(',')));
-  auto key = letters_only(fold(name.substr(name.rfind(' ') + 1)));
-  if (meta.date) key += std::to_string(meta.date->year);
-  for (const auto& token : analyzer.analyze(meta.title)) {
-    if (!token.whole && !stop_lists.contains(meta.language, token.term))
-      return key + letters_only(token.term);
-  }
-  return key;
-}
-
 std::vector<std::string> own_work_keys(const Metadata& meta) {
   auto keys = work_keys("", meta.url, meta.title, meta.date ? meta.date->iso() : "");
   for (auto& key : work_keys("", "", meta.title, "")) keys.push_back(std::move(key));
@@ -214,7 +192,11 @@ Postings make_postings(const Document& document, const Analyzer& analyzer,
   table.put_into(out.document);
   add_fields(out.document, document.meta, analyzer);
 
-  const auto key = citation_key(document.meta, analyzer, stop_lists);
+  const auto key = citation_key(
+      {document.meta.authors.empty() ? document.meta.outlet : document.meta.authors.front(),
+       document.meta.title, document.meta.date ? document.meta.date->year : 0,
+       document.meta.language},
+      analyzer, stop_lists);
   const auto own_keys = own_work_keys(document.meta);
   if (!key.empty()) out.document.add_boolean_term(make_term(prefix::kCitationKey, key));
   out.document.add_boolean_term(make_term(prefix::kSource, document.source_path));

@@ -38,11 +38,6 @@ std::pair<std::string, FileStamp> unpack_stamp(std::string_view packed);
 Postings make_postings(const Document& document, const Analyzer& analyzer,
                        const StopLists& stop_lists, const FileStamp& stamp);
 
-/// "timofte2021unlikely": surname of the first author (else outlet, else title), year, first
-/// telling word of the title.
-std::string citation_key(const Metadata& meta, const Analyzer& analyzer,
-                         const StopLists& stop_lists);
-
 /// The work keys by which a document may be cited: by address, title with and without year, and id.
 std::vector<std::string> own_work_keys(const Metadata& meta);
 

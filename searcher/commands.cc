@@ -3,15 +3,12 @@
 
 #include <fmt/format.h>
 
-#include <cerrno>
-#include <cstring>
-#include <fstream>
 #include <functional>
-#include <iostream>
 #include <map>
 
 #include "analysis/error.h"
-#include "citations/ledger.h"
+#include "searcher/command_output.h"
+#include "searcher/commands_citations.h"
 #include "searcher/json_output.h"
 #include "searcher/terminal/printers.h"
 #include "searcher/terminal/screen.h"
@@ -21,56 +18,6 @@ namespace {
 
 constexpr const char* kRunName = "dossier";  // Last column of trec.
 constexpr std::string_view kSpace = " \t\r";
-
-int status(bool found) { return found ? kExitOk : kExitNothing; }
-
-// One answer as text through the pager, or as JSON.
-template <typename Text, typename Json>
-void print(const CommandLine& line, const Text& text, const Json& json) {
-  if (!line.format.empty() && line.format != "text") {
-    write_output(json());
-  } else {
-    const auto screen = detect_screen(line.color);
-    page(text(screen), screen, !line.no_pager);
-  }
-}
-
-// A file's lines, or those of standard input for "" and "-".
-class Lines {
- public:
-  explicit Lines(const std::string& path) : name_(path), standard_(path.empty() || path == "-") {
-    if (standard_) {
-      name_ = "standard input";
-      return;
-    }
-    file_.open(path);
-    if (!file_) fail();
-  }
-
-  /// False at the end. A carriage return before the line break is taken off.
-  bool next(std::string& line) {
-    auto& in = standard_ ? std::cin : file_;
-    if (!std::getline(in, line)) {
-      if (in.bad()) fail();
-      return false;
-    }
-    if (line.ends_with('\r')) line.pop_back();
-    ++number_;
-    return true;
-  }
-  /// "topics.tsv:3"
-  std::string place() const { return fmt::format("{}:{}", name_, number_); }
-
- private:
-  [[noreturn]] void fail() const {
-    throw Error(fmt::format("cannot read {}: {}", name_, std::strerror(errno)));
-  }
-
-  std::string name_;
-  bool standard_;
-  std::ifstream file_;
-  std::size_t number_ = 0;
-};
 
 std::string trec_lines(Searcher& searcher, const SearchRequest& request, const std::string& id) {
   std::string out;
@@ -113,7 +60,7 @@ int run_batch(Searcher& searcher, const CommandLine& line) {
       throw Error(lines.place() + ": " + error.what(), error.hint(), error.status());
     }
   }
-  return status(found);
+  return found_status(found);
 }
 
 int search(const CommandLine& line) {
@@ -122,20 +69,20 @@ int search(const CommandLine& line) {
   if (line.format == "trec") {
     const auto out = trec_lines(searcher, line.request, "1");
     write_output(out);
-    return status(!out.empty());
+    return found_status(!out.empty());
   }
   const auto answer = searcher.search(line.request);
   if (line.format == "jsonl") {
     for (const auto& hit : answer.hits) write_output(hit_json(hit));
   } else {
-    print(
+    print_answer(
         line,
         [&](const Screen& screen) {
           return search_text(answer, line.facets, line.explain, screen);
         },
         [&] { return search_json(answer, line.facets, line.explain); });
   }
-  return status(answer.total > 0);
+  return found_status(answer.total > 0);
 }
 
 int facets(const CommandLine& line) {
@@ -143,18 +90,18 @@ int facets(const CommandLine& line) {
   request.limit = 0;
   request.snippets = false;
   const auto answer = Searcher(line.databases).search(request);
-  print(
+  print_answer(
       line,
       [&](const Screen& screen) {
         return facets_text(answer, line.facets, request.facet_values, screen);
       },
       [&] { return facets_json(answer, line.facets); });
-  return status(answer.total > 0);
+  return found_status(answer.total > 0);
 }
 
 int show(const CommandLine& line) {
   const auto answer = Searcher(line.databases).show(line.subject);
-  print(
+  print_answer(
       line, [&](const Screen& screen) { return show_text(answer, screen); },
       [&] { return show_json(answer); });
   return kExitOk;
@@ -166,50 +113,22 @@ int export_all(const CommandLine& line) {
     found = true;
     write_output(show_json(answer));
   });
-  return status(found);
-}
-
-int cites(const CommandLine& line) {
-  const auto answer = Searcher(line.databases).cites(line.subject);
-  print(
-      line, [&](const Screen& screen) { return cites_text(answer, screen); },
-      [&] { return cites_json(answer); });
-  return status(!answer.works.empty());
-}
-
-int cited_by(const CommandLine& line) {
-  const auto answer = Searcher(line.databases).cited_by(line.subject);
-  print(
-      line, [&](const Screen& screen) { return cited_by_text(answer, screen); },
-      [&] { return cited_by_json(answer); });
-  return status(answer.total > 0);
+  return found_status(found);
 }
 
 int actors(const CommandLine& line) {
   const auto answer = Searcher(line.databases).actors(line.subject);
-  print(
+  print_answer(
       line, [&](const Screen& screen) { return actors_text(answer, screen); },
       [&] { return actors_json(answer); });
-  return status(!answer.actors.empty());
+  return found_status(!answer.actors.empty());
 }
 
 int info(const CommandLine& line) {
   const auto answer = Searcher(line.databases).info();
-  print(
+  print_answer(
       line, [&](const Screen& screen) { return info_text(answer, screen); },
       [&] { return info_json(answer); });
-  return kExitOk;
-}
-
-// Writes as it reads: the input may be long, or typed.
-int parse_citations(const CommandLine& line) {
-  const auto screen = detect_screen(line.color);
-  const bool text = line.format == "text" || (line.format.empty() && screen.terminal);
-  Lines lines(line.file);
-  for (std::string reference; lines.next(reference);) {
-    const auto citation = parse_citation(reference);
-    write_output(text ? citation_text(citation, screen) : citation_json(citation));
-  }
   return kExitOk;
 }
 
@@ -217,9 +136,15 @@ int parse_citations(const CommandLine& line) {
 
 int run_command(const CommandLine& command_line) {
   static const std::map<std::string, int (*)(const CommandLine&)> kRunners{
-      {"search", search}, {"show", show},         {"export", export_all},
-      {"cites", cites},   {"cited-by", cited_by}, {"actors", actors},
-      {"facets", facets}, {"info", info},         {"parse-citations", parse_citations}};
+      {"search", search},
+      {"show", show},
+      {"export", export_all},
+      {"actors", actors},
+      {"facets", facets},
+      {"info", info},
+      {"cites", cites_command},
+      {"cited-by", cited_by_command},
+      {"parse-citations", parse_citations_command}};
   return kRunners.at(command_line.command)(command_line);
 }
 
