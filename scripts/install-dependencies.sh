@@ -12,7 +12,7 @@ packages=(
 )
 # With --tests, also what only the tests use.
 if [[ "${1:-}" == --tests ]]; then
-  packages+=(doctest-dev jq mandoc clang-format clang-tidy)
+  packages+=(doctest-dev jq mandoc bibutils libxml2-utils clang-format clang-tidy)
 fi
 
 missing=()

@@ -115,6 +115,7 @@ struct ShowAnswer {
 
 struct CitedWork {
   std::string key;
+  std::string citation_key;  ///< "roe2021bridge"; "" where too little is known.
   Work work;
   std::optional<std::string> held;
   std::vector<std::string> notes;  ///< Labels of the notes that cite it, in order, each once.

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "analysis/analyzer.h"
+#include "schema/citation_key.h"
 #include "schema/terms.h"
 #include "schema/work_key.h"
 #include "schema/work_terms.h"
@@ -70,14 +71,27 @@ std::uint32_t distinct_documents(const std::vector<CitingPlace>& places) {
 
 }  // namespace
 
+std::string Searcher::Impl::citation_key_of(const Work& work) const {
+  const auto date = parse_date(work.date);
+  return citation_key({work.authors.empty() ? work.container : work.authors.front(), work.title,
+                       date ? date->year : 0, ""},
+                      analyzer, index.stop_lists());
+}
+
 CitesAnswer Searcher::cites(const std::string& name) {
   return impl_->with_retry([&] {
     const auto shown = impl_->show(impl_->find_document(name));
     CitesAnswer answer;
     answer.head = shown.head;
     for (std::size_t i = 0; i < shown.document.works.size(); ++i) {
-      answer.works.push_back(
-          {shown.work_keys[i], shown.document.works[i], shown.held[i], {}, 0, Confidence::None});
+      const auto& work = shown.document.works[i];
+      answer.works.push_back({shown.work_keys[i],
+                              impl_->citation_key_of(work),
+                              work,
+                              shown.held[i],
+                              {},
+                              0,
+                              Confidence::None});
     }
     for (const auto& citation : shown.document.citations) {
       if (citation.work < 0) continue;
@@ -135,6 +149,15 @@ CitedByAnswer Searcher::cited_by(const std::string& what) {
         });
     answer.total = distinct_documents(answer.citing);
     return answer;
+  });
+}
+
+std::optional<std::string> Searcher::held(const Reference& reference) {
+  return impl_->with_retry([&]() -> std::optional<std::string> {
+    const auto keys = work_keys(reference.doi, reference.url, reference.title, reference.date);
+    if (keys.empty()) return std::nullopt;
+    const auto id = impl_->find_held(same_work(impl_->index.database(), keys));
+    return id ? std::optional(impl_->record(*id).meta().id) : std::nullopt;
   });
 }
 

@@ -7,8 +7,8 @@
 #include <map>
 
 #include "analysis/error.h"
-#include "searcher/command_output.h"
 #include "searcher/commands_citations.h"
+#include "searcher/commands_output.h"
 #include "searcher/json_output.h"
 #include "searcher/terminal/printers.h"
 #include "searcher/terminal/screen.h"
@@ -108,6 +108,7 @@ int show(const CommandLine& line) {
 }
 
 int export_all(const CommandLine& line) {
+  if (!line.format.empty() && line.format != "jsonl") return export_bibliography(line);
   bool found = false;
   Searcher(line.databases).export_documents(line.subject, [&](const ShowAnswer& answer) {
     found = true;
@@ -144,6 +145,10 @@ int run_command(const CommandLine& command_line) {
       {"info", info},
       {"cites", cites_command},
       {"cited-by", cited_by_command},
+      {"missing", missing_command},
+      {"trail", trail_command},
+      {"graph", graph_command},
+      {"similar", similar_command},
       {"parse-citations", parse_citations_command}};
   return kRunners.at(command_line.command)(command_line);
 }

@@ -122,19 +122,29 @@ ShowAnswer Searcher::show(const std::string& name) {
   return impl_->with_retry([&] { return impl_->show(impl_->find_document(name)); });
 }
 
-void Searcher::export_documents(const std::string& query,
-                                const std::function<void(const ShowAnswer&)>& each) {
+void Searcher::Impl::each_match(const std::string& query,
+                                const std::function<void(Xapian::docid)>& each) {
   SearchRequest request;
   request.query = query;
-  // Not retried: what was already handed out cannot be taken back.
-  const auto prepared = impl_->prepare(request);
-  Xapian::Enquire all(impl_->index.database());
+  const auto prepared = prepare(request);
+  Xapian::Enquire all(index.database());
   all.set_query(prepared->compiled.query);
   all.set_weighting_scheme(Xapian::BoolWeight());
   all.set_docid_order(Xapian::Enquire::ASCENDING);
   const auto found =
-      all.get_mset(0, impl_->index.database().get_doccount(), nullptr, prepared->decider.get());
-  for (auto match = found.begin(); match != found.end(); ++match) each(impl_->show(*match));
+      all.get_mset(0, index.database().get_doccount(), nullptr, prepared->decider.get());
+  for (auto match = found.begin(); match != found.end(); ++match) each(*match);
+}
+
+void Searcher::export_documents(const std::string& query,
+                                const std::function<void(const ShowAnswer&)>& each) {
+  // Not retried: what was already handed out cannot be taken back.
+  impl_->each_match(query, [&](Xapian::docid id) { each(impl_->show(id)); });
+}
+
+void Searcher::export_heads(const std::string& query,
+                            const std::function<void(const DocumentHead&)>& each) {
+  impl_->each_match(query, [&](Xapian::docid id) { each(impl_->head(id, impl_->record(id))); });
 }
 
 }  // namespace dossier

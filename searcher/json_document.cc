@@ -146,8 +146,8 @@ std::string cited_by_json(const CitedByAnswer& answer) {
                    {"citing", array_of(answer.citing, place_json)}});
 }
 
-std::string citation_json(const Citation& citation) {
-  return one_line(citation_object(citation, {}));
+std::string citation_json(const Citation& citation, const std::optional<std::string>& held) {
+  return one_line(citation_object(citation, {"", "", held}));
 }
 
 }  // namespace dossier

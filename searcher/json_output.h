@@ -7,10 +7,12 @@
 
 #pragma once
 
+#include <optional>
 #include <set>
 #include <string>
 
 #include "searcher/answers.h"
+#include "searcher/citation_answers.h"
 
 namespace dossier {
 
@@ -27,9 +29,14 @@ std::string facets_json(const SearchAnswer& answer, const FacetChoice& facets);
 std::string show_json(const ShowAnswer& answer);
 std::string cites_json(const CitesAnswer& answer);
 std::string cited_by_json(const CitedByAnswer& answer);
+std::string missing_json(const MissingAnswer& answer);
+std::string trail_json(const TrailAnswer& answer);
+std::string graph_json(const GraphAnswer& answer);
+std::string similar_json(const SimilarAnswer& answer);
 std::string actors_json(const ActorsAnswer& answer);
 std::string info_json(const InfoAnswer& answer);
-/// A reference string by itself, as in `citations` of show_json().
-std::string citation_json(const Citation& citation);
+/// A reference string by itself, as in `citations` of show_json(); `held`: the id of the document
+/// that is the work it names.
+std::string citation_json(const Citation& citation, const std::optional<std::string>& held = {});
 
 }  // namespace dossier

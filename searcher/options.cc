@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "analysis/error.h"
 #include "schema/index.h"
@@ -37,19 +38,38 @@ The query language: dossier-query(7).)"},
                R"(Examples:
   dossier show haqqani-network
   dossier show --format json papers/over-the-horizon.md)"},
-    CommandRow{"export", "jsonl", "Write every document, or those that match, as JSON Lines",
+    CommandRow{"export", "jsonl bibtex ris csl",
+               "Write every document, or those that match, as JSON Lines or a bibliography",
                R"(Examples:
   dossier export > all.jsonl
+  dossier export --format bibtex place:kabul > kabul.bib
   dossier export kind:paper date:2021 > papers.jsonl)"},
-    CommandRow{"cites", "text json jsonl", "List the works a document cites",
+    CommandRow{"cites", "text json jsonl bibtex ris csl", "List the works a document cites",
                R"(Examples:
   dossier cites haqqani-network
-  dossier cites --format json haqqani-network)"},
+  dossier cites --format ris haqqani-network    its bibliography, for a reference manager)"},
     CommandRow{"cited-by", "text json jsonl", "Show who cites a work, with the sentence and note",
                R"(Examples:
   dossier cited-by haqqani-network
   dossier cited-by https://example.org/report.pdf
   dossier cited-by Our secret Taliban air force)"},
+    CommandRow{"missing", "text json jsonl bibtex ris csl",
+               "List works cited but not held, most cited first",
+               R"(Examples:
+  dossier missing -n 50
+  dossier missing -n 0 --format csl > wanted.json)"},
+    CommandRow{"trail", "text json jsonl", "Follow a document's sources, and theirs, upstream",
+               R"(Examples:
+  dossier trail haqqani-network
+  dossier trail --note 12 --depth 5 haqqani-network     where one claim comes from)"},
+    CommandRow{"graph", "graphml dot json", "Write who cites what, for Gephi, Graphviz and others",
+               R"(Examples:
+  dossier graph > citations.graphml
+  dossier graph --format dot place:kabul | dot -Tsvg > kabul.svg)"},
+    CommandRow{"similar", "text json jsonl", "Find documents like another, and say why",
+               R"(Examples:
+  dossier similar haqqani-network
+  dossier similar -n 20 --format json haqqani-network)"},
     CommandRow{"actors", "text json jsonl", "List known people, groups and places",
                R"(Examples:
   dossier actors                                all of them, most documents first
@@ -65,6 +85,7 @@ The query language: dossier-query(7).)"},
     CommandRow{"parse-citations", "jsonl text", "Split reference strings, one a line, into fields",
                R"(Examples:
   dossier parse-citations references.txt > references.jsonl
+  dossier parse-citations --held --format text references.txt     what of it the index has
   pdftotext paper.pdf - | grep http | dossier parse-citations --format text)"},
 };
 
@@ -104,9 +125,13 @@ void add_shared_options(CLI::App& app, CommandLine& line) {
                  "The index; may be repeated to search several as one")
       ->type_name("DIR")
       ->allow_extra_args(false);
-  app.add_option("--format", line.format, "text, json, jsonl or trec, as the command allows")
+  std::set<std::string> formats;
+  for (const auto& row : kCommands) {
+    for (auto& format : CLI::detail::split(std::string(row.formats), ' ')) formats.insert(format);
+  }
+  app.add_option("--format", line.format, "text, json, jsonl and others, as the command allows")
       ->type_name("FORMAT")
-      ->check(one_of({"text", "json", "jsonl", "trec"}));
+      ->check(one_of({formats.begin(), formats.end()}));
   app.add_option("--color", line.color, "auto, always or never")
       ->type_name("WHEN")
       ->check(one_of({"auto", "always", "never"}));
@@ -147,13 +172,37 @@ void add_search_options(CLI::App& command, CommandLine& line) {
   command.add_flag("--explain", line.explain, "Show how the query was read");
 }
 
+void add_rows(CLI::App& command, CommandLine& line, const std::string& help) {
+  command.add_option("-n,--limit", line.rows, help)->type_name("N")->check(whole_number());
+}
+
+void add_citation_options(CLI::App& command, CommandLine& line) {
+  const auto& name = command.get_name();
+  if (name == "missing") {
+    add_rows(command, line, "Show at most N works (20); 0 for all");
+  } else if (name == "similar") {
+    add_rows(command, line, "Show at most N documents (10)");
+  } else if (name == "trail") {
+    command.add_option("--depth", line.depth, "Follow sources N steps (3)")
+        ->type_name("N")
+        ->check(CLI::Range(1, 20).description(""));
+    command.add_option("--note", line.note, "Only what the note of this label leads to")
+        ->type_name("LABEL");
+  } else if (name == "parse-citations") {
+    command
+        .add_option("FILE", line.file, "Reference strings, one a line (default: standard input)")
+        ->type_name("");
+    command.add_flag("--held", line.held, "Say which of them the index holds");
+  }
+}
+
 void add_arguments(CLI::App& command, CommandLine& line) {
   const auto& name = command.get_name();
   if (name == "search") {
     add_search_options(command, line);
-  } else if (name == "show" || name == "cites") {
+  } else if (name == "show" || name == "cites" || name == "trail" || name == "similar") {
     add_words(command, "ID", line, "A document's id or citation key", true);
-  } else if (name == "export") {
+  } else if (name == "export" || name == "graph") {
     add_words(command, "QUERY", line, "Only documents that match", false);
   } else if (name == "cited-by") {
     add_words(command, "WHAT", line, "A document's id or key, a URL, a DOI or a title", true);
@@ -167,11 +216,8 @@ void add_arguments(CLI::App& command, CommandLine& line) {
                     "Show at most N values of each (20); 0 for all")
         ->type_name("N")
         ->check(whole_number());
-  } else if (name == "parse-citations") {
-    command
-        .add_option("FILE", line.file, "Reference strings, one a line (default: standard input)")
-        ->type_name("");
   }
+  add_citation_options(command, line);
 }
 
 FacetChoice parse_facets(const std::string& list) {

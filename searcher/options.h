@@ -4,7 +4,9 @@
 
 #pragma once
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,6 +36,10 @@ struct CommandLine {
   FacetChoice facets = all_facets();
   std::string batch;
   bool explain = false;
+  std::optional<std::size_t> rows;  ///< Of missing and similar, at most; 0: all.
+  std::uint32_t depth = 3;          ///< Of trail, steps upstream.
+  std::string note;                 ///< Of trail: only what this note leads to.
+  bool held = false;                ///< Of parse-citations: say what the index holds.
 };
 
 /// The options, bound to `command_line`, which must outlive the parser.

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "searcher/answers.h"
+#include "searcher/citation_answers.h"
 
 namespace dossier {
 
@@ -51,9 +52,23 @@ class Searcher {
   /// Every document that matches (all for ""), in index order.
   void export_documents(const std::string& query,
                         const std::function<void(const ShowAnswer&)>& each);
+  /// The same, heads alone.
+  void export_heads(const std::string& query, const std::function<void(const DocumentHead&)>& each);
   CitesAnswer cites(const std::string& name);
   /// `what`: document id, citation key, URL, DOI or title.
   CitedByAnswer cited_by(const std::string& what);
+  /// Works cited but not held, most cited first; at most `limit`, 0: all. Cost: a pass over the
+  /// terms of works, and a record read for each work cited twice or more.
+  MissingAnswer missing(std::size_t limit);
+  /// The sources behind a document, and theirs, `depth` steps upstream; with `note`, only those
+  /// that the note of this label names.
+  TrailAnswer trail(const std::string& name, std::uint32_t depth, const std::string& note = {});
+  /// Who cites what: the documents that match (all for "") and the works they cite.
+  GraphAnswer graph(const std::string& query);
+  /// Documents like `name` by their words, actors and citations, with the reasons.
+  SimilarAnswer similar(const std::string& name, std::size_t limit);
+  /// The id of the document that is the work of this reference, if one is held.
+  std::optional<std::string> held(const Reference& reference);
   ActorsAnswer actors(const std::string& name);
   InfoAnswer info();
 

@@ -6,6 +6,7 @@
 
 #include <xapian.h>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <set>
@@ -60,6 +61,10 @@ struct Searcher::Impl {
   /// The work keys that `what` stands for: itself, those of an address, a DOI or a document; none
   /// where it is a title.
   std::vector<std::string> keys_of(const std::string& what);
+  /// Every document that matches, in index order.
+  void each_match(const std::string& query, const std::function<void(Xapian::docid)>& each);
+  /// "roe2021bridge", as documents have it.
+  std::string citation_key_of(const Work& work) const;
   DocumentHead head(Xapian::docid id, const Record& record) const;
   ShowAnswer show(Xapian::docid id) const;
   Record record(Xapian::docid id) const {

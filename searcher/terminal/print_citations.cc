@@ -7,37 +7,10 @@
 #include "searcher/terminal/layout.h"
 #include "searcher/terminal/phrases.h"
 #include "searcher/terminal/printers.h"
+#include "searcher/terminal/works.h"
 
 namespace dossier {
 namespace {
-
-constexpr std::size_t kAuthorsShown = 4;
-
-// Parts joined by ", ", empty ones left out.
-class Parts {
- public:
-  void add(std::string text, Ink ink) {
-    if (text.empty()) return;
-    if (!pieces_.empty()) pieces_.push_back({", ", Ink::Plain});
-    pieces_.push_back({std::move(text), ink});
-  }
-  bool empty() const { return pieces_.empty(); }
-  const Pieces& pieces() const { return pieces_; }
-
- private:
-  Pieces pieces_;
-};
-
-// “Title”; marks inside become single ones: “‘No’ is no answer”.
-std::string in_quotes(std::string title) {
-  constexpr std::pair<std::string_view, std::string_view> kInner[] = {{"“", "‘"}, {"”", "’"}};
-  for (const auto& [outer, inner] : kInner) {
-    for (auto at = title.find(outer); at != std::string::npos; at = title.find(outer, at)) {
-      title.replace(at, outer.size(), inner);
-    }
-  }
-  return title.empty() ? "" : "“" + title + "”";
-}
 
 std::string notes_phrase(const CitedWork& cited) {
   if (cited.notes.empty()) return counted(cited.citations, "citation");
@@ -51,16 +24,9 @@ std::string work_text(std::size_t number, const CitedWork& cited, int indent,
                       const Screen& screen) {
   const auto& work = cited.work;
   const Margins margins{screen.prose(), indent, indent};
-  Parts parts;
-  parts.add(listed(work.authors, kAuthorsShown, "; "), Ink::Plain);
-  parts.add(in_quotes(work.title), Ink::Bold);
-  parts.add(work.container, Ink::Plain);
-  parts.add(readable_date(work.date), Ink::Plain);
-  const bool only_address = parts.empty();
-  if (only_address) parts.add(work.url.empty() ? cited.key : work.url, Ink::Plain);
-  auto out = hanging(fmt::format("{:>{}}", number, indent - 2), Ink::Dim, parts.pieces(),
-                     {screen.prose(), 0, indent}, screen.colour);
-  if (!only_address && !work.url.empty())
+  auto out = hanging(fmt::format("{:>{}}", number, indent - 2), Ink::Dim,
+                     described(work, cited.key), {screen.prose(), 0, indent}, screen.colour);
+  if (!only_an_address(work) && !work.url.empty())
     out += wrap({{work.url, Ink::Dim}}, margins, screen.colour);
   Pieces places{{notes_phrase(cited), Ink::Plain}};
   if (cited.confidence != Confidence::None) places.push_back({kDot, Ink::Dim});
@@ -137,7 +103,8 @@ std::string cited_by_text(const CitedByAnswer& answer, const Screen& screen) {
   return out;
 }
 
-std::string citation_text(const Citation& citation, const Screen& screen) {
+std::string citation_text(const Citation& citation, const std::optional<std::string>& held,
+                          const Screen& screen) {
   constexpr int kIndent = 13;
   const auto& reference = citation.reference;
   auto out = wrap({{citation.raw, Ink::Bold}}, {screen.prose(), 0, 2}, screen.colour);
@@ -155,6 +122,7 @@ std::string citation_text(const Citation& citation, const Screen& screen) {
   row("url", reference.url);
   row("doi", reference.doi);
   row("locator", reference.locator);
+  row("held", held.value_or(""));
   return out + "\n";
 }
 

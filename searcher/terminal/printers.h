@@ -5,9 +5,11 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 
 #include "searcher/answers.h"
+#include "searcher/citation_answers.h"
 #include "searcher/json_output.h"
 #include "searcher/terminal/screen.h"
 
@@ -22,7 +24,11 @@ std::string facets_text(const SearchAnswer& answer, const FacetChoice& facets, s
 std::string show_text(const ShowAnswer& answer, const Screen& screen);
 std::string cites_text(const CitesAnswer& answer, const Screen& screen);
 std::string cited_by_text(const CitedByAnswer& answer, const Screen& screen);
-std::string citation_text(const Citation& citation, const Screen& screen);
+std::string citation_text(const Citation& citation, const std::optional<std::string>& held,
+                          const Screen& screen);
+std::string missing_text(const MissingAnswer& answer, const Screen& screen);
+std::string trail_text(const TrailAnswer& answer, const Screen& screen);
+std::string similar_text(const SimilarAnswer& answer, const Screen& screen);
 std::string actors_text(const ActorsAnswer& answer, const Screen& screen);
 std::string info_text(const InfoAnswer& answer, const Screen& screen);
 

@@ -106,9 +106,11 @@ TEST_CASE("a mistake is named, with what was probably meant") {
       {{"search", "x", "--facets", ""}, "no error"},
       {{"show", "x", "--format", "trec"},
        "show has no format trec | choose from: text, json, jsonl"},
-      {{"export", "--format", "text"}, "export has no format text | choose from: jsonl"},
+      {{"export", "--format", "text"},
+       "export has no format text | choose from: jsonl, bibtex, ris, csl"},
       {{"info", "--format", "xml"},
-       "--format: xml not in {text,json,jsonl,trec} | dossier info --help shows the options"},
+       "--format: xml not in {bibtex,csl,dot,graphml,json,jsonl,ris,text,trec} | dossier info "
+       "--help shows the options"},
   };
   for (const auto& [arguments, wanted] : rows) CHECK(failure(arguments) == wanted);
 }
@@ -117,7 +119,7 @@ TEST_CASE("every command has help with its own options, the shared ones and exam
   CommandLine line;
   const auto parser = make_parser(line);
   const auto commands = parser->get_subcommands({});
-  CHECK(commands.size() == 9);
+  CHECK(commands.size() == 13);
   for (const auto* command : commands) {
     CAPTURE(command->get_name());
     const auto help = command->help();

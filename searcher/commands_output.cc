@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "searcher/command_output.h"
+#include "searcher/commands_output.h"
 
 #include <fmt/format.h>
 
