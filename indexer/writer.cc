@@ -24,14 +24,6 @@ namespace fs = std::filesystem;
 constexpr const char* kLockName = "writer.lock";
 constexpr const char* kFirstGeneration = "generation-1";
 
-// The generation the stub names: its line is "auto NAME".
-std::string current_generation(const std::string& folder) {
-  std::ifstream stub(folder + "/" + kStubName);
-  std::string type, name;
-  if (!(stub >> type >> name)) return {};
-  return name;
-}
-
 [[noreturn]] void write_failed(const std::string& path, const Xapian::Error& error) {
   const std::string reason =
       error.get_error_string() != nullptr ? error.get_error_string() : error.get_msg();

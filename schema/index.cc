@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 
 #include "analysis/analyzer.h"
 #include "schema/bytes.h"
@@ -47,6 +48,13 @@ Xapian::Database open_part(const std::string& path) {
 }
 
 }  // namespace
+
+std::string current_generation(const std::string& path) {
+  std::ifstream stub(path + "/" + kStubName);  // Its line is "auto NAME".
+  std::string type, name;
+  if (!(stub >> type >> name)) return {};
+  return name;
+}
 
 std::string analyzer_identity() {
   return fmt::format("{}/unicode-{}", kAnalyzerVersion, U_UNICODE_VERSION);

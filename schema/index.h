@@ -26,6 +26,10 @@ inline constexpr int kIndexFormat = 1;
 /// The stub that names the current generation.
 inline constexpr const char* kStubName = "XAPIANDB";
 
+/// The name of the folder, inside that of the index, that the stub names; "" where there is no
+/// stub.
+std::string current_generation(const std::string& path);
+
 /// What an index was tokenized with: analyzer version and Unicode version. A searcher must have the
 /// same.
 std::string analyzer_identity();

@@ -2,6 +2,7 @@
 // Searcher::cites and cited_by: what a document cites, and what cites a work.
 
 #include <algorithm>
+#include <random>
 #include <set>
 
 #include "analysis/analyzer.h"
@@ -159,6 +160,57 @@ std::optional<std::string> Searcher::held(const Reference& reference) {
     const auto id = impl_->find_held(same_work(impl_->index.database(), keys));
     return id ? std::optional(impl_->record(*id).meta().id) : std::nullopt;
   });
+}
+
+// Documents are drawn evenly, then a citation of each, so that one long bibliography is not the
+// whole sample.
+std::vector<CitationSample> Searcher::sample_citations(std::size_t count, std::uint64_t seed) {
+  return impl_->with_retry([&] {
+    std::vector<CitationSample> samples;
+    const auto& database = impl_->index.database();
+    std::vector<Xapian::docid> ids(database.postlist_begin(""), database.postlist_end(""));
+    std::mt19937_64 random(seed);
+    std::set<std::pair<Xapian::docid, std::size_t>> drawn;
+    // Documents without citations, and citations already drawn, are drawn in vain.
+    for (std::size_t tries = 0; samples.size() < count && tries < count * 20 && !ids.empty();
+         ++tries) {
+      const auto id = ids[random() % ids.size()];
+      auto record = impl_->record(id);
+      const auto& document = record.document();
+      std::vector<std::size_t> resolved;
+      for (std::size_t i = 0; i < document.citations.size(); ++i) {
+        if (document.citations[i].work >= 0) resolved.push_back(i);
+      }
+      if (resolved.empty()) continue;
+      const auto at = resolved[random() % resolved.size()];
+      if (drawn.emplace(id, at).second)
+        samples.push_back(impl_->sample(id, record, document.citations[at]));
+    }
+    return samples;
+  });
+}
+
+CitationSample Searcher::Impl::sample(Xapian::docid id, Record& record, const Citation& citation) {
+  const auto& document = record.document();
+  const auto place = make_place({}, document, citation);
+  const auto& work = document.works.at(static_cast<std::size_t>(citation.work));
+  CitationSample out;
+  out.document = document.meta.id;
+  out.title = document.meta.title;
+  out.note = place.note;
+  out.raw = citation.raw;
+  out.sentence = place.sentence;
+  out.work = work.keys.front();
+  out.work_title = work.title;
+  if (const auto held = find_held(same_work(index.database(), work.keys), id)) {
+    const auto meant = this->record(*held);
+    out.held = meant.meta().id;
+    out.work_title = meant.meta().title;
+  }
+  out.klass = citation.klass;
+  out.confidence = citation.confidence;
+  out.rule = citation.rule;
+  return out;
 }
 
 }  // namespace dossier

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "analysis/error.h"
+#include "searcher/commands_check.h"
 #include "searcher/commands_citations.h"
 #include "searcher/commands_output.h"
 #include "searcher/json_output.h"
@@ -143,6 +144,7 @@ int run_command(const CommandLine& command_line) {
       {"actors", actors},
       {"facets", facets},
       {"info", info},
+      {"check", check_command},
       {"cites", cites_command},
       {"cited-by", cited_by_command},
       {"missing", missing_command},

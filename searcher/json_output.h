@@ -13,6 +13,7 @@
 
 #include "searcher/answers.h"
 #include "searcher/citation_answers.h"
+#include "searcher/soundness.h"
 
 namespace dossier {
 
@@ -33,6 +34,8 @@ std::string missing_json(const MissingAnswer& answer);
 std::string trail_json(const TrailAnswer& answer);
 std::string graph_json(const GraphAnswer& answer);
 std::string similar_json(const SimilarAnswer& answer);
+std::string check_json(const CheckAnswer& answer);
+std::string sample_json(const CitationSample& sample);
 std::string actors_json(const ActorsAnswer& answer);
 std::string info_json(const InfoAnswer& answer);
 /// A reference string by itself, as in `citations` of show_json(); `held`: the id of the document

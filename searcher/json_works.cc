@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Missing works, trails of sources, the citation graph and related documents as JSON.
+// Missing works, trails of sources, the citation graph, related documents and checks as JSON.
 #include "searcher/json_output.h"
 #include "searcher/json_values.h"
 
@@ -74,6 +74,28 @@ std::string similar_json(const SimilarAnswer& answer) {
                    {"id", answer.head.id},
                    {"title", answer.head.title},
                    {"documents", documents}});
+}
+
+std::string check_json(const CheckAnswer& answer) {
+  return one_line({{"format_version", kFormatVersion},
+                   {"sound", answer.faults.empty()},
+                   {"documents", answer.documents},
+                   {"faults", answer.faults}});
+}
+
+std::string sample_json(const CitationSample& sample) {
+  return one_line({{"format_version", kFormatVersion},
+                   {"id", sample.document},
+                   {"title", sample.title},
+                   {"note", or_null(sample.note)},
+                   {"raw", sample.raw},
+                   {"sentence", sample.sentence},
+                   {"work", sample.work},
+                   {"work_title", sample.work_title},
+                   {"held", or_null(sample.held)},
+                   {"class", citation_class_name(sample.klass)},
+                   {"confidence", confidence_name(sample.confidence)},
+                   {"rule", sample.rule}});
 }
 
 }  // namespace dossier

@@ -82,6 +82,11 @@ The query language: dossier-query(7).)"},
                R"(Examples:
   dossier info
   dossier info -d ~/kabul -d ~/archive          two indexes, searched as one)"},
+    CommandRow{"check", "text json jsonl",
+               "Say whether the index is sound, and its citations right",
+               R"(Examples:
+  dossier check
+  dossier check --citations 50                  judge fifty citations, one key each)"},
     CommandRow{"parse-citations", "jsonl text", "Split reference strings, one a line, into fields",
                R"(Examples:
   dossier parse-citations references.txt > references.jsonl
@@ -188,6 +193,16 @@ void add_citation_options(CLI::App& command, CommandLine& line) {
         ->check(CLI::Range(1, 20).description(""));
     command.add_option("--note", line.note, "Only what the note of this label leads to")
         ->type_name("LABEL");
+  } else if (name == "check") {
+    command.add_option("--citations", line.citations, "Draw N citations for you to judge")
+        ->type_name("N")
+        ->check(whole_number());
+    command.add_option("--seed", line.seed, "Another number draws other citations (1)")
+        ->type_name("N")
+        ->check(whole_number());
+    command
+        .add_option("--tally", line.tally, "Keep judgements in FILE instead of your data folder")
+        ->type_name("FILE");
   } else if (name == "parse-citations") {
     command
         .add_option("FILE", line.file, "Reference strings, one a line (default: standard input)")

@@ -39,6 +39,9 @@ struct CommandLine {
   std::optional<std::size_t> rows;  ///< Of missing and similar, at most; 0: all.
   std::uint32_t depth = 3;          ///< Of trail, steps upstream.
   std::string note;                 ///< Of trail: only what this note leads to.
+  std::size_t citations = 0;        ///< Of check: so many are shown to be judged.
+  std::uint64_t seed = 1;           ///< Of check: draws other citations.
+  std::string tally;                ///< Of check: the file of judgements; "": the user's own.
   bool held = false;                ///< Of parse-citations: say what the index holds.
 };
 

@@ -16,6 +16,7 @@
 
 #include "searcher/answers.h"
 #include "searcher/citation_answers.h"
+#include "searcher/soundness.h"
 
 namespace dossier {
 
@@ -69,6 +70,9 @@ class Searcher {
   SimilarAnswer similar(const std::string& name, std::size_t limit);
   /// The id of the document that is the work of this reference, if one is held.
   std::optional<std::string> held(const Reference& reference);
+  /// `count` citations that were resolved to a work, drawn at random; the same for the same `seed`
+  /// and index. Cost: a record read for each.
+  std::vector<CitationSample> sample_citations(std::size_t count, std::uint64_t seed);
   ActorsAnswer actors(const std::string& name);
   InfoAnswer info();
 

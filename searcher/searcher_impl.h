@@ -63,6 +63,7 @@ struct Searcher::Impl {
   std::vector<std::string> keys_of(const std::string& what);
   /// Every document that matches, in index order.
   void each_match(const std::string& query, const std::function<void(Xapian::docid)>& each);
+  CitationSample sample(Xapian::docid id, Record& record, const Citation& citation);
   /// "roe2021bridge", as documents have it.
   std::string citation_key_of(const Work& work) const;
   DocumentHead head(Xapian::docid id, const Record& record) const;

@@ -5,12 +5,14 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 
 #include "searcher/answers.h"
 #include "searcher/citation_answers.h"
 #include "searcher/json_output.h"
+#include "searcher/soundness.h"
 #include "searcher/terminal/screen.h"
 
 namespace dossier {
@@ -29,6 +31,12 @@ std::string citation_text(const Citation& citation, const std::optional<std::str
 std::string missing_text(const MissingAnswer& answer, const Screen& screen);
 std::string trail_text(const TrailAnswer& answer, const Screen& screen);
 std::string similar_text(const SimilarAnswer& answer, const Screen& screen);
+std::string check_text(const CheckAnswer& answer, const Screen& screen);
+std::string sample_text(const CitationSample& sample, std::size_t number, std::size_t of,
+                        const Screen& screen);
+/// By name of confidence.
+std::string tally_text(const std::map<std::string, Tally>& tallies, const std::string& file,
+                       const Screen& screen);
 std::string actors_text(const ActorsAnswer& answer, const Screen& screen);
 std::string info_text(const InfoAnswer& answer, const Screen& screen);
 

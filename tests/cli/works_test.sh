@@ -99,4 +99,20 @@ printf '%s\n' 'Roe, Ann. “Bridges of the Lower Marsh”. 2019.' 'Nobody. “No
 run dossier parse-citations --held "$work/refs"
 check 'the first is held' test "$(sed -n 1p "$work/out" | jq -r .held)" = base.md
 check 'the second is not' test "$(sed -n 2p "$work/out" | jq -r .held)" = null
+
+run dossier check
+wants 0
+says 'Sound: 3 documents read whole'
+run dossier check --citations 5 --format json
+check 'five citations, each once' test "$(jq -r '.id + .note' "$work/out" | sort -u | wc -l)" = 5
+run dossier check --citations 3 --tally "$work/tally.tsv"
+says 'None judged yet'
+printf '2026-01-02\tright\thigh\tx\ta\t1\tw\n%.0s' 1 2 3 >"$work/tally.tsv"
+printf '2026-01-02\twrong\thigh\tx\ta\t1\tw\n' >>"$work/tally.tsv"
+run dossier check --citations 1 --tally "$work/tally.tsv"
+says 'high: 3 of 4 right, 30 to 95 in a hundred'
+printf 'x%.0s' {1..1500} | dd of="$(echo "$work"/index/generation-*/docdata.glass)" bs=1 seek=6500 conv=notrunc status=none
+run dossier check
+wants 2
+says 'Not sound'
 finish
