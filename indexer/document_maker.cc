@@ -2,37 +2,22 @@
 #include "indexer/document_maker.h"
 
 #include <fmt/format.h>
-#include <sys/stat.h>
-#include <xxhash.h>
 
 #include <cerrno>
-#include <cstdio>
 #include <cstring>
-#include <memory>
 #include <optional>
 
 #include "citations/ledger.h"
 #include "indexer/entities/tagger.h"
+#include "indexer/file_bytes.h"
 #include "indexer/formats/reader.h"
+#include "indexer/identity.h"
 #include "indexer/link_targets.h"
+#include "indexer/scanner.h"
 #include "indexer/structure/structure.h"
 
 namespace dossier {
 namespace {
-
-// A file larger than this is no policy paper; its text alone would fill memory.
-constexpr std::uint64_t kLargestFile = 256ULL << 20U;
-
-std::optional<std::string> read_file(const std::string& path, std::uint64_t size) {
-  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"),
-                                                             &std::fclose);
-  if (!file) return std::nullopt;
-  std::string bytes;
-  bytes.resize(size);
-  bytes.resize(std::fread(bytes.data(), 1, bytes.size(), file.get()));
-  if (std::ferror(file.get()) != 0) return std::nullopt;
-  return bytes;
-}
 
 Diagnostic lost(const std::string& path, std::string reason, std::string remedy) {
   return {path, "", std::move(reason), std::move(remedy), true};
@@ -40,33 +25,54 @@ Diagnostic lost(const std::string& path, std::string reason, std::string remedy)
 
 }  // namespace
 
-MadeFile DocumentMaker::make(const ScannedFile& file, const std::uint64_t* known) {
+MadeFile DocumentMaker::make(const Content& wanted) {
   MadeFile made;
-  made.stamp = file.stamp;
+  made.content = wanted;
+  const auto& file = wanted.sources.front();
   if (file.stamp.size > kLargestFile) {
     made.diagnostics.push_back(lost(file.path,
                                     fmt::format("larger than {} MB", kLargestFile >> 20U),
                                     "split it into several files"));
     return made;
   }
-  const auto bytes = read_file(file.path, file.stamp.size);
+  const auto bytes = read_bytes(file.path, file.stamp.size);
   if (!bytes) {
     const std::string reason = std::strerror(errno);
-    made.gone = errno == ENOENT;
     made.diagnostics.push_back(
         lost(file.path, "cannot be read: " + reason, "check its permissions, then run this again"));
     return made;
   }
-  made.stamp.content = XXH3_64bits(bytes->data(), bytes->size());
-  if (known != nullptr && *known == made.stamp.content) {
-    made.same_content = true;
-    return made;
+  const auto hash = content_hash(file.path, *bytes);
+  if (wanted.hash != 0 && wanted.hash != hash) {  // It changed under our eyes: what is it now?
+    made.content.sources.resize(1);
+    made.content.sources.front().stamp = {};
   }
-  read(file, *bytes, made);
+  made.content.hash = hash;
+  read(made.content.sources.front(), *bytes, made);
   return made;
 }
 
-void DocumentMaker::read(const ScannedFile& file, std::string_view bytes, MadeFile& made) {
+std::optional<Postings> DocumentMaker::make_again(std::string record, const Content& from,
+                                                  const Content& to) {
+  Record stored(std::move(record));
+  Document document = stored.document();
+  const std::string& old_id = from.sources.front().id;
+  const std::string& new_id = to.sources.front().id;
+  place_document(document, old_id, to.sources);
+  if (stored.bound_to_place() && old_id != new_id) {
+    resolve_targets(new_id, document);
+    document.citations.clear();
+    document.works.clear();
+    build_ledger(document);
+  }
+  tag_document(gazetteer_, analyzer_, document, recognise_);
+  if (from == to && document.mentions == stored.document().mentions &&
+      own_citation_key(document.meta, analyzer_, stop_lists_) == stored.citation_key())
+    return std::nullopt;
+  return make_postings(document, analyzer_, stop_lists_, to);
+}
+
+void DocumentMaker::read(const Source& file, std::string_view bytes, MadeFile& made) {
   const auto* reader = reader_for(file.path, bytes.substr(0, kReaderHead));
   if (reader == nullptr) {
     made.diagnostics.push_back(
@@ -86,17 +92,18 @@ void DocumentMaker::read(const ScannedFile& file, std::string_view bytes, MadeFi
   reader_process_->read(file.path, bytes, sink);
 }
 
-void DocumentMaker::finish(RawDocument&& raw, const ScannedFile& file, MadeFile& made) {
-  if (raw.meta.id.empty())
-    raw.meta.id = raw.fragment.empty() ? file.id : file.id + "#" + raw.fragment;
-  raw.meta.id = escape_id(raw.meta.id);
-  resolve_targets(file.id, raw);
+void DocumentMaker::finish(RawDocument&& raw, const Source& file, MadeFile& made) {
+  raw.meta.id_given = !raw.meta.id.empty();
+  raw.meta.id = raw.meta.id_given      ? escape_id(raw.meta.id)
+                : raw.fragment.empty() ? file.id
+                                       : file.id + "#" + escape_id(raw.fragment);
   auto document = structure_document(std::move(raw));
-  document.source_path = file.path;
+  place_document(document, file.id, made.content.sources);
+  resolve_targets(file.id, document);
   build_ledger(document);
   tag_document(gazetteer_, analyzer_, document, recognise_);
   try {
-    made.documents.push_back(make_postings(document, analyzer_, stop_lists_, made.stamp));
+    made.documents.push_back(make_postings(document, analyzer_, stop_lists_, made.content));
   } catch (const std::length_error& error) {
     made.diagnostics.push_back(lost(file.path, error.what(), "split it into several documents"));
   }

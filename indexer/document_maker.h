@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// One file's bytes to finished postings: the part of a run that worker threads share.
+// One file's bytes to finished postings, and a stored record to postings under other settings: the
+// part of a run that worker threads share.
 
 #pragma once
 
@@ -11,18 +12,18 @@
 #include "analysis/analyzer.h"
 #include "indexer/entities/gazetteer.h"
 #include "indexer/postings.h"
+#include "indexer/raw_document.h"
 #include "indexer/sandbox/reader_process.h"
-#include "indexer/scanner.h"
+#include "indexer/sources.h"
 
 namespace dossier {
 
 /// What became of one file.
 struct MadeFile {
+  Content content;  ///< As read. A file of which something is lost has hash and stamps of zero, so
+                    ///< that the next run reads it, and reports it, again.
   std::vector<Postings> documents;
   std::vector<Diagnostic> diagnostics;
-  FileStamp stamp;            ///< With its content hash.
-  bool same_content = false;  ///< The bytes are those already indexed: no documents were made.
-  bool gone = false;          ///< The file vanished or could not be read.
 };
 
 /// One a thread, and destroyed by it.
@@ -32,13 +33,17 @@ class DocumentMaker {
   DocumentMaker(const Gazetteer& gazetteer, const StopLists& stop_lists, bool recognise)
       : gazetteer_(gazetteer), stop_lists_(stop_lists), recognise_(recognise) {}
 
-  /// Reads and makes the documents of `file`. Nothing is made when its content is `known`. Throws
-  /// only when memory ends: whatever is wrong with the file is a diagnostic.
-  MadeFile make(const ScannedFile& file, const std::uint64_t* known);
+  /// Reads and makes the documents of `wanted`, whose first source is read. Throws only when memory
+  /// ends: whatever is wrong with the file is a diagnostic.
+  MadeFile make(const Content& wanted);
+
+  /// Makes the document of a stored `record` again, with the names and places of `to`, without
+  /// reading a file. Nothing when it would be the same. @throws Error when the record is damaged.
+  std::optional<Postings> make_again(std::string record, const Content& from, const Content& to);
 
  private:
-  void read(const ScannedFile& file, std::string_view bytes, MadeFile& made);
-  void finish(RawDocument&& raw, const ScannedFile& file, MadeFile& made);
+  void read(const Source& file, std::string_view bytes, MadeFile& made);
+  void finish(RawDocument&& raw, const Source& file, MadeFile& made);
 
   const Gazetteer& gazetteer_;
   const StopLists& stop_lists_;

@@ -58,18 +58,15 @@ std::string id_of_target(std::string_view file_id, std::string_view target) {
   return escape_id(id + fragment);
 }
 
-void resolve_targets(std::string_view file_id, RawDocument& raw) {
-  const auto resolve = [&](std::vector<NameTag>& tags) {
-    for (NameTag& tag : tags)
-      if (tag.key.find('#') != std::string::npos && tag.key.find(':') == std::string::npos)
-        tag.key = id_of_target(file_id, tag.key);
-  };
-  resolve(raw.title_tags);
-  for (Block& block : raw.blocks) {
-    resolve(block.tags);
-    for (BlockLink& link : block.links)
-      if (link.relative) link.target = id_of_target(file_id, link.target);
+void resolve_targets(std::string_view file_id, Document& document) {
+  for (NameTag& tag : document.tags) {
+    const bool pointer =
+        tag.key.find('#') != std::string::npos && tag.key.find(':') == std::string::npos;
+    if (!tag.written && pointer) tag.written = tag.key;
+    if (tag.written) tag.key = id_of_target(file_id, *tag.written);
   }
+  for (Link& link : document.links)
+    if (link.written) link.target = id_of_target(file_id, *link.written);
 }
 
 }  // namespace dossier

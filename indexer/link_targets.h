@@ -11,7 +11,7 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/raw_document.h"
+#include "schema/document.h"
 
 namespace dossier {
 
@@ -20,8 +20,9 @@ namespace dossier {
 /// are.
 std::string id_of_target(std::string_view file_id, std::string_view target);
 
-/// Makes ids of the targets of all relative links in `raw`, and of the keys of its tags that are
-/// pointers ("a.xml#p_DE1").
-void resolve_targets(std::string_view file_id, RawDocument& raw);
+/// Makes ids of the targets of all relative links in `document`, and of the keys of its tags that
+/// are pointers ("a.xml#p_DE1"). What the file has is kept (`written`), so that this can be called
+/// again once the file has moved.
+void resolve_targets(std::string_view file_id, Document& document);
 
 }  // namespace dossier

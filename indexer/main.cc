@@ -37,7 +37,7 @@ int run(dossier::IndexerArguments& command_line) {
   line.clear();
   dossier::print_diagnostics(report);
   if (command_line.format == "json") {
-    fmt::print("{}", dossier::report_json(report));
+    fmt::print("{}", dossier::report_json(report, command_line.run));
   } else if (!command_line.quiet) {
     fmt::print("{}", dossier::report_text(report, command_line.run));
   }

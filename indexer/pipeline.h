@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // A run of the indexer, the whole way on one screen:
 //
-//   paths -> scan -> what changed? -> [ read -> structure -> ledger -> tag -> postings ] x jobs ->
-//   writer -> report
+//   paths -> scan -> plan: what changed? -> moves and removals
+//     -> [ read -> structure -> ledger -> tag -> postings ] x jobs -> writer
+//     -> where the settings have changed: [ record -> tag -> postings ] x jobs -> writer
+//     -> report
 
 #pragma once
 
@@ -31,18 +33,32 @@ struct RunOptions {
   bool allow_empty = false;
 };
 
+/// What became of the files, or in a dry run would: their paths.
+struct FileChanges {
+  struct Pair {
+    std::string from, to;
+  };
+  std::vector<std::string> added, updated, removed;
+  std::vector<Pair> moved;       ///< To another path; or to another id, where `from` equals `to`.
+  std::vector<Pair> duplicates;  ///< `from` was found to hold the same content as `to`.
+  std::size_t unchanged = 0;     ///< Files.
+};
+
 struct RunReport {
-  std::size_t added = 0, updated = 0, removed = 0, unchanged = 0;  ///< Files.
+  FileChanges changes;
+  std::size_t added = 0, updated = 0, moved = 0, removed = 0, unchanged = 0, duplicates = 0;
   std::size_t failed = 0;     ///< Files of which something is not in the index.
+  bool new_settings = false;  ///< Authority files or stop lists are others than in the last run.
+  std::size_t retagged = 0;   ///< Documents tagged again for that.
   std::size_t documents = 0;  ///< In the index after the run.
-  std::vector<std::string> would_add, would_update, would_remove;  ///< Ids or paths, of a dry run.
   std::vector<Diagnostic> diagnostics;
   std::vector<std::string> notes;  ///< What else the reader should know.
   double seconds = 0;
   bool interrupted = false;
 };
 
-/// Called after each file: how many of how many are done. On the calling thread of run_index.
+/// Called after each file (or document tagged again): how many of how many are done, and the bytes
+/// of them. On the calling thread of run_index.
 using Progress = std::function<void(std::size_t done, std::size_t total, std::uint64_t bytes)>;
 
 /// Brings the index up to date. Stops early when `stop` becomes true, with all finished files

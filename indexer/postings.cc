@@ -8,6 +8,7 @@
 #include <stdexcept>
 #include <unordered_map>
 
+#include "indexer/identity.h"
 #include "schema/bytes.h"
 #include "schema/citation_key.h"
 #include "schema/facet_slot.h"
@@ -143,76 +144,50 @@ void add_fields(Xapian::Document& out, const Metadata& meta, const Analyzer& ana
     add_field(out, prefix::kAuthor, author, analyzer, base);
     base += kParagraphGap;
   }
-  out.add_boolean_term(make_term(prefix::kId, meta.id));
   if (!meta.kind.empty()) out.add_boolean_term(make_term(prefix::kKind, meta.kind));
   if (!meta.language.empty()) out.add_boolean_term(make_term(prefix::kLanguage, meta.language));
 }
 
-void add_work_terms(Xapian::Document& out, const std::vector<std::string>& keys,
-                    std::string (*term)(std::string_view)) {
-  for (const auto& key : keys) out.add_boolean_term(term(work_id(key)));
-  for (const auto& link : key_links(keys)) out.add_boolean_term(link);
-}
-
 }  // namespace
 
-std::string pack_stamp(std::string_view path, const FileStamp& stamp) {
-  ByteWriter out;
-  out.text(path);
-  out.number(stamp.size);
-  out.number(static_cast<std::uint64_t>(stamp.modified_ns));
-  out.number(stamp.content);
-  return out.take();
+std::string own_citation_key(const Metadata& meta, const Analyzer& analyzer,
+                             const StopLists& stop_lists) {
+  return citation_key({meta.authors.empty() ? meta.outlet : meta.authors.front(), meta.title,
+                       meta.date ? meta.date->year : 0, meta.language},
+                      analyzer, stop_lists);
 }
 
-std::pair<std::string, FileStamp> unpack_stamp(std::string_view packed) {
-  ByteReader in(packed);
-  auto path = in.text();
-  FileStamp stamp;
-  stamp.size = in.number();
-  stamp.modified_ns = static_cast<std::int64_t>(in.number());
-  stamp.content = in.number();
-  return {std::move(path), stamp};
-}
-
-std::vector<std::string> own_work_keys(const Metadata& meta) {
+std::vector<std::string> own_work_keys(const Metadata& meta, const std::vector<Copy>& copies) {
   auto keys = work_keys("", meta.url, meta.title, meta.date ? meta.date->iso() : "");
   for (auto& key : work_keys("", "", meta.title, "")) keys.push_back(std::move(key));
   keys.push_back("id:" + meta.id);
+  for (const auto& copy : copies) keys.push_back("id:" + copy.id);
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
   return keys;
 }
 
 Postings make_postings(const Document& document, const Analyzer& analyzer,
-                       const StopLists& stop_lists, const FileStamp& stamp) {
+                       const StopLists& stop_lists, const Content& content) {
   Postings out;
   out.id = document.meta.id;
-  out.source_path = document.source_path;
   TermTable table(document, analyzer);
   table.put_into(out.document);
   add_fields(out.document, document.meta, analyzer);
 
-  const auto key = citation_key(
-      {document.meta.authors.empty() ? document.meta.outlet : document.meta.authors.front(),
-       document.meta.title, document.meta.date ? document.meta.date->year : 0,
-       document.meta.language},
-      analyzer, stop_lists);
-  const auto own_keys = own_work_keys(document.meta);
+  const auto key = own_citation_key(document.meta, analyzer, stop_lists);
+  const auto own_keys = own_work_keys(document.meta, document.copies);
   if (!key.empty()) out.document.add_boolean_term(make_term(prefix::kCitationKey, key));
-  out.document.add_boolean_term(make_term(prefix::kSource, document.source_path));
-  add_work_terms(out.document, own_keys, known_as_term);
-  for (const auto& work : document.works) add_work_terms(out.document, work.keys, cites_term);
-
+  for (const auto& work : document.works) {
+    for (const auto& term : work_terms(work.keys, cites_term)) out.document.add_boolean_term(term);
+  }
   if (const auto& date = document.meta.date) {
     out.document.add_value(slot::kFirstDay, fmt::format("{:08}", date->first_day()));
     out.document.add_value(slot::kLastDay, fmt::format("{:08}", date->last_day()));
   }
   out.document.add_value(slot::kFacets, pack_facets(document));
-  out.document.add_value(slot::kSource, pack_stamp(document.source_path, stamp));
-  ByteWriter keys;
-  keys.texts(own_keys);
-  out.document.add_value(slot::kWorkKeys, keys.take());
   out.document.set_data(encode_record(document, table.paragraph_positions(), key, own_keys));
+  set_identity(out.document, {document.meta.id, document.source_path, document.copies, own_keys},
+               content);
   return out;
 }
 

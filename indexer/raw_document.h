@@ -65,6 +65,20 @@ struct Diagnostic {
       false;  ///< True: (part of) the input is not in the index; the run exits with 1.
 };
 
+/// How many of these mean that something is not in the index.
+inline std::size_t count_lost(const std::vector<Diagnostic>& diagnostics) {
+  std::size_t lost = 0;
+  for (const auto& diagnostic : diagnostics) lost += diagnostic.document_lost ? 1 : 0;
+  return lost;
+}
+
+/// The id of a document in `path` belongs to one in `other`, which keeps it.
+inline Diagnostic id_taken(const std::string& path, const std::string& id,
+                           const std::string& other) {
+  return {path, "", "the id " + id + " already belongs to " + other,
+          "give one of them another id in its front matter", true};
+}
+
 /// Where a reader puts what it finds. The callbacks are called on the reader's thread, in reading
 /// order.
 struct ReadSink {

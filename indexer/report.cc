@@ -20,8 +20,42 @@ std::string_view kind_of(const Diagnostic& diagnostic) {
   return diagnostic.document_lost ? "failed" : "note";
 }
 
+constexpr std::string_view kNewSettings = "authority files or stop lists have changed";
+
+std::string of_copies(std::size_t files) {
+  return files == 0 ? "" : fmt::format(", {} {} of others", files, files == 1 ? "copy" : "copies");
+}
+
 void append_paths(std::string& out, std::string_view what, const std::vector<std::string>& paths) {
   for (const auto& path : paths) out += fmt::format("would {} {}\n", what, path);
+}
+
+std::string dry_run_text(const RunReport& report) {
+  const auto& changes = report.changes;
+  std::string out;
+  append_paths(out, "add", changes.added);
+  append_paths(out, "update", changes.updated);
+  for (const auto& [from, to] : changes.moved) {
+    out += from == to ? fmt::format("would give a new id to {}\n", to)
+                      : fmt::format("would move {} to {}\n", from, to);
+  }
+  for (const auto& [from, to] : changes.duplicates)
+    out += fmt::format("would keep {} with {}: the same content\n", from, to);
+  append_paths(out, "remove", changes.removed);
+  if (report.retagged > 0)
+    out +=
+        fmt::format("would tag {} again: {}\n", plural(report.retagged, "document"), kNewSettings);
+  return out + fmt::format("{} would be added, {} updated, {} moved, {} removed; {} unchanged{}\n",
+                           changes.added.size(), changes.updated.size(), changes.moved.size(),
+                           changes.removed.size(), report.unchanged,
+                           of_copies(changes.duplicates.size()));
+}
+
+nlohmann::ordered_json pairs(const std::vector<FileChanges::Pair>& all, const char* from,
+                             const char* to) {
+  auto list = nlohmann::ordered_json::array();
+  for (const auto& pair : all) list.push_back({{from, pair.from}, {to, pair.to}});
+  return list;
 }
 
 }  // namespace
@@ -67,19 +101,15 @@ void print_diagnostics(const RunReport& report) {
 }
 
 std::string report_text(const RunReport& report, const RunOptions& options) {
-  std::string out;
-  if (options.dry_run) {
-    append_paths(out, "add", report.would_add);
-    append_paths(out, "update", report.would_update);
-    append_paths(out, "remove", report.would_remove);
-    return out + fmt::format("{} would be added, {} updated, {} removed; {} unchanged\n",
-                             report.would_add.size(), report.would_update.size(),
-                             report.would_remove.size(), report.unchanged);
-  }
-  out = fmt::format(
-      "{}: {} added, {} updated, {} removed, {} unchanged{} in {:.1f} s\n", options.database,
-      plural(report.added, "file"), report.updated, report.removed, report.unchanged,
+  if (options.dry_run) return dry_run_text(report);
+  auto out = fmt::format(
+      "{}: {} added, {} updated, {} moved, {} removed, {} unchanged{}{} in {:.1f} s\n",
+      options.database, plural(report.added, "file"), report.updated, report.moved, report.removed,
+      report.unchanged, of_copies(report.duplicates),
       report.failed == 0 ? "" : fmt::format(", {} failed", report.failed), report.seconds);
+  if (report.new_settings)
+    out += fmt::format("Tagged {} again, without reading files: {}.\n",
+                       plural(report.retagged, "document"), kNewSettings);
   out += fmt::format("The index holds {}. Search it: dossier search{} WORDS\n",
                      plural(report.documents, "document"),
                      options.database.find(' ') == std::string::npos
@@ -90,16 +120,13 @@ std::string report_text(const RunReport& report, const RunOptions& options) {
   return out;
 }
 
-std::string report_json(const RunReport& report) {
-  nlohmann::ordered_json json{{"format_version", 1},
-                              {"added", report.added},
-                              {"updated", report.updated},
-                              {"removed", report.removed},
-                              {"unchanged", report.unchanged},
-                              {"failed", report.failed},
-                              {"documents", report.documents},
-                              {"seconds", report.seconds},
-                              {"interrupted", report.interrupted}};
+std::string report_json(const RunReport& report, const RunOptions& options) {
+  nlohmann::ordered_json json{{"format_version", 1},         {"added", report.added},
+                              {"updated", report.updated},   {"moved", report.moved},
+                              {"removed", report.removed},   {"unchanged", report.unchanged},
+                              {"failed", report.failed},     {"duplicates", report.duplicates},
+                              {"retagged", report.retagged}, {"documents", report.documents},
+                              {"seconds", report.seconds},   {"interrupted", report.interrupted}};
   auto& faults = json["diagnostics"] = nlohmann::ordered_json::array();
   for (const auto& d : report.diagnostics) {
     faults.push_back({{"path", d.path},
@@ -109,10 +136,13 @@ std::string report_json(const RunReport& report) {
                       {"remedy", d.remedy}});
   }
   json["notes"] = report.notes;
-  if (!report.would_add.empty() || !report.would_update.empty() || !report.would_remove.empty()) {
-    json["would"] = {{"add", report.would_add},
-                     {"update", report.would_update},
-                     {"remove", report.would_remove}};
+  if (options.dry_run) {
+    const auto& changes = report.changes;
+    json["would"] = {{"add", changes.added},
+                     {"update", changes.updated},
+                     {"move", pairs(changes.moved, "from", "to")},
+                     {"remove", changes.removed},
+                     {"duplicate", pairs(changes.duplicates, "path", "of")}};
   }
   return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }

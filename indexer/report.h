@@ -36,6 +36,6 @@ void print_diagnostics(const RunReport& report);
 /// "14 added, 2 updated, ... in 0.8 s", to standard output.
 std::string report_text(const RunReport& report, const RunOptions& options);
 /// The same as one JSON object.
-std::string report_json(const RunReport& report);
+std::string report_json(const RunReport& report, const RunOptions& options);
 
 }  // namespace dossier

@@ -34,7 +34,7 @@ std::string absolute_path(const std::string& path) {
 FileStamp stamp_of(const struct stat& status) {
   return {static_cast<std::uint64_t>(status.st_size),
           static_cast<std::int64_t>(status.st_mtim.tv_sec) * 1'000'000'000 + status.st_mtim.tv_nsec,
-          0};
+          status.st_ino};
 }
 
 class Walker {
@@ -55,7 +55,7 @@ class Walker {
                     "check its permissions; nothing was removed from the index");
       if (scan_.files.size() == before) scan_.empty_roots.push_back(path);
     } else {
-      add(path, path.substr(path.rfind('/') + 1), status);
+      add(path, status);
     }
   }
 
@@ -83,7 +83,7 @@ class Walker {
     } else if (S_ISDIR(status.st_mode)) {
       if (!folder(path, relative, status)) report(path, std::strerror(errno));
     } else if (S_ISREG(status.st_mode) && known_ending(path)) {
-      add(path, relative, status);
+      add(path, status);
     }
   }
 
@@ -95,9 +95,9 @@ class Walker {
     });
   }
 
-  void add(const std::string& path, const std::string& relative, const struct stat& status) {
+  void add(const std::string& path, const struct stat& status) {
     if (!paths_.insert(path).second) return;
-    scan_.files.push_back({path, escape_id(relative), stamp_of(status)});
+    scan_.files.push_back({path, stamp_of(status)});
   }
 
   void report(const std::string& path, const std::string& reason) {
@@ -133,6 +133,8 @@ Scan scan(const std::vector<std::string>& paths, const std::vector<std::string>&
   Scan found;
   Walker walker(exclude, found, diagnostics);
   for (const auto& path : paths) walker.root(path);
+  std::sort(found.files.begin(), found.files.end(),
+            [](const auto& a, const auto& b) { return path_before(a.path, b.path); });
   return found;
 }
 

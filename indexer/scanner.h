@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The files under the PATHs of a run, in a fixed order, each with its state and the id its document
-// would have.
+// The files under the PATHs of a run, in a fixed order, each with its state.
 //
 // Hidden files and folders (a name that begins with a dot) are passed over; a symbolic link is
 // followed, a folder reached twice (a loop) is entered once; endings that no reader knows are
@@ -11,22 +10,20 @@
 #include <string>
 #include <vector>
 
-#include "indexer/postings.h"
 #include "indexer/raw_document.h"
+#include "indexer/sources.h"
 
 namespace dossier {
 
 struct ScannedFile {
   std::string path;  ///< Absolute, symbolic links of the PATH resolved; raw bytes as the file
                      ///< system has them.
-  std::string id;    ///< Relative to its root (or the file's name), white space as %20, bytes not
-                     ///< UTF-8 as %XX.
-  FileStamp stamp;   ///< Without content hash.
+  FileStamp stamp;
 };
 
 struct Scan {
   std::vector<std::string> roots;        ///< Absolute paths of the PATHs.
-  std::vector<ScannedFile> files;        ///< By root, then path; no path twice.
+  std::vector<ScannedFile> files;        ///< By path (path_before), no path twice.
   std::vector<std::string> empty_roots;  ///< Folders in which no document was found.
 };
 

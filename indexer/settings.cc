@@ -8,10 +8,9 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 
 #include "analysis/error.h"
+#include "indexer/file_bytes.h"
 #include "schema/alias_key.h"
 
 namespace dossier {
@@ -51,14 +50,21 @@ void add_aliases(const Analyzer& analyzer, const Entity& entity, Settings& setti
   for (const auto& alias : entity.weak) add(alias, false);
 }
 
-std::string fingerprint(const std::vector<std::string>& files) {
-  std::uint64_t hash = XXH3_64bits(nullptr, 0);
-  for (const auto& file : files) {
-    std::ifstream in(file, std::ios::binary);
-    const std::string bytes{std::istreambuf_iterator<char>(in), {}};
-    hash = XXH3_64bits_withSeed(bytes.data(), bytes.size(), hash);
-  }
-  return fmt::format("{:016x}", hash);
+struct SettingsFiles {
+  std::string stop_list_folder;
+  std::vector<std::string> shipped_stop_lists, authority;
+};
+
+SettingsFiles settings_files(const RunOptions& options) {
+  const auto folder = data_folder();
+  SettingsFiles files{folder + "/stopwords", {}, {}};
+  for (const auto& entry : fs::directory_iterator(files.stop_list_folder))
+    files.shipped_stop_lists.push_back(entry.path().string());
+  std::sort(files.shipped_stop_lists.begin(), files.shipped_stop_lists.end());
+  if (options.default_authority) files.authority = shipped_authority_files(folder);
+  files.authority.insert(files.authority.end(), options.authority_files.begin(),
+                         options.authority_files.end());
+  return files;
 }
 
 }  // namespace
@@ -82,34 +88,41 @@ std::string data_folder() {
               "stopwords/ and authority/");
 }
 
+std::string settings_fingerprint(const RunOptions& options) {
+  const auto files = settings_files(options);
+  std::uint64_t hash = XXH3_64bits(nullptr, 0);
+  const auto add = [&](const std::string& file) {
+    std::error_code failed;
+    const auto size = fs::file_size(file, failed);
+    // What cannot be read is no settings of any index: load_settings() will say why.
+    const auto bytes = read_bytes(file, failed ? 0 : size).value_or("cannot be read: " + file);
+    hash = XXH3_64bits_withSeed(bytes.data(), bytes.size(), hash);
+  };
+  for (const auto& file : files.shipped_stop_lists) add(file);
+  for (const auto& [language, file] : options.stop_list_files) {
+    hash = XXH3_64bits_withSeed(language.data(), language.size(), hash);
+    add(file);
+  }
+  for (const auto& file : files.authority) add(file);
+  return fmt::format("{:016x}", hash) + (options.recognise ? "+recognise" : "");
+}
+
 LoadedSettings load_settings(const RunOptions& options, std::vector<Diagnostic>& diagnostics) {
-  const auto folder = data_folder();
+  const auto files = settings_files(options);
   LoadedSettings loaded;
   auto& settings = loaded.settings;
-  settings.stop_lists.load_folder(folder + "/stopwords");
-  std::vector<std::string> files;
-  for (const auto& entry : fs::directory_iterator(folder + "/stopwords"))
-    files.push_back(entry.path().string());
-  std::sort(files.begin(), files.end());
-  for (const auto& [language, path] : options.stop_list_files) {
+  settings.stop_lists.load_folder(files.stop_list_folder);
+  for (const auto& [language, path] : options.stop_list_files)
     settings.stop_lists.load_file(language, path);
-    files.push_back(path);
-  }
 
-  auto authority_files =
-      options.default_authority ? shipped_authority_files(folder) : std::vector<std::string>{};
-  authority_files.insert(authority_files.end(), options.authority_files.begin(),
-                         options.authority_files.end());
   Authority authority;
-  for (const auto& path : authority_files) load_authority(path, authority, diagnostics);
+  for (const auto& path : files.authority) load_authority(path, authority, diagnostics);
   check_authority(authority, diagnostics);
-  files.insert(files.end(), authority_files.begin(), authority_files.end());
 
   loaded.gazetteer = std::make_unique<Gazetteer>(authority, settings.stop_lists);
   const Analyzer analyzer;
   for (const auto& entity : authority.entities) add_aliases(analyzer, entity, settings);
   settings.entities = std::move(authority.entities);
-  settings.fingerprint = fingerprint(files) + (options.recognise ? "+recognise" : "");
   return loaded;
 }
 

@@ -23,6 +23,10 @@ struct LoadedSettings {
   std::unique_ptr<Gazetteer> gazetteer;  ///< What the tagger matches with.
 };
 
+/// Of the bytes of all files that load_settings() reads, and of the options that count: cheap, so
+/// that nothing is loaded when nothing is to be analysed.
+std::string settings_fingerprint(const RunOptions& options);
+
 /// Bad rows become diagnostics. @throws Error when a file cannot be read at all.
 LoadedSettings load_settings(const RunOptions& options, std::vector<Diagnostic>& diagnostics);
 

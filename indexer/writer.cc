@@ -101,15 +101,6 @@ IndexWriter::~IndexWriter() {
   }
 }
 
-std::map<std::string, FileStamp> known_files(const Xapian::Database& database) {
-  std::map<std::string, FileStamp> files;
-  for (auto value = database.valuestream_begin(slot::kSource);
-       value != database.valuestream_end(slot::kSource); ++value) {
-    files.insert(unpack_stamp(*value));
-  }
-  return files;
-}
-
 std::vector<std::string> IndexWriter::roots() const {
   std::vector<std::string> roots;
   const auto packed = database_.get_metadata(metadata_key::kRoots);
@@ -117,46 +108,76 @@ std::vector<std::string> IndexWriter::roots() const {
   return roots;
 }
 
-std::size_t IndexWriter::replace_file(const std::string& path, std::vector<Postings>&& documents,
-                                      std::vector<Diagnostic>& diagnostics) {
-  remove_file(path);
-  std::size_t added = 0;
-  for (auto& postings : documents) {
-    const auto id_term = make_term(prefix::kId, postings.id);
-    if (const auto holder = database_.postlist_begin(id_term);
-        holder != database_.postlist_end(id_term)) {
-      const auto other =
-          unpack_stamp(database_.get_document(*holder).get_value(slot::kSource)).first;
-      diagnostics.push_back({path, "",
-                             fmt::format("the id {} already belongs to {}", postings.id, other),
-                             "give one of them another id in its front matter", true});
+template <typename Write>
+void IndexWriter::write(const Write& write) {
+  changed_ = true;
+  try {
+    write();
+  } catch (const Xapian::Error& error) {
+    write_failed(path_, error);
+  }
+}
+
+std::optional<std::string> IndexWriter::other_holder(const std::string& id,
+                                                     Xapian::docid number) const {
+  const auto term = make_term(prefix::kId, id);
+  for (auto it = database_.postlist_begin(term); it != database_.postlist_end(term); ++it) {
+    if (*it == number) continue;
+    const auto slot = database_.get_document(*it).get_value(slot::kSource);
+    return unpack_content(slot).sources.front().path;
+  }
+  return std::nullopt;
+}
+
+std::size_t IndexWriter::add(MadeFile& made, std::vector<Xapian::docid> free) {
+  remove(free);
+  std::vector<Xapian::docid> added;
+  for (auto& postings : made.documents) {
+    if (const auto other = other_holder(postings.id, 0)) {
+      made.diagnostics.push_back(id_taken(made.content.sources.front().path, postings.id, *other));
       continue;
     }
-    database_.add_document(postings.document);
-    ++added;
+    write([&] {
+      if (added.size() < free.size()) {
+        database_.replace_document(free[added.size()], postings.document);
+        added.push_back(free[added.size()]);
+      } else {
+        added.push_back(database_.add_document(postings.document));
+      }
+    });
   }
-  return added;
+  if (count_lost(made.diagnostics) > 0) mark_incomplete(added, made.content);
+  return added.size();
 }
 
-void IndexWriter::remove_file(const std::string& path) {
-  database_.delete_document(make_term(prefix::kSource, path));
+void IndexWriter::replace(Xapian::docid number, const Xapian::Document& document) {
+  write([&] { database_.replace_document(number, document); });
 }
 
-void IndexWriter::touch_file(const std::string& path, const FileStamp& stamp) {
-  const auto term = make_term(prefix::kSource, path);
-  std::vector<Xapian::docid> ids(database_.postlist_begin(term), database_.postlist_end(term));
-  for (const auto id : ids) {
-    auto document = database_.get_document(id);
-    document.add_value(slot::kSource, pack_stamp(path, stamp));
-    database_.replace_document(id, document);
+void IndexWriter::remove(const std::vector<Xapian::docid>& numbers) {
+  write([&] {
+    for (const auto number : numbers) database_.delete_document(number);
+  });
+}
+
+void IndexWriter::mark_incomplete(const std::vector<Xapian::docid>& numbers, Content content) {
+  content.hash = 0;
+  for (auto& source : content.sources) source.stamp = {};
+  const auto packed = pack_content(content);
+  for (const auto number : numbers) {
+    auto document = database_.get_document(number);
+    document.add_value(slot::kSource, packed);
+    replace(number, document);
   }
 }
 
 void IndexWriter::write_metadata(const std::string& key, const std::string& value) {
-  if (database_.get_metadata(key) != value) database_.set_metadata(key, value);
+  if (database_.get_metadata(key) == value) return;
+  write([&] { database_.set_metadata(key, value); });
 }
 
 void IndexWriter::write_settings(const Settings& settings) {
+  changed_ = true;
   for (const auto prefix : {metadata_key::kEntity, metadata_key::kAlias, metadata_key::kStopList}) {
     const std::vector<std::string> old(database_.metadata_keys_begin(std::string(prefix)),
                                        database_.metadata_keys_end(std::string(prefix)));
@@ -176,8 +197,8 @@ void IndexWriter::write_settings(const Settings& settings) {
   database_.set_metadata(metadata_key::kSettings, "");
 }
 
-void IndexWriter::settings_applied(const Settings& settings) {
-  write_metadata(metadata_key::kSettings, settings.fingerprint);
+void IndexWriter::settings_applied(const std::string& fingerprint) {
+  write_metadata(metadata_key::kSettings, fingerprint);
 }
 
 void IndexWriter::write_roots(const std::vector<std::string>& roots) {
@@ -187,13 +208,13 @@ void IndexWriter::write_roots(const std::vector<std::string>& roots) {
 }
 
 void IndexWriter::commit() {
-  try {
+  if (!changed_ && !fresh_) return;
+  write([&] {
     database_.set_metadata(metadata_key::kUpdated, std::to_string(std::time(nullptr)));
     database_.commit_transaction();
     database_.begin_transaction(true);
-  } catch (const Xapian::Error& error) {
-    write_failed(path_, error);
-  }
+  });
+  changed_ = false;
   if (!fresh_) return;
   // The stub appears whole or not at all.
   const auto stub = path_ + "/" + kStubName;

@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The one writer of an index: takes finished postings, keeps the ledger of source files, commits.
 //
-// Order of calls: construct; then
-// replace_file()/remove_file()/touch_file() and write_settings() in any order; commit() whenever
-// everything said so far belongs together. What was not committed when the writer is destroyed is
-// dropped, and the index is as it was.
+// Order of calls: construct; then add(), replace(), remove() and the write_...() in any order;
+// commit() whenever everything said so far belongs together. What was not committed when the writer
+// is destroyed is dropped, and the index is as it was. Every call throws Error when the disk is
+// full or fails.
 
 #pragma once
 
 #include <xapian.h>
 
-#include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "analysis/language.h"
-#include "indexer/postings.h"
-#include "indexer/raw_document.h"
+#include "indexer/document_maker.h"
+#include "indexer/sources.h"
 #include "schema/entity.h"
 #include "schema/index.h"
 
@@ -28,11 +28,7 @@ struct Settings {
   std::vector<Entity> entities;
   std::map<std::string, std::vector<AliasEntry>> aliases;  ///< By alias key.
   StopLists stop_lists;
-  std::string fingerprint;  ///< Of the files these came from.
 };
-
-/// Every source file in the index, by path. Cost: one pass over a value slot.
-std::map<std::string, FileStamp> known_files(const Xapian::Database& database);
 
 /// Holds `writer.lock` in an index's folder, which says who writes; goes with the process whatever
 /// happens.
@@ -61,31 +57,38 @@ class IndexWriter {
   const Xapian::Database& database() const { return database_; }
   std::vector<std::string> roots() const;
   Xapian::doccount documents() const { return database_.get_doccount(); }
+  /// Fingerprint of the settings all documents were analysed with, or "".
+  std::string applied_settings() const { return database_.get_metadata(metadata_key::kSettings); }
 
-  /// Puts `documents` in the place of all that came from the file before. A document whose id
-  /// another file already has is left out and reported. Returns the number of documents added.
-  std::size_t replace_file(const std::string& path, std::vector<Postings>&& documents,
-                           std::vector<Diagnostic>& diagnostics);
-  /// Takes out all documents of the file.
-  void remove_file(const std::string& path);
-  /// The file has changed its time but not its content.
-  void touch_file(const std::string& path, const FileStamp& stamp);
+  /// Puts the documents of `made` into the index, under the numbers `free` as far as these reach:
+  /// an edited document keeps its place among others of equal score. A document whose id another
+  /// one already has is left out and reported. Returns the number of those added.
+  std::size_t add(MadeFile& made, std::vector<Xapian::docid> free);
+  void replace(Xapian::docid number, const Xapian::Document& document);
+  void remove(const std::vector<Xapian::docid>& numbers);
+  /// Has the next run read the file of these documents again: something of it is lost.
+  void mark_incomplete(const std::vector<Xapian::docid>& numbers, Content content);
+  /// The path of a document other than `number` that has this id.
+  std::optional<std::string> other_holder(const std::string& id, Xapian::docid number) const;
+
   /// Keeps what queries need of `settings`. Until settings_applied() is called the index counts as
   /// analysed with other settings, so that an interrupted run is completed by the next.
   void write_settings(const Settings& settings);
-  void settings_applied(const Settings& settings);
+  void settings_applied(const std::string& fingerprint);
   void write_roots(const std::vector<std::string>& roots);
 
-  /// Makes all that was said visible to readers, at once. @throws Error when the disk is full or
-  /// fails.
+  /// Makes all that was said visible to readers, at once. Does nothing when nothing was said.
   void commit();
 
  private:
   void write_metadata(const std::string& key, const std::string& value);
+  template <typename Write>
+  void write(const Write& write);
 
   std::string path_;
   WriterLock lock_;
   bool fresh_ = false;  // No stub yet: readers do not see the index before the first commit.
+  bool changed_ = false;
   Xapian::WritableDatabase database_;
 };
 

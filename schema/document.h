@@ -47,7 +47,8 @@ struct Footnote {
 struct Link {
   std::uint32_t paragraph = 0;
   ByteRange bytes;
-  std::string target;  ///< URL, or the id of a document.
+  std::string target;                       ///< URL, or the id of a document.
+  std::optional<std::string> written = {};  ///< Where it is a path from the file's own folder.
 };
 
 /// A name that the file's own markup tags: <persName corresp="#p_DE1">Durbrow</persName>.
@@ -57,6 +58,7 @@ struct NameTag {
   EntityKind kind = EntityKind::Person;
   std::string key;   ///< As the markup has it; a pointer is relative to the indexed folder. Or "".
   std::string name;  ///< In full, where the file lists those it names; else "".
+  std::optional<std::string> written = {};  ///< The key as the file has it, where it is a pointer.
 };
 
 enum class MentionHow : std::uint8_t { Tagged, Authority, Context, Recognised };
@@ -70,6 +72,8 @@ struct Mention {
   ByteRange bytes;
   std::string surface;  ///< The words as written.
   MentionHow how = MentionHow::Authority;
+
+  bool operator==(const Mention&) const = default;
 };
 
 /// A work a document cites, as its notes and bibliography together describe it.
@@ -134,15 +138,25 @@ struct Metadata {
   std::string language;  ///< ISO 639-1, or "".
   std::string url;
   std::vector<std::string> people, groups, places;  ///< Tags given explicitly.
+  bool id_given = false;  ///< By the file itself; else it is made of the file's path.
+};
+
+/// Another file that holds the same content.
+struct Copy {
+  std::string id;  ///< The document's id, had it been read from there.
+  std::string path;
+
+  bool operator==(const Copy&) const = default;
 };
 
 struct Document {
   Metadata meta;
   std::string source_path;
+  std::vector<Copy> copies;  ///< Where the same content stands besides, by path.
   std::vector<Paragraph> paragraphs;
   std::vector<Footnote> footnotes;
   std::vector<Link> links;
-  std::vector<NameTag> tags;        ///< In reading order; mentions are made of them, not stored.
+  std::vector<NameTag> tags;        ///< In reading order; mentions are made of them.
   std::vector<Mention> mentions;    ///< By paragraph (title first), then begin; non-overlapping.
   std::vector<Citation> citations;  ///< In reading order.
   std::vector<Work> works;  ///< Distinct works the citations name, in order of first citation.

@@ -41,6 +41,28 @@ std::string inflate_bytes(std::string_view packed, std::size_t size) {
   return raw;
 }
 
+// The identity is one string at the head of a record, so that with_identity() finds its end.
+std::string pack_identity(const RecordIdentity& identity) {
+  ByteWriter out;
+  out.text(identity.id);
+  out.text(identity.source_path);
+  out.list(identity.copies, [&](const Copy& copy) {
+    out.text(copy.id);
+    out.text(copy.path);
+  });
+  out.texts(identity.own_keys);
+  return out.take();
+}
+
+constexpr std::uint64_t kIdGiven = 1, kBoundToPlace = 2;
+
+std::uint64_t flags_of(const Document& document) {
+  const auto written = [](const auto& reference) { return reference.written.has_value(); };
+  const bool bound = std::any_of(document.links.begin(), document.links.end(), written) ||
+                     std::any_of(document.tags.begin(), document.tags.end(), written);
+  return (document.meta.id_given ? kIdGiven : 0) | (bound ? kBoundToPlace : 0);
+}
+
 // Paragraphs go into blocks whole; a block ends when the next would make it too large.
 std::vector<std::string> make_blocks(const Document& document) {
   std::vector<std::string> blocks(1);
@@ -77,10 +99,12 @@ std::string encode_record(const Document& document, const std::vector<std::uint3
                           const std::string& citation_key,
                           const std::vector<std::string>& own_keys) {
   ByteWriter out;
-  put_metadata(out, document.meta);
-  out.text(document.source_path);
+  out.text(pack_identity({document.meta.id, document.source_path, document.copies, own_keys}));
+  out.number(flags_of(document));
+  auto meta = document.meta;
+  meta.id.clear();  // It is in the identity.
+  put_metadata(out, meta);
   out.text(citation_key);
-  out.texts(own_keys);
   out.number(document.works.size());
   put_table(out, document, positions);
   for (const auto& section : {pack_mentions(document), pack_details(document)}) {
@@ -94,12 +118,24 @@ std::string encode_record(const Document& document, const std::vector<std::uint3
   return out.take();
 }
 
+std::string with_identity(std::string_view record, const RecordIdentity& identity) {
+  ByteReader in(record);
+  const auto old = in.view();
+  ByteWriter out;
+  out.text(pack_identity(identity));
+  return out.take().append(
+      record.substr(static_cast<std::size_t>(old.data() - record.data()) + old.size()));
+}
+
 Record::Record(std::string data) : data_(std::make_shared<const std::string>(std::move(data))) {
   ByteReader in(*data_);
+  const auto identity = in.view();
+  const auto flags = in.number();
   document_.meta = get_metadata(in);
-  document_.source_path = in.text();
+  document_.meta.id_given = (flags & kIdGiven) != 0;
+  bound_to_place_ = (flags & kBoundToPlace) != 0;
+  get_identity(identity);
   citation_key_ = in.text();
-  in.texts(own_keys_);
   works_ = in.number_as<std::uint32_t>();
   in.texts(sections_);
   std::uint32_t begin = 0;
@@ -132,6 +168,17 @@ Record::Record(std::string data) : data_(std::make_shared<const std::string>(std
     blocks_.push_back({in.view(), begin, size, {}});
     begin += size;
   });
+}
+
+void Record::get_identity(std::string_view packed) {
+  ByteReader in(packed);
+  document_.meta.id = in.text();
+  document_.source_path = in.text();
+  in.list([&] {
+    auto id = in.text();
+    document_.copies.push_back({std::move(id), in.text()});
+  });
+  in.texts(own_keys_);
 }
 
 std::optional<std::uint32_t> Record::paragraph_at(std::uint32_t position) const {

@@ -2,7 +2,8 @@
 // The stored record: everything of a document that answers need, so that the source file is never
 // opened again.
 //
-// Laid out so that an answer reads no more than it shows: metadata first, then a table of
+// Laid out so that an answer reads no more than it shows, and that a renamed file changes only its
+// head: names and paths first, then metadata, a table of
 // paragraphs with their first term positions, the details (notes, mentions, citations), and the
 // text in blocks of about 16 kB, each deflated by itself. A snippet out of a 500 kB document
 // inflates one block.
@@ -27,6 +28,18 @@ std::string encode_record(const Document& document, const std::vector<std::uint3
                           const std::string& citation_key,
                           const std::vector<std::string>& own_keys);
 
+/// What a record says of names and places: the part that changes when files are moved or copied.
+struct RecordIdentity {
+  std::string id, source_path;
+  std::vector<Copy> copies;
+  std::vector<std::string> own_keys;
+
+  bool operator==(const RecordIdentity&) const = default;
+};
+
+/// `record` under other names; the rest of it is copied as it is.
+std::string with_identity(std::string_view record, const RecordIdentity& identity);
+
 /// One row of the paragraph table.
 struct ParagraphEntry {
   Zone zone = Zone::Body;
@@ -44,6 +57,9 @@ class Record {
 
   const Metadata& meta() const { return document_.meta; }
   const std::string& source_path() const { return document_.source_path; }
+  const std::vector<Copy>& copies() const { return document_.copies; }
+  /// Some links or tags point from the file's own folder: they change when it is moved.
+  bool bound_to_place() const { return bound_to_place_; }
   const std::string& citation_key() const { return citation_key_; }
   const std::vector<std::string>& own_keys() const { return own_keys_; }
   std::uint32_t works() const { return works_; }  ///< Number of distinct works cited.
@@ -60,6 +76,7 @@ class Record {
   const Document& document();
 
  private:
+  void get_identity(std::string_view packed);
   const std::string& block(std::size_t index);
 
   std::shared_ptr<const std::string>
@@ -68,6 +85,7 @@ class Record {
   std::string citation_key_;
   std::vector<std::string> own_keys_;
   std::uint32_t works_ = 0;
+  bool bound_to_place_ = false;
   std::vector<std::string> sections_;
   std::vector<ParagraphEntry> table_;
   std::vector<std::uint32_t> by_position_;  // Paragraphs by first term position.

@@ -33,6 +33,36 @@ std::optional<std::uint32_t> get_optional(ByteReader& in) {
   return static_cast<std::uint32_t>(value - 1);
 }
 
+void put_written(ByteWriter& out, const std::optional<std::string>& written) {
+  out.number(written ? 1 : 0);
+  if (written) out.text(*written);
+}
+
+std::optional<std::string> get_written(ByteReader& in) {
+  if (in.number() == 0) return std::nullopt;
+  return in.text();
+}
+
+void put_tag(ByteWriter& out, const NameTag& tag) {
+  put_optional(out, tag.paragraph);
+  put_range(out, tag.bytes);
+  out.number(static_cast<std::uint64_t>(tag.kind));
+  out.text(tag.key);
+  out.text(tag.name);
+  put_written(out, tag.written);
+}
+
+NameTag get_tag(ByteReader& in) {
+  NameTag tag;
+  tag.paragraph = get_optional(in);
+  tag.bytes = get_range(in);
+  tag.kind = stored_enumerator(in.number(), EntityKind::Place);
+  tag.key = in.text();
+  tag.name = in.text();
+  tag.written = get_written(in);
+  return tag;
+}
+
 // What a mention or citation says, where it is not simply the words it stands at.
 void put_unless_equal(ByteWriter& out, std::string_view said, std::string_view there) {
   out.number(said == there ? 1 : 0);
@@ -113,7 +143,9 @@ std::string pack_details(const Document& document) {
     out.number(link.paragraph);
     put_range(out, link.bytes);
     out.text(link.target);
+    put_written(out, link.written);
   });
+  out.list(document.tags, [&](const NameTag& tag) { put_tag(out, tag); });
   out.list(document.works, [&](const Work& work) {
     out.texts(work.keys);
     out.texts(work.authors);
@@ -166,8 +198,10 @@ void unpack_details(std::string_view packed, Document& document) {
   in.list([&] {
     const auto paragraph = in.number_as<std::uint32_t>();
     const auto range = get_range(in);
-    document.links.push_back({paragraph, range, in.text()});
+    auto target = in.text();
+    document.links.push_back({paragraph, range, std::move(target), get_written(in)});
   });
+  in.list([&] { document.tags.push_back(get_tag(in)); });
   in.list([&] {
     Work work;
     in.texts(work.keys);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The details of a stored record: mentions; notes, links, works and citations. Used by record.cc
-// alone.
+// The details of a stored record: mentions; notes, links, tags, works and citations. Used by
+// record.cc alone.
 //
 // What merely repeats the words it stands at (a mention's surface, a citation's raw text) is not
 // stored twice.
@@ -20,7 +20,7 @@ std::string pack_details(const Document& document);
 /// Fills `document.mentions`; their surfaces too, once the document's paragraphs are there.
 /// @throws Error when `packed` is damaged.
 void unpack_mentions(std::string_view packed, Document& document);
-/// Fills footnotes, links, works and citations of a document whose paragraphs are there.
+/// Fills footnotes, links, tags, works and citations of a document whose paragraphs are there.
 /// @throws Error when `packed` is damaged.
 void unpack_details(std::string_view packed, Document& document);
 

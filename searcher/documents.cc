@@ -58,14 +58,18 @@ Xapian::docid Searcher::Impl::find_document(const std::string& name) {
 std::optional<Xapian::docid> Searcher::Impl::find_held(const std::set<std::string>& works,
                                                        Xapian::docid except) const {
   const auto& database = index.database();
-  std::optional<Xapian::docid> first;
+  std::set<Xapian::docid> held;
   for (const auto& id : works) {
     const auto term = known_as_term(id);
-    for (auto it = database.postlist_begin(term); it != database.postlist_end(term); ++it) {
-      if (*it != except && (!first || *it < *first)) first = *it;
-    }
+    held.insert(database.postlist_begin(term), database.postlist_end(term));
   }
-  return first;
+  held.erase(except);
+  if (held.empty()) return std::nullopt;
+  // Of several, the one whose id sorts first: numbers depend on the order of indexing.
+  if (held.size() == 1) return *held.begin();
+  return *std::min_element(held.begin(), held.end(), [this](Xapian::docid a, Xapian::docid b) {
+    return record(a).meta().id < record(b).meta().id;
+  });
 }
 
 std::vector<Xapian::docid> Searcher::Impl::citing(const std::set<std::string>& works,

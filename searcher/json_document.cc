@@ -87,6 +87,12 @@ Json place_json(const CitingPlace& place) {
           {"section", place.section}};
 }
 
+Json paths_of(const Document& document) {
+  auto paths = Json::array({document.source_path});
+  for (const auto& copy : document.copies) paths.push_back(copy.path);
+  return paths;
+}
+
 }  // namespace
 
 std::string show_json(const ShowAnswer& answer) {
@@ -109,6 +115,7 @@ std::string show_json(const ShowAnswer& answer) {
                    {"language", head.language},
                    {"url", head.url},
                    {"source_path", document.source_path},
+                   {"paths", paths_of(document)},
                    {"cited_by", head.cited_by},
                    {"paragraphs", array_of(document.paragraphs, paragraph_json)},
                    {"footnotes", notes},

@@ -58,6 +58,14 @@ const Reader* reader_for(std::string_view path, std::string_view head) {
   return &format->reader();
 }
 
+std::string_view format_name(std::string_view path) {
+  const Format* format = format_of(path);
+  if (format == nullptr) return "";
+  for (const Format& first : kFormats)
+    if (first.reader == format->reader) return first.ending;
+  return format->ending;
+}
+
 bool known_ending(std::string_view path) { return format_of(path) != nullptr; }
 
 }  // namespace dossier

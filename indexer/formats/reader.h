@@ -32,4 +32,7 @@ const Reader* reader_for(std::string_view path, std::string_view head);
 /// unread.
 bool known_ending(std::string_view path);
 
+/// The ending that stands for the format of a file of this name (".md" for "A.MARKDOWN"), or "".
+std::string_view format_name(std::string_view path);
+
 }  // namespace dossier

@@ -73,8 +73,9 @@ class TeiPointers {
   }
 
   /// The file a pointer names, its ending where it has none: "frus1961-63v01" is a file's stem.
+  /// Nothing for the file itself, so that the pointer holds when the file is renamed.
   std::string file_of(const Pointer& pointer) const {
-    if (pointer.own) return file_;
+    if (pointer.own) return "";
     const std::string_view name = pointer.file.substr(pointer.file.rfind('/') + 1);
     const bool bare = name.find('.') == std::string_view::npos;
     return std::string(pointer.file) + (bare ? ending_ : "");

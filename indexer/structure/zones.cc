@@ -209,7 +209,8 @@ class Layout {
     if (references) paragraph.text = with_targets(block, insertions);
     for (const BlockLink& link : block.links)
       if (references ? link.relative : zone != Zone::Back)
-        document_.links.push_back({number, moved(link.bytes, insertions), link.target});
+        document_.links.push_back({number, moved(link.bytes, insertions), link.target,
+                                   link.relative ? std::optional(link.target) : std::nullopt});
     for (const NameTag& tag : block.tags) {
       document_.tags.push_back(tag);
       document_.tags.back().paragraph = number;
@@ -227,7 +228,7 @@ class Layout {
     for (const BlockLink& link : block.links) {
       const std::string_view shown =
           std::string_view(block.text).substr(link.bytes.begin, link.bytes.size());
-      if (link.bytes.begin < at || link.target.find("://") == std::string::npos ||
+      if (link.bytes.begin < at || link.relative || link.target.find("://") == std::string::npos ||
           shown.find("://") != std::string_view::npos)
         continue;
       text.append(block.text, at, link.bytes.end - at);

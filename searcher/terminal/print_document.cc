@@ -52,6 +52,9 @@ class DocumentPrinter {
     put(byline(head));
     if (!head.url.empty()) put({{head.url, Ink::Dim}});
     if (!head.key.empty()) put({{"citation key " + head.key, Ink::Dim}});
+    if (document_.copies.empty()) return;
+    put({{"the same in " + document_.source_path, Ink::Dim}});
+    for (const auto& copy : document_.copies) put({{"and in " + copy.path, Ink::Dim}}, 4, 4);
   }
 
   void text_paragraph(std::uint32_t index, const Paragraph& paragraph) {

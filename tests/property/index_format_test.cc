@@ -77,7 +77,7 @@ TEST_CASE("a reader goes on while the index is written, and sees what was commit
   request.query = "kabul";
   CHECK(searcher.search(request).total == 1);
   for (int i = 0; i < 5; ++i) {
-    std::ofstream(folder / ("b" + std::to_string(i) + ".txt")) << "Kabul again.\n";
+    std::ofstream(folder / ("b" + std::to_string(i) + ".txt")) << "Kabul again, " << i << ".\n";
     index_file(folder / ("b" + std::to_string(i) + ".txt"), folder / "index");
     CHECK(searcher.search(request).total >= 1);
   }

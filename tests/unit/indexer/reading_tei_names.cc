@@ -41,8 +41,8 @@ std::string mentions(const std::string& body) {
   ReadSink sink;
   sink.diagnostic = [](Diagnostic&&) {};
   sink.document = [&](RawDocument&& raw) {
-    resolve_targets("in/a.xml", raw);
     Document document = structure_document(std::move(raw));
+    resolve_targets("in/a.xml", document);
     tag_document(gazetteer(), Analyzer(), document);
     for (const Mention& mention : document.mentions) {
       out += out.empty() ? "" : ", ";

@@ -55,29 +55,30 @@ TEST_CASE("all facets, in the order of the contract, ids only for names") {
 }
 
 TEST_CASE("a document with its notes, mentions and citations") {
-  CHECK(show_json(sample_show()) ==
-        R"({"format_version":1,"id":"roe.md","key":"roe2021bridge","kind":"paper",)"
-        R"("title":"The Bridge","authors":["Ann Roe"],"date":"2021-08-15","outlet":"Northgate",)"
-        R"("language":"en","url":"","source_path":"/srv/roe.md","cited_by":3,)"
-        R"("paragraphs":[{"zone":"body","section":"Crossing","text":"Crossing",)"
-        R"("heading_level":2},{"zone":"body","section":"Crossing",)"
-        R"("text":"They held the bridge. Then ISKP came."},)"
-        R"({"zone":"notes","section":"","text":"Ibid., p. 4."},)"
-        R"({"zone":"notes","section":"","text":"Lost note."}],)"
-        R"("footnotes":[{"label":"31","text_paragraph":2,"text":"Ibid., p. 4.","paragraph":1,)"
-        R"("offset":21},{"label":"32","text_paragraph":3,"text":"Lost note.","paragraph":null,)"
-        R"("offset":null}],)"
-        R"("mentions":[{"entity":null,"kind":"person","paragraph":null,"begin":0,"end":3,)"
-        R"("surface":"The","how":"recognised"},{"entity":"group/iskp","kind":"group",)"
-        R"("paragraph":1,"begin":27,"end":31,"surface":"ISKP","how":"authority"}],)"
-        R"("citations":[{"note":"31","paragraph":2,"raw":"Ibid., p. 4.","class":"ibid",)"
-        R"("signal":"see","authors":[],"title":"","container":"","date":"","url":"",)"
-        R"("locator":"p. 4","work":"title:air war|2020","work_title":"Air War",)"
-        R"("held":"war.md","confidence":"certain","rule":"ibid"},)"
-        R"({"note":null,"paragraph":3,"raw":"Lost note.","class":"comment","signal":"",)"
-        R"("authors":[],"title":"","container":"","date":"","url":"","locator":"",)"
-        R"("work":null,"work_title":null,"held":null,"confidence":"none","rule":""}]})"
-        "\n");
+  CHECK(
+      show_json(sample_show()) ==
+      R"({"format_version":1,"id":"roe.md","key":"roe2021bridge","kind":"paper",)"
+      R"("title":"The Bridge","authors":["Ann Roe"],"date":"2021-08-15","outlet":"Northgate",)"
+      R"("language":"en","url":"","source_path":"/srv/roe.md","paths":["/srv/roe.md"],"cited_by":3,)"
+      R"("paragraphs":[{"zone":"body","section":"Crossing","text":"Crossing",)"
+      R"("heading_level":2},{"zone":"body","section":"Crossing",)"
+      R"("text":"They held the bridge. Then ISKP came."},)"
+      R"({"zone":"notes","section":"","text":"Ibid., p. 4."},)"
+      R"({"zone":"notes","section":"","text":"Lost note."}],)"
+      R"("footnotes":[{"label":"31","text_paragraph":2,"text":"Ibid., p. 4.","paragraph":1,)"
+      R"("offset":21},{"label":"32","text_paragraph":3,"text":"Lost note.","paragraph":null,)"
+      R"("offset":null}],)"
+      R"("mentions":[{"entity":null,"kind":"person","paragraph":null,"begin":0,"end":3,)"
+      R"("surface":"The","how":"recognised"},{"entity":"group/iskp","kind":"group",)"
+      R"("paragraph":1,"begin":27,"end":31,"surface":"ISKP","how":"authority"}],)"
+      R"("citations":[{"note":"31","paragraph":2,"raw":"Ibid., p. 4.","class":"ibid",)"
+      R"("signal":"see","authors":[],"title":"","container":"","date":"","url":"",)"
+      R"("locator":"p. 4","work":"title:air war|2020","work_title":"Air War",)"
+      R"("held":"war.md","confidence":"certain","rule":"ibid"},)"
+      R"({"note":null,"paragraph":3,"raw":"Lost note.","class":"comment","signal":"",)"
+      R"("authors":[],"title":"","container":"","date":"","url":"","locator":"",)"
+      R"("work":null,"work_title":null,"held":null,"confidence":"none","rule":""}]})"
+      "\n");
 }
 
 TEST_CASE("cited-by has a row for each citation and counts documents") {

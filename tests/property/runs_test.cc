@@ -1,0 +1,379 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// An index brought up to date is the index that a first run would make: term by term, position by
+// position, slot by slot, whatever happened to the files in between.
+
+#include <doctest/doctest.h>
+#include <unistd.h>
+#include <xapian.h>
+
+#include <algorithm>
+#include <atomic>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <map>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "indexer/pipeline.h"
+#include "schema/index.h"
+#include "schema/record.h"
+#include "searcher/searcher.h"
+
+using namespace dossier;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const std::string kFewNames =
+    "id\tkind\tname\taliases\n"
+    "person/rahimi\tperson\tRahimi, Nasrin\t\n"
+    "place/kabul\tplace\tKabul\t\n";
+const std::string kMoreNames =
+    "id\tkind\tname\taliases\n"
+    "person/rahimi\tperson\tRahimi, Nasrin\tthe envoy\n"
+    "place/kunduz\tplace\tKunduz\t\n";
+
+std::string tei(const std::string& words) {
+  return "<TEI><teiHeader><fileDesc><titleStmt><title>Volume " + words +
+         "</title></titleStmt></fileDesc></teiHeader><text><front><listPerson><person "
+         "xml:id=\"p_1\"><persName>Lee, Ann</persName></person></listPerson></front><body>"
+         "<div type=\"document\" xml:id=\"d1\"><head>One</head><p>In Kabul <persName "
+         "corresp=\"#p_1\">Lee</persName> met " +
+         words +
+         ", see <ref target=\"#d2\">there</ref>.</p></div>"
+         "<div type=\"document\" xml:id=\"d2\"><head>Two</head><p>Nasrin Rahimi of Kunduz.</p>"
+         "</div></body></text></TEI>";
+}
+
+// A folder of files, an index of it, and what a first run would make of it.
+class World {
+ public:
+  World() {
+    static int number = 0;
+    folder_ = fs::temp_directory_path() /
+              ("dossier-runs-" + std::to_string(getpid()) + "-" + std::to_string(++number));
+    fs::create_directories(folder_ / "docs");
+    names(kFewNames);
+  }
+  ~World() { fs::remove_all(folder_); }
+  World(const World&) = delete;
+  World& operator=(const World&) = delete;
+
+  fs::path docs() const { return folder_ / "docs"; }
+  std::string index() const { return folder_ / "index"; }
+  void names(const std::string& table) { write_to(folder_ / "names.tsv", table); }
+
+  void write(const std::string& name, const std::string& text) { write_to(docs() / name, text); }
+  void rename(const std::string& from, const std::string& to) {
+    fs::create_directories((docs() / to).parent_path());
+    fs::rename(docs() / from, docs() / to);
+  }
+  void copy(const std::string& from, const std::string& to) {
+    fs::create_directories((docs() / to).parent_path());
+    fs::copy_file(docs() / from, docs() / to, fs::copy_options::overwrite_existing);
+  }
+  void remove(const std::string& name) { fs::remove_all(docs() / name); }
+
+  RunReport run(const std::vector<std::string>& below = {""}, unsigned jobs = 2) {
+    return run_into(index(), below, jobs, false);
+  }
+  RunReport dry_run() { return run_into(index(), {""}, 1, true); }
+
+  /// "added updated moved removed unchanged failed duplicates retagged".
+  std::string counts(const std::vector<std::string>& below = {""}) {
+    const auto r = run(below);
+    std::string out;
+    for (const auto n :
+         {r.added, r.updated, r.moved, r.removed, r.unchanged, r.failed, r.duplicates, r.retagged})
+      out += (out.empty() ? "" : " ") + std::to_string(n);
+    return out;
+  }
+
+  void check_as_fresh() {
+    const std::string fresh = folder_ / "fresh";
+    fs::remove_all(fresh);
+    run_into(fresh, {""}, 2, false);
+    const auto wanted = dump(fresh), got = dump(index());
+    for (const auto& [id, what] : wanted) {
+      CAPTURE(id);
+      REQUIRE(got.contains(id));
+      CHECK(got.at(id) == what);
+    }
+    CHECK(got.size() == wanted.size());
+  }
+
+ private:
+  static void write_to(const fs::path& path, const std::string& text) {
+    fs::create_directories(path.parent_path());
+    std::ofstream(path, std::ios::binary) << text;
+  }
+
+  RunReport run_into(const std::string& database, const std::vector<std::string>& below,
+                     unsigned jobs, bool dry) {
+    RunOptions options;
+    for (const auto& name : below) options.paths.push_back(docs() / name);
+    options.database = database;
+    options.default_authority = false;
+    options.authority_files = {folder_ / "names.tsv"};
+    options.jobs = jobs;
+    options.dry_run = dry;
+    options.allow_empty = true;
+    const std::atomic<bool> stop{false};
+    return run_index(
+        options, [](std::size_t, std::size_t, std::uint64_t) {}, stop);
+  }
+
+  // Every document by its id, and all metadata, as readable bytes.
+  static std::map<std::string, std::string> dump(const std::string& path) {
+    const Xapian::Database database(path);
+    std::map<std::string, std::string> all;
+    for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
+      const auto document = database.get_document(*it);
+      std::string out;
+      for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+        out += *term + " " + std::to_string(term.get_wdf());
+        for (auto p = term.positionlist_begin(); p != term.positionlist_end(); ++p)
+          out += " " + std::to_string(*p);
+        out += "\n";
+      }
+      for (auto value = document.values_begin(); value != document.values_end(); ++value)
+        out += "slot " + std::to_string(value.get_valueno()) + " " + *value + "\n";
+      all[Record(document.get_data()).meta().id] = out + document.get_data();
+    }
+    for (auto key = database.metadata_keys_begin(); key != database.metadata_keys_end(); ++key)
+      if (*key != metadata_key::kUpdated) all["metadata " + *key] = database.get_metadata(*key);
+    return all;
+  }
+
+  fs::path folder_;
+};
+
+void fill(World& world) {
+  world.write("a.md", "---\ntitle: Alpha\n---\nKabul fell, [says Beta](sub/b.txt).\n");
+  world.write("sub/b.txt", "Nasrin Rahimi spoke in Kabul and Kunduz.\n");
+  world.write("sub/c.md", "---\nid: gamma\ntitle: Gamma\n---\nThe envoy, see [Beta](b.txt).\n");
+  world.write("vol.xml", tei("Nasrin Rahimi"));
+  world.write("list.jsonl",
+              "{\"id\":\"j1\",\"title\":\"J1\",\"text\":\"Kabul.\"}\n"
+              "{\"id\":\"j2\",\"title\":\"J2\",\"text\":\"Kunduz.\"}\n");
+}
+
+}  // namespace
+
+TEST_CASE("a run leaves the index that a first run would make") {
+  struct Row {
+    const char* what;
+    std::function<void(World&)> change;
+    const char* counts;  ///< added updated moved removed unchanged failed duplicates retagged
+  };
+  const Row rows[] = {
+      {"nothing", [](World&) {}, "0 0 0 0 5 0 0 0"},
+      {"a new file", [](World& w) { w.write("n.txt", "New.\n"); }, "1 0 0 0 5 0 0 0"},
+      {"an edit", [](World& w) { w.write("sub/b.txt", "Other words.\n"); }, "0 1 0 0 4 0 0 0"},
+      {"a deletion", [](World& w) { w.remove("sub/b.txt"); }, "0 0 0 1 4 0 0 0"},
+      {"a touch",
+       [](World& w) { fs::last_write_time(w.docs() / "a.md", fs::file_time_type::clock::now()); },
+       "0 0 0 0 5 0 0 0"},
+      {"a rename", [](World& w) { w.rename("sub/b.txt", "z.txt"); }, "0 0 1 0 4 0 0 0"},
+      {"a rename of a file that gives its id", [](World& w) { w.rename("sub/c.md", "c.md"); },
+       "0 0 1 0 4 0 0 0"},
+      {"a rename of a file with links and tags of its own",
+       [](World& w) { w.rename("vol.xml", "in/vol2.xml"); }, "0 0 1 0 4 0 0 0"},
+      {"a rename of many records", [](World& w) { w.rename("list.jsonl", "in/l.jsonl"); },
+       "0 0 1 0 4 0 0 0"},
+      {"a renamed folder", [](World& w) { w.rename("sub", "other"); }, "0 0 2 0 3 0 0 0"},
+      {"a rename across file systems",
+       [](World& w) {
+         w.copy("sub/b.txt", "z.txt");
+         w.remove("sub/b.txt");
+       },
+       "0 0 1 0 4 0 0 0"},
+      {"a rename and an edit",
+       [](World& w) {
+         w.rename("sub/b.txt", "z.txt");
+         w.write("z.txt", "Rewritten.\n");
+       },
+       "0 1 0 0 4 0 0 0"},
+      {"two files change places",
+       [](World& w) {
+         w.rename("a.md", "t.md");
+         w.rename("sub/c.md", "a.md");
+         w.rename("t.md", "sub/c.md");
+       },
+       "0 0 2 0 3 0 0 0"},
+      {"one file over another", [](World& w) { w.rename("a.md", "sub/c.md"); }, "0 0 1 0 3 0 0 0"},
+      {"a copy, later by path", [](World& w) { w.copy("a.md", "z.md"); }, "0 0 0 0 5 0 1 0"},
+      {"a copy, earlier by path", [](World& w) { w.copy("vol.xml", "in/0.xml"); },
+       "0 0 0 0 5 0 1 0"},
+      {"a copy that gives its id", [](World& w) { w.copy("sub/c.md", "0.md"); }, "0 0 0 0 5 0 1 0"},
+      {"copies of a new file",
+       [](World& w) {
+         w.write("n1.txt", "New.\n");
+         w.write("n2.txt", "New.\n");
+       },
+       "1 0 0 0 5 0 1 0"},
+      {"the same bytes in another format", [](World& w) { w.copy("sub/b.txt", "b.md"); },
+       "1 0 0 0 5 0 0 0"},
+      {"other names", [](World& w) { w.names(kMoreNames); }, "0 0 0 0 5 0 0 7"},
+      {"other names, and files changed, moved, copied and deleted",
+       [](World& w) {
+         w.names(kMoreNames);
+         w.write("a.md", "The envoy left Kunduz.\n");
+         w.rename("vol.xml", "v.xml");
+         w.copy("sub/b.txt", "b2.txt");
+         w.remove("sub/c.md");
+       },
+       "0 1 1 1 2 0 1 5"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.what);
+    World world;
+    fill(world);
+    world.run();
+    row.change(world);
+    CHECK(world.counts() == row.counts);
+    world.check_as_fresh();
+    CHECK(world.dry_run().unchanged == world.run().unchanged);
+  }
+}
+
+TEST_CASE("one content under several paths is one document with all its ids and paths") {
+  World world;
+  world.write("b.txt", "The same words.\n");
+  world.write("sub/a.txt", "The same words.\n");
+  world.write("c.txt", "The same words.\n");
+  CHECK(world.counts() == "1 0 0 0 0 0 2 0");
+  const auto shown = [&](const std::string& id) {
+    Searcher searcher({world.index()});
+    const auto answer = searcher.show(id);
+    std::string out = answer.head.id + " of";
+    for (const auto& copy : answer.document.copies) out += " " + copy.id;
+    return out;
+  };
+  for (const char* id : {"b.txt", "c.txt", "sub/a.txt"})
+    CHECK(shown(id) == "b.txt of c.txt sub/a.txt");
+  CHECK(world.counts() == "0 0 0 0 3 0 0 0");
+  world.remove("b.txt");
+  CHECK(world.counts() == "0 0 0 1 2 0 0 0");
+  for (const char* id : {"c.txt", "sub/a.txt"}) CHECK(shown(id) == "c.txt of sub/a.txt");
+  CHECK_THROWS_AS(shown("b.txt"), Error);
+  world.check_as_fresh();
+  world.write("c.txt", "Words of its own.\n");
+  CHECK(world.counts() == "0 1 0 0 1 0 0 0");
+  CHECK(shown("c.txt") == "c.txt of");
+  CHECK(shown("sub/a.txt") == "sub/a.txt of");
+  world.check_as_fresh();
+}
+
+TEST_CASE("other names and stop lists reach documents whose files are out of sight") {
+  World world;
+  fill(world);
+  world.run();
+  world.names(kMoreNames);
+  CHECK(world.counts({"sub"}) == "0 0 0 0 2 0 0 7");
+  CHECK(world.counts({"sub"}) == "0 0 0 0 2 0 0 0");
+  Searcher searcher({world.index()});
+  SearchRequest request;
+  for (const auto& [query, total] :
+       {std::pair("place:kunduz", 3U), std::pair("person:rahimi", 3U)}) {
+    request.query = query;
+    CAPTURE(query);
+    CHECK(searcher.search(request).total == total);
+  }
+  world.check_as_fresh();
+}
+
+TEST_CASE("ids do not depend on which part of a folder was indexed first") {
+  World world;
+  fill(world);
+  world.run({"sub"});
+  CHECK(Searcher({world.index()}).show("b.txt").head.id == "b.txt");
+  CHECK(world.counts() == "3 0 2 0 0 0 0 0");
+  world.check_as_fresh();
+  CHECK(Index({world.index()}).roots() == std::vector<std::string>{world.docs()});
+  world.write("sub/new.txt", "New.\n");
+  CHECK(world.counts({"sub"}) == "1 0 0 0 2 0 0 0");
+  world.check_as_fresh();
+}
+
+TEST_CASE("a file that fails keeps its last good state, and is told of by every run") {
+  World world;
+  fill(world);
+  world.run();
+  world.write("vol.xml", "<TEI><text><body");
+  for (int i = 0; i < 2; ++i) CHECK(world.counts() == "0 0 0 0 4 1 0 0");
+  CHECK(Searcher({world.index()}).show("vol.xml#d1").head.id == "vol.xml#d1");
+  world.write("list.jsonl", "{\"id\":\"j1\",\"text\":\"Kabul.\"}\n{broken\n");
+  for (int i = 0; i < 2; ++i) CHECK(world.counts() == "0 1 0 0 3 2 0 0");
+  world.write("a2.md", "---\nid: gamma\ntitle: Second\n---\nText.\n");
+  for (int i = 0; i < 2; ++i) CHECK(world.counts() == "0 1 0 0 3 3 0 0");
+  world.write("vol.xml", tei("others"));
+  world.write("list.jsonl", "{\"id\":\"j1\",\"text\":\"Kabul.\"}\n");
+  world.remove("a2.md");
+  CHECK(world.counts() == "0 2 0 0 3 0 0 0");
+  world.check_as_fresh();
+}
+
+TEST_CASE("a folder that is gone with all its files is no root any more") {
+  World world;
+  world.write("one/a.txt", "First.\n");
+  world.write("two/b.txt", "Second.\n");
+  world.run({"one"});
+  world.run({"two"});
+  CHECK(Index({world.index()}).roots().size() == 2);
+  world.rename("one", "three");
+  CHECK(world.counts({"three"}) == "0 0 1 0 0 0 0 0");
+  CHECK(Index({world.index()}).roots() ==
+        std::vector<std::string>{world.docs() / "three", world.docs() / "two"});
+}
+
+// Seeded: the same steps every time.
+TEST_CASE("whatever happens to a folder, the index follows") {
+  std::mt19937 random(2026);
+  const auto pick = [&](std::size_t n) {
+    return std::uniform_int_distribution<std::size_t>(0, n - 1)(random);
+  };
+  World world;
+  fill(world);
+  world.run();
+  int made = 0;
+  const auto text = [&](const std::string& name) {
+    const auto n = std::to_string(++made);
+    if (name.ends_with(".xml")) return tei("Rahimi " + n);
+    const auto body = "Number " + n + " of Kabul, see [it](../a.md).\n";
+    return pick(3) == 0 ? "---\nid: given" + n + "\n---\n" + body : body;
+  };
+  const std::vector<std::string> names{"a.md",      "b.md",    "sub/b.txt", "sub/c.md",
+                                       "x/y/d.txt", "vol.xml", "x/vol.xml", "e.txt"};
+  for (int step = 0; step < 60; ++step) {
+    for (auto changes = pick(4); changes > 0; --changes) {
+      const auto& a = names[pick(names.size())];
+      const auto& b = names[pick(names.size())];
+      const bool there =
+          fs::exists(world.docs() / a) && fs::path(a).extension() == fs::path(b).extension();
+      const auto what = pick(8);
+      CAPTURE(what);
+      if (what <= 2) {
+        world.write(a, text(a));
+      } else if (what == 3 && there && a != b) {
+        world.rename(a, b);
+      } else if (what == 4 && there && a != b) {
+        world.copy(a, b);
+      } else if (what == 5 && there) {
+        world.remove(a);
+      } else if (what == 6 && fs::exists(world.docs() / "x") != fs::exists(world.docs() / "w")) {
+        fs::exists(world.docs() / "x") ? world.rename("x", "w") : world.rename("w", "x");
+      } else if (what == 7) {
+        world.names(pick(2) == 0 ? kFewNames : kMoreNames);
+      }
+    }
+    CAPTURE(step);
+    const auto jobs = static_cast<unsigned>(1 + pick(4));
+    for (const auto& fault : world.run({""}, jobs).diagnostics)
+      FAIL_CHECK(fault.path << ": " << fault.reason);
+    world.check_as_fresh();
+  }
+}
