@@ -40,6 +40,8 @@ Query positional(const Clause& clause, Query::op op, int window) {
 
 class Compiler {
  public:
+  explicit Compiler(const Xapian::Database& database) : database_(database) {}
+
   Query build(const Clause& clause) {
     if (has_zone(clause)) exact_ = false;
     switch (clause.kind) {
@@ -62,7 +64,7 @@ class Compiler {
       case ClauseKind::Not:
         return negation(clause);
       case ClauseKind::Filter:
-        return {Query::OP_SCALE_WEIGHT, any_of_terms(clause, Query::OP_OR), 0};
+        return filter(clause);
       case ClauseKind::Dates:
         return dates(clause);
     }
@@ -77,6 +79,15 @@ class Compiler {
         std::find(clause.terms.begin(), clause.terms.end(), clause.exact) != clause.terms.end();
     if (!exact_there) return forms;
     return {Query::OP_OR, forms, Query(Query::OP_SCALE_WEIGHT, Query(clause.exact), kExactForm)};
+  }
+
+  // A term that every document has is not looked up: why, says count_weight.h.
+  Query filter(const Clause& clause) const {
+    const bool all =
+        std::any_of(clause.terms.begin(), clause.terms.end(), [this](const std::string& term) {
+          return database_.get_termfreq(term) == database_.get_doccount();
+        });
+    return {Query::OP_SCALE_WEIGHT, all ? Query::MatchAll : any_of_terms(clause, Query::OP_OR), 0};
   }
 
   static Query near(const Clause& clause) {
@@ -132,13 +143,14 @@ class Compiler {
     return {Query::OP_SCALE_WEIGHT, Query(Query::OP_AND, not_before, not_after), 0};
   }
 
+  const Xapian::Database& database_;
   bool exact_ = true;
 };
 
 }  // namespace
 
-Compiled compile(const Clause& clause) {
-  Compiler compiler;
+Compiled compile(const Clause& clause, const Xapian::Database& database) {
+  Compiler compiler(database);
   Compiled compiled;
   compiled.query = compiler.build(clause);
   compiled.exact = compiler.exact();

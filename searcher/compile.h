@@ -19,7 +19,7 @@ struct Compiled {
 /// Ranking: a word is an OP_SYNONYM of its forms, the form typed weighing a tenth more; readings of
 /// the same words count once (OP_MAX). Measured over five collections against OP_OR of forms and
 /// stemmed terms.
-Compiled compile(const Clause& clause);
+Compiled compile(const Clause& clause, const Xapian::Database& database);
 
 /// Weighting scheme: IneB2 with its parameter set for term frequencies counted in halves
 /// (schema/terms.h). Source: G. Amati, Probabilistic models for information retrieval based on

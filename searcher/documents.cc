@@ -8,6 +8,7 @@
 #include "schema/suggest.h"
 #include "schema/terms.h"
 #include "schema/work_terms.h"
+#include "searcher/count_weight.h"
 #include "searcher/searcher_impl.h"
 
 namespace dossier {
@@ -133,7 +134,7 @@ void Searcher::Impl::each_match(const std::string& query,
   const auto prepared = prepare(request);
   Xapian::Enquire all(index.database());
   all.set_query(prepared->compiled.query);
-  all.set_weighting_scheme(Xapian::BoolWeight());
+  all.set_weighting_scheme(CountWeight());
   all.set_docid_order(Xapian::Enquire::ASCENDING);
   const auto found =
       all.get_mset(0, index.database().get_doccount(), nullptr, prepared->decider.get());

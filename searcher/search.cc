@@ -11,6 +11,7 @@
 #include "schema/suggest.h"
 #include "schema/terms.h"
 #include "schema/work_terms.h"
+#include "searcher/count_weight.h"
 #include "searcher/facets.h"
 #include "searcher/occurrences.h"
 #include "searcher/searcher_impl.h"
@@ -108,7 +109,7 @@ std::unique_ptr<Prepared> Searcher::Impl::prepare(const SearchRequest& request) 
   auto prepared = std::make_unique<Prepared>();
   prepared->tree = request.any ? parse_any(request.query) : parse_query(request.query);
   prepared->resolved = resolver->resolve(prepared->tree, request.query, request.any);
-  prepared->compiled = compile(prepared->resolved.clause);
+  prepared->compiled = compile(prepared->resolved.clause, index.database());
   prepared->echo = {request.query, to_string(prepared->tree), prepared->resolved.expansions,
                     prepared->resolved.dropped, prepared->compiled.query.get_description()};
   if (!prepared->compiled.exact) {
@@ -133,7 +134,7 @@ Xapian::Enquire Searcher::Impl::enquire(const Prepared& prepared, Sort sort) {
 std::uint32_t Searcher::Impl::count(const Prepared& prepared) {
   Xapian::Enquire counting(index.database());
   counting.set_query(prepared.compiled.query);
-  counting.set_weighting_scheme(Xapian::BoolWeight());
+  counting.set_weighting_scheme(CountWeight());
   return counting.get_mset(0, 0, index.database().get_doccount(), nullptr, prepared.decider.get())
       .get_matches_estimated();
 }

@@ -33,6 +33,8 @@ struct Prepared {
 };
 
 struct Searcher::Impl {
+  static constexpr int kMostTries = 20;
+
   explicit Impl(const std::vector<std::string>& paths)
       : index(paths), resolver(std::make_unique<Resolver>(index)) {}
 
@@ -72,15 +74,18 @@ struct Searcher::Impl {
     return Record(index.database().get_document(id).get_data());
   }
 
-  /// Runs `answer`; when an indexer committed meanwhile, reopens and runs it once more.
+  /// Runs `answer`; when an indexer committed twice meanwhile, so that what was being read is gone,
+  /// reopens and runs it once more, and so on for a few times.
   template <typename Answer>
   auto with_retry(const Answer& answer) {
-    try {
-      return answer();
-    } catch (const Xapian::DatabaseModifiedError&) {
-      index.reopen();
-      resolver = std::make_unique<Resolver>(index);
-      return answer();
+    for (int tries = 1;; ++tries) {
+      try {
+        return answer();
+      } catch (const Xapian::DatabaseModifiedError&) {
+        if (tries == kMostTries) throw;
+        index.reopen();
+        resolver = std::make_unique<Resolver>(index);
+      }
     }
   }
 

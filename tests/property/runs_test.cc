@@ -330,6 +330,28 @@ TEST_CASE("a folder that is gone with all its files is no root any more") {
         std::vector<std::string>{world.docs() / "three", world.docs() / "two"});
 }
 
+TEST_CASE("what every document has is found where documents have been deleted") {
+  World world;
+  std::string records;
+  for (int i = 0; i < 2500; ++i)
+    records += "{\"id\":\"r" + std::to_string(i) + "\",\"text\":\"Everywhere.\"}\n";
+  world.write("a.txt", "Everywhere.\n");
+  world.write("b.jsonl", records);
+  world.run();
+  world.remove("a.txt");
+  world.run();
+  Searcher searcher({world.index()});
+  SearchRequest request;
+  for (const auto& [query, total] :
+       {std::pair("everywhere", 2500U), std::pair("kind:other", 2500U),
+        std::pair("everywhere kind:other", 2500U), std::pair("kind:other OR nowhere", 2500U),
+        std::pair("everywhere NOT kind:other", 0U), std::pair("NOT everywhere", 0U)}) {
+    CAPTURE(query);
+    request.query = query;
+    CHECK(searcher.search(request).total == total);
+  }
+}
+
 // Seeded: the same steps every time.
 TEST_CASE("whatever happens to a folder, the index follows") {
   std::mt19937 random(2026);
