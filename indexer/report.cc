@@ -2,15 +2,17 @@
 #include "indexer/report.h"
 
 #include <fmt/format.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
 namespace dossier {
 namespace {
 
-constexpr std::size_t kBarColumns = 24;
+constexpr std::size_t kBarColumns = 24, kLeastBar = 6;
 
 std::string plural(std::size_t n, std::string_view one) {
   return fmt::format("{} {}{}", n, one, n == 1 ? "" : "s");
@@ -58,7 +60,32 @@ nlohmann::ordered_json pairs(const std::vector<FileChanges::Pair>& all, const ch
   return list;
 }
 
+// Of standard error; 80 where it is no terminal.
+std::size_t terminal_columns() {
+  struct winsize size {};
+  const bool known = ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+  return known ? size.ws_col : 80;
+}
+
 }  // namespace
+
+std::string progress_line(std::size_t done, std::size_t total, double bytes_a_second,
+                          double seconds_left, std::size_t columns) {
+  const auto minutes = static_cast<std::uint64_t>(seconds_left) / 60;
+  const auto seconds = static_cast<std::uint64_t>(seconds_left) % 60;
+  auto words = fmt::format("{:>3}%  {}/{}  {:.1f} MB/s  {}:{:02} left",
+                           total == 0 ? 100 : done * 100 / total, done, total, bytes_a_second / 1e6,
+                           minutes, seconds);
+  // A line as wide as the terminal would break, and not be rewritten in place.
+  const auto room = columns > 0 ? columns - 1 : 0;
+  if (words.size() > room) words.resize(room);
+  if (words.size() + kLeastBar + 1 > room) return words;
+  const auto bar = std::min(kBarColumns, room - words.size() - 1);
+  const auto filled = total == 0 ? bar : done * bar / total;
+  std::string line;
+  for (std::size_t i = 0; i < bar; ++i) line += i < filled ? "█" : "░";
+  return line + ' ' + words;
+}
 
 ProgressLine::ProgressLine(const std::string& when, bool quiet)
     : active_(!quiet && (when == "always" || (when == "auto" && isatty(STDERR_FILENO) == 1))) {}
@@ -72,15 +99,11 @@ void ProgressLine::update(std::size_t done, std::size_t total, std::uint64_t byt
     return;
   last_ = now;
   shown_ = true;
-  const auto filled = total == 0 ? 0 : done * kBarColumns / total;
-  std::string bar;
-  for (std::size_t i = 0; i < kBarColumns; ++i) bar += i < filled ? "█" : "░";
   const double left =
       done == 0 ? 0 : seconds * static_cast<double>(total - done) / static_cast<double>(done);
-  fmt::print(stderr, "\r\033[K{} {:>3}%  {}/{} files  {:.1f} MB/s  {}:{:02} left", bar,
-             total == 0 ? 100 : done * 100 / total, done, total,
-             static_cast<double>(bytes) / 1e6 / seconds, static_cast<int>(left) / 60,
-             static_cast<int>(left) % 60);
+  const auto line =
+      progress_line(done, total, static_cast<double>(bytes) / seconds, left, terminal_columns());
+  fmt::print(stderr, "\r\033[K{}", line);
   std::fflush(stderr);
 }
 

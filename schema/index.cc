@@ -18,6 +18,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr int kMostTries = 20;
+
 // Opens one part and refuses what this program cannot read.
 Xapian::Database open_part(const std::string& path) {
   const std::string make_one = "make one with: dossier-index --database " + path + " FOLDER";
@@ -102,17 +104,29 @@ std::vector<AliasEntry> unpack_aliases(std::string_view packed) {
 
 Index::Index(const std::vector<std::string>& paths) : paths_(paths) {
   for (const auto& path : paths) {
-    parts_.push_back(open_part(path));
-    all_.add_database(parts_.back());
-    const auto& part = parts_.back();
-    const std::string prefix(metadata_key::kStopList);
-    for (auto key = part.metadata_keys_begin(prefix); key != part.metadata_keys_end(prefix);
-         ++key) {
-      std::vector<std::string> words;
-      const auto packed = part.get_metadata(*key);
-      ByteReader(packed).texts(words);
-      stop_lists_.set((*key).substr(prefix.size()), {words.begin(), words.end()});
+    // Batches may be written faster than an index is opened.
+    bool opened = false;
+    for (int tries = 1; !opened; ++tries) {
+      try {
+        auto part = open_part(path);
+        read_stop_lists(part);
+        parts_.push_back(part);
+        opened = true;
+      } catch (const Xapian::DatabaseModifiedError&) {
+        if (tries == kMostTries) throw;
+      }
     }
+    all_.add_database(parts_.back());
+  }
+}
+
+void Index::read_stop_lists(const Xapian::Database& part) {
+  const std::string prefix(metadata_key::kStopList);
+  for (auto key = part.metadata_keys_begin(prefix); key != part.metadata_keys_end(prefix); ++key) {
+    std::vector<std::string> words;
+    const auto packed = part.get_metadata(*key);
+    ByteReader(packed).texts(words);
+    stop_lists_.set((*key).substr(prefix.size()), {words.begin(), words.end()});
   }
 }
 

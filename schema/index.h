@@ -85,6 +85,8 @@ class Index {
   std::vector<std::string> roots() const;
 
  private:
+  void read_stop_lists(const Xapian::Database& part);
+
   std::vector<std::string> paths_;
   std::vector<Xapian::Database> parts_;
   Xapian::Database all_;

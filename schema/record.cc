@@ -54,13 +54,10 @@ std::string pack_identity(const RecordIdentity& identity) {
   return out.take();
 }
 
-constexpr std::uint64_t kIdGiven = 1, kBoundToPlace = 2;
-
-std::uint64_t flags_of(const Document& document) {
+bool bound_to_place(const Document& document) {
   const auto written = [](const auto& reference) { return reference.written.has_value(); };
-  const bool bound = std::any_of(document.links.begin(), document.links.end(), written) ||
-                     std::any_of(document.tags.begin(), document.tags.end(), written);
-  return (document.meta.id_given ? kIdGiven : 0) | (bound ? kBoundToPlace : 0);
+  return std::any_of(document.links.begin(), document.links.end(), written) ||
+         std::any_of(document.tags.begin(), document.tags.end(), written);
 }
 
 // Paragraphs go into blocks whole; a block ends when the next would make it too large.
@@ -100,7 +97,7 @@ std::string encode_record(const Document& document, const std::vector<std::uint3
                           const std::vector<std::string>& own_keys) {
   ByteWriter out;
   out.text(pack_identity({document.meta.id, document.source_path, document.copies, own_keys}));
-  out.number(flags_of(document));
+  out.number(bound_to_place(document) ? 1 : 0);
   auto meta = document.meta;
   meta.id.clear();  // It is in the identity.
   put_metadata(out, meta);
@@ -130,10 +127,8 @@ std::string with_identity(std::string_view record, const RecordIdentity& identit
 Record::Record(std::string data) : data_(std::make_shared<const std::string>(std::move(data))) {
   ByteReader in(*data_);
   const auto identity = in.view();
-  const auto flags = in.number();
+  bound_to_place_ = in.number() != 0;
   document_.meta = get_metadata(in);
-  document_.meta.id_given = (flags & kIdGiven) != 0;
-  bound_to_place_ = (flags & kBoundToPlace) != 0;
   get_identity(identity);
   citation_key_ = in.text();
   works_ = in.number_as<std::uint32_t>();

@@ -29,7 +29,8 @@ ByteRange get_range(ByteReader& in, std::string_view text) {
 
 void put_tags(ByteWriter& out, const std::vector<NameTag>& tags) {
   out.list(tags, [&](const NameTag& tag) {
-    const auto& [paragraph, bytes, kind, key, name] = tag;  // The paragraph is not set yet.
+    // Paragraph and `written` are not set yet.
+    const auto& [paragraph, bytes, kind, key, name, written] = tag;
     put_range(out, bytes);
     out.number(static_cast<std::uint64_t>(kind));
     out.text(key);

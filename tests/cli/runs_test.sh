@@ -53,9 +53,39 @@ for jobs in 1 7; do
 done
 check "threads make no difference" cmp "$work/jobs1.jsonl" "$work/jobs7.jsonl"
 
-# Other authority files: everything is analysed again, without being told.
-run dossier-index --database "$index" --format json --no-default-authority "$docs"
-json '.updated' 20
+# Renames move documents, copies are kept once; a dry run says so and changes nothing.
+mv "$docs/papers" "$docs/moved"
+cp "$docs/news/new.txt" "$docs/news/zz-copy.txt"
+rm "$docs/news/courier-2022-08-02.md" 2>/dev/null || rm "$docs/news/$(ls "$docs/news" | head -n 1)"
+run dossier-index --database "$index" --dry-run "$docs"
+says "would move $docs/papers/six-neighbours.txt to $docs/moved/six-neighbours.txt"
+says "would keep $docs/news/zz-copy.txt with $docs/news/new.txt: the same content"
+says "7 moved, 1 removed; 12 unchanged, 1 copy of others"
+run dossier-index --database "$index" --dry-run --format json "$docs"
+json '.would | "\(.move | length) \(.duplicate | length) \(.remove | length)"' "7 1 1"
+run dossier show --database "$index" papers/six-neighbours.txt
+wants 0
+run dossier-index --database "$index" --format json "$docs"
+json '"\(.added) \(.updated) \(.moved) \(.removed) \(.unchanged) \(.duplicates)"' "0 0 7 1 12 1"
+run dossier show --database "$index" --format json moved/six-neighbours.txt
+json .source_path "$docs/moved/six-neighbours.txt"
+run dossier show --database "$index" --format json news/zz-copy.txt
+json '"\(.id) \(.paths | length)"' "news/new.txt 2"
+mv "$docs/moved" "$docs/papers"
+run dossier-index --database "$index" --format json "$docs"
+json .moved 7
+
+# Faults of authority files are told when they are first used, and not by every run.
+printf 'id\tkind\tname\nplace/kabul\tplace\tKabul City\n' >"$work/names.tsv"
+run dossier-index --database "$index" --authority "$work/names.tsv" "$docs"
+complains "names.tsv"
+says "again, without reading files"
+run dossier-index --database "$index" --authority "$work/names.tsv" "$docs"
+check "no fault is told twice" test ! -s "$work/err"
+
+# Other authority files: everything is tagged again, without being told, wherever its file is.
+run dossier-index --database "$index" --format json --no-default-authority "$docs/news"
+json '"\(.updated) \(.retagged > 19)"' "0 true"
 run dossier export --database "$index" --format jsonl
 check "no entity is left" not_there '"entity": "' "$work/out"
 
