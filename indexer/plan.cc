@@ -252,7 +252,9 @@ class Planner {
 
   bool edited_and_renamed(const Source& file) {
     const auto was = by_inode_.find(file.stamp.inode);
-    if (was == by_inode_.end()) return false;
+    if (was == by_inode_.end() || file.stamp.born_ns == 0 ||
+        source_of(was->second).stamp.born_ns != file.stamp.born_ns)
+      return false;
     const auto& path = source_of(was->second).path;
     return gone_.contains(path) && moved_.insert(path).second;
   }

@@ -2,6 +2,7 @@
 #include "indexer/scanner.h"
 
 #include <dirent.h>
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <fnmatch.h>
 #include <sys/stat.h>
@@ -13,6 +14,7 @@
 #include <cstring>
 #include <memory>
 #include <set>
+#include <tuple>
 
 #include "analysis/error.h"
 #include "analysis/utf8.h"
@@ -31,10 +33,19 @@ std::string absolute_path(const std::string& path) {
   return resolved.get();
 }
 
-FileStamp stamp_of(const struct stat& status) {
-  return {static_cast<std::uint64_t>(status.st_size),
-          static_cast<std::int64_t>(status.st_mtim.tv_sec) * 1'000'000'000 + status.st_mtim.tv_nsec,
-          status.st_ino};
+// Follows links. False, with errno set, when there is nothing to be had.
+bool look_at(const std::string& path, struct statx& status) {
+  return statx(AT_FDCWD, path.c_str(), 0, STATX_BASIC_STATS | STATX_BTIME, &status) == 0;
+}
+
+std::int64_t nanoseconds(const struct statx_timestamp& time) {
+  return static_cast<std::int64_t>(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
+}
+
+FileStamp stamp_of(const struct statx& status) {
+  const bool born = (status.stx_mask & STATX_BTIME) != 0;
+  return {status.stx_size, nanoseconds(status.stx_mtime), status.stx_ino,
+          born ? nanoseconds(status.stx_btime) : 0};
 }
 
 class Walker {
@@ -44,11 +55,11 @@ class Walker {
 
   void root(const std::string& given) {
     const auto path = absolute_path(given);
-    struct stat status {};
-    if (stat(path.c_str(), &status) != 0)
+    struct statx status {};
+    if (!look_at(path, status))
       throw Error(fmt::format("cannot read {}: {}", given, std::strerror(errno)));
     scan_.roots.push_back(path);
-    if (S_ISDIR(status.st_mode)) {
+    if (S_ISDIR(status.stx_mode)) {
       const auto before = scan_.files.size();
       if (!folder(path, "", status))
         throw Error(fmt::format("cannot read {}: {}", given, std::strerror(errno)),
@@ -61,8 +72,9 @@ class Walker {
 
  private:
   // False when the folder cannot be opened (errno says why).
-  bool folder(const std::string& path, const std::string& relative, const struct stat& status) {
-    if (!entered_.insert({status.st_dev, status.st_ino}).second) return true;
+  bool folder(const std::string& path, const std::string& relative, const struct statx& status) {
+    if (!entered_.insert({status.stx_dev_major, status.stx_dev_minor, status.stx_ino}).second)
+      return true;
     const std::unique_ptr<DIR, int (*)(DIR*)> open(opendir(path.c_str()), &closedir);
     if (!open) return false;
     std::vector<std::string> names;
@@ -77,12 +89,12 @@ class Walker {
 
   void entry(const std::string& path, const std::string& relative) {
     if (excluded(relative)) return;
-    struct stat status {};
-    if (stat(path.c_str(), &status) != 0) {
+    struct statx status {};
+    if (!look_at(path, status)) {
       report(path, std::strerror(errno));
-    } else if (S_ISDIR(status.st_mode)) {
+    } else if (S_ISDIR(status.stx_mode)) {
       if (!folder(path, relative, status)) report(path, std::strerror(errno));
-    } else if (S_ISREG(status.st_mode) && known_ending(path)) {
+    } else if (S_ISREG(status.stx_mode) && known_ending(path)) {
       add(path, status);
     }
   }
@@ -95,7 +107,7 @@ class Walker {
     });
   }
 
-  void add(const std::string& path, const struct stat& status) {
+  void add(const std::string& path, const struct statx& status) {
     if (!paths_.insert(path).second) return;
     scan_.files.push_back({path, stamp_of(status)});
   }
@@ -107,7 +119,7 @@ class Walker {
   const std::vector<std::string>& exclude_;
   Scan& scan_;
   std::vector<Diagnostic>& diagnostics_;
-  std::set<std::pair<dev_t, ino_t>> entered_;
+  std::set<std::tuple<std::uint32_t, std::uint32_t, std::uint64_t>> entered_;  // Folders.
   std::set<std::string> paths_;
 };
 

@@ -22,6 +22,7 @@ std::string pack_content(const Content& content) {
     out.number(source.stamp.size);
     out.number(static_cast<std::uint64_t>(source.stamp.modified_ns));
     out.number(source.stamp.inode);
+    out.number(static_cast<std::uint64_t>(source.stamp.born_ns));
   });
   return out.take();
 }
@@ -37,6 +38,7 @@ Content unpack_content(std::string_view packed) {
     source.stamp.size = in.number();
     source.stamp.modified_ns = in.number_as<std::int64_t>();
     source.stamp.inode = in.number();
+    source.stamp.born_ns = in.number_as<std::int64_t>();
     content.sources.push_back(std::move(source));
   });
   if (content.sources.empty()) damaged("a document comes from no file");

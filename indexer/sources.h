@@ -25,6 +25,8 @@ struct FileStamp {
   std::uint64_t size = 0;
   std::int64_t modified_ns = 0;  ///< Since 1970.
   std::uint64_t inode = 0;
+  std::int64_t born_ns = 0;  ///< Since 1970; 0 where the file system does not say. Inodes are given
+                             ///< to new files again, so it takes this to know a file that changed.
 
   auto operator<=>(const FileStamp&) const = default;
 };

@@ -57,7 +57,7 @@ TEST_CASE("a content is its bytes and its format") {
 }
 
 TEST_CASE("a content is stored and read back") {
-  const Content content{77, {{"/a/b.txt", "b.txt", {5, -3, 9}}, {"/a/c.txt", "c.txt", {}}}};
+  const Content content{77, {{"/a/b.txt", "b.txt", {5, -3, 9, 4}}, {"/a/c.txt", "c.txt", {}}}};
   const auto packed = pack_content(content);
   CHECK(unpack_content(packed) == content);
   for (std::size_t size = 0; size < packed.size(); ++size) {
@@ -74,7 +74,7 @@ TEST_CASE("the progress line fits any terminal") {
   };
   const Row rows[] = {
       {80, "████████████░░░░░░░░░░░░  50%  10/20  1.5 MB/s  1:05 left"},
-      {45, "████░░░░  50%  10/20  1.5 MB/s  1:05 left"},
+      {45, "█████░░░░░░  50%  10/20  1.5 MB/s  1:05 left"},
       {38, " 50%  10/20  1.5 MB/s  1:05 left"},
       {12, " 50%  10/20"},
       {1, ""},
