@@ -258,6 +258,7 @@ void bring_up_to_date(const Scan& found, const LoadedSettings& loaded, const Run
   update_roots(found, known, plan.settings_changed, writer, report);
   run_plan(plan, loaded, options, writer, progress, stop, report);
   if (!report.interrupted) writer.settings_applied(loaded.settings);
+  writer.update_stories();
   writer.commit();
 }
 

@@ -13,6 +13,7 @@
 #include <fstream>
 
 #include "analysis/error.h"
+#include "indexer/stories/labels.h"
 #include "schema/bytes.h"
 #include "schema/terms.h"
 
@@ -23,6 +24,7 @@ namespace fs = std::filesystem;
 
 constexpr const char* kLockName = "writer.lock";
 constexpr const char* kFirstGeneration = "generation-1";
+constexpr const char* kLabelled = "1";  // Of metadata_key::kStories.
 
 [[noreturn]] void write_failed(const std::string& path, const Xapian::Error& error) {
   const std::string reason =
@@ -85,6 +87,7 @@ IndexWriter::IndexWriter(const std::string& path) : path_(path), lock_(make_fold
     throw Error(fmt::format("cannot open the index {} for writing: {}", path, error.get_msg()),
                 "check its permissions");
   }
+  stories_current_ = database_.get_metadata(metadata_key::kStories) == kLabelled;
   database_.begin_transaction(true);
   if (fresh_) {
     database_.set_metadata(metadata_key::kFormat, std::to_string(kIndexFormat));
@@ -133,13 +136,16 @@ std::size_t IndexWriter::replace_file(const std::string& path, std::vector<Posti
       continue;
     }
     database_.add_document(postings.document);
+    documents_changed();
     ++added;
   }
   return added;
 }
 
 void IndexWriter::remove_file(const std::string& path) {
-  database_.delete_document(make_term(prefix::kSource, path));
+  const auto term = make_term(prefix::kSource, path);
+  if (database_.term_exists(term)) documents_changed();
+  database_.delete_document(term);
 }
 
 void IndexWriter::touch_file(const std::string& path, const FileStamp& stamp) {
@@ -184,6 +190,18 @@ void IndexWriter::write_roots(const std::vector<std::string>& roots) {
   ByteWriter out;
   out.texts(roots);
   write_metadata(metadata_key::kRoots, out.take());
+}
+
+void IndexWriter::documents_changed() {
+  if (stories_current_) database_.set_metadata(metadata_key::kStories, "");
+  stories_current_ = false;
+}
+
+void IndexWriter::update_stories() {
+  if (stories_current_) return;
+  label_stories(database_);
+  database_.set_metadata(metadata_key::kStories, kLabelled);
+  stories_current_ = true;
 }
 
 void IndexWriter::commit() {

@@ -75,6 +75,8 @@ class IndexWriter {
   void write_settings(const Settings& settings);
   void settings_applied(const Settings& settings);
   void write_roots(const std::vector<std::string>& roots);
+  /// Labels near-duplicates as one story, where documents have changed since this was last done.
+  void update_stories();
 
   /// Makes all that was said visible to readers, at once. @throws Error when the disk is full or
   /// fails.
@@ -82,9 +84,11 @@ class IndexWriter {
 
  private:
   void write_metadata(const std::string& key, const std::string& value);
+  void documents_changed();
 
   std::string path_;
   WriterLock lock_;
+  bool stories_current_ = false;  // As metadata_key::kStories says.
   bool fresh_ = false;  // No stub yet: readers do not see the index before the first commit.
   Xapian::WritableDatabase database_;
 };

@@ -100,6 +100,16 @@ DocumentHead Searcher::Impl::head(Xapian::docid id, const Record& record) const 
   return head;
 }
 
+std::vector<StoryPlace> Searcher::Impl::places(const std::vector<Xapian::docid>& ids) const {
+  std::vector<StoryPlace> places;
+  for (const auto id : ids) {
+    const auto stored = record(id);
+    const auto& meta = stored.meta();
+    places.push_back({meta.id, meta.title, meta.outlet, meta.date ? meta.date->iso() : ""});
+  }
+  return places;
+}
+
 ShowAnswer Searcher::Impl::show(Xapian::docid id) const {
   auto stored = record(id);
   ShowAnswer answer;
@@ -119,7 +129,14 @@ ShowAnswer Searcher::Impl::show(Xapian::docid id) const {
 }
 
 ShowAnswer Searcher::show(const std::string& name) {
-  return impl_->with_retry([&] { return impl_->show(impl_->find_document(name)); });
+  return impl_->with_retry([&] {
+    const auto id = impl_->find_document(name);
+    const auto& database = impl_->index.database();
+    const auto label = database.get_document(id).get_value(slot::kStory);
+    auto answer = impl_->show(id);
+    answer.story = impl_->places(StoryMembers(database, {label}).others(id));
+    return answer;
+  });
 }
 
 void Searcher::Impl::each_match(const std::string& query,
@@ -139,7 +156,12 @@ void Searcher::Impl::each_match(const std::string& query,
 void Searcher::export_documents(const std::string& query,
                                 const std::function<void(const ShowAnswer&)>& each) {
   // Not retried: what was already handed out cannot be taken back.
-  impl_->each_match(query, [&](Xapian::docid id) { each(impl_->show(id)); });
+  const StoryMembers stories(impl_->index.database());
+  impl_->each_match(query, [&](Xapian::docid id) {
+    auto answer = impl_->show(id);
+    answer.story = impl_->places(stories.others(id));
+    each(answer);
+  });
 }
 
 void Searcher::export_heads(const std::string& query,

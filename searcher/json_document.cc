@@ -110,6 +110,7 @@ std::string show_json(const ShowAnswer& answer) {
                    {"url", head.url},
                    {"source_path", document.source_path},
                    {"cited_by", head.cited_by},
+                   {"story", story_json(answer.story)},
                    {"paragraphs", array_of(document.paragraphs, paragraph_json)},
                    {"footnotes", notes},
                    {"mentions", array_of(document.mentions, mention_json)},
