@@ -70,18 +70,22 @@ Pieces snippet_pieces(const Snippet& snippet) {
   return pieces;
 }
 
-// "also in Northgate Wire, 15 Aug 2021 (a.md); Harbour Courier (b.md) and 4 more".
-Pieces story_pieces(const Hit& hit) {
-  if (hit.story.empty()) return {};
-  Pieces pieces{{"also in ", Ink::Accent}};
+// also in  Northgate Wire, 15 Aug 2021 (a.md)
+//          Harbour Courier (b.md)
+//          and 4 more
+std::string story_lines(const Hit& hit, int indent, const Screen& screen) {
+  constexpr std::string_view kLabel = "also in";
+  const Margins margins{screen.prose(), indent, indent + static_cast<int>(kLabel.size()) + 2};
+  std::string out;
+  const auto line = [&](const Pieces& pieces) {
+    out += out.empty() ? hanging(kLabel, Ink::Accent, pieces, margins, screen.colour)
+                       : wrap(pieces, {margins.width, margins.rest, margins.rest}, screen.colour);
+  };
   const auto shown = std::min(kPlacesShown, hit.story.size());
-  for (std::size_t i = 0; i < shown; ++i) {
-    if (i > 0) pieces.push_back({"; ", Ink::Plain});
-    for (auto& piece : place_phrase(hit.story[i])) pieces.push_back(std::move(piece));
-  }
-  if (hit.other_places > shown)
-    pieces.push_back({fmt::format(" and {} more", hit.other_places - shown), Ink::Plain});
-  return pieces;
+  for (std::size_t i = 0; i < shown; ++i) line(place_phrase(hit.story[i]));
+  if (shown > 0 && hit.other_places > shown)
+    line({{fmt::format("and {} more", hit.other_places - shown), Ink::Dim}});
+  return out;
 }
 
 Pieces entity_pieces(const Hit& hit) {
@@ -106,7 +110,7 @@ std::string hit_text(const Hit& hit, int indent, const Screen& screen) {
   const auto title = hit.head.title.empty() ? hit.head.id : hit.head.title;
   auto out = hanging(rank, Ink::Dim, {{title, Ink::Bold}}, {width, 0, indent}, colour);
   out += wrap(byline(hit.head), {width, indent, indent}, colour);
-  out += wrap(story_pieces(hit), {width, indent, indent + 2}, colour);
+  out += story_lines(hit, indent, screen);
   for (const auto& snippet : hit.snippets)
     out += wrap(snippet_pieces(snippet), {width, indent + 2, indent + 2}, colour);
   return out + wrap(entity_pieces(hit), {width, indent, indent}, colour);

@@ -210,8 +210,8 @@ class Maker {
     copies_.push_back({kind, std::string(kind) + std::to_string(copies_.size()), std::move(text)});
   }
 
-  std::uint32_t random() { return random_(); }
-  bool one_in(double part) { return random() < part * 4294967296.0; }
+  std::size_t random() { return random_(); }
+  bool one_in(double part) { return static_cast<double>(random()) < part * 4294967296.0; }
 
   static std::vector<std::string> sentences_of(const std::string& paragraph) {
     std::vector<std::string> out;
@@ -254,9 +254,9 @@ class Maker {
       out.emplace_back();
       for (const auto& sentence : sentences_of(paragraph)) {
         // A list may be one sentence of a page.
-        const auto part = first_words(sentence, std::max<std::size_t>(wanted - have, 40));
-        out.back() += (out.back().empty() ? "" : " ") + part;
-        have += words(part);
+        const auto piece = first_words(sentence, std::max<std::size_t>(wanted - have, 40));
+        out.back() += (out.back().empty() ? "" : " ") + piece;
+        have += words(piece);
         if (have >= wanted) return out;
       }
     }
