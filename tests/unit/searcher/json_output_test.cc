@@ -52,11 +52,12 @@ TEST_CASE("all facets, in the order of the contract, ids only for names") {
   SearchAnswer answer;
   answer.facets_by_story = true;
   answer.facets.values[static_cast<int>(Facet::Language)] = {{std::nullopt, "en", 1}};
-  CHECK(facets_json(answer, all_facets()) ==
-        R"({"format_version":1,"query":{"text":"","parsed":"","expansions":[],"dropped":[]},)"
-        R"("total":0,"stories":0,"facets_by":"story","facets":{"people":[],"groups":[],"places":[],"date":[],"kind":[],)"
-        R"("outlet":[],"author":[],"language":[{"name":"en","count":1}]}})"
-        "\n");
+  CHECK(
+      facets_json(answer, all_facets()) ==
+      R"({"format_version":1,"query":{"text":"","parsed":"","expansions":[],"dropped":[]},)"
+      R"("total":0,"stories":0,"facets_by":"story","facets":{"people":[],"groups":[],"places":[],"date":[],"kind":[],)"
+      R"("outlet":[],"author":[],"language":[{"name":"en","count":1}]}})"
+      "\n");
 }
 
 TEST_CASE("a document with its notes, mentions and citations") {
@@ -64,6 +65,8 @@ TEST_CASE("a document with its notes, mentions and citations") {
         R"({"format_version":1,"id":"roe.md","key":"roe2021bridge","kind":"paper",)"
         R"("title":"The Bridge","authors":["Ann Roe"],"date":"2021-08-15","outlet":"Northgate",)"
         R"("language":"en","url":"","source_path":"/srv/roe.md","cited_by":3,)"
+        R"("story":[{"id":"wire.md","title":"A Bridge Held","outlet":"Northgate Wire",)"
+        R"("date":"2021-08-14"},{"id":"copy.md","title":"The Bridge","outlet":"","date":""}],)"
         R"("paragraphs":[{"zone":"body","section":"Crossing","text":"Crossing",)"
         R"("heading_level":2},{"zone":"body","section":"Crossing",)"
         R"("text":"They held the bridge. Then ISKP came."},)"
