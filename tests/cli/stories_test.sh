@@ -62,4 +62,16 @@ run dossier show -d "$index" --format json whole.md
 json '.story | length' 0
 run dossier search -d "$index" kunduz
 silent_on stor
+
+# Two halves are one story by the whole, and none without it.
+half=$(($(wc -l <<<"$body") / 2))
+copy first Gazette 2021-10-11 < <(head -n $half <<<"$body")
+copy second Gazette 2021-10-12 < <(tail -n +$((half + 1)) <<<"$body")
+run dossier-index -d "$index" "$files"
+run dossier show -d "$index" --format json first.md
+json '[.story[].id] | join(" ")' 'whole.md second.md'
+rm "$files/whole.md"
+run dossier-index -d "$index" "$files"
+run dossier show -d "$index" --format json first.md
+json '.story | length' 0
 finish
