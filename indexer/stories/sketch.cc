@@ -114,7 +114,9 @@ void Sketcher::add_to_slots(Hash word, bool name) {
 
 Sketch Sketcher::finish() {
   if (words_ < kFewestWords) return {};
-  return {shingles_.finish(), slots_.finish()};
+  auto shingles = shingles_.finish();
+  if (2 * shingles.size() < words_) return {};
+  return {std::move(shingles), slots_.finish()};
 }
 
 }  // namespace dossier

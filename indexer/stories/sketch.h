@@ -62,7 +62,8 @@ class Sketcher {
  public:
   /// `tokens`: the Analyzer's of `text`, the next paragraph.
   void add(std::string_view text, const std::vector<Token>& tokens);
-  /// The sketch of what was added; without any hash for a text of fewer than kFewestWords words.
+  /// The sketch of what was added; without any hash for a text of fewer than kFewestWords words,
+  /// and for one that says most things twice: it is made of formulas.
   Sketch finish();
 
  private:
