@@ -34,7 +34,7 @@ inline constexpr double kNearSize = 0.25;
 /// form agree in fewer; an update changes a figure here and there.
 inline constexpr double kNearAgreement = 0.7;
 /// Fewer common slots than these decide nothing.
-inline constexpr std::size_t kFewSlots = 4;
+inline constexpr std::size_t kFewSlots = 3;
 /// The least containment in the longest document of the story.
 inline constexpr double kKinContainment = 0.5;
 
