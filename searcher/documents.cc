@@ -100,16 +100,6 @@ DocumentHead Searcher::Impl::head(Xapian::docid id, const Record& record) const 
   return head;
 }
 
-std::vector<StoryPlace> Searcher::Impl::places(const std::vector<Xapian::docid>& ids) const {
-  std::vector<StoryPlace> places;
-  for (const auto id : ids) {
-    const auto stored = record(id);
-    const auto& meta = stored.meta();
-    places.push_back({meta.id, meta.title, meta.outlet, meta.date ? meta.date->iso() : ""});
-  }
-  return places;
-}
-
 ShowAnswer Searcher::Impl::show(Xapian::docid id) const {
   auto stored = record(id);
   ShowAnswer answer;
@@ -134,7 +124,7 @@ ShowAnswer Searcher::show(const std::string& name) {
     const auto& database = impl_->index.database();
     const auto label = database.get_document(id).get_value(slot::kStory);
     auto answer = impl_->show(id);
-    answer.story = impl_->places(StoryMembers(database, {label}).others(id));
+    answer.story = StoryPlaces(database, {label}).of(id, database.get_doccount());
     return answer;
   });
 }
@@ -156,10 +146,11 @@ void Searcher::Impl::each_match(const std::string& query,
 void Searcher::export_documents(const std::string& query,
                                 const std::function<void(const ShowAnswer&)>& each) {
   // Not retried: what was already handed out cannot be taken back.
-  const StoryMembers stories(impl_->index.database());
+  const auto& database = impl_->index.database();
+  StoryPlaces stories(database);
   impl_->each_match(query, [&](Xapian::docid id) {
     auto answer = impl_->show(id);
-    answer.story = impl_->places(stories.others(id));
+    answer.story = stories.of(id, database.get_doccount());
     each(answer);
   });
 }

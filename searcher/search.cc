@@ -165,12 +165,10 @@ void Searcher::Impl::add_places(std::vector<Hit>& hits,
       labels.insert(std::move(label));
   }
   if (labels.empty()) return;
-  const StoryMembers stories(database, labels);
+  StoryPlaces stories(database, labels);
   for (std::size_t i = 0; i < hits.size(); ++i) {
-    auto others = stories.others(ids[i]);
-    hits[i].other_places = static_cast<std::uint32_t>(others.size());
-    if (others.size() > kMostPlaces) others.resize(kMostPlaces);
-    hits[i].story = places(others);
+    hits[i].other_places = stories.count(ids[i]);
+    hits[i].story = stories.of(ids[i], kMostPlaces);
   }
 }
 

@@ -44,7 +44,6 @@ struct Searcher::Impl {
   std::uint32_t count(const Prepared& prepared);
 
   Hit make_hit(Xapian::docid id, const Prepared& prepared, const SearchRequest& request);
-  std::vector<StoryPlace> places(const std::vector<Xapian::docid>& ids) const;
   /// Fills in the other places of the stories that hits stand for.
   void add_places(std::vector<Hit>& hits, const std::vector<Xapian::docid>& ids) const;
   std::optional<std::string> suggest(const Prepared& prepared);

@@ -10,9 +10,10 @@
 #include <map>
 #include <set>
 #include <string>
-#include <string_view>
 #include <unordered_set>
 #include <vector>
+
+#include "searcher/answers.h"
 
 namespace dossier {
 
@@ -30,21 +31,31 @@ class StorySpy : public Xapian::MatchSpy {
   std::unordered_set<std::string> labels_;
 };
 
-/// The members of stories. Cost: a pass over the story slot when made; members are sorted when
-/// asked for.
-class StoryMembers {
+/// Where else the documents of stories stand. Cost: a pass over the story slot when made; each
+/// story is sorted, and each place read, when first asked for.
+class StoryPlaces {
  public:
   /// Of the stories of `labels`; of all where that is empty.
-  explicit StoryMembers(const Xapian::Database& database, const std::set<std::string>& labels = {});
+  explicit StoryPlaces(const Xapian::Database& database, const std::set<std::string>& labels = {});
 
-  /// The other documents of the story of `id`: the earliest first, the undated last; of one day by
-  /// the path of their file.
-  std::vector<Xapian::docid> others(Xapian::docid id) const;
+  /// How many other documents the story of `id` has.
+  std::uint32_t count(Xapian::docid id) const;
+  /// These, `most` at most: the earliest first, the undated last; of one day by the name of their
+  /// files, shorter ones first.
+  std::vector<StoryPlace> of(Xapian::docid id, std::size_t most);
 
  private:
+  struct Story {
+    std::vector<Xapian::docid> members;
+    bool sorted = false;
+  };
+  void sort(Story& story) const;
+  const StoryPlace& place(Xapian::docid id);
+
   const Xapian::Database& database_;
-  std::map<Xapian::docid, std::string> label_of_;
-  std::map<std::string, std::vector<Xapian::docid>, std::less<>> members_;
+  std::map<std::string, Story> stories_;
+  std::map<Xapian::docid, Story*> story_of_;
+  std::map<Xapian::docid, StoryPlace> places_;
 };
 
 }  // namespace dossier
