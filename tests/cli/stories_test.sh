@@ -54,6 +54,10 @@ says 'also in 2 other places, listed at the end'
 says '  Gazette, 10 Oct 2021 (update.md): update'
 run dossier show -d "$index" --format json whole.md
 json '[.story[].id] | join(" ")' 'cut.md update.md'
+run dossier similar -d "$index" --format json other.md
+json '.documents | length' 1
+run dossier similar -d "$index" --format json whole.md
+json '[.documents[].id] | join(" ")' other.md
 
 # A story ends with its documents.
 rm "$files/cut.md" "$files/update.md"
