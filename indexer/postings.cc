@@ -9,6 +9,7 @@
 #include <unordered_map>
 
 #include "indexer/identity.h"
+#include "indexer/stories/sketch.h"
 #include "schema/bytes.h"
 #include "schema/citation_key.h"
 #include "schema/facet_slot.h"
@@ -56,6 +57,7 @@ class TermTable {
   }
 
   const std::vector<std::uint32_t>& paragraph_positions() const { return paragraph_positions_; }
+  Sketch sketch() { return sketcher_.finish(); }
 
  private:
   void add_paragraph(std::uint32_t i, std::size_t& mention) {
@@ -65,6 +67,7 @@ class TermTable {
     analyzer_.analyze(paragraph.text, tokens_);
     const bool below = paragraph.zone == Zone::Notes || paragraph.zone == Zone::Bibliography ||
                        paragraph.zone == Zone::Back;
+    if (!below && paragraph.heading_level == 0) sketcher_.add(paragraph.text, tokens_);
     add_words(next, kBodyWeight, below);
     add_mentions(i, mention, next);
     next += (tokens_.empty() ? 0 : last_position() + 1) + kParagraphGap;
@@ -126,6 +129,7 @@ class TermTable {
   std::unordered_map<std::string, Occurrences> terms_;
   std::vector<std::uint32_t> zone_next_;
   std::vector<std::uint32_t> paragraph_positions_;
+  Sketcher sketcher_;
 };
 
 // Words of a field, positional among themselves.
@@ -185,6 +189,8 @@ Postings make_postings(const Document& document, const Analyzer& analyzer,
     out.document.add_value(slot::kLastDay, fmt::format("{:08}", date->last_day()));
   }
   out.document.add_value(slot::kFacets, pack_facets(document));
+  if (const auto sketch = table.sketch(); !sketch.shingles.items.empty())
+    out.document.add_value(slot::kSketch, pack_sketch(sketch));
   out.document.set_data(encode_record(document, table.paragraph_positions(), key, own_keys));
   set_identity(out.document, {document.meta.id, document.source_path, document.copies, own_keys},
                content);

@@ -13,6 +13,7 @@
 #include <fstream>
 
 #include "analysis/error.h"
+#include "indexer/stories/labels.h"
 #include "schema/bytes.h"
 #include "schema/terms.h"
 
@@ -23,6 +24,7 @@ namespace fs = std::filesystem;
 
 constexpr const char* kLockName = "writer.lock";
 constexpr const char* kFirstGeneration = "generation-1";
+constexpr const char* kLabelled = "1";  // Of metadata_key::kStories.
 
 [[noreturn]] void write_failed(const std::string& path, const Xapian::Error& error) {
   const std::string reason =
@@ -85,6 +87,7 @@ IndexWriter::IndexWriter(const std::string& path) : path_(path), lock_(make_fold
     throw Error(fmt::format("cannot open the index {} for writing: {}", path, error.get_msg()),
                 "check its permissions");
   }
+  stories_current_ = database_.get_metadata(metadata_key::kStories) == kLabelled;
   database_.begin_transaction(true);
   if (fresh_) {
     database_.set_metadata(metadata_key::kFormat, std::to_string(kIndexFormat));
@@ -131,6 +134,7 @@ std::optional<std::string> IndexWriter::other_holder(const std::string& id,
 
 std::size_t IndexWriter::add(MadeFile& made, std::vector<Xapian::docid> free) {
   remove(free);
+  documents_changed();
   std::vector<Xapian::docid> added;
   for (auto& postings : made.documents) {
     if (const auto other = other_holder(postings.id, 0)) {
@@ -151,10 +155,13 @@ std::size_t IndexWriter::add(MadeFile& made, std::vector<Xapian::docid> free) {
 }
 
 void IndexWriter::replace(Xapian::docid number, const Xapian::Document& document) {
+  documents_changed();
   write([&] { database_.replace_document(number, document); });
 }
 
 void IndexWriter::remove(const std::vector<Xapian::docid>& numbers) {
+  if (numbers.empty()) return;
+  documents_changed();
   write([&] {
     for (const auto number : numbers) database_.delete_document(number);
   });
@@ -205,6 +212,20 @@ void IndexWriter::write_roots(const std::vector<std::string>& roots) {
   ByteWriter out;
   out.texts(roots);
   write_metadata(metadata_key::kRoots, out.take());
+}
+
+void IndexWriter::documents_changed() {
+  if (stories_current_) database_.set_metadata(metadata_key::kStories, "");
+  stories_current_ = false;
+}
+
+void IndexWriter::update_stories() {
+  if (stories_current_) return;
+  write([&] {
+    label_stories(database_);
+    database_.set_metadata(metadata_key::kStories, kLabelled);
+  });
+  stories_current_ = true;
 }
 
 void IndexWriter::commit() {

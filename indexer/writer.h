@@ -76,6 +76,8 @@ class IndexWriter {
   void write_settings(const Settings& settings);
   void settings_applied(const std::string& fingerprint);
   void write_roots(const std::vector<std::string>& roots);
+  /// Labels near-duplicates as one story, where documents have changed since this was last done.
+  void update_stories();
 
   /// Makes all that was said visible to readers, at once. Does nothing when nothing was said.
   void commit();
@@ -84,9 +86,11 @@ class IndexWriter {
   void write_metadata(const std::string& key, const std::string& value);
   template <typename Write>
   void write(const Write& write);
+  void documents_changed();
 
   std::string path_;
   WriterLock lock_;
+  bool stories_current_ = false;  // As metadata_key::kStories says.
   bool fresh_ = false;  // No stub yet: readers do not see the index before the first commit.
   bool changed_ = false;
   Xapian::WritableDatabase database_;

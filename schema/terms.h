@@ -45,6 +45,10 @@ inline constexpr unsigned kFacets = 2;   ///< Packed facet values: schema/facet_
 inline constexpr unsigned kSource =
     3;  ///< Path, size and time of the source file: indexer's ledger of files.
 inline constexpr unsigned kWorkKeys = 4;  ///< Packed work keys by which the document may be cited.
+inline constexpr unsigned kSketch =
+    5;  ///< Sample of its text, by which near-duplicates are known: indexer's stories.
+inline constexpr unsigned kStory =
+    6;  ///< Label of the story it is one version of; none where it is the only one.
 }  // namespace slot
 
 /// Words between the last of one paragraph and the first of the next: no NEAR/n with a smaller n

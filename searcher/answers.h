@@ -64,12 +64,20 @@ struct DocumentHead {
   std::uint32_t cited_by = 0;  ///< Documents of the index that cite it.
 };
 
+/// Another document that is the same text, reprinted, cut or updated.
+struct StoryPlace {
+  std::string id, title, outlet;
+  std::string date;  ///< YYYY[-MM[-DD]] or "".
+};
+
 struct Hit {
-  std::uint32_t rank = 0;  ///< From 1, over all pages.
+  std::uint32_t rank = 0;  ///< From 1, over all pages; of what is shown, stories or documents.
   double score = 0;
   DocumentHead head;
   std::vector<Snippet> snippets;
   std::vector<FacetCount> entities[kEntityKinds];  ///< By EntityKind, most mentioned first.
+  std::vector<StoryPlace> story;   ///< Other places of its story, found or not; the earliest first.
+  std::uint32_t other_places = 0;  ///< How many there are; `story` has no more than the first 20.
 };
 
 /// A name in the query that also stands for an entity.
@@ -95,12 +103,17 @@ struct ClauseCount {
 
 struct SearchAnswer {
   QueryEcho query;
-  std::uint32_t total = 0;  ///< Exact.
+  std::uint32_t total = 0;       ///< Documents. Exact.
+  std::uint32_t stories = 0;     ///< Stories among them, one that stands alone too. Exact.
+  bool by_story = false;         ///< A hit is the best-ranked document of a story.
+  bool facets_by_story = false;  ///< Facets count stories.
   double took_ms = 0;
   std::optional<std::string> suggestion;  ///< A query that would find more.
   std::vector<Hit> hits;
   Facets facets;
   std::vector<ClauseCount> diagnosis;  ///< Only when total is 0.
+
+  std::uint32_t shown() const { return by_story ? stories : total; }  ///< Hits on all pages.
 };
 
 /// A document as `show` prints it.
@@ -111,6 +124,7 @@ struct ShowAnswer {
   std::vector<std::optional<std::string>>
       held;  ///< For each work, the id of the document that is it, if held.
   std::map<std::string, std::string> entity_names;  ///< Preferred names of the entities mentioned.
+  std::vector<StoryPlace> story;  ///< All other places of its story, the earliest first.
 };
 
 struct CitedWork {

@@ -124,7 +124,14 @@ ShowAnswer Searcher::Impl::show(Xapian::docid id) const {
 }
 
 ShowAnswer Searcher::show(const std::string& name) {
-  return impl_->with_retry([&] { return impl_->show(impl_->find_document(name)); });
+  return impl_->with_retry([&] {
+    const auto id = impl_->find_document(name);
+    const auto& database = impl_->index.database();
+    const auto label = database.get_document(id).get_value(slot::kStory);
+    auto answer = impl_->show(id);
+    answer.story = StoryPlaces(database, {label}).of(id, database.get_doccount());
+    return answer;
+  });
 }
 
 void Searcher::Impl::each_match(const std::string& query,
@@ -144,7 +151,13 @@ void Searcher::Impl::each_match(const std::string& query,
 void Searcher::export_documents(const std::string& query,
                                 const std::function<void(const ShowAnswer&)>& each) {
   // Not retried: what was already handed out cannot be taken back.
-  impl_->each_match(query, [&](Xapian::docid id) { each(impl_->show(id)); });
+  const auto& database = impl_->index.database();
+  StoryPlaces stories(database);
+  impl_->each_match(query, [&](Xapian::docid id) {
+    auto answer = impl_->show(id);
+    answer.story = stories.of(id, database.get_doccount());
+    each(answer);
+  });
 }
 
 void Searcher::export_heads(const std::string& query,

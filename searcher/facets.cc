@@ -22,8 +22,10 @@ FacetCount named(Facet facet, bool unlisted, std::string_view value, std::uint32
   return {std::string(value), index.entity_name(value), count};
 }
 
-template <typename Counts>
-std::vector<PeriodCount> histogram(const Counts& dates) {
+}  // namespace
+
+std::vector<PeriodCount> FacetSpy::histogram() const {
+  const auto& dates = counts_[static_cast<std::size_t>(Facet::Date)];
   int first = 9999 * 12, last = 0;
   for (const auto& [key, count] : dates) {
     const auto date = parse_date(std::string_view(key).substr(1));
@@ -32,11 +34,16 @@ std::vector<PeriodCount> histogram(const Counts& dates) {
     last = std::max(last, date->year * 12 + std::max(date->month, 1));
   }
   const bool months = last - first <= kMostMonths;
-  std::map<std::string, std::uint32_t> periods;
-  for (const auto& [key, count] : dates) periods[key.substr(1, months ? 7 : 4)] += count.documents;
+  std::map<std::string, Count> periods;
+  for (const auto& [key, count] : dates) {
+    auto& period = periods[key.substr(1, months ? 7 : 4)];
+    period.alone += count.alone;
+    period.stories.insert(count.stories.begin(), count.stories.end());
+  }
   std::vector<PeriodCount> out;
   std::uint32_t undated = 0;
-  for (const auto& [period, count] : periods) {
+  for (const auto& [period, counted] : periods) {
+    const auto count = counted.all();
     if (period.empty()) {
       undated = count;
     } else {
@@ -47,15 +54,18 @@ std::vector<PeriodCount> histogram(const Counts& dates) {
   return out;
 }
 
-}  // namespace
-
 void FacetSpy::operator()(const Xapian::Document& document, double) {
   const auto packed = document.get_value(slot::kFacets);
+  const auto story = by_story_ ? document.get_value(slot::kStory) : "";
   std::string key;
   unpack_facets(packed, [&](const FacetValue& value) {
     key.assign(1, value.unlisted ? kUnlisted : kListed).append(value.value);
     auto& counted = counts_[static_cast<std::size_t>(value.facet)][key];
-    ++counted.documents;
+    if (story.empty()) {
+      ++counted.alone;
+    } else {
+      counted.stories.insert(story);
+    }
     counted.mentions += value.count;
   });
 }
@@ -65,18 +75,24 @@ Facets FacetSpy::facets(const Index& index, std::size_t most) const {
   for (int i = 0; i < kFacets; ++i) {
     const auto facet = static_cast<Facet>(i);
     if (facet == Facet::Date) {
-      facets.dates = histogram(counts_[i]);
+      facets.dates = histogram();
       continue;
     }
-    std::vector<std::pair<std::string, Count>> sorted(counts_[i].begin(), counts_[i].end());
-    std::sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) {
-      return std::tie(b.second.documents, b.second.mentions, a.first) <
-             std::tie(a.second.documents, a.second.mentions, b.first);
+    struct Row {
+      std::uint32_t count;
+      std::uint64_t mentions;
+      std::string_view key;
+    };
+    std::vector<Row> sorted;
+    for (const auto& [key, count] : counts_[i])
+      sorted.push_back({count.all(), count.mentions, key});
+    std::sort(sorted.begin(), sorted.end(), [](const Row& a, const Row& b) {
+      return std::tie(b.count, b.mentions, a.key) < std::tie(a.count, a.mentions, b.key);
     });
     if (most > 0 && sorted.size() > most) sorted.resize(most);
-    for (const auto& [key, count] : sorted) {
-      facets.values[i].push_back(named(facet, key.front() == kUnlisted,
-                                       std::string_view(key).substr(1), count.documents, index));
+    for (const auto& row : sorted) {
+      facets.values[i].push_back(
+          named(facet, row.key.front() == kUnlisted, row.key.substr(1), row.count, index));
     }
   }
   return facets;

@@ -5,6 +5,8 @@
 
 #include <xapian.h>
 
+#include <map>
+#include <set>
 #include <string>
 #include <unordered_map>
 
@@ -14,9 +16,11 @@
 namespace dossier {
 
 /// Sees every match of a search and counts the values of its facet slot: exact when the search
-/// checks all documents.
+/// checks all documents. Counts documents; or, `by_story`, stories, where a value counts once a
+/// story however many of the matching documents of the story have it.
 class FacetSpy : public Xapian::MatchSpy {
  public:
+  explicit FacetSpy(bool by_story) : by_story_(by_story) {}
   void operator()(const Xapian::Document& document, double weight) override;
 
   /// The `most` commonest values of each facet (0: all), names filled in from `index`; ties by
@@ -25,9 +29,15 @@ class FacetSpy : public Xapian::MatchSpy {
 
  private:
   struct Count {
-    std::uint32_t documents = 0;
+    std::uint32_t alone = 0;        // Documents counted for themselves.
+    std::set<std::string> stories;  // Labels, each counted once.
     std::uint64_t mentions = 0;
+
+    std::uint32_t all() const { return alone + static_cast<std::uint32_t>(stories.size()); }
   };
+  std::vector<PeriodCount> histogram() const;
+
+  bool by_story_;
   // Key: '=' or '~' (unlisted), then the value.
   std::unordered_map<std::string, Count> counts_[kFacets];
 };

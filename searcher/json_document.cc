@@ -117,6 +117,7 @@ std::string show_json(const ShowAnswer& answer) {
                    {"source_path", document.source_path},
                    {"paths", paths_of(document)},
                    {"cited_by", head.cited_by},
+                   {"story", story_json(answer.story)},
                    {"paragraphs", array_of(document.paragraphs, paragraph_json)},
                    {"footnotes", notes},
                    {"mentions", array_of(document.mentions, mention_json)},

@@ -40,6 +40,10 @@ Json facets_object(const Facets& facets, const FacetChoice& chosen) {
   return json;
 }
 
+const char* facets_by(const SearchAnswer& answer) {
+  return answer.facets_by_story ? "story" : "document";
+}
+
 Json snippet_json(const Snippet& snippet) {
   const auto ranges = array_of(snippet.highlights, [](ByteRange r) {
     return Json::array({r.begin, r.end});
@@ -67,6 +71,8 @@ Json hit_object(const Hit& hit) {
   json["cited_by"] = head.cited_by;
   json["language"] = head.language;
   json["url"] = head.url;
+  json["story"] = story_json(hit.story);
+  json["other_places"] = hit.other_places;
   return json;
 }
 
@@ -101,9 +107,11 @@ std::string search_json(const SearchAnswer& answer, const FacetChoice& facets, b
   if (!query_id.empty()) json["query_id"] = query_id;
   json["query"] = query_json(answer.query, explain);
   json["total"] = answer.total;
+  json["stories"] = answer.stories;
   json["took_ms"] = std::round(answer.took_ms * 1000) / 1000;
   json["suggestion"] = or_null(answer.suggestion);
   json["hits"] = array_of(answer.hits, hit_object);
+  json["facets_by"] = facets_by(answer);
   json["facets"] = facets_object(answer.facets, facets);
   if (answer.total == 0) json["diagnosis"] = diagnosis_json(answer.diagnosis);
   return one_line(json);
@@ -115,6 +123,8 @@ std::string facets_json(const SearchAnswer& answer, const FacetChoice& facets) {
   return one_line({{"format_version", kFormatVersion},
                    {"query", query_json(answer.query, false)},
                    {"total", answer.total},
+                   {"stories", answer.stories},
+                   {"facets_by", facets_by(answer)},
                    {"facets", facets_object(answer.facets, facets)}});
 }
 

@@ -38,6 +38,14 @@ Json array_of(const List& list, const Each& each) {
   return out;
 }
 
+/// The other places of a story.
+inline Json story_json(const std::vector<StoryPlace>& story) {
+  return array_of(story, [](const StoryPlace& place) {
+    return Json{
+        {"id", place.id}, {"title", place.title}, {"outlet", place.outlet}, {"date", place.date}};
+  });
+}
+
 /// The keys people, groups and places belong to: "people", ...
 inline const char* plural_name(int kind) { return facet_name(static_cast<Facet>(kind)); }
 

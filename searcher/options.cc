@@ -156,14 +156,17 @@ void add_facet_list(CLI::App& command, CommandLine& line) {
       .add_option("--facets", line.facet_list,
                   "Which of people, groups, places, date, kind, outlet, author, language; or none")
       ->type_name("LIST");
+  command.add_option("--facets-by", line.facets_by, "Let facets count documents or stories")
+      ->type_name("WHAT")
+      ->check(one_of({"document", "story"}));
 }
 
 void add_search_options(CLI::App& command, CommandLine& line) {
   add_words(command, "QUERY", line, "Words and operators, joined by blanks", false);
-  command.add_option("-n,--limit", line.request.limit, "Show at most N documents (10)")
+  command.add_option("-n,--limit", line.request.limit, "Show at most N stories (10)")
       ->type_name("N")
       ->check(whole_number());
-  command.add_option("--offset", line.request.offset, "Leave out the first N documents")
+  command.add_option("--offset", line.request.offset, "Leave out the first N stories")
       ->type_name("N")
       ->check(whole_number());
   command.add_option("--sort", line.sort, "relevance, newest, oldest or cited")
@@ -171,6 +174,8 @@ void add_search_options(CLI::App& command, CommandLine& line) {
       ->check(one_of({"relevance", "newest", "oldest", "cited"}));
   command.add_flag("--any", line.request.any,
                    "Documents with any of the words; no operators are read");
+  command.add_flag("--all-copies", line.request.all_copies,
+                   "List every copy of a story, not only the best-ranked one");
   add_facet_list(command, line);
   command.add_option("--batch", line.batch, "Answer each line `id<TAB>query` of FILE (-: stdin)")
       ->type_name("FILE");
@@ -346,6 +351,7 @@ void finish_options(const CLI::App& parser, CommandLine& line) {
   line.subject = fmt::format("{}", fmt::join(line.words, " "));
   line.request.query = line.subject;
   line.request.sort = sort_order(line.sort);
+  line.request.facets_by_story = line.facets_by == "story";
   if (!line.facet_list.empty()) line.facets = parse_facets(line.facet_list);
   if (line.command != "search") return;
   if (line.words.empty() == line.batch.empty()) {

@@ -34,6 +34,7 @@ struct CommandLine {
   std::string sort = "relevance";
   std::string facet_list;  ///< As given; "": all.
   FacetChoice facets = all_facets();
+  std::string facets_by = "document";
   std::string batch;
   bool explain = false;
   std::optional<std::size_t> rows;  ///< Of missing and similar, at most; 0: all.

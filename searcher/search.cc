@@ -20,6 +20,8 @@
 namespace dossier {
 namespace {
 
+// Other places listed with each hit.
+constexpr std::size_t kMostPlaces = 20;
 // Actors shown with each hit, a kind.
 constexpr std::size_t kHitEntities = 5;
 // A phrase or NEAR found tells more than its rarest word found anywhere.
@@ -155,6 +157,22 @@ Hit Searcher::Impl::make_hit(Xapian::docid id, const Prepared& prepared,
   return hit;
 }
 
+void Searcher::Impl::add_places(std::vector<Hit>& hits,
+                                const std::vector<Xapian::docid>& ids) const {
+  const auto& database = index.database();
+  std::set<std::string> labels;
+  for (const auto id : ids) {
+    if (auto label = database.get_document(id).get_value(slot::kStory); !label.empty())
+      labels.insert(std::move(label));
+  }
+  if (labels.empty()) return;
+  StoryPlaces stories(database, labels);
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    hits[i].other_places = stories.count(ids[i]);
+    hits[i].story = stories.of(ids[i], kMostPlaces);
+  }
+}
+
 std::optional<std::string> Searcher::Impl::suggest(const Prepared& prepared) {
   std::vector<const Node*> words;
   plain_words(prepared.tree, words);
@@ -205,19 +223,29 @@ SearchAnswer Searcher::search(const SearchRequest& request) {
     SearchAnswer out;
     const auto prepared = impl_->prepare(request);
     auto enquire = impl_->enquire(*prepared, request.sort);
-    FacetSpy spy;
+    StorySpy counts;
+    enquire.add_matchspy(&counts);
+    FacetSpy spy(request.facets_by_story);
     if (request.facets) enquire.add_matchspy(&spy);
+    // Xapian keeps the first of each story in the order of the result; spies see all the same.
+    if (!request.all_copies) enquire.set_collapse_key(slot::kStory);
     const auto found =
         enquire.get_mset(request.offset, request.limit, impl_->index.database().get_doccount(),
                          nullptr, prepared->decider.get());
     out.query = prepared->echo;
-    out.total = found.get_matches_estimated();
+    out.total = counts.documents();
+    out.stories = counts.stories();
+    out.by_story = !request.all_copies;
+    out.facets_by_story = request.facets_by_story;
+    std::vector<Xapian::docid> ids;
     for (auto match = found.begin(); match != found.end(); ++match) {
       auto hit = impl_->make_hit(*match, *prepared, request);
       hit.rank = match.get_rank() + 1;
       hit.score = match.get_weight();
       out.hits.push_back(std::move(hit));
+      ids.push_back(*match);
     }
+    if (out.by_story) impl_->add_places(out.hits, ids);
     if (request.facets) out.facets = spy.facets(impl_->index, request.facet_values);
     if (out.total == 0) {
       out.suggestion = impl_->suggest(*prepared);

@@ -28,6 +28,8 @@ struct SearchRequest {
   std::uint32_t offset = 0;
   std::uint32_t limit = 10;
   Sort sort = Sort::Relevance;
+  bool all_copies = false;       ///< Every document is a hit; else the best-ranked of each story.
+  bool facets_by_story = false;  ///< A facet value counts stories that have it, not documents.
   bool snippets = true;
   bool facets = true;
   std::size_t facet_values = 20;           ///< At most so many a facet; 0: all.
@@ -45,7 +47,8 @@ class Searcher {
   Searcher(Searcher&&) noexcept;
 
   SearchAnswer search(const SearchRequest& request);
-  /// (id, score) of the best `limit` documents, and nothing else: what `--format trec` prints.
+  /// (id, score) of the best `limit` documents, copies too, and nothing else: what `--format trec`
+  /// prints.
   std::vector<std::pair<std::string, double>> rank(const SearchRequest& request);
   /// `name`: a document id or an unambiguous citation key. @throws Error for an unknown one ("did
   /// you mean") or an ambiguous key (lists the candidates).

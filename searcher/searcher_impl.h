@@ -20,6 +20,7 @@
 #include "searcher/compile.h"
 #include "searcher/resolve.h"
 #include "searcher/searcher.h"
+#include "searcher/stories.h"
 
 namespace dossier {
 
@@ -45,6 +46,8 @@ struct Searcher::Impl {
   std::uint32_t count(const Prepared& prepared);
 
   Hit make_hit(Xapian::docid id, const Prepared& prepared, const SearchRequest& request);
+  /// Fills in the other places of the stories that hits stand for.
+  void add_places(std::vector<Hit>& hits, const std::vector<Xapian::docid>& ids) const;
   std::optional<std::string> suggest(const Prepared& prepared);
   std::vector<ClauseCount> diagnose(const Prepared& prepared);
 
@@ -69,7 +72,7 @@ struct Searcher::Impl {
   /// "roe2021bridge", as documents have it.
   std::string citation_key_of(const Work& work) const;
   DocumentHead head(Xapian::docid id, const Record& record) const;
-  ShowAnswer show(Xapian::docid id) const;
+  ShowAnswer show(Xapian::docid id) const;  ///< But for its story.
   Record record(Xapian::docid id) const {
     return Record(index.database().get_document(id).get_data());
   }

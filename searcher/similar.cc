@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 #include <unordered_map>
 
 #include "schema/terms.h"
@@ -119,13 +120,27 @@ class Likeness {
     SimilarAnswer answer;
     auto record = impl_.record(self_);
     answer.head = impl_.head(self_, record);
-    auto ranking = by_weight(scores);
-    if (ranking.size() > limit) ranking.resize(limit);
-    for (const auto id : ranking) answer.documents.push_back(explain(id, scores[id]));
+    for (const auto id : one_a_story(by_weight(scores), limit))
+      answer.documents.push_back(explain(id, scores[id]));
     return answer;
   }
 
  private:
+  // The best `most`, of each story but its own the first: copies are not news.
+  Ranking one_a_story(const Ranking& ranking, std::size_t most) const {
+    const auto label_of = [&](Xapian::docid id) {
+      return database_.get_document(id).get_value(slot::kStory);
+    };
+    std::set<std::string> seen{label_of(self_)};
+    Ranking kept;
+    for (const auto id : ranking) {
+      if (kept.size() == most) break;
+      const auto label = label_of(id);
+      if (label.empty() || seen.insert(label).second) kept.push_back(id);
+    }
+    return kept;
+  }
+
   // Bibliographic coupling (Kessler 1963): a work few cite couples more than one everybody cites.
   void couple() {
     auto record = impl_.record(self_);

@@ -163,6 +163,7 @@ std::string sparkline(const std::vector<PeriodCount>& dates, int width) {
 std::string facet_summary(const SearchAnswer& answer, const FacetChoice& chosen, std::size_t rows,
                           const Screen& screen) {
   const auto& facets = answer.facets;
+  const auto whole = answer.facets_by_story ? answer.stories : answer.total;
   std::vector<Facet> blocks;
   std::string lines;
   for (const auto facet : chosen) {
@@ -171,13 +172,17 @@ std::string facet_summary(const SearchAnswer& answer, const FacetChoice& chosen,
     } else if (static_cast<int>(facet) >= kEntityKinds) {
       // One value that all documents share tells nothing.
       const auto& values = values_of(facets, facet);
-      if (values.size() != 1 || values.front().count != answer.total)
+      if (values.size() != 1 || values.front().count != whole)
         lines += in_a_row(facets, facet, rows, screen);
     } else if (!values_of(facets, facet).empty()) {
       blocks.push_back(facet);
     }
   }
-  return side_by_side(facets, blocks, rows, screen) + lines;
+  auto out = side_by_side(facets, blocks, rows, screen) + lines;
+  if (answer.facets_by_story && answer.stories < answer.total && !out.empty())
+    out += wrap({{"Counts are of stories, not of documents.", Ink::Dim}}, {screen.prose(), 0, 0},
+                screen.colour);
+  return out;
 }
 
 }  // namespace dossier

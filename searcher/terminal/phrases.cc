@@ -69,6 +69,14 @@ Pieces byline(const DocumentHead& head) {
   return pieces;
 }
 
+Pieces place_phrase(const StoryPlace& place) {
+  std::string where = place.outlet;
+  if (!place.date.empty())
+    where += fmt::format("{}{}", where.empty() ? "" : ", ", readable_date(place.date));
+  if (where.empty()) return {{place.id, Ink::Dim}};
+  return {{where, Ink::Plain}, {fmt::format(" ({})", place.id), Ink::Dim}};
+}
+
 std::string hanging(std::string_view label, Ink ink, const Pieces& text, const Margins& margins,
                     bool colour) {
   const auto clean = printable(label);

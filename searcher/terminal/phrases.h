@@ -38,6 +38,9 @@ std::string listed(const std::vector<std::string>& items, std::size_t most,
 /// is left out.
 Pieces byline(const DocumentHead& head);
 
+/// "Northgate Wire, 15 Aug 2021 (roe-2021.md)"; what is not known is left out.
+Pieces place_phrase(const StoryPlace& place);
+
 /// `label` in `ink` at column `margins.first`, `text` wrapped from column `margins.rest` on, its
 /// first line beside the label where that is short enough.
 std::string hanging(std::string_view label, Ink ink, const Pieces& text, const Margins& margins,

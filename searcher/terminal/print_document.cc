@@ -33,6 +33,7 @@ class DocumentPrinter {
     }
     notes();
     names();
+    story();
     return std::move(out_);
   }
 
@@ -52,9 +53,14 @@ class DocumentPrinter {
     put(byline(head));
     if (!head.url.empty()) put({{head.url, Ink::Dim}});
     if (!head.key.empty()) put({{"citation key " + head.key, Ink::Dim}});
-    if (document_.copies.empty()) return;
-    put({{"the same in " + document_.source_path, Ink::Dim}});
-    for (const auto& copy : document_.copies) put({{"and in " + copy.path, Ink::Dim}}, 4, 4);
+    if (!document_.copies.empty()) {
+      put({{"the same in " + document_.source_path, Ink::Dim}});
+      for (const auto& copy : document_.copies) put({{"and in " + copy.path, Ink::Dim}}, 4, 4);
+    }
+    if (const auto others = answer_.story.size(); others > 0) {
+      put({{fmt::format("also in {}, listed at the end", counted(others, "other place")),
+            Ink::Accent}});
+    }
   }
 
   void text_paragraph(std::uint32_t index, const Paragraph& paragraph) {
@@ -182,6 +188,18 @@ class DocumentPrinter {
       first = false;
       out_ += hanging(facet_heading(static_cast<Facet>(kind)), Ink::Bold, pieces,
                       {screen_.prose(), 0, 8}, screen_.colour);
+    }
+  }
+
+  // Where else the same text stands, reprinted, cut or updated.
+  void story() {
+    if (answer_.story.empty()) return;
+    heading("Also in");
+    for (const auto& place : answer_.story) {
+      auto pieces = place_phrase(place);
+      if (!place.title.empty() && place.title != answer_.head.title)
+        pieces.push_back({": " + place.title, Ink::Plain});
+      put(pieces, 2, 4);
     }
   }
 

@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t kFacetRows = 6;      // Below hits; the facets command shows more.
 constexpr std::size_t kEntitiesShown = 3;  // Of a kind, below a hit.
+constexpr std::size_t kPlacesShown = 3;    // Of a story, below a hit.
 
 std::string quoted_query(const QueryEcho& query) {
   return query.text.empty() ? "the whole index" : query.text;
@@ -47,7 +48,10 @@ std::string header(const SearchAnswer& answer, bool explain, const Screen& scree
   if (answer.total == 0) {
     pieces = {{"No documents", Ink::Bold}, {" for ", Ink::Plain}};
   } else {
-    pieces = {{counted(answer.total, "document"), Ink::Bold}, {" for ", Ink::Plain}};
+    pieces = {{counted(answer.total, "document"), Ink::Bold}};
+    if (answer.by_story && answer.stories < answer.total)
+      pieces.push_back({" in " + counted(answer.stories, "story", "stories"), Ink::Plain});
+    pieces.push_back({" for ", Ink::Plain});
   }
   pieces.push_back({quoted_query(answer.query), Ink::Accent});
   if (answer.total > 0) pieces.push_back({fmt::format(" ({:.1f} ms)", answer.took_ms), Ink::Dim});
@@ -64,6 +68,24 @@ Pieces snippet_pieces(const Snippet& snippet) {
       snippet.note ? "note " + *snippet.note : clip(snippet.section, kSectionColumns);
   if (!place.empty()) pieces.push_back({fmt::format(" [{}]", place), Ink::Dim});
   return pieces;
+}
+
+// also in  Northgate Wire, 15 Aug 2021 (a.md)
+//          Harbour Courier (b.md)
+//          and 4 more
+std::string story_lines(const Hit& hit, int indent, const Screen& screen) {
+  constexpr std::string_view kLabel = "also in";
+  const Margins margins{screen.prose(), indent, indent + static_cast<int>(kLabel.size()) + 2};
+  std::string out;
+  const auto line = [&](const Pieces& pieces) {
+    out += out.empty() ? hanging(kLabel, Ink::Accent, pieces, margins, screen.colour)
+                       : wrap(pieces, {margins.width, margins.rest, margins.rest}, screen.colour);
+  };
+  const auto shown = std::min(kPlacesShown, hit.story.size());
+  for (std::size_t i = 0; i < shown; ++i) line(place_phrase(hit.story[i]));
+  if (shown > 0 && hit.other_places > shown)
+    line({{fmt::format("and {} more", hit.other_places - shown), Ink::Dim}});
+  return out;
 }
 
 Pieces entity_pieces(const Hit& hit) {
@@ -88,6 +110,7 @@ std::string hit_text(const Hit& hit, int indent, const Screen& screen) {
   const auto title = hit.head.title.empty() ? hit.head.id : hit.head.title;
   auto out = hanging(rank, Ink::Dim, {{title, Ink::Bold}}, {width, 0, indent}, colour);
   out += wrap(byline(hit.head), {width, indent, indent}, colour);
+  out += story_lines(hit, indent, screen);
   for (const auto& snippet : hit.snippets)
     out += wrap(snippet_pieces(snippet), {width, indent + 2, indent + 2}, colour);
   return out + wrap(entity_pieces(hit), {width, indent, indent}, colour);
@@ -96,9 +119,11 @@ std::string hit_text(const Hit& hit, int indent, const Screen& screen) {
 std::string more_line(const SearchAnswer& answer, const Screen& screen) {
   if (answer.hits.empty()) return {};
   const auto first = answer.hits.front().rank, last = answer.hits.back().rank;
-  if (first == 1 && last >= answer.total) return {};
-  auto text = fmt::format("Documents {} to {} of {}.", first, last, grouped(answer.total));
-  if (last < answer.total) text += fmt::format(" More: --offset {}", last);
+  if (first == 1 && last >= answer.shown()) return {};
+  const bool stories = answer.shown() < answer.total;
+  auto text = fmt::format("{} {} to {} of {}.", stories ? "Stories" : "Documents", first, last,
+                          grouped(answer.shown()));
+  if (last < answer.shown()) text += fmt::format(" More: --offset {}", last);
   return wrap({{text, Ink::Dim}}, {screen.prose(), 0, 0}, screen.colour);
 }
 

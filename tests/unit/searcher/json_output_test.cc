@@ -13,7 +13,7 @@ TEST_CASE("a search is one line, its keys in the promised order") {
   answer.took_ms = 1.42349;
   CHECK(search_json(answer, {Facet::People, Facet::Date, Facet::Kind}, false) ==
         R"({"format_version":1,"query":{"text":"bridge ISKP","parsed":"bridge AND ISKP",)"
-        R"("expansions":["ISKP -> group/iskp"],"dropped":[]},"total":12,)"
+        R"("expansions":["ISKP -> group/iskp"],"dropped":[]},"total":12,"stories":9,)"
         R"("took_ms":1.423,"suggestion":null,"hits":[{"rank":1,"score":7.5,"id":"roe.md",)"
         R"("key":"roe2021bridge","kind":"paper","title":"The Bridge","authors":["Ann Roe"],)"
         R"("date":"2021-08-15","outlet":"Northgate","snippets":[{"text":"They held the bridge.",)"
@@ -22,7 +22,9 @@ TEST_CASE("a search is one line, its keys in the promised order") {
         R"("section":"","paragraph":80,"note":"31","zone":"notes","cut_before":false,)"
         R"("cut_after":false}],"people":[{"id":null,"name":"Ann Roe","count":2}],)"
         R"("groups":[{"id":"group/iskp","name":"Islamic State Khorasan Province","count":3}],)"
-        R"("places":[],"cites":31,"cited_by":3,"language":"en","url":""}],)"
+        R"("places":[],"cites":31,"cited_by":3,"language":"en","url":"",)"
+        R"("story":[{"id":"wire.md","title":"A Bridge Held","outlet":"Northgate Wire",)"
+        R"("date":"2021-08-14"}],"other_places":1}],"facets_by":"document",)"
         R"("facets":{"people":[{"id":null,"name":"Ann Roe","count":4}],)"
         R"("date":[{"period":"2021-07","unit":"month","count":1},)"
         R"({"period":"2021-08","unit":"month","count":8},)"
@@ -39,19 +41,23 @@ TEST_CASE("no result: nulls and empty lists stay, and the reason is given") {
   answer.query.engine = "Query zzz";
   CHECK(search_json(answer, {}, true, "q7") ==
         R"({"format_version":1,"query_id":"q7","query":{"text":"zzz","parsed":"",)"
-        R"("expansions":[],"dropped":[],"engine":"Query zzz"},"total":0,"took_ms":0.0,)"
-        R"("suggestion":"zoo","hits":[],"facets":{},"diagnosis":[{"clause":"zzz","count":0}]})"
+        R"("expansions":[],"dropped":[],"engine":"Query zzz"},"total":0,"stories":0,)"
+        R"("took_ms":0.0,)"
+        R"("suggestion":"zoo","hits":[],"facets_by":"document","facets":{},)"
+        R"("diagnosis":[{"clause":"zzz","count":0}]})"
         "\n");
 }
 
 TEST_CASE("all facets, in the order of the contract, ids only for names") {
   SearchAnswer answer;
+  answer.facets_by_story = true;
   answer.facets.values[static_cast<int>(Facet::Language)] = {{std::nullopt, "en", 1}};
-  CHECK(facets_json(answer, all_facets()) ==
-        R"({"format_version":1,"query":{"text":"","parsed":"","expansions":[],"dropped":[]},)"
-        R"("total":0,"facets":{"people":[],"groups":[],"places":[],"date":[],"kind":[],)"
-        R"("outlet":[],"author":[],"language":[{"name":"en","count":1}]}})"
-        "\n");
+  CHECK(
+      facets_json(answer, all_facets()) ==
+      R"({"format_version":1,"query":{"text":"","parsed":"","expansions":[],"dropped":[]},)"
+      R"("total":0,"stories":0,"facets_by":"story","facets":{"people":[],"groups":[],"places":[],"date":[],"kind":[],)"
+      R"("outlet":[],"author":[],"language":[{"name":"en","count":1}]}})"
+      "\n");
 }
 
 TEST_CASE("a document with its notes, mentions and citations") {
@@ -60,6 +66,8 @@ TEST_CASE("a document with its notes, mentions and citations") {
       R"({"format_version":1,"id":"roe.md","key":"roe2021bridge","kind":"paper",)"
       R"("title":"The Bridge","authors":["Ann Roe"],"date":"2021-08-15","outlet":"Northgate",)"
       R"("language":"en","url":"","source_path":"/srv/roe.md","paths":["/srv/roe.md"],"cited_by":3,)"
+      R"("story":[{"id":"wire.md","title":"A Bridge Held","outlet":"Northgate Wire",)"
+      R"("date":"2021-08-14"},{"id":"copy.md","title":"The Bridge","outlet":"","date":""}],)"
       R"("paragraphs":[{"zone":"body","section":"Crossing","text":"Crossing",)"
       R"("heading_level":2},{"zone":"body","section":"Crossing",)"
       R"("text":"They held the bridge. Then ISKP came."},)"

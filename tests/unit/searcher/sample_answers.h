@@ -43,11 +43,15 @@ inline SearchAnswer sample_search() {
   hit.snippets = {body, note};
   hit.entities[0] = {{std::nullopt, "Ann Roe", 2}};
   hit.entities[1] = {group};
+  hit.story = {{"wire.md", "A Bridge Held", "Northgate Wire", "2021-08-14"}};
+  hit.other_places = 1;
   SearchAnswer answer;
   answer.query.text = "bridge ISKP";
   answer.query.parsed = "bridge AND ISKP";
   answer.query.expansions = {{"ISKP", "group/iskp", "Islamic State Khorasan Province"}};
   answer.total = 12;
+  answer.stories = 9;
+  answer.by_story = true;
   answer.took_ms = 1.4;
   answer.hits = {hit};
   answer.facets.values[static_cast<int>(Facet::People)] = {{std::nullopt, "Ann Roe", 4}};
@@ -63,6 +67,8 @@ inline SearchAnswer sample_search() {
 inline ShowAnswer sample_show() {
   ShowAnswer answer;
   answer.head = sample_head();
+  answer.story = {{"wire.md", "A Bridge Held", "Northgate Wire", "2021-08-14"},
+                  {"copy.md", "The Bridge", "", ""}};
   auto& document = answer.document;
   document.source_path = "/srv/roe.md";
   document.paragraphs = {{Zone::Body, "Crossing", "Crossing", 2},

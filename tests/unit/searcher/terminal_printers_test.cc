@@ -15,13 +15,14 @@ const Screen kPlain{60, 24, false, false};
 
 TEST_CASE("a search result, without colour") {
   CHECK(search_text(sample_search(), all_facets(), false, kPlain) ==
-        R"(12 documents for bridge ISKP (1.4 ms)
+        R"(12 documents in 9 stories for bridge ISKP (1.4 ms)
   ISKP also means the group Islamic State Khorasan Province
     [group/iskp]
 
  1  The Bridge
     Ann Roe · Northgate · 15 Aug 2021 · paper · cited by 3 ·
     roe.md
+    also in  Northgate Wire, 14 Aug 2021 (wire.md)
       … They held the bridge. [Crossing]
       Roe, The bridge. [note 31]
     People: Ann Roe 2 · Groups: Islamic State Khorasan
@@ -34,7 +35,7 @@ Dates     2021-07 ▁█ 2021-08
           by month, most in Aug 2021 (8); 2 dated 2021 only;
           1 undated
 
-Documents 1 to 1 of 12. More: --offset 1
+Stories 1 to 1 of 9. More: --offset 1
 )");
 }
 
@@ -88,6 +89,7 @@ TEST_CASE("a document with marks where its notes are called") {
 Ann Roe · Northgate · 15 Aug 2021 · paper · cited by 3 ·
 roe.md
 citation key roe2021bridge
+also in 2 other places, listed at the end
 
 Crossing
 
@@ -100,7 +102,39 @@ Notes
 
 People  The 1
 Groups  ISKP 1
+
+Also in
+  Northgate Wire, 14 Aug 2021 (wire.md): A Bridge Held
+  copy.md
 )");
+}
+
+TEST_CASE(
+    "stories: more places than are shown, facets of stories, and nothing where there is none") {
+  auto answer = sample_search();
+  answer.facets_by_story = true;
+  answer.hits[0].story = {{"a.md", "", "", "2021"},
+                          {"b.md", "", "Post", ""},
+                          {"c.md", "", "", ""},
+                          {"d.md", "", "", ""}};
+  answer.hits[0].other_places = 31;
+  answer.facets.values[static_cast<int>(Facet::Kind)] = {{std::nullopt, "paper", 9}};
+  auto text = search_text(answer, all_facets(), false, kPlain);
+  CHECK(text.find(R"(
+    also in  2021 (a.md)
+             Post (b.md)
+             c.md
+             and 28 more
+)") != std::string::npos);
+  CHECK(text.find("\nCounts are of stories, not of documents.\n") != std::string::npos);
+  CHECK(text.find("paper") == text.rfind("paper"));  // All stories are papers: no facet of kinds.
+  answer.by_story = false;                           // Every copy is a hit.
+  answer.hits[0].story.clear();
+  answer.hits[0].other_places = 0;
+  text = search_text(answer, {}, false, kPlain);
+  CHECK(text.starts_with("12 documents for bridge"));
+  CHECK(text.find("also in") == std::string::npos);
+  CHECK(text.find("Documents 1 to 1 of 12. More: --offset 1") != std::string::npos);
 }
 
 TEST_CASE("offsets and numbers that do not fit a document break nothing") {

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Stories: documents that are one text, reprinted, cut or updated. The indexer has labelled them
+// alike (slot::kStory); a document without a label is a story of its own.
+
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+#include "searcher/answers.h"
+
+namespace dossier {
+
+/// Sees every match of a search and counts documents and stories: exact when the search checks all
+/// documents.
+class StorySpy : public Xapian::MatchSpy {
+ public:
+  void operator()(const Xapian::Document& document, double weight) override;
+
+  std::uint32_t documents() const { return documents_; }
+  std::uint32_t stories() const { return alone_ + static_cast<std::uint32_t>(labels_.size()); }
+
+ private:
+  std::uint32_t documents_ = 0, alone_ = 0;
+  std::unordered_set<std::string> labels_;
+};
+
+/// Where else the documents of stories stand. Cost: a pass over the story slot when made; each
+/// story is sorted, and each place read, when first asked for.
+class StoryPlaces {
+ public:
+  /// Of the stories of `labels`; of all where that is empty.
+  explicit StoryPlaces(const Xapian::Database& database, const std::set<std::string>& labels = {});
+
+  /// How many other documents the story of `id` has.
+  std::uint32_t count(Xapian::docid id) const;
+  /// These, `most` at most: the earliest first, the undated last; of one day by the name of their
+  /// files, shorter ones first.
+  std::vector<StoryPlace> of(Xapian::docid id, std::size_t most);
+
+ private:
+  struct Story {
+    std::vector<Xapian::docid> members;
+    bool sorted = false;
+  };
+  void sort(Story& story) const;
+  const StoryPlace& place(Xapian::docid id);
+
+  const Xapian::Database& database_;
+  std::map<std::string, Story> stories_;
+  std::map<Xapian::docid, Story*> story_of_;
+  std::map<Xapian::docid, StoryPlace> places_;
+};
+
+}  // namespace dossier
