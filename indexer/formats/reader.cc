@@ -24,6 +24,7 @@ constexpr Format kFormats[] = {{".md", markdown_reader},
                                {".xhtml", html_reader},
                                {".jsonl", json_lines_reader},
                                {".ndjson", json_lines_reader},
+                               {".pdf", pdf_reader},
                                {".xml", tei_reader},
                                {".tei", tei_reader}};
 

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/formats/pdf_notes.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+#include "indexer/structure/mark_scanner.h"
+#include "indexer/structure/text_shape.h"
+
+namespace dossier {
+namespace {
+
+constexpr double kSmall = 0.95;    // Of the text's size: a note is smaller.
+constexpr double kSameSize = 0.4;  // Points.
+constexpr double kWideGap = 1.15;  // Of the usual distance of lines.
+
+struct Label {
+  std::string text;
+  std::size_t end = 0;  ///< Of the label in its line.
+  bool raised = false;
+};
+
+std::optional<Label> label_of(const PdfLine& line) {
+  if (!line.marks.empty() && line.marks[0].at.bytes.begin == 0) {
+    const MarkAt& at = line.marks[0].at;
+    if (at.labels.size() == 1 && at.bytes.end < line.text.size())
+      return Label{at.labels[0], at.bytes.end, true};
+  }
+  const std::string_view text = line.text;
+  const bool bracket = !text.empty() && text[0] == '[';
+  std::size_t end = std::min(text.find_first_not_of("0123456789", bracket), text.size());
+  if (end == bracket || end - bracket > 3) return std::nullopt;
+  Label label{std::string(text.substr(bracket, end - bracket)), end, false};
+  if (label.end < text.size() &&
+      std::string_view(".)]:").find(text[label.end]) != std::string::npos)
+    ++label.end;
+  if (label.end >= text.size() || text[label.end] != ' ') return std::nullopt;
+  return label;
+}
+
+class NoteSplitter {
+ public:
+  NoteSplitter(std::vector<PdfLine>& lines, double body, const PdfVocabulary& vocabulary)
+      : lines_(lines), body_(body), vocabulary_(vocabulary) {
+    for (const PdfLine& line : lines)
+      for (const PdfMark& mark : line.marks)
+        if (mark.at.bytes.begin > 0)
+          calls_[line.page].insert(mark.at.labels.begin(), mark.at.labels.end());
+  }
+
+  PdfParts split() {
+    for (std::size_t begin = 0, end = 0; begin < lines_.size(); begin = end) {
+      while (end < lines_.size() && lines_[end].region == lines_[begin].region) ++end;
+      const std::size_t foot = foot_of(begin, end);
+      for (std::size_t i = begin; i < foot; ++i) parts_.body.push_back(std::move(lines_[i]));
+      for (std::size_t i = foot; i < end; ++i) add(lines_[i]);
+    }
+    return std::move(parts_);
+  }
+
+ private:
+  bool small(const PdfLine& line) const { return line.size < kSmall * body_; }
+
+  bool called(const std::string& label, int page) const {
+    const auto here = calls_.find(page);
+    return here != calls_.end() && here->second.count(label) > 0;
+  }
+
+  /// The label of a line that may begin a note.
+  std::optional<Label> opening(const PdfLine& line) const {
+    auto label = label_of(line);
+    if (!label) return std::nullopt;
+    if (called(label->text, line.page)) return label;
+    if (!label->raised) return std::nullopt;
+    const int number = number_of(label->text);
+    const bool next = number > 0 && number == last_ + 1;
+    // A column's last call may have its note on the next page.
+    return next || called(label->text, line.page - 1) ? label : std::nullopt;
+  }
+
+  /// Where in [begin, end), the lines of one region, the notes begin; `end` for none.
+  std::size_t foot_of(std::size_t begin, std::size_t end) const {
+    std::size_t foot = end;
+    while (foot > begin && small(lines_[foot - 1])) --foot;
+    std::size_t first = foot;
+    while (first < end && !opening(lines_[first])) ++first;
+    if (first == end) {
+      if (foot < end && goes_on(foot, end, begin)) return foot;
+      return foot_of_full_size(begin, foot, end);
+    }
+    return first > foot && goes_on(foot, first, begin) ? foot : first;
+  }
+
+  /// Notes may be as large as the text; then only a raised label that the page calls tells.
+  std::size_t foot_of_full_size(std::size_t begin, std::size_t foot, std::size_t end) const {
+    for (std::size_t i = begin; i < foot; ++i) {
+      const auto label = label_of(lines_[i]);
+      if (label && label->raised && !small(lines_[i]) && called(label->text, lines_[i].page) &&
+          (i == begin || lines_[i - 1].box.right < lines_[i].right - lines_[i].size ||
+           ends_sentence(lines_[i - 1].text)))
+        return i;
+    }
+    return end;
+  }
+
+  /// Do the lines [from, to), without a label, go on with the last note?
+  bool goes_on(std::size_t from, std::size_t to, std::size_t begin) const {
+    if (parts_.notes.empty()) return false;
+    const PdfNote& note = parts_.notes.back();
+    const PdfLine& line = lines_[from];
+    if (line.page - last_page_ > 1 || std::abs(line.size - note.size) > kSameSize) return false;
+    const bool open = !ends_sentence(note.text);
+    const bool labelled = to < lines_.size() && lines_[to].region == line.region;
+    if (open) return true;
+    double usual = 1.3 * line.size;
+    for (std::size_t i = from + 1; i < to; ++i) usual = std::min(usual, lines_[i].gap);
+    const bool set_off = from == begin || line.gap > kWideGap * usual;
+    const bool joined = labelled && lines_[to].gap < kWideGap * usual;
+    return set_off && (labelled ? joined : starts_lower(line.text));
+  }
+
+  void add(PdfLine& line) {
+    last_page_ = line.page;
+    const auto label = opening(line);
+    if (!label && !parts_.notes.empty()) {
+      std::vector<PdfMark> marks;
+      join_line(parts_.notes.back().text, marks, line, vocabulary_);
+      return;
+    }
+    PdfNote note;
+    note.page = line.page;
+    note.size = line.size;
+    if (label) {
+      note.label = label->text;
+      note.text = trim(std::string_view(line.text).substr(label->end));
+      if (const int number = number_of(note.label); number > 0) last_ = number;
+    }
+    parts_.notes.push_back(std::move(note));
+  }
+
+  std::vector<PdfLine>& lines_;
+  double body_;
+  const PdfVocabulary& vocabulary_;
+  std::unordered_map<int, std::unordered_set<std::string>> calls_;  // By page.
+  PdfParts parts_;
+  int last_ = 0, last_page_ = 0;
+};
+
+}  // namespace
+
+PdfParts split_notes(std::vector<PdfLine> lines, double body, const PdfVocabulary& vocabulary) {
+  return NoteSplitter(lines, body, vocabulary).split();
+}
+
+}  // namespace dossier
