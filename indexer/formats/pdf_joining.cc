@@ -9,7 +9,9 @@
 namespace dossier {
 namespace {
 
-constexpr std::size_t kLongestWord = 60;  // Bytes.
+constexpr std::size_t kLongestWord = 60;                    // Bytes.
+constexpr std::string_view kParting = "/.-_:?&=#<>()[],;";  // Parts of an address.
+constexpr std::size_t kPart = 4;  // Of a compound: shorter words are in too many others.
 
 /// A word without the punctuation around it, in small letters.
 std::string bare(std::string_view word) {
@@ -48,21 +50,25 @@ bool has_address(std::string_view word) {
          word.find("doi.org/") != std::string_view::npos;
 }
 
-/// Does the address that `text` ends with go on in `next`?
-bool address_goes_on(std::string_view text, std::string_view next) {
+/// Does the address that `text` ends with go on in `next`? `filled`: it reaches the margin.
+bool address_goes_on(std::string_view text, std::string_view next, bool filled) {
   const std::string_view open = last_word(text);
-  if (!has_address(open) || next.empty() || open.back() == '>') return false;
+  if (next.empty()) return false;
+  if ((open.ends_with("http:") || open.ends_with("https:")) && next.starts_with("//")) return true;
+  if (!has_address(open) || open.back() == '>') return false;
   if (open.find('<') != std::string_view::npos) return true;
   const std::string_view token = first_word(next);
+  const std::string_view within = token.substr(0, token.size() - 1);
   const bool path = token.find_first_of("/_=&?%~#0123456789") != std::string_view::npos ||
-                    token.substr(0, token.size() - 1).find_first_of("-.") != std::string_view::npos;
+                    within.find_first_of("-.") != std::string_view::npos;
+  const auto first = static_cast<unsigned char>(token[0]);
   const char last = open.back();
   if (std::string_view("-_=&?%~#").find(last) != std::string_view::npos) return true;
-  if (last == '/' || last == '.' || last == ':')
-    return path && !is_upper(static_cast<unsigned char>(token[0]));
+  if (last == '/' || last == '.' || last == ':') return path && !is_upper(first);
   if (std::string_view("/-_=&?%~#").find(token[0]) != std::string_view::npos) return true;
-  return last != ',' && last != ';' && last != ')' && path && starts_lower(token) &&
-         token.find('/') != std::string_view::npos;
+  if (last == ',' || last == ';' || last == ')' || !path) return false;
+  if (!starts_lower(token) && !is_digit(first)) return false;
+  return token.find('/') != std::string_view::npos || filled;
 }
 
 /// Ends `text` with a hyphen that may be a line end's?
@@ -82,16 +88,57 @@ PdfVocabulary::PdfVocabulary(const std::vector<PdfLine>& lines) {
   bool cut = false;  // Does the line above end in the middle of a word?
   for (const PdfLine& line : lines) {
     std::vector<std::string_view> words = split_words(line.text);
+    for (std::size_t i = 0; i < words.size(); ++i)
+      if (has_address(words[i])) add_address(words[i], cut && i == 0, i + 1 == words.size());
     if (cut && !words.empty()) words.erase(words.begin());
     cut = !words.empty() && words.back().back() == '-';
     if (cut) words.pop_back();
     for (const std::string_view word : words) {
+      if (has_address(word)) continue;
       std::string clean = bare(word);
       if (const std::size_t hyphen = clean.find('-'); hyphen != std::string::npos && hyphen > 1)
         firsts_.insert(clean.substr(0, hyphen));
       words_.insert(std::move(clean));
     }
   }
+  weigh_compounds();
+}
+
+void PdfVocabulary::add_address(std::string_view address, bool cut_before, bool cut_behind) {
+  for (std::size_t at = 0; at < address.size();) {
+    const std::size_t end = std::min(address.find_first_of(kParting, at), address.size());
+    const bool whole = !(cut_before && at == 0) && !(cut_behind && end == address.size());
+    if (whole && end > at) address_parts_.insert(bare(address.substr(at, end - at)));
+    at = end + 1;
+  }
+}
+
+void PdfVocabulary::weigh_compounds() {
+  std::size_t hyphenated = 0, closed = 0;
+  for (const std::string& word : words_) {
+    if (word.size() > kLongestWord) continue;
+    if (const std::size_t hyphen = word.find('-'); hyphen != std::string::npos) {
+      hyphenated += hyphen >= kPart && word.size() > hyphen + kPart &&
+                    words_.count(word.substr(0, hyphen)) > 0 &&
+                    words_.count(word.substr(hyphen + 1)) > 0;
+      continue;
+    }
+    for (std::size_t at = kPart; at + kPart <= word.size(); ++at) {
+      if (words_.count(word.substr(0, at)) == 0 || words_.count(word.substr(at)) == 0) continue;
+      ++closed;
+      closed_firsts_.insert(word.substr(0, at));
+      break;
+    }
+  }
+  hyphenates_compounds_ = hyphenated > closed;
+}
+
+bool PdfVocabulary::keeps_address_hyphen(std::string_view head, std::string_view tail) const {
+  const std::size_t begin = head.find_last_of(kParting);
+  const std::string_view first = head.substr(begin == std::string_view::npos ? 0 : begin + 1);
+  const std::string whole =
+      bare(first) + bare(tail.substr(0, std::min(tail.find_first_of(kParting), tail.size())));
+  return address_parts_.count(whole) == 0 && words_.count(whole) == 0;
 }
 
 bool PdfVocabulary::keeps_hyphen(std::string_view head, std::string_view tail) const {
@@ -106,15 +153,21 @@ bool PdfVocabulary::keeps_hyphen(std::string_view head, std::string_view tail) c
   const bool whole = words_.count(first + second) > 0;
   if (words_.count(first + "-" + second) > 0) return !whole;
   if (whole) return false;
-  return head.find('-') == std::string_view::npos && firsts_.count(first) > 0 &&
-         words_.count(second) > 0;
+  if (words_.count(second) == 0 || head.find('-') != std::string_view::npos) return false;
+  if (firsts_.count(first) > 0) return true;
+  return hyphenates_compounds_ && first.size() >= kPart && second.size() >= kPart &&
+         words_.count(first) > 0 && closed_firsts_.count(first) == 0;
 }
 
 void join_line(std::string& text, std::vector<PdfMark>& marks, const PdfLine& line,
-               const PdfVocabulary& vocabulary) {
-  if (address_goes_on(text, line.text)) {
-  } else if (cut_word(text, line.text)) {
-    const std::string_view head = last_word(text);
+               const PdfLine* above, const PdfVocabulary& vocabulary) {
+  const std::string_view head = last_word(text);
+  const bool cut = cut_word(text, line.text);
+  if (address_goes_on(text, line.text, above != nullptr && above->flush())) {
+    if (cut &&
+        !vocabulary.keeps_address_hyphen(head.substr(0, head.size() - 1), first_word(line.text)))
+      text.pop_back();
+  } else if (cut) {
     std::string_view tail = first_word(line.text);
     if (!line.marks.empty()) tail = tail.substr(0, line.marks[0].at.bytes.begin);
     if (!vocabulary.keeps_hyphen(head.substr(0, head.size() - 1), tail)) text.pop_back();

@@ -22,18 +22,30 @@ class PdfVocabulary {
   explicit PdfVocabulary(const std::vector<PdfLine>& lines);
 
   /// Does the hyphen between `head` and `tail` (parts of one word) belong to it? It does where the
-  /// document has the compound with it elsewhere and not without, before a capital or digit, and
-  /// behind one; it does not where the document has the word without; else the document's other
-  /// compounds of the same first part decide.
+  /// document has the compound with it elsewhere and not without, and beside a capital or digit; it
+  /// does not where the document has the word without. Else the parts decide: an opener of other
+  /// compounds ("power-"), or two words of the document, in one that writes such pairs with a
+  /// hyphen more often than in one word, and never so with this first part.
   bool keeps_hyphen(std::string_view head, std::string_view tail) const;
 
+  /// The same for an address that a line's end broke at a hyphen. Kept, unless the document has the
+  /// part in one.
+  bool keeps_address_hyphen(std::string_view head, std::string_view tail) const;
+
  private:
+  void add_address(std::string_view address, bool cut_before, bool cut_behind);
+  void weigh_compounds();
+
   std::unordered_set<std::string> words_;   ///< As they stand within lines, in small letters.
   std::unordered_set<std::string> firsts_;  ///< First parts of compounds.
+  std::unordered_set<std::string> closed_firsts_;  ///< "under" of "understand".
+  std::unordered_set<std::string> address_parts_;
+  bool hyphenates_compounds_ = false;
 };
 
-/// Appends `line` to `text`, with its marks.
+/// Appends `line` to `text`, with its marks. `above` is the line that `text` ends with, or null: an
+/// address that fills it to the margin may be broken anywhere.
 void join_line(std::string& text, std::vector<PdfMark>& marks, const PdfLine& line,
-               const PdfVocabulary& vocabulary);
+               const PdfLine* above, const PdfVocabulary& vocabulary);
 
 }  // namespace dossier

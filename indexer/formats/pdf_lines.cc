@@ -14,6 +14,7 @@ namespace dossier {
 namespace {
 
 constexpr double kSpace = 0.1;         // Of the font size: less apart, and two words are one.
+constexpr double kQuoteSpace = 0.34;   // Thin and no-break spaces that typography adds.
 constexpr double kCellGap = 1.8;       // Wider than any space of a justified line, mostly.
 constexpr double kSmallFont = 0.86;    // A mark's font against its line's.
 constexpr double kRaise = 0.12;        // A mark's foot above its line's.
@@ -181,6 +182,7 @@ class LineMaker {
     line_.bold_start = words.front().bold;
     line_.bold_end = words.back().bold;
     line_.first_word = words.front().box.width();
+    line_.first_two = around(words[0].box, words[words.size() > 1 ? 1 : 0].box).width();
     for (std::size_t i = 0; i < words.size(); ++i) {
       add_space(words, i, leftwards);
       add(words[i]);
@@ -194,9 +196,18 @@ class LineMaker {
     const PdfBox &before = words[i - 1].box, &box = words[i].box;
     const double gap = leftwards ? before.left - box.right : box.left - before.right;
     const double em = std::max(words[i].size, words[i - 1].size);
-    if (gap > kSpace * em) line_.text += ' ';
-    line_.last_gap = std::max(line_.last_gap, gap);
+    const double least = tight(words[i - 1].text, words[i].text) ? kQuoteSpace : kSpace;
+    if (gap > least * em && words[i].text.compare(0, 3, "://") != 0) line_.text += ' ';
     if (gap > kCellGap * em) line_.cells.push_back(line_.text.size());
+  }
+
+  /// Nested quotation marks stand a thin space apart, and some languages set one before a colon.
+  static bool tight(std::string_view before, std::string_view word) {
+    std::size_t at = before.size(), start = 0;
+    const char32_t last = previous_char(before, at), first = next_char(word, start);
+    return (is_open_quote(last) && is_open_quote(first)) ||
+           (is_close_quote(last) && is_close_quote(first)) ||
+           ((before.ends_with("http:") || before.ends_with("https:")) && word.substr(0, 2) == "//");
   }
 
   void add(const PdfWord& word) {

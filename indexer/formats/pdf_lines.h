@@ -25,10 +25,10 @@ struct PdfLine {
   std::string text;
   std::vector<PdfMark> marks;
   PdfBox box;
-  double base = 0;                      ///< Bottom of its full-size words.
-  double size = 0;                      ///< Of the font most of its text is in.
-  double first_word = 0, last_gap = 0;  ///< Width of the first word; widest space in the line.
-  bool bold = false, italic = false;    ///< All of it.
+  double base = 0;                       ///< Bottom of its full-size words.
+  double size = 0;                       ///< Of the font most of its text is in.
+  double first_word = 0, first_two = 0;  ///< Width of its first word, and of its first two.
+  bool bold = false, italic = false;     ///< All of it.
   bool bold_start = false, bold_end = false;
   int page = 0;
   int region = 0;                  ///< Lines of one region stand in one column.
@@ -37,6 +37,9 @@ struct PdfLine {
 
   /// Distance to the line above in the same region; 0 for the first.
   double gap = 0;
+
+  /// Reaches the right margin, as a justified line does.
+  bool flush() const { return box.right > right - 0.5 * size; }
 };
 
 /// The lines of one column, from top to bottom. O(n log n).

@@ -16,6 +16,7 @@ namespace {
 
 constexpr double kSmall = 0.95;    // Of the text's size: a note is smaller.
 constexpr double kSameSize = 0.4;  // Points.
+constexpr double kSetOff = 1.5;    // Baseline distance in font sizes: a space or a rule is there.
 constexpr double kWideGap = 1.15;  // Of the usual distance of lines.
 
 struct Label {
@@ -74,6 +75,7 @@ class NoteSplitter {
   std::optional<Label> opening(const PdfLine& line) const {
     auto label = label_of(line);
     if (!label) return std::nullopt;
+    if (!label->raised && raised_) return std::nullopt;  // "14 April" in a note.
     if (called(label->text, line.page)) return label;
     if (!label->raised) return std::nullopt;
     const int number = number_of(label->text);
@@ -95,16 +97,22 @@ class NoteSplitter {
     return first > foot && goes_on(foot, first, begin) ? foot : first;
   }
 
-  /// Notes may be as large as the text; then only a raised label that the page calls tells.
+  /// Notes may be as large as the text; then only a raised label tells, and a wide space above the
+  /// rest of a note that the page before left open.
   std::size_t foot_of_full_size(std::size_t begin, std::size_t foot, std::size_t end) const {
-    for (std::size_t i = begin; i < foot; ++i) {
-      const auto label = label_of(lines_[i]);
-      if (label && label->raised && !small(lines_[i]) && called(label->text, lines_[i].page) &&
-          (i == begin || lines_[i - 1].box.right < lines_[i].right - lines_[i].size ||
-           ends_sentence(lines_[i - 1].text)))
-        return i;
+    std::size_t first = begin;
+    for (; first < foot; ++first) {
+      const auto label = opening(lines_[first]);
+      if (label && label->raised && !small(lines_[first]) &&
+          (first == begin || !lines_[first - 1].flush() || ends_sentence(lines_[first - 1].text)))
+        break;
     }
-    return end;
+    if (first == foot) return end;
+    const bool open = !parts_.notes.empty() && !ends_sentence(parts_.notes.back().text) &&
+                      lines_[first].page - last_page_ == 1;
+    for (std::size_t i = first; open && i-- > begin;)
+      if (lines_[i].gap > kSetOff * lines_[i].size) return i;
+    return first;
   }
 
   /// Do the lines [from, to), without a label, go on with the last note?
@@ -128,7 +136,8 @@ class NoteSplitter {
     const auto label = opening(line);
     if (!label && !parts_.notes.empty()) {
       std::vector<PdfMark> marks;
-      join_line(parts_.notes.back().text, marks, line, vocabulary_);
+      join_line(parts_.notes.back().text, marks, line, last_line_, vocabulary_);
+      last_line_ = &line;
       return;
     }
     PdfNote note;
@@ -136,10 +145,12 @@ class NoteSplitter {
     note.size = line.size;
     if (label) {
       note.label = label->text;
+      raised_ = raised_ || label->raised;
       note.text = trim(std::string_view(line.text).substr(label->end));
       if (const int number = number_of(note.label); number > 0) last_ = number;
     }
     parts_.notes.push_back(std::move(note));
+    last_line_ = &line;
   }
 
   std::vector<PdfLine>& lines_;
@@ -148,6 +159,8 @@ class NoteSplitter {
   std::unordered_map<int, std::unordered_set<std::string>> calls_;  // By page.
   PdfParts parts_;
   int last_ = 0, last_page_ = 0;
+  bool raised_ = false;                 // Labels are, in this document.
+  const PdfLine* last_line_ = nullptr;  // Of the last note.
 };
 
 }  // namespace

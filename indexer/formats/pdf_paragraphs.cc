@@ -141,7 +141,10 @@ class ParagraphMaker {
       if (starts_lower(line.text)) return true;
       return full && !(indented && spacing_.indents()) && !heading_shape_alone(line);
     }
-    return full && spacing_.indents() && !indented && block.lines > 1;
+    // A full last line ends a paragraph far less often than a page's edge stands between two of its
+    // sentences.
+    return !indented && block.lines > 1 && !heading_shape_alone(line) &&
+           (spacing_.indents() ? full : last_->flush());
   }
 
   /// A line that stands off from what follows and looks like a heading.
@@ -172,7 +175,7 @@ class ParagraphMaker {
     const auto opening = opening_of(line.text);
     if (!opening || opening->kind != BlockKind::ListItem || line.size > kLarge * body_ ||
         line.bold) {
-      join_line(block.block.text, block.marks, line, vocabulary_);
+      join_line(block.block.text, block.marks, line, nullptr, vocabulary_);
       return;
     }
     block.block.kind = BlockKind::ListItem;
@@ -185,7 +188,7 @@ class ParagraphMaker {
                      item.marks.end());
     for (PdfMark& mark : item.marks)
       mark.at.bytes = {mark.at.bytes.begin - cut, mark.at.bytes.end - cut};
-    join_line(block.block.text, block.marks, item, vocabulary_);
+    join_line(block.block.text, block.marks, item, nullptr, vocabulary_);
   }
 
   /// A paragraph that a table or a caption at a column's edge cut in two goes on behind it.
@@ -208,7 +211,7 @@ class ParagraphMaker {
 
   void go_on(const PdfLine& line) {
     PdfBlock& block = open();
-    join_line(block.block.text, block.marks, line, vocabulary_);
+    join_line(block.block.text, block.marks, line, last_, vocabulary_);
     block.bold = block.bold && line.bold;
     block.italic = block.italic && line.italic;
     ++block.lines;

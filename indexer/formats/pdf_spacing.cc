@@ -4,11 +4,14 @@
 #include <algorithm>
 #include <cmath>
 
+#include "indexer/structure/text_shape.h"
+
 namespace dossier {
 namespace {
 
 constexpr double kIndent = 0.6;  // Em; the smallest in use is one em.
 constexpr double kUsualLeading = 1.22, kWidestGuess = 1.4;
+constexpr double kShort = 0.3;       // Of the column.
 constexpr std::size_t kTrusted = 6;  // So many lines show their distance.
 
 long half_points(double size) { return std::lround(size * 2); }
@@ -55,7 +58,11 @@ bool indented_from(const PdfLine& line, double x) {
 }
 
 bool has_room(const PdfLine& line, const PdfLine& next) {
-  return line.box.right + 0.3 * line.size + next.first_word < line.right - 0.35 * line.size;
+  const bool ended = ends_sentence(line.text);
+  const double needed = ended ? next.first_word : next.first_two;
+  const double room = line.right - 0.35 * line.size - line.box.right - 0.3 * line.size - needed;
+  if (!ended && starts_lower(next.text)) return room > kShort * (line.right - line.left);
+  return room > 0;
 }
 
 bool centred(const PdfLine& a, const PdfLine& b) {

@@ -28,7 +28,9 @@ class PdfSpacing {
 
 /// Does `line` begin to the right of `x`, in ems that show?
 bool indented_from(const PdfLine& line, double x);
-/// Would the first word of `next` have fitted at the end of `line`?
+/// Would the first word of `next` have fitted at the end of `line`? Where the sentence goes on, the
+/// first two: "No. 317" is not broken. Before a small letter
+/// only a line well short of its margin had room.
 bool has_room(const PdfLine& line, const PdfLine& next);
 /// Both centred in their column, on different margins.
 bool centred(const PdfLine& a, const PdfLine& b);
