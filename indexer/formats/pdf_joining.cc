@@ -71,6 +71,21 @@ bool address_goes_on(std::string_view text, std::string_view next, bool filled) 
   return token.find('/') != std::string_view::npos || filled;
 }
 
+/// What stands on both sides of the hyphen at which an address was broken, to the next sign.
+struct AddressParts {
+  std::string first, second;
+  bool host = false;  ///< Before the first slash.
+
+  AddressParts(std::string_view head, std::string_view tail) {
+    const std::size_t begin = head.find_last_of(kParting);
+    first = bare(head.substr(begin == std::string_view::npos ? 0 : begin + 1));
+    second = bare(tail.substr(0, std::min(tail.find_first_of(kParting), tail.size())));
+    const std::size_t scheme = head.find("://");
+    const std::size_t from = scheme == std::string_view::npos ? 0 : scheme + 3;
+    host = head.find('/', from) == std::string_view::npos;
+  }
+};
+
 /// Ends `text` with a hyphen that may be a line end's?
 bool cut_word(std::string_view text, std::string_view next) {
   if (text.size() < 2 || text.back() != '-' || text[text.size() - 2] == ' ') return false;
@@ -102,6 +117,7 @@ PdfVocabulary::PdfVocabulary(const std::vector<PdfLine>& lines) {
     }
   }
   weigh_compounds();
+  weigh_addresses(lines);
 }
 
 void PdfVocabulary::add_address(std::string_view address, bool cut_before, bool cut_behind) {
@@ -133,12 +149,26 @@ void PdfVocabulary::weigh_compounds() {
   hyphenates_compounds_ = hyphenated > closed;
 }
 
+void PdfVocabulary::weigh_addresses(const std::vector<PdfLine>& lines) {
+  for (std::size_t i = 0; i + 1 < lines.size() && !hyphenates_addresses_; ++i) {
+    const std::string_view head = last_word(lines[i].text);
+    if (!head.ends_with('-') || !has_address(head) || lines[i + 1].text.empty()) continue;
+    const AddressParts parts(head.substr(0, head.size() - 1), first_word(lines[i + 1].text));
+    hyphenates_addresses_ = parts.host && (!knows(parts.first) || !knows(parts.second));
+  }
+}
+
 bool PdfVocabulary::keeps_address_hyphen(std::string_view head, std::string_view tail) const {
-  const std::size_t begin = head.find_last_of(kParting);
-  const std::string_view first = head.substr(begin == std::string_view::npos ? 0 : begin + 1);
-  const std::string whole =
-      bare(first) + bare(tail.substr(0, std::min(tail.find_first_of(kParting), tail.size())));
-  return address_parts_.count(whole) == 0 && words_.count(whole) == 0;
+  const AddressParts parts(head, tail);
+  if (knows(parts.first + parts.second)) return false;
+  if (!parts.host) return true;
+  if (!knows(parts.first) || !knows(parts.second)) return false;
+  return !hyphenates_addresses_ ||
+         (address_parts_.count(parts.first) > 0 && address_parts_.count(parts.second) > 0);
+}
+
+bool PdfVocabulary::knows(const std::string& word) const {
+  return address_parts_.count(word) > 0 || words_.count(word) > 0;
 }
 
 bool PdfVocabulary::keeps_hyphen(std::string_view head, std::string_view tail) const {

@@ -29,10 +29,13 @@ class PdfVocabulary {
   bool keeps_hyphen(std::string_view head, std::string_view tail) const;
 
   /// The same for an address that a line's end broke at a hyphen. Kept, unless the document has the
-  /// part in one.
+  /// part in one; in a host's name, parts that nothing else in the document has were hyphenated,
+  /// and where that was done once, words of the text prove no less.
   bool keeps_address_hyphen(std::string_view head, std::string_view tail) const;
 
  private:
+  bool knows(const std::string& word) const;
+  void weigh_addresses(const std::vector<PdfLine>& lines);
   void add_address(std::string_view address, bool cut_before, bool cut_behind);
   void weigh_compounds();
 
@@ -40,7 +43,7 @@ class PdfVocabulary {
   std::unordered_set<std::string> firsts_;  ///< First parts of compounds.
   std::unordered_set<std::string> closed_firsts_;  ///< "under" of "understand".
   std::unordered_set<std::string> address_parts_;
-  bool hyphenates_compounds_ = false;
+  bool hyphenates_compounds_ = false, hyphenates_addresses_ = false;
 };
 
 /// Appends `line` to `text`, with its marks. `above` is the line that `text` ends with, or null: an

@@ -66,10 +66,11 @@ bool has_room(const PdfLine& line, const PdfLine& next) {
 }
 
 bool centred(const PdfLine& a, const PdfLine& b) {
-  const auto off = [](const PdfLine& line) {
-    return std::abs(line.box.middle_x() - (line.left + line.right) / 2);
+  const auto inset = [](const PdfLine& line) {
+    const double left = line.box.left - line.left, right = line.right - line.box.right;
+    return left > line.size && right > line.size && std::abs(left - right) < 2 * line.size;
   };
-  return off(a) < a.size && off(b) < b.size && std::abs(a.box.left - b.box.left) > a.size / 2;
+  return inset(a) && inset(b) && std::abs(a.box.left - b.box.left) > a.size / 2;
 }
 
 }  // namespace dossier

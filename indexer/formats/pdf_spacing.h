@@ -32,7 +32,7 @@ bool indented_from(const PdfLine& line, double x);
 /// first two: "No. 317" is not broken. Before a small letter
 /// only a line well short of its margin had room.
 bool has_room(const PdfLine& line, const PdfLine& next);
-/// Both centred in their column, on different margins.
+/// Both centred in their column, clear of its margins, and not beginning at the same place.
 bool centred(const PdfLine& a, const PdfLine& b);
 
 }  // namespace dossier

@@ -100,11 +100,13 @@ std::vector<std::string> anchors(const Document& document) {
   return all;
 }
 
-/// Each citation's note, class and the first key of its work.
+/// Each citation's note, class and the first key of its work. Hyperlinks are left out: poppler-cpp
+/// does not tell where they lead.
 std::vector<std::string> ledger(Document& document) {
   build_ledger(document);
   std::vector<std::string> rows;
   for (const Citation& citation : document.citations) {
+    if (citation.klass == CitationClass::Link) continue;
     std::string row = citation.note + " " + citation_class_name(citation.klass);
     if (citation.work >= 0)
       row += " " + document.works[static_cast<std::size_t>(citation.work)].keys.front();
