@@ -60,12 +60,12 @@ class PdfReader : public Reader {
     const PdfFile file(bytes);
     switch (file.state()) {
       case PdfFile::State::Damaged:
-        return sink.diagnostic(lost("is damaged: no page of it can be read",
+        return sink.diagnostic(lost("damaged: no page of it can be read",
                                     "get the file anew, or repair it: qpdf "
                                     "FILE REPAIRED, or mutool clean"));
       case PdfFile::State::Locked:
         return sink.diagnostic(
-            lost("is encrypted and needs a password",
+            lost("encrypted: it opens only with a password",
                  "save a copy without: qpdf --password=... --decrypt FILE COPY"));
       case PdfFile::State::Open:
         read_open(file, sink);
@@ -79,13 +79,13 @@ class PdfReader : public Reader {
     if (pages.cut)
       sink.diagnostic(
           {"", fmt::format("page {}", read + 1),
-           fmt::format("is too long: only {} of its {} pages are indexed", read, file.page_count()),
+           fmt::format("too long: only {} of its {} pages are indexed", read, file.page_count()),
            "split it into several files", false});
     RawDocument document;
     document.blocks = read_text(file, std::move(pages.pages), document.meta);
     if (document.blocks.empty())
       return sink.diagnostic(
-          lost("has no text layer: its pages are pictures, as scanners make them",
+          lost("no text layer: its pages are pictures, as scanners make them",
                "recognise its text first, for example: ocrmypdf FILE WITH-TEXT"));
     if (pages.without_text * 2 > read)
       sink.diagnostic(

@@ -8,6 +8,7 @@
 #include <string>
 #include <tuple>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "indexer/formats/pdf_captions.h"
 #include "indexer/structure/front_lines.h"
@@ -19,6 +20,7 @@ namespace {
 constexpr double kLarge = 1.1, kTitle = 1.2, kNotSmall = 0.93;
 constexpr std::size_t kLongest = 220;      // Bytes.
 constexpr std::size_t kLongSentence = 12;  // Words that, with a full stop, are no heading.
+constexpr std::size_t kProse = 20;         // Words: no line of a title page has more.
 constexpr int kMostLines = 4;
 
 // Largest first; then bold before plain, upright before italic.
@@ -76,7 +78,8 @@ class HeadingMarker {
     return false;
   }
 
-  /// The largest line of the first two pages, where none later is as large.
+  /// The largest line of the first two pages, where none later is as large; one that is no name
+  /// goes before a name ("The Long Winter" may be either).
   void find_title() {
     std::optional<std::size_t> best;
     double later = 0;
@@ -85,22 +88,32 @@ class HeadingMarker {
       if (!possible(block) || block.size < kTitle * body_) continue;
       if (block.page > 1) {
         later = std::max(later, block.size);
-      } else if (!best || block.size > blocks_[*best].size + 0.3) {
+      } else if (!dated(block) && (!best || larger(block, blocks_[*best]))) {
         best = i;
       }
     }
-    if (best && blocks_[*best].size > later - 0.3 && !front_line(blocks_[*best])) title_ = best;
+    if (best && blocks_[*best].size > later - 0.3) title_ = best;
+    for (std::size_t i = title_ ? *title_ + 1 : 0; i < blocks_.size() && blocks_[i].page == 0;
+         ++i) {
+      if (word_count(blocks_[i].block.text) > kProse) break;
+      if (names(blocks_[i]) && !names_) names_ = style_of(blocks_[i]);
+      if (dated(blocks_[i]) || (names(blocks_[i]) && style_of(blocks_[i]) == *names_))
+        front_.insert(i);
+    }
   }
 
-  static bool front_line(const PdfBlock& block) {
-    const std::string& text = block.block.text;
-    return !parse_names(text).empty() || parse_byline(text) || parse_date_line(text);
+  static bool larger(const PdfBlock& a, const PdfBlock& b) {
+    return names(a) == names(b) ? a.size > b.size + 0.3 : names(b);
+  }
+  static bool names(const PdfBlock& block) { return !parse_names(block.block.text).empty(); }
+  static bool dated(const PdfBlock& block) {
+    return parse_byline(block.block.text) || parse_date_line(block.block.text);
   }
 
   bool is_heading(std::size_t i) const {
     const PdfBlock& block = blocks_[i];
     const std::string& text = block.block.text;
-    if (!possible(block) || (block.page == 0 && front_line(block))) return false;
+    if (!possible(block) || front_.count(i) > 0) return false;
     if (block.size >= kLarge * body_) return true;
     if (block.size < kNotSmall * body_) return false;
     if (text.size() > 2 && depths_.count(comparable(text)) > 0) return true;
@@ -115,6 +128,8 @@ class HeadingMarker {
   std::unordered_map<std::string, int> depths_;  // Of bookmarks, by title.
   bool weight_tells_ = true;                     // Not everything is bold.
   std::optional<std::size_t> title_;
+  std::optional<Style> names_;             // Of the authors' names below the title.
+  std::unordered_set<std::size_t> front_;  // Names and dates there.
 };
 
 }  // namespace

@@ -146,7 +146,7 @@ void PdfVocabulary::weigh_compounds() {
       break;
     }
   }
-  hyphenates_compounds_ = hyphenated > closed;
+  hyphenates_compounds_ = 2 * hyphenated > closed;
 }
 
 void PdfVocabulary::weigh_addresses(const std::vector<PdfLine>& lines) {

@@ -25,7 +25,7 @@ class PdfVocabulary {
   /// document has the compound with it elsewhere and not without, and beside a capital or digit; it
   /// does not where the document has the word without. Else the parts decide: an opener of other
   /// compounds ("power-"), or two words of the document, in one that writes such pairs with a
-  /// hyphen more often than in one word, and never so with this first part.
+  /// hyphen at least half as often as in one word, and never so with this first part.
   bool keeps_hyphen(std::string_view head, std::string_view tail) const;
 
   /// The same for an address that a line's end broke at a hyphen. Kept, unless the document has the

@@ -13,10 +13,11 @@
 namespace dossier {
 namespace {
 
-constexpr double kSpace = 0.1;         // Of the font size: less apart, and two words are one.
-constexpr double kQuoteSpace = 0.34;   // Thin and no-break spaces that typography adds.
-constexpr double kCellGap = 1.8;       // Wider than any space of a justified line, mostly.
-constexpr double kSmallFont = 0.86;    // A mark's font against its line's.
+constexpr double kSpace = 0.1;        // Of the font size: less apart, and two words are one.
+constexpr double kQuoteSpace = 0.34;  // Thin and no-break spaces that typography adds.
+constexpr double kCellGap = 1.8;      // Wider than any space of a justified line, mostly.
+constexpr double kSmallFont = 0.86;   // A mark's font against its line's.
+constexpr double kDescender = 0.25;
 constexpr double kRaise = 0.12;        // A mark's foot above its line's.
 constexpr std::size_t kMostLabel = 4;  // Bytes: a longer number calls no note.
 
@@ -213,8 +214,9 @@ class LineMaker {
   void add(const PdfWord& word) {
     const auto begin = static_cast<std::uint32_t>(line_.text.size());
     line_.box = around(line_.box, word.box);
-    const bool high =
-        word.size < kSmallFont * line_.size && word.box.bottom < line_.base - kRaise * line_.size;
+    // How far its baseline is above the line's: a descender is about a quarter of a font's size.
+    const double rise = line_.base - word.box.bottom - kDescender * (line_.size - word.size);
+    const bool high = word.size < kSmallFont * line_.size && rise > kRaise * line_.size;
     if (high) {
       line_.text += raised(word.text);
       const auto end = static_cast<std::uint32_t>(line_.text.size());
