@@ -1,22 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The way of a PDF: words, furniture out, lines in reading order, footnotes out, paragraphs,
-// headings, marks tied to notes. Title page and zones are structure.h's.
-
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <new>
 #include <string>
 #include <utility>
 
-#include "indexer/formats/pdf_columns.h"
 #include "indexer/formats/pdf_file.h"
-#include "indexer/formats/pdf_furniture.h"
-#include "indexer/formats/pdf_headings.h"
-#include "indexer/formats/pdf_marks.h"
+#include "indexer/formats/pdf_layout.h"
 #include "indexer/formats/pdf_metadata.h"
-#include "indexer/formats/pdf_notes.h"
-#include "indexer/formats/pdf_paragraphs.h"
 #include "indexer/formats/readers.h"
 
 namespace dossier {
@@ -96,14 +86,7 @@ class PdfReader : public Reader {
 
   static std::vector<Block> read_text(const PdfFile& file, std::vector<PdfPage> pages,
                                       Metadata& meta) {
-    drop_furniture(pages);
-    std::vector<PdfLine> lines = lines_in_reading_order(std::move(pages));
-    const PdfVocabulary vocabulary(lines);
-    const double body = body_size(lines);
-    PdfParts parts = split_notes(std::move(lines), body, vocabulary);
-    std::vector<PdfBlock> paragraphs = make_paragraphs(parts.body, body, vocabulary);
-    mark_headings(paragraphs, body, file.bookmarks());
-    std::vector<Block> blocks = tie_marks(std::move(paragraphs), std::move(parts.notes));
+    std::vector<Block> blocks = pdf_blocks(std::move(pages), file.bookmarks());
     meta = pdf_metadata(file, blocks);
     return blocks;
   }

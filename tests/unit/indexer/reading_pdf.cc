@@ -354,6 +354,17 @@ TEST_CASE("PDF: hyphens at the end of a line") {
   }
 }
 
+TEST_CASE("PDF: by its first bytes, whatever it is called") {
+  PdfMaker pdf;
+  pdf.page();
+  pdf.lines(72, 100, 10, 12, {"A page and nothing more."});
+  for (const char* name : {"a.pdf", "a.txt", "a.html", "download"})
+    CHECK(testing::read_paragraphs(name, pdf.bytes()) == "B A page and nothing more.");
+  CHECK(
+      testing::read_paragraphs("a.pdf", "<!DOCTYPE html><html><body><p>A saved page.</p></body>") ==
+      "B A saved page.");
+}
+
 TEST_CASE("PDF: faults are named") {
   CHECK(diagnostics("%PDF-1.4\nnothing of the kind") ==
         "damaged: no page of it can be read (lost)");
