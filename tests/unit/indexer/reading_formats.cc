@@ -12,8 +12,8 @@ using dossier::testing::read_form;
 using dossier::testing::read_paragraphs;
 
 TEST_CASE("reader: endings") {
-  for (const char* path : {"a.md", "b/c.MARKDOWN", "d.txt", "e.text", "f.jsonl", "g.x.ndjson",
-                           "h.pdf"}) {
+  for (const char* path :
+       {"a.md", "b/c.MARKDOWN", "d.txt", "e.text", "f.jsonl", "g.x.ndjson", "h.pdf"}) {
     CAPTURE(path);
     CHECK(known_ending(path));
     CHECK(reader_for(path, "") != nullptr);
