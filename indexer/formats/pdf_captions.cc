@@ -36,7 +36,10 @@ bool is_caption(std::string_view text) {
 bool contents_line(const PdfLine& line) {
   const std::string_view text = line.text;
   const std::size_t space = text.find_last_of(" .");
-  if (space == std::string_view::npos || !is_page_number(text.substr(space + 1))) return false;
+  if (space == std::string_view::npos) return false;
+  const std::string_view page = text.substr(space + 1);
+  const bool roman = !page.empty() && page.find_first_not_of("ivxl") == std::string_view::npos;
+  if (!roman && !is_page_number(page)) return false;
   std::size_t dots = 0;
   for (std::size_t i = space + 1; i-- > 0 && (text[i] == '.' || text[i] == ' ');)
     dots += text[i] == '.';

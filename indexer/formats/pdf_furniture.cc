@@ -22,7 +22,8 @@ constexpr std::size_t kMostLines = 3;  // Of a head or foot.
 constexpr double kApart = 1.65;        // Baseline distance to the text, in font sizes.
 constexpr double kSamePlace = 4;       // Points.
 constexpr int kFirstYear = 1500;       // A lone number may date a title page.
-constexpr std::size_t kLongKey = 8;    // Bytes: so much text repeated is no chance.
+constexpr std::size_t kHeadWords = 14;
+constexpr std::size_t kLongKey = 8;  // Bytes: so much text repeated is no chance.
 
 struct EdgeLine {
   PdfBox box;
@@ -33,6 +34,8 @@ struct EdgeLine {
   bool apart = false;    ///< Set off from the text by a wide space.
   bool outmost = false;  ///< No other line is nearer to the edge.
   bool furniture = false;
+  bool spread = false;     ///< Its parts stand far apart, as on both margins.
+  bool cuts_text = false;  ///< The line below it begins in the middle of a sentence.
 
   long place() const { return std::lround(box.middle_y() / kSamePlace) * (top ? 1 : -1); }
 };
@@ -79,6 +82,8 @@ void add_edge(const std::vector<PdfLine>& lines, const PdfPage& page, int number
                        : top                  ? lines[beside].gap
                                               : lines[lines.size() - 1 - i].gap;
     edge.apart = gap > kApart * line.size;
+    edge.spread = !line.cells.empty();
+    edge.cuts_text = top && beside < lines.size() && starts_lower(lines[beside].text);
     out.push_back(std::move(edge));
   }
   // A head of two lines is as far from the text as its inner line.
@@ -100,6 +105,7 @@ class Furniture {
     by_repetition();
     by_number();
     by_place();
+    by_shape();
     std::vector<std::vector<PdfBox>> boxes(pages_.size());
     for (const EdgeLine& edge : edges_)
       if (edge.furniture) boxes[static_cast<std::size_t>(edge.page)].push_back(edge.box);
@@ -156,6 +162,16 @@ class Furniture {
       if (edge.furniture || !edge.apart) continue;
       const auto found = places.find(place_of(edge, 0));
       edge.furniture = found != places.end() && found->second.size() * 2 > pages_.size();
+    }
+  }
+
+  /// A document of two pages has its running head only once. Its first page has none.
+  void by_shape() {
+    for (EdgeLine& edge : edges_) {
+      const bool head = edge.top && edge.page > 0 && edge.outmost && edge.apart;
+      if (head && (edge.spread || edge.cuts_text) && word_count(edge.text) <= kHeadWords &&
+          !ends_sentence(edge.text) && !starts_lower(edge.text))
+        edge.furniture = true;
     }
   }
 

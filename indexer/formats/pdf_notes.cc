@@ -34,6 +34,7 @@ std::optional<Label> label_of(const PdfLine& line) {
   const std::string_view text = line.text;
   const bool bracket = !text.empty() && text[0] == '[';
   std::size_t end = std::min(text.find_first_not_of("0123456789", bracket), text.size());
+  if (end == bracket && end < text.size() && text[end] >= 'a' && text[end] <= 'z') ++end;
   if (end == bracket || end - bracket > 3) return std::nullopt;
   Label label{std::string(text.substr(bracket, end - bracket)), end, false};
   if (label.end < text.size() &&

@@ -111,6 +111,9 @@ class ParagraphMaker {
       if (open().block.kind == BlockKind::ListItem || !ends_sentence(above.text)) return false;
       return below == nullptr || below->region != line.region ||
              indented_from(line, below->box.left);
+    } else if (!left && spacing_.indents() && indented_from(line, line.left) &&
+               ends_sentence(above.text)) {
+      return true;  // Two paragraphs of a line each.
     }
     return has_room(above, line);
   }

@@ -100,6 +100,18 @@ TEST_CASE("PDF: running heads, feet and page numbers go, whatever page they are 
         "B At last it was over.");
 }
 
+TEST_CASE("PDF: a running head that stands only once, on the second of two pages") {
+  const std::string form = made([&](PdfMaker& pdf) {
+    pdf.page();
+    pdf.lines(72, 100, 10, 12, {kFiller[0], kFiller[1]});
+    pdf.page();
+    pdf.put(72, 40, 9, "The Long Winter");
+    pdf.put(450, 40, 9, "Quarterly");
+    pdf.lines(72, 100, 10, 12, {kFiller[2], kFiller[3]});
+  });
+  CHECK(form == "B " + joined(kFiller));
+}
+
 TEST_CASE("PDF: a note that two pages have in the same place is no foot") {
   const std::string form = made([&](PdfMaker& pdf) {
     for (const char* label : {"1", "2"}) {
