@@ -14,6 +14,7 @@ constexpr double kStrip = 0.7;       // Width of a gutter in em; LaTeX sets its 
 constexpr double kOutermost = 0.18;  // Of the width: no gutter runs nearer to an edge.
 constexpr double kTall = 6.5;        // In em: about six lines.
 constexpr double kNearKnown = 8;     // Points.
+constexpr int kThinStrip = 2;        // Cells.
 constexpr int kMostTries = 12;
 constexpr std::size_t kEnoughRows = 9;  // Lines on both sides together.
 constexpr double kProseFill = 0.5;  // Of a column's width that an average line fills with words.
@@ -59,6 +60,25 @@ class Grid {
       }
     }
     return best;
+  }
+
+  /// `run` over the rows above and below in which only the last cells before the right column are
+  /// free: a line too long for its column reaches into the gutter.
+  Run extended(Run run, int strip) const {
+    int right = run.column + strip;
+    const auto free = [&](int column, int top, int bottom) {
+      for (int row = top; row < bottom; ++row)
+        if (filled(column, row)) return false;
+      return true;
+    };
+    while (right < columns_ && free(right, run.top, run.bottom)) ++right;
+    if (right == columns_) return run;
+    const auto passes = [&](int row) {
+      return free(right - 1, row, row + 1) && free(right - kThinStrip, row, row + 1);
+    };
+    while (run.top > 0 && passes(run.top - 1)) --run.top;
+    while (run.bottom < rows_ && passes(run.bottom)) ++run.bottom;
+    return run;
   }
 
   Gutter gutter(const Run& run, int strip) const {
@@ -162,8 +182,8 @@ std::optional<Gutter> find_gutter(const std::vector<PdfWord>& words, double em,
     if (std::any_of(tried.begin(), tried.end(),
                     [&](int column) { return std::abs(column - run.column) < 2 * strip; }))
       continue;
-    const Gutter gutter = grid.gutter(run, strip);
-    if (parts_text(words, gutter, em, grid.box().width(), near_known(run))) return gutter;
+    if (parts_text(words, grid.gutter(run, strip), em, grid.box().width(), near_known(run)))
+      return grid.gutter(grid.extended(run, strip), strip);
     tried.push_back(run.column);
   }
   return std::nullopt;

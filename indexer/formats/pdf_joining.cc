@@ -2,6 +2,7 @@
 #include "indexer/formats/pdf_joining.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "analysis/analyzer.h"
 #include "indexer/structure/text_shape.h"
@@ -71,6 +72,14 @@ bool address_goes_on(std::string_view text, std::string_view next, bool filled) 
   return token.find('/') != std::string_view::npos || filled;
 }
 
+/// "2019–", "and/": a line may break behind a dash or slash that no space sets off.
+bool ends_in_joint(std::string_view text) {
+  for (const std::string_view joint : {"–", "—", "/"})
+    if (text.ends_with(joint) && text.size() > joint.size())
+      return text[text.size() - joint.size() - 1] != ' ';
+  return false;
+}
+
 /// What stands on both sides of the hyphen at which an address was broken, to the next sign.
 struct AddressParts {
   std::string first, second;
@@ -85,6 +94,14 @@ struct AddressParts {
     host = head.find('/', from) == std::string_view::npos;
   }
 };
+
+/// Words that English, French and their like hyphenate whatever follows.
+bool opens_compounds(std::string_view first) {
+  static constexpr std::string_view kOpeners[] = {"self",  "well",  "ever",    "long",   "vice",
+                                                  "half",  "quasi", "twenty",  "thirty", "forty",
+                                                  "fifty", "sixty", "seventy", "eighty", "ninety"};
+  return std::find(std::begin(kOpeners), std::end(kOpeners), first) != std::end(kOpeners);
+}
 
 /// Ends `text` with a hyphen that may be a line end's?
 bool cut_word(std::string_view text, std::string_view next) {
@@ -179,12 +196,16 @@ bool PdfVocabulary::keeps_hyphen(std::string_view head, std::string_view tail) c
   if (is_upper(before) && is_upper(after))  // A heading in capitals.
     return words_.count(bare(std::string(head) + std::string(tail))) == 0;
   if (!is_lower(before) || !is_lower(after)) return true;
-  const std::string first = bare(head), second = bare(tail);
+  // "nip-and-" is a compound already: its last part is what the line's end may have cut.
+  const std::size_t hyphen = head.find_last_of('-');
+  const bool compound = hyphen != std::string_view::npos;
+  const std::string first = bare(compound ? head.substr(hyphen + 1) : head), second = bare(tail);
   const bool whole = words_.count(first + second) > 0;
-  if (words_.count(first + "-" + second) > 0) return !whole;
+  if (words_.count(bare(head) + "-" + second) > 0) return !whole;
   if (whole) return false;
-  if (words_.count(second) == 0 || head.find('-') != std::string_view::npos) return false;
-  if (firsts_.count(first) > 0) return true;
+  if (second.size() >= kPart && opens_compounds(first)) return true;
+  if (words_.count(second) == 0) return false;
+  if (compound ? words_.count(first) > 0 : firsts_.count(first) > 0) return true;
   return hyphenates_compounds_ && first.size() >= kPart && second.size() >= kPart &&
          words_.count(first) > 0 && closed_firsts_.count(first) == 0;
 }
@@ -201,7 +222,7 @@ void join_line(std::string& text, std::vector<PdfMark>& marks, const PdfLine& li
     std::string_view tail = first_word(line.text);
     if (!line.marks.empty()) tail = tail.substr(0, line.marks[0].at.bytes.begin);
     if (!vocabulary.keeps_hyphen(head.substr(0, head.size() - 1), tail)) text.pop_back();
-  } else if (!text.empty() && !line.text.empty()) {
+  } else if (!text.empty() && !line.text.empty() && !ends_in_joint(text)) {
     text += ' ';
   }
   const auto by = static_cast<std::uint32_t>(text.size());

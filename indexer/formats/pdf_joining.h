@@ -24,8 +24,9 @@ class PdfVocabulary {
   /// Does the hyphen between `head` and `tail` (parts of one word) belong to it? It does where the
   /// document has the compound with it elsewhere and not without, and beside a capital or digit; it
   /// does not where the document has the word without. Else the parts decide: an opener of other
-  /// compounds ("power-"), or two words of the document, in one that writes such pairs with a
-  /// hyphen at least half as often as in one word, and never so with this first part.
+  /// compounds, in the document ("power-") or always ("self-"), or two words of the document, in
+  /// one that writes such pairs with a hyphen at least half as often as in one word, and never so
+  /// with this first part.
   bool keeps_hyphen(std::string_view head, std::string_view tail) const;
 
   /// The same for an address that a line's end broke at a hyphen. Kept, unless the document has the

@@ -8,6 +8,8 @@
 #include <unordered_set>
 #include <utility>
 
+#include "indexer/formats/pdf_captions.h"
+#include "indexer/formats/pdf_spacing.h"
 #include "indexer/structure/mark_scanner.h"
 #include "indexer/structure/text_shape.h"
 
@@ -105,15 +107,22 @@ class NoteSplitter {
     for (; first < foot; ++first) {
       const auto label = opening(lines_[first]);
       if (label && label->raised && !small(lines_[first]) &&
-          (first == begin || !lines_[first - 1].flush() || ends_sentence(lines_[first - 1].text)))
+          (first == begin || !lines_[first - 1].flush() || ends_sentence(lines_[first - 1].text) ||
+           lines_[first].gap > kSetOff * lines_[first].size))
         break;
     }
     if (first == foot) return end;
-    const bool open = !parts_.notes.empty() && !ends_sentence(parts_.notes.back().text) &&
-                      lines_[first].page - last_page_ == 1;
-    for (std::size_t i = first; open && i-- > begin;)
-      if (lines_[i].gap > kSetOff * lines_[i].size) return i;
+    const bool next_page = !parts_.notes.empty() && lines_[first].page - last_page_ == 1;
+    for (std::size_t i = first; next_page && i-- > begin;)
+      if (lines_[i].gap > kSetOff * lines_[i].size) return breaks_off(lines_[i]) ? i : first;
     return first;
+  }
+
+  /// Does the last note end in the middle of a sentence, at the end of a full line, so that `line`
+  /// may go on with it? "(Ibid., 611.12)" has no full stop either.
+  bool breaks_off(const PdfLine& line) const {
+    return !ends_sentence(parts_.notes.back().text) &&
+           (starts_lower(line.text) || !has_room(*last_line_, line));
   }
 
   /// Do the lines [from, to), without a label, go on with the last note?
@@ -122,14 +131,13 @@ class NoteSplitter {
     const PdfNote& note = parts_.notes.back();
     const PdfLine& line = lines_[from];
     if (line.page - last_page_ > 1 || std::abs(line.size - note.size) > kSameSize) return false;
-    const bool open = !ends_sentence(note.text);
     const bool labelled = to < lines_.size() && lines_[to].region == line.region;
-    if (open) return true;
+    if (breaks_off(line)) return true;
     double usual = 1.3 * line.size;
     for (std::size_t i = from + 1; i < to; ++i) usual = std::min(usual, lines_[i].gap);
     const bool set_off = from == begin || line.gap > kWideGap * usual;
     const bool joined = labelled && lines_[to].gap < kWideGap * usual;
-    return set_off && (labelled ? joined : starts_lower(line.text));
+    return set_off && (labelled ? joined : small(line) && !is_caption(line.text));
   }
 
   void add(PdfLine& line) {

@@ -341,6 +341,8 @@ TEST_CASE("PDF: hyphens at the end of a line") {
       {{"power-sharing, the broker"}, "a power-", "broker there", "a power-broker there"},
       {{"he stood under it, understands"}, "to under-", "stand it", "to understand it"},
       {{"nothing of it"}, "see <https://a.org/b-", "c> now", "see <https://a.org/b-c> now"},
+      {{"nothing of it"}, "from 2019–", "2021 on", "from 2019–2021 on"},
+      {{"nothing of it"}, "the war –", "it ended", "the war – it ended"},
       {{"nothing of it"}, "see https://a.org/", "b-c/d now", "see https://a.org/b-c/d now"},
       {{"nothing of it"}, "see https://a.org/b", "for more", "see https://a.org/b for more"},
       {{"https://example.org/papers/x is"},
