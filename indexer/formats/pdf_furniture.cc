@@ -69,6 +69,7 @@ void add_edge(const std::vector<PdfLine>& lines, const PdfPage& page, int number
     const PdfLine& line = lines[top ? i : lines.size() - 1 - i];
     const double y = line.box.middle_y();
     if (top ? y > page.height * kEdge : y < page.height * (1 - kEdge)) break;
+    if (!line.marks.empty() && line.marks[0].at.bytes.begin == 0) break;  // A note.
     EdgeLine edge;
     edge.box = line.box;
     edge.text = line.text;
@@ -127,10 +128,16 @@ class Furniture {
       if (edge.key.size() >= 3)
         for (const long near : {-1L, 0L, 1L})
           seen[{edge.place() + near, edge.key}].insert(edge.page);
+    // The last line of the text stands in one place on every page, and may be the same on two.
+    std::map<long, std::size_t> single;
+    for (const EdgeLine& edge : edges_)
+      if (edge.key.size() >= 3 && seen[{edge.place(), edge.key}].size() < 2)
+        for (const long near : {-1L, 0L, 1L}) ++single[edge.place() + near];
     for (EdgeLine& edge : edges_) {
       if (edge.key.size() < 3) continue;
       const std::size_t pages = seen[{edge.place(), edge.key}].size();
-      edge.furniture = pages >= 2 && (edge.apart || (pages >= 3 && edge.key.size() >= kLongKey));
+      edge.furniture = pages >= 2 && pages > single[edge.place()] &&
+                       (edge.apart || (pages >= 3 && edge.key.size() >= kLongKey));
     }
   }
 

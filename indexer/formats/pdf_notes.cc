@@ -132,7 +132,7 @@ class NoteSplitter {
     const PdfLine& line = lines_[from];
     if (line.page - last_page_ > 1 || std::abs(line.size - note.size) > kSameSize) return false;
     const bool labelled = to < lines_.size() && lines_[to].region == line.region;
-    if (breaks_off(line)) return true;
+    if (small(line) ? !ends_sentence(note.text) : breaks_off(line)) return true;
     double usual = 1.3 * line.size;
     for (std::size_t i = from + 1; i < to; ++i) usual = std::min(usual, lines_[i].gap);
     const bool set_off = from == begin || line.gap > kWideGap * usual;

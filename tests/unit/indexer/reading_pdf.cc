@@ -113,15 +113,19 @@ TEST_CASE("PDF: a running head that stands only once, on the second of two pages
 }
 
 TEST_CASE("PDF: a note that two pages have in the same place is no foot") {
+  std::string wanted, notes;
   const std::string form = made([&](PdfMaker& pdf) {
-    for (const char* label : {"1", "2"}) {
+    const char* texts[] = {"Ibid.", "Dawn, 2022.", "BBC.", "Ibid."};
+    for (int i = 1; i <= 4; ++i) {
+      const std::string label = std::to_string(i);
       pdf.page();
-      pdf.lines(72, 200, 10, 12, {kFiller[0], kFiller[1], "It ended.{" + std::string(label) + "}"});
-      pdf.lines(72, 700, 8, 10, {"{" + std::string(label) + "} Ibid."});
+      pdf.lines(72, 400, 10, 12, {kFiller[0], kFiller[1], "It ended.{" + label + "}"});
+      pdf.lines(72, 760, 8, 10, {label + " " + texts[i - 1]});
+      wanted += "B " + joined({kFiller[0], kFiller[1]}) + " It ended.^" + label + " / ";
+      notes += (i > 1 ? " / N" : "N") + label + " " + texts[i - 1];
     }
   });
-  CHECK(form == "B " + joined({kFiller[0], kFiller[1]}) + " It ended.^1 / B " +
-                    joined({kFiller[0], kFiller[1]}) + " It ended.^2 / N1 Ibid. / N2 Ibid.");
+  CHECK(form == wanted + notes);
 }
 
 TEST_CASE("PDF: a paragraph goes on over the page, or ends") {
