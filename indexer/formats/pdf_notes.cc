@@ -16,7 +16,8 @@
 namespace dossier {
 namespace {
 
-constexpr double kSmall = 0.95;    // Of the text's size: a note is smaller.
+constexpr double kSmall = 0.95;  // Of the text's size: a note is smaller.
+constexpr double kMarkSize = 0.75;
 constexpr double kSameSize = 0.4;  // Points.
 constexpr double kSetOff = 1.5;    // Baseline distance in font sizes: a space or a rule is there.
 constexpr double kWideGap = 1.15;  // Of the usual distance of lines.
@@ -50,6 +51,7 @@ class NoteSplitter {
  public:
   NoteSplitter(std::vector<PdfLine>& lines, double body, const PdfVocabulary& vocabulary)
       : lines_(lines), body_(body), vocabulary_(vocabulary) {
+    for (PdfLine& line : lines) mark_alone(line);
     for (const PdfLine& line : lines)
       for (const PdfMark& mark : line.marks)
         if (mark.at.bytes.begin > 0)
@@ -67,6 +69,15 @@ class NoteSplitter {
   }
 
  private:
+  /// A mark may stand alone on its line: nothing there says that it is raised, only its size.
+  void mark_alone(PdfLine& line) {
+    const bool number = number_of(line.text) > 0 && line.text.size() <= 3;
+    if (!number || line.size > kMarkSize * body_) return;
+    const auto end = static_cast<std::uint32_t>(line.text.size());
+    line.marks.push_back({{{0, end}, {line.text}}, line.page});
+    calls_[line.page].insert(line.text);
+  }
+
   bool small(const PdfLine& line) const { return line.size < kSmall * body_; }
 
   bool called(const std::string& label, int page) const {
@@ -121,7 +132,8 @@ class NoteSplitter {
   /// Does the last note end in the middle of a sentence, at the end of a full line, so that `line`
   /// may go on with it? "(Ibid., 611.12)" has no full stop either.
   bool breaks_off(const PdfLine& line) const {
-    return !ends_sentence(parts_.notes.back().text) &&
+    const std::string& text = parts_.notes.back().text;
+    return !ends_sentence(text) && !text.ends_with(')') &&
            (starts_lower(line.text) || !has_room(*last_line_, line));
   }
 
