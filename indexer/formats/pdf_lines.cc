@@ -18,8 +18,9 @@ constexpr double kQuoteSpace = 0.34;  // Thin and no-break spaces that typograph
 constexpr double kCellGap = 1.8;      // Wider than any space of a justified line, mostly.
 constexpr double kSmallFont = 0.86;   // A mark's font against its line's.
 constexpr double kDescender = 0.25;
+constexpr double kInitial = 1.9;
 constexpr double kRaise = 0.12;        // A mark's foot above its line's.
-constexpr std::size_t kMostLabel = 4;  // Bytes: a longer number calls no note.
+constexpr std::size_t kMostLabel = 6;  // Characters: "xviii"; of digits and signs, 4.
 
 // Words gathered for one line, with the band of its largest.
 struct Row {
@@ -47,7 +48,41 @@ struct Row {
   }
 };
 
+double main_size(const std::vector<PdfWord>& words) {
+  std::map<long, std::size_t> sizes;
+  for (const PdfWord& word : words) sizes[std::lround(word.size * 10)] += word.text.size();
+  const auto most = std::max_element(
+      sizes.begin(), sizes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  return static_cast<double>(most->first) / 10;
+}
+
+/// An initial over several lines belongs to the first of them.
+void settle_initials(std::vector<PdfWord>& words, double size) {
+  for (PdfWord& word : words) {
+    std::size_t end = 0;
+    if (word.size < kInitial * size || !is_letter(next_char(word.text, end)) ||
+        end < word.text.size())
+      continue;
+    const PdfWord* first = nullptr;  // Highest of the words right beside it.
+    std::size_t beside = 0;
+    for (const PdfWord& other : words) {
+      const bool near = other.box.left >= word.box.right - 1 &&
+                        other.box.left < word.box.right + 2 * size && other.size < word.size / 1.5;
+      const double y = other.box.middle_y();
+      if (!near || y < word.box.top || y > word.box.bottom) continue;
+      ++beside;
+      if (first == nullptr || y < first->box.middle_y()) first = &other;
+    }
+    if (beside < 2) continue;
+    word.box.top = first->box.top;
+    word.box.bottom = first->box.bottom;
+    if (word.text != "A" && word.text != "I") word.box.right = first->box.left;
+    word.size = first->size;
+  }
+}
+
 std::vector<Row> make_rows(std::vector<PdfWord> words) {
+  if (!words.empty()) settle_initials(words, main_size(words));
   std::stable_sort(words.begin(), words.end(), [](const PdfWord& a, const PdfWord& b) {
     return a.box.middle_y() < b.box.middle_y();
   });
@@ -71,14 +106,6 @@ bool right_to_left(const std::vector<PdfWord>& words) {
       }
     }
   return hebrew_or_arabic > other;
-}
-
-double main_size(const std::vector<PdfWord>& words) {
-  std::map<long, std::size_t> sizes;
-  for (const PdfWord& word : words) sizes[std::lround(word.size * 10)] += word.text.size();
-  const auto most = std::max_element(
-      sizes.begin(), sizes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-  return static_cast<double>(most->first) / 10;
 }
 
 double main_base(const std::vector<PdfWord>& words, double size) {
@@ -111,16 +138,17 @@ std::string raised(std::string_view text) {
 }
 
 bool is_label(std::string_view text) {
-  if (text.empty() || text.size() > 3 * kMostLabel) return false;
   std::size_t digits = 0, signs = 0, letters = 0, count = 0;
-  for (std::size_t at = 0; at < text.size(); ++count) {
+  for (std::size_t at = 0; at < text.size() && count <= kMostLabel; ++count) {
     const char32_t c = next_char(text, at);
     digits += is_digit(c);
     signs += note_sign(c);
     letters += is_letter(c) && is_lower(c);
   }
-  if (count > kMostLabel) return false;
-  return digits == count || signs == count || (letters == count && count == 1);
+  if (count == 0 || count > kMostLabel) return false;
+  const bool roman = text.find_first_not_of("ivxl") == std::string_view::npos;
+  return (digits == count && count <= 4) || (signs == count && count <= 4) ||
+         (letters == count && (count == 1 || roman));
 }
 
 /// The labels in a raised word: "12", "3,4", "*", "a"; none where it is something else ("th").
@@ -199,7 +227,7 @@ class LineMaker {
     const double em = std::max(words[i].size, words[i - 1].size);
     const double least = tight(words[i - 1].text, words[i].text) ? kQuoteSpace : kSpace;
     if (gap > least * em && words[i].text.compare(0, 3, "://") != 0) line_.text += ' ';
-    if (gap > kCellGap * em) line_.cells.push_back(line_.text.size());
+    if (gap > kCellGap * em) line_.cells.push_back({line_.text.size(), box.left});
   }
 
   /// Nested quotation marks stand a thin space apart, and some languages set one before a colon.

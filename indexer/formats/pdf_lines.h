@@ -21,6 +21,11 @@ struct PdfMark {
   int page = 0;  ///< From 0.
 };
 
+struct PdfCell {
+  std::size_t begin = 0;  ///< In the line's text.
+  double left = 0;
+};
+
 struct PdfLine {
   std::string text;
   std::vector<PdfMark> marks;
@@ -31,9 +36,9 @@ struct PdfLine {
   bool bold = false, italic = false;     ///< All of it.
   bool bold_start = false, bold_end = false;
   int page = 0;
-  int region = 0;                  ///< Lines of one region stand in one column.
-  double left = 0, right = 0;      ///< Margins of its column.
-  std::vector<std::size_t> cells;  ///< Byte offsets of what stands behind wide gaps, as in a table.
+  int region = 0;              ///< Lines of one region stand in one column.
+  double left = 0, right = 0;  ///< Margins of its column.
+  std::vector<PdfCell> cells;  ///< What stands behind wide gaps, as in a table.
 
   /// Distance to the line above in the same region; 0 for the first.
   double gap = 0;

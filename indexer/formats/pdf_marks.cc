@@ -58,7 +58,10 @@ class MarkTier {
   std::vector<Block> tie() {
     take_endnotes();
     for (std::size_t i = 0; i < notes_.size(); ++i)
-      if (!notes_[i].label.empty()) waiting_[notes_[i].label].push_back(i);
+      if (!notes_[i].label.empty()) {
+        waiting_[notes_[i].label].push_back(i);
+        ++count_[notes_[i].label];
+      }
     std::vector<Block> out;
     for (PdfBlock& block : blocks_) {
       if (block.block.kind == BlockKind::Note) continue;
@@ -117,14 +120,19 @@ class MarkTier {
   /// The first note of this label still to be called that a mark on `page` can mean.
   bool take_note(const std::string& label, int page) {
     const auto found = waiting_.find(label);
-    if (found == waiting_.end()) return false;
+    if (found == waiting_.end() || found->second.empty()) return false;
     auto& list = found->second;
     const auto note = std::find_if(list.begin(), list.end(), [&](std::size_t i) {
       const int later = notes_[i].page - page;
       return endnotes_.count(i) > 0 || (later >= 0 && later <= 1);
     });
-    if (note == list.end()) return false;
-    list.erase(note);
+    if (note != list.end()) {
+      list.erase(note);
+      return true;
+    }
+    // The only note of its label may stand anywhere behind, as endnotes without a heading do.
+    if (count_[label] > 1 || notes_[list.front()].page < page) return false;
+    list.clear();
     return true;
   }
 
@@ -149,6 +157,7 @@ class MarkTier {
   std::vector<PdfNote>& notes_;
   std::unordered_set<std::size_t> endnotes_;                 // Of notes_.
   std::map<std::string, std::vector<std::size_t>> waiting_;  // Notes not yet called, by label.
+  std::map<std::string, int> count_;                         // Notes of each label.
   int last_ = 0;
 };
 

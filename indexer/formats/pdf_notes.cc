@@ -54,8 +54,7 @@ class NoteSplitter {
     for (PdfLine& line : lines) mark_alone(line);
     for (const PdfLine& line : lines)
       for (const PdfMark& mark : line.marks)
-        if (mark.at.bytes.begin > 0)
-          calls_[line.page].insert(mark.at.labels.begin(), mark.at.labels.end());
+        if (mark.at.bytes.begin > 0) call(mark.at.labels, line.page);
   }
 
   PdfParts split() {
@@ -75,7 +74,14 @@ class NoteSplitter {
     if (!number || line.size > kMarkSize * body_) return;
     const auto end = static_cast<std::uint32_t>(line.text.size());
     line.marks.push_back({{{0, end}, {line.text}}, line.page});
-    calls_[line.page].insert(line.text);
+    call({line.text}, line.page);
+  }
+
+  void call(const std::vector<std::string>& labels, int page) {
+    for (const std::string& label : labels) {
+      calls_[page].insert(label);
+      first_calls_.emplace(label, page);
+    }
   }
 
   bool small(const PdfLine& line) const { return line.size < kSmall * body_; }
@@ -93,9 +99,11 @@ class NoteSplitter {
     if (called(label->text, line.page)) return label;
     if (!label->raised) return std::nullopt;
     const int number = number_of(label->text);
-    const bool next = number > 0 && number == last_ + 1;
-    // A column's last call may have its note on the next page.
-    return next || called(label->text, line.page - 1) ? label : std::nullopt;
+    if (number > 0 && number == last_ + 1) return label;
+    // Endnotes, and a column's last call whose note is on the next page.
+    const auto first = first_calls_.find(label->text);
+    const bool earlier = first != first_calls_.end() && first->second < line.page;
+    return earlier && defined_.count(label->text) == 0 ? label : std::nullopt;
   }
 
   /// Where in [begin, end), the lines of one region, the notes begin; `end` for none.
@@ -167,6 +175,7 @@ class NoteSplitter {
     if (label) {
       note.label = label->text;
       raised_ = raised_ || label->raised;
+      defined_.insert(note.label);
       note.text = trim(std::string_view(line.text).substr(label->end));
       if (const int number = number_of(note.label); number > 0) last_ = number;
     }
@@ -178,6 +187,8 @@ class NoteSplitter {
   double body_;
   const PdfVocabulary& vocabulary_;
   std::unordered_map<int, std::unordered_set<std::string>> calls_;  // By page.
+  std::unordered_map<std::string, int> first_calls_;  // The page that calls a label first.
+  std::unordered_set<std::string> defined_;           // Labels of the notes so far.
   PdfParts parts_;
   int last_ = 0, last_page_ = 0;
   bool raised_ = false;                 // Labels are, in this document.

@@ -10,6 +10,7 @@
 #include "indexer/formats/pdf_captions.h"
 #include "indexer/formats/pdf_spacing.h"
 #include "indexer/formats/plain_text.h"
+#include "indexer/structure/front_lines.h"
 #include "indexer/structure/text_shape.h"
 
 namespace dossier {
@@ -18,6 +19,7 @@ namespace {
 constexpr double kSizeStep = 0.06;       // A larger difference of sizes parts paragraphs.
 constexpr double kLarge = 1.1;           // Of the text's size: titles and headings.
 constexpr std::size_t kTableRows = 3;    // So many lines with wide gaps in a row are a table.
+constexpr std::size_t kTitlePage = 8;    // Blocks.
 constexpr std::size_t kMostFloats = 40;  // Blocks that may stand inside a paragraph.
 
 bool same_size(const PdfLine& a, const PdfLine& b) {
@@ -43,7 +45,8 @@ class ParagraphMaker {
         ++at_;
         continue;
       }
-      if (!last_ || begins(line)) {
+      if (add_names(line)) {
+      } else if (!last_ || begins(line)) {
         begin(line);
       } else {
         go_on(line);
@@ -57,25 +60,76 @@ class ParagraphMaker {
   PdfBlock& open() { return blocks_[open_]; }
   const PdfBlock& open() const { return blocks_[open_]; }
 
-  /// How many lines from here are rows of a table.
+  /// How many lines from here are rows of a table: each has a cell that begins where one of the row
+  /// above does.
   std::size_t table_rows() const {
     std::size_t end = at_;
     while (end < lines_.size() && !lines_[end].cells.empty() && !contents_line(lines_[end]) &&
-           lines_[end].region == lines_[at_].region)
+           lines_[end].region == lines_[at_].region &&
+           (end == at_ || aligned(lines_[end - 1], lines_[end])))
       ++end;
     return end - at_ >= kTableRows ? end - at_ : 0;
   }
 
-  void add_row(const PdfLine& line) {
-    start_block(line, BlockKind::Table);
-    std::string& text = open().block.text;
+  static bool aligned(const PdfLine& above, const PdfLine& line) {
+    for (const PdfCell& cell : line.cells)
+      for (const PdfCell& other : above.cells)
+        if (std::abs(cell.left - other.left) < line.size) return true;
+    return false;
+  }
+
+  static std::string row_text(const PdfLine& line, std::string_view glue) {
+    std::string text;
     std::size_t from = 0;
-    for (const std::size_t cell : line.cells) {
-      text += std::string(trim(line.text.substr(from, cell - from))) + " | ";
-      from = cell;
+    for (const PdfCell& cell : line.cells) {
+      text += trim(std::string_view(line.text).substr(from, cell.begin - from));
+      text += glue;
+      from = cell.begin;
     }
-    text += line.text.substr(from);
+    return text + line.text.substr(from);
+  }
+
+  void add_row(const PdfLine& line) {
+    if (const std::string names = row_text(line, ", "); is_names(line, names)) {
+      start_block(line, BlockKind::Paragraph);
+      open().block.text = names;
+    } else {
+      start_block(line, BlockKind::Table);
+      open().block.text = row_text(line, " | ");
+    }
     last_ = nullptr;
+  }
+
+  /// Names of authors on the first page, before its prose.
+  bool is_names(const PdfLine& line, const std::string& text) const {
+    return line.page == 0 && blocks_.size() < kTitlePage && !parse_names(text).empty();
+  }
+
+  /// Authors one below the other or side by side become one list.
+  bool add_names(const PdfLine& line) {
+    const std::string names = row_text(line, ", ");
+    if (!is_names(line, names) || (line.cells.empty() && !names_open(line))) return false;
+    if (names_open(line)) {
+      open().block.text += ", " + names;
+      ++open().lines;
+    } else {
+      start_block(line, BlockKind::Paragraph);
+      open().block.text = names;
+    }
+    last_ = &line;
+    return true;
+  }
+
+  bool names_open(const PdfLine& line) const {
+    return last_ != nullptr && open().marks.empty() && line.marks.empty() &&
+           std::abs(open().size - line.size) < 0.3 && centred_names(line) &&
+           !parse_names(open().block.text).empty();
+  }
+
+  /// On the left margin, two capitalised lines may be headings.
+  bool centred_names(const PdfLine& line) const {
+    const auto inset = [](const PdfLine& row) { return row.box.left > row.left + row.size; };
+    return inset(line) && inset(*last_);
   }
 
   void drop_contents_heading() {
