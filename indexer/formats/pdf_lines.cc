@@ -19,6 +19,7 @@ constexpr double kCellGap = 1.8;      // Wider than any space of a justified lin
 constexpr double kSmallFont = 0.86;   // A mark's font against its line's.
 constexpr double kDescender = 0.25;
 constexpr double kInitial = 1.9;
+constexpr int kMostInitials = 20;      // In a column.
 constexpr double kRaise = 0.12;        // A mark's foot above its line's.
 constexpr std::size_t kMostLabel = 6;  // Characters: "xviii"; of digits and signs, 4.
 
@@ -58,11 +59,13 @@ double main_size(const std::vector<PdfWord>& words) {
 
 /// An initial over several lines belongs to the first of them.
 void settle_initials(std::vector<PdfWord>& words, double size) {
+  int tried = 0;
   for (PdfWord& word : words) {
     std::size_t end = 0;
     if (word.size < kInitial * size || !is_letter(next_char(word.text, end)) ||
         end < word.text.size())
       continue;
+    if (++tried > kMostInitials) return;
     const PdfWord* first = nullptr;  // Highest of the words right beside it.
     std::size_t beside = 0;
     for (const PdfWord& other : words) {

@@ -273,6 +273,44 @@ TEST_CASE("PDF: headings by size and weight, the largest the title") {
   CHECK(documents[0].paragraphs[2].heading_level == 3);
 }
 
+TEST_CASE("PDF: an initial over two lines") {
+  const std::string form = made([](PdfMaker& pdf) {
+    pdf.page();
+    pdf.put(72, 112, 30, kFiller[0].substr(0, 1));
+    pdf.lines(92, 100, 10, 12, {kFiller[0].substr(1, 64), kFiller[1].substr(0, 65)});
+    pdf.lines(72, 124, 10, 12, {kFiller[2], kFiller[3]});
+  });
+  CHECK(form == "B " + joined({kFiller[0].substr(0, 65), kFiller[1].substr(0, 65), kFiller[2],
+                               kFiller[3]}));
+}
+
+TEST_CASE("PDF: endnotes without a heading, in Roman numerals") {
+  const std::string form = made([](PdfMaker& pdf) {
+    pdf.page();
+    pdf.lines(72, 100, 10, 12, {kFiller[0], kFiller[1], "It ended.{i} It began.{ii}"});
+    pdf.page();
+    pdf.lines(72, 100, 10, 12, {kFiller[2], kFiller[3], "So it was at the end."});
+    pdf.page();
+    pdf.lines(72, 100, 10, 12, {"{i} BBC, 2021.", "{ii} Dawn, 2022."});
+  });
+  CHECK(form == "B " + joined({kFiller[0], kFiller[1]}) + " It ended.^i It began.^ii / B " +
+                    joined({kFiller[2], kFiller[3]}) +
+                    " So it was at the end. / Ni BBC, 2021. / Nii Dawn, 2022.");
+}
+
+TEST_CASE("PDF: authors side by side, and one below the other") {
+  for (const bool beside : {true, false}) {
+    PdfMaker pdf;
+    pdf.page();
+    pdf.lines(150, 90, 18, 22, {"The Long Winter of 2021"}, 2);
+    pdf.put(beside ? 150 : 240, 130, 12, "Jane Miller");
+    pdf.put(beside ? 330 : 240, beside ? 130 : 144, 12, "Ruth Calloway");
+    pdf.lines(72, 180, 10, 12, kFiller);
+    CHECK(testing::read_form("a.pdf", pdf.bytes()) ==
+          "The Long Winter of 2021 [Jane Miller] [Ruth Calloway] - other: B " + joined(kFiller));
+  }
+}
+
 TEST_CASE("PDF: contents are left out") {
   const std::string form = made([](PdfMaker& pdf) {
     pdf.page();

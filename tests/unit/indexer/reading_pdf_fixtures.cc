@@ -157,6 +157,7 @@ TEST_CASE("PDF: papers of three engines read like their Markdown") {
     Document pdf = read_one(kSource + "/tests/fixtures/pdf/" + row.file + ".pdf");
     Document paper = read_one(kSource + "/corpus/papers/" + row.paper + ".md");
     CHECK(comparable(pdf.meta.title) == comparable(paper.meta.title));
+    CHECK(pdf.meta.authors == paper.meta.authors);
     CHECK(pdf.meta.date == paper.meta.date);
     CHECK(pdf.meta.kind == "paper");
     CHECK(pdf.meta.language == paper.meta.language);
