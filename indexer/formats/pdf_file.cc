@@ -109,7 +109,7 @@ PdfPage PdfFile::page(int index) const {
     word.box =
         turned({at.left(), at.top(), at.right(), at.bottom()}, main, result.width, result.height);
     word.size = box.get_font_size();
-    word.text = utf8(box.text());
+    word.text = reading_order(utf8(box.text()));
     if (word.text.empty() || !sane(word.box, word.size)) continue;
     const std::string font = box.has_font_info() ? box.get_font_name() : "";
     word.bold = bold_font(font);

@@ -97,18 +97,29 @@ std::vector<Row> make_rows(std::vector<PdfWord> words) {
   return rows;
 }
 
-bool right_to_left(const std::vector<PdfWord>& words) {
-  std::size_t hebrew_or_arabic = 0, other = 0;
-  for (const PdfWord& word : words)
-    for (std::size_t at = 0; at < word.text.size();) {
-      const char32_t c = next_char(word.text, at);
-      if ((c >= 0x590 && c < 0x900) || (c >= 0xFB1D && c < 0xFDFF) || (c >= 0xFE70 && c < 0xFEFF)) {
-        ++hebrew_or_arabic;
-      } else {
-        other += is_letter(c);
-      }
-    }
-  return hebrew_or_arabic > other;
+/// Puts words that stand from left to right into the order they are read in. Returns whether the
+/// line is read leftwards.
+bool order_words(std::vector<PdfWord>& words) {
+  std::stable_sort(words.begin(), words.end(),
+                   [](const PdfWord& a, const PdfWord& b) { return a.box.left < b.box.left; });
+  std::string text;
+  for (const PdfWord& word : words) text += word.text;
+  const bool leftwards = right_to_left(text);
+  if (leftwards) std::reverse(words.begin(), words.end());
+  // Words of the other direction stand the other way round among themselves.
+  const auto other = [&](const PdfWord& word) {
+    const bool letters = std::any_of(word.text.begin(), word.text.end(), [](char c) {
+      return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || static_cast<signed char>(c) < 0;
+    });
+    return letters && right_to_left(word.text) != leftwards;
+  };
+  for (auto run = words.begin(); run != words.end();) {
+    auto end = run;
+    while (end != words.end() && other(*end)) ++end;
+    std::reverse(run, end);
+    run = end == words.end() ? end : end + 1;
+  }
+  return leftwards;
 }
 
 double main_base(const std::vector<PdfWord>& words, double size) {
@@ -203,10 +214,7 @@ class LineMaker {
   explicit LineMaker(int page) { line_.page = page; }
 
   PdfLine make(std::vector<PdfWord> words) {
-    const bool leftwards = right_to_left(words);
-    std::stable_sort(words.begin(), words.end(), [&](const PdfWord& a, const PdfWord& b) {
-      return leftwards ? a.box.right > b.box.right : a.box.left < b.box.left;
-    });
+    const bool leftwards = order_words(words);
     line_.size = main_size(words);
     line_.base = main_base(words, line_.size);
     line_.box = words.front().box;
@@ -226,11 +234,11 @@ class LineMaker {
   void add_space(const std::vector<PdfWord>& words, std::size_t i, bool leftwards) {
     if (i == 0) return;
     const PdfBox &before = words[i - 1].box, &box = words[i].box;
-    const double gap = leftwards ? before.left - box.right : box.left - before.right;
+    const double gap = std::max(before.left - box.right, box.left - before.right);
     const double em = std::max(words[i].size, words[i - 1].size);
     const double least = tight(words[i - 1].text, words[i].text) ? kQuoteSpace : kSpace;
     if (gap > least * em && words[i].text.compare(0, 3, "://") != 0) line_.text += ' ';
-    if (gap > kCellGap * em) line_.cells.push_back({line_.text.size(), box.left});
+    if (gap > kCellGap * em && !leftwards) line_.cells.push_back({line_.text.size(), box.left});
   }
 
   /// Nested quotation marks stand a thin space apart, and some languages set one before a colon.
@@ -268,6 +276,15 @@ class LineMaker {
 };
 
 }  // namespace
+
+bool PdfLine::ends() const {
+  std::string_view rest = text;
+  for (auto mark = marks.rbegin(); mark != marks.rend(); ++mark) {
+    if (mark->at.bytes.end != rest.size()) break;
+    rest = trim(rest.substr(0, mark->at.bytes.begin));
+  }
+  return ends_sentence(rest);
+}
 
 std::vector<PdfLine> make_lines(std::vector<PdfWord> words, int page) {
   std::vector<PdfLine> lines;

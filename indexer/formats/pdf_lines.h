@@ -43,6 +43,8 @@ struct PdfLine {
   /// Distance to the line above in the same region; 0 for the first.
   double gap = 0;
 
+  /// Ends like a sentence, marks behind it aside.
+  bool ends() const;
   /// Reaches the right margin, as a justified line does.
   bool flush() const { return box.right > right - 0.5 * size; }
 };

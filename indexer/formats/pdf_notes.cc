@@ -126,7 +126,7 @@ class NoteSplitter {
     for (; first < foot; ++first) {
       const auto label = opening(lines_[first]);
       if (label && label->raised && !small(lines_[first]) &&
-          (first == begin || !lines_[first - 1].flush() || ends_sentence(lines_[first - 1].text) ||
+          (first == begin || !lines_[first - 1].flush() || lines_[first - 1].ends() ||
            lines_[first].gap > kSetOff * lines_[first].size))
         break;
     }

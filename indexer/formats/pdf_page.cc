@@ -9,6 +9,8 @@
 #include <iterator>
 #include <string_view>
 
+#include "analysis/utf8.h"
+
 namespace dossier {
 namespace {
 
@@ -86,6 +88,36 @@ std::string pdf_word_text(std::u16string_view text) {
   const std::size_t begin = out.find_first_not_of(' ');
   if (begin == std::string::npos) return "";
   return out.substr(begin, out.find_last_not_of(' ') + 1 - begin);
+}
+
+bool right_to_left(std::string_view text) {
+  std::size_t leftwards = 0, letters = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const UChar32 c = next_code_point(text, at);
+    if (c < 0 || !u_isalpha(c)) continue;
+    const UCharDirection direction = u_charDirection(c);
+    ++letters;
+    leftwards += direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC;
+  }
+  return leftwards * 2 > letters;
+}
+
+std::string reading_order(std::string_view word) {
+  if (!right_to_left(word)) return std::string(word);
+  std::string out, number;
+  for (std::size_t end = word.size(); end > 0;) {
+    std::size_t begin = end;
+    const UChar32 c = previous_code_point(word, begin);
+    if (u_isdigit(c)) {
+      number.insert(0, word.substr(begin, end - begin));
+    } else {
+      out += number;
+      number.clear();
+      append(out, u_charMirror(std::max<UChar32>(c, 0)));
+    }
+    end = begin;
+  }
+  return out + number;
 }
 
 bool bold_font(std::string_view name) {

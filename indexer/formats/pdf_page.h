@@ -7,6 +7,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace dossier {
@@ -39,6 +40,13 @@ struct PdfPage {
 /// old-style figures are digits; what has no meaning outside its font is left out, a soft hyphen at
 /// the end is a hyphen. Linear.
 std::string pdf_word_text(std::u16string_view text);
+
+/// Is most of `text` in a script written from right to left?
+bool right_to_left(std::string_view text);
+
+/// A word that stands as it is seen, from left to right, in the order it is read: one of a script
+/// written from right to left is turned round, but for its numbers. Linear.
+std::string reading_order(std::string_view word);
 
 /// Does a font of this name look bold, or italic? "CMBX10", "TimesNewRomanPS-BoldItalicMT".
 bool bold_font(std::string_view name);

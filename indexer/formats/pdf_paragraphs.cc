@@ -144,7 +144,7 @@ class ParagraphMaker {
     const PdfLine& above = *last_;
     if (!same_size(line, above) || spacing_.set_off(line)) return true;
     if (open().bold && !line.bold_start) return true;
-    const bool cut = !ends_sentence(above.text) && !has_room(above, line);
+    const bool cut = !above.ends() && !has_room(above, line);
     if (line.bold && line.bold_start && !open().bold && !above.bold_end && !cut) return true;
     if (opens_item(line)) return true;
     if (line.size > kLarge * body_) return false;  // A heading breaks where it pleases.
@@ -162,11 +162,10 @@ class ParagraphMaker {
     } else if (right) {
       if (has_room(above, line)) return true;
       const PdfLine* below = at_ + 1 < lines_.size() ? &lines_[at_ + 1] : nullptr;
-      if (open().block.kind == BlockKind::ListItem || !ends_sentence(above.text)) return false;
+      if (open().block.kind == BlockKind::ListItem || !above.ends()) return false;
       return below == nullptr || below->region != line.region ||
              indented_from(line, below->box.left);
-    } else if (!left && spacing_.indents() && indented_from(line, line.left) &&
-               ends_sentence(above.text)) {
+    } else if (!left && spacing_.indents() && indented_from(line, line.left) && above.ends()) {
       return true;  // Two paragraphs of a line each.
     }
     return has_room(above, line);
@@ -180,9 +179,9 @@ class ParagraphMaker {
     if (opening->label.empty()) {
       const bool dash = lead.substr(0, 1) == "-" || lead.substr(0, 3) == "–" ||
                         lead.substr(0, 3) == "—" || lead.substr(0, 1) == "*" || lead[0] == '+';
-      return !dash || has_room(*last_, line) || ends_sentence(last_->text);
+      return !dash || has_room(*last_, line) || last_->ends();
     }
-    return ends_sentence(last_->text) || has_room(*last_, line) || open().bold;
+    return last_->ends() || has_room(*last_, line) || open().bold;
   }
 
   bool continues_in_next_region(const PdfLine& line) {
@@ -194,7 +193,7 @@ class ParagraphMaker {
     if (opening && opening->kind == BlockKind::ListItem) return false;
     const bool indented = indented_from(line, line.left);
     const bool full = !has_room(*last_, line);
-    if (!ends_sentence(last_->text)) {
+    if (!last_->ends()) {
       if (starts_lower(line.text)) return true;
       return full && !(indented && spacing_.indents()) && !heading_shape_alone(line);
     }

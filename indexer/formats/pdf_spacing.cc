@@ -58,7 +58,7 @@ bool indented_from(const PdfLine& line, double x) {
 }
 
 bool has_room(const PdfLine& line, const PdfLine& next) {
-  const bool ended = ends_sentence(line.text);
+  const bool ended = line.ends();
   const double needed = ended ? next.first_word : next.first_two;
   const double room = line.right - 0.35 * line.size - line.box.right - 0.3 * line.size - needed;
   if (!ended && starts_lower(next.text)) return room > kShort * (line.right - line.left);

@@ -287,15 +287,15 @@ TEST_CASE("PDF: an initial over two lines") {
 TEST_CASE("PDF: endnotes without a heading, in Roman numerals") {
   const std::string form = made([](PdfMaker& pdf) {
     pdf.page();
+    pdf.lines(72, 60, 18, 22, {"The Long Winter"}, 2);
     pdf.lines(72, 100, 10, 12, {kFiller[0], kFiller[1], "It ended.{i} It began.{ii}"});
     pdf.page();
-    pdf.lines(72, 100, 10, 12, {kFiller[2], kFiller[3], "So it was at the end."});
+    pdf.lines(72, 100, 10, 12, {kFiller[2], kFiller[3]});
     pdf.page();
     pdf.lines(72, 100, 10, 12, {"{i} BBC, 2021.", "{ii} Dawn, 2022."});
   });
   CHECK(form == "B " + joined({kFiller[0], kFiller[1]}) + " It ended.^i It began.^ii / B " +
-                    joined({kFiller[2], kFiller[3]}) +
-                    " So it was at the end. / Ni BBC, 2021. / Nii Dawn, 2022.");
+                    joined({kFiller[2], kFiller[3]}) + " / Ni BBC, 2021. / Nii Dawn, 2022.");
 }
 
 TEST_CASE("PDF: authors side by side, and one below the other") {
@@ -367,6 +367,15 @@ TEST_CASE("PDF: words as they are meant") {
                       {u"\xD800x", "x"},
                       {u"a\u00A0b", "a b"}};
   for (const Row& row : rows) CHECK(pdf_word_text(row.in) == row.wanted);
+}
+
+TEST_CASE("PDF: words from right to left") {
+  struct Row {
+    const char *seen, *read;
+  };
+  const Row rows[] = {
+      {"לארשי", "ישראל"}, {"2021", "2021"}, {"Kabul", "Kabul"}, {"2021-ב)", "(ב-2021"}};
+  for (const Row& row : rows) CHECK(reading_order(row.seen) == row.read);
 }
 
 TEST_CASE("PDF: hyphens at the end of a line") {
