@@ -12,8 +12,8 @@
 namespace dossier {
 namespace {
 
-constexpr int kMostPages = 5000;
-constexpr std::size_t kMostText = 32U << 20U;  // Bytes: some 10,000 pages.
+constexpr int kMostPages = 3000;               // Half a minute and more.
+constexpr std::size_t kMostText = 32U << 20U;  // Bytes.
 constexpr std::size_t kPageText = 20;          // A page of less has no text layer to speak of.
 
 Diagnostic lost(std::string reason, std::string remedy) {
@@ -46,6 +46,7 @@ Pages read_pages(const PdfFile& file) {
 
 class PdfReader : public Reader {
  public:
+  bool fragile() const override { return true; }
   void read(std::string_view, std::string_view bytes, const ReadSink& sink) const override {
     const PdfFile file(bytes);
     switch (file.state()) {
