@@ -40,31 +40,6 @@ std::vector<RawLine> split_lines(std::string_view text, std::uint32_t number) {
   return lines;
 }
 
-/// "12", "- 12 -", "[12]", "Page 3 of 10", "3 / 10", "xiv".
-bool is_page_number(std::string_view line) {
-  line = trim(line);
-  if (line.size() > 20) return false;
-  std::string core;
-  for (const char c : line)
-    if (std::string_view(" -|[]()./").find(c) == std::string_view::npos)
-      core += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  for (const std::string_view word : {"page", "seite", "strona", "página", "страница", "p"})
-    if (core.compare(0, word.size(), word) == 0 && core.size() > word.size()) {
-      core.erase(0, word.size());
-      const std::size_t of = core.find_first_not_of("0123456789");
-      return of == std::string::npos || (of > 0 && core.size() - of <= 8);
-    }
-  const std::size_t digits = static_cast<std::size_t>(
-      std::count_if(core.begin(), core.end(), [](char c) { return c >= '0' && c <= '9'; }));
-  if (digits == 0)
-    return !core.empty() && core.size() <= 5 && core != "i" && core != "v" && core != "x" &&
-           core.find_first_not_of("ivxl") == std::string::npos && line == core;
-  const bool plain = split_words(line).size() <= 3;
-  return digits == core.size() && digits <= (line.find('/') == std::string_view::npos ? 4u : 6u) &&
-         plain &&
-         (split_words(line).size() == 1 || line.find_first_of("-|/[") != std::string_view::npos);
-}
-
 bool is_rule(std::string_view line) {
   line = trim(line);
   return line.size() >= 3 && line.find_first_not_of("-_=*~ ") == std::string_view::npos;
@@ -154,6 +129,30 @@ class Furniture {
 };
 
 }  // namespace
+
+bool is_page_number(std::string_view line) {
+  line = trim(line);
+  if (line.size() > 20) return false;
+  std::string core;
+  for (const char c : line)
+    if (std::string_view(" -|[]()./").find(c) == std::string_view::npos)
+      core += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  for (const std::string_view word : {"page", "seite", "strona", "página", "страница", "p"})
+    if (core.compare(0, word.size(), word) == 0 && core.size() > word.size()) {
+      core.erase(0, word.size());
+      const std::size_t of = core.find_first_not_of("0123456789");
+      return of == std::string::npos || (of > 0 && core.size() - of <= 8);
+    }
+  const std::size_t digits = static_cast<std::size_t>(
+      std::count_if(core.begin(), core.end(), [](char c) { return c >= '0' && c <= '9'; }));
+  if (digits == 0)
+    return !core.empty() && core.size() <= 5 && core != "i" && core != "v" && core != "x" &&
+           core.find_first_not_of("ivxl") == std::string::npos && line == core;
+  const bool plain = split_words(line).size() <= 3;
+  return digits == core.size() && digits <= (line.find('/') == std::string_view::npos ? 4u : 6u) &&
+         plain &&
+         (split_words(line).size() == 1 || line.find_first_of("-|/[") != std::string_view::npos);
+}
 
 std::vector<Line> page_lines(std::string_view text, std::uint32_t first_line) {
   std::vector<RawLine> raw = split_lines(text, first_line);

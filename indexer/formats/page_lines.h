@@ -22,4 +22,7 @@ struct Line {
 /// title. Linear in `text`.
 std::vector<Line> page_lines(std::string_view text, std::uint32_t first_line);
 
+/// "12", "- 12 -", "[12]", "Page 3 of 10", "3 / 10", "xiv".
+bool is_page_number(std::string_view line);
+
 }  // namespace dossier

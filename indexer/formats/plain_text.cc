@@ -20,37 +20,8 @@ constexpr std::size_t kLongWord = 20;     // Like an address: it leaves a short 
 constexpr std::size_t kNarrowestWrap =
     45;  // Below this, lines are short by nature: menus, addresses.
 
-struct Opening {
-  BlockKind kind = BlockKind::Paragraph;
-  int level = 0;
-  std::string label;
-  std::size_t marker = 0;  ///< Bytes before the text.
-};
-
 std::size_t indentation(std::string_view line) {
   return std::min(line.find_first_not_of(" \t"), line.size());
-}
-
-/// "# ", "- ", "• ", "1. ", "2) ", "(iii) " in front of a line.
-std::optional<Opening> opening_of(std::string_view line) {
-  const std::size_t indent = indentation(line);
-  const std::string_view text = line.substr(indent);
-  const std::size_t hashes = text.find_first_not_of('#');
-  if (hashes != std::string_view::npos && hashes >= 1 && hashes <= 6 && text[hashes] == ' ')
-    return Opening{BlockKind::Heading, static_cast<int>(hashes), "", indent + hashes + 1};
-  for (const std::string_view bullet :
-       {"- ", "* ", "+ ", "• ", "‣ ", "◦ ", "▪ ", "■ ", "● ", "· ", "– ", "— "})
-    if (text.substr(0, bullet.size()) == bullet)
-      return Opening{BlockKind::ListItem, 0, "", indent + bullet.size()};
-  const bool bracket = !text.empty() && text[0] == '(';
-  const std::size_t digits = std::min(text.find_first_not_of("0123456789", bracket), text.size());
-  const std::size_t count = digits - bracket;
-  if (text.size() <= 40 && parse_date(text)) return std::nullopt;  // "16. August 2021"
-  if (count >= 1 && count <= 3 && digits + 1 < text.size() && text[digits + 1] == ' ' &&
-      (text[digits] == ')' || (text[digits] == '.' && !bracket)))
-    return Opening{BlockKind::ListItem, 0, std::string(text.substr(bracket, count)),
-                   indent + digits + 2};
-  return std::nullopt;
 }
 
 /// "¹ ", "[12] ", "[^a]: ": a line that opens a note whatever line it follows.
@@ -146,6 +117,27 @@ class PlainTextReader : public Reader {
 };
 
 }  // namespace
+
+std::optional<Opening> opening_of(std::string_view line) {
+  const std::size_t indent = indentation(line);
+  const std::string_view text = line.substr(indent);
+  const std::size_t hashes = text.find_first_not_of('#');
+  if (hashes != std::string_view::npos && hashes >= 1 && hashes <= 6 && text[hashes] == ' ')
+    return Opening{BlockKind::Heading, static_cast<int>(hashes), "", indent + hashes + 1};
+  for (const std::string_view bullet :
+       {"- ", "* ", "+ ", "• ", "‣ ", "◦ ", "▪ ", "■ ", "● ", "· ", "– ", "— "})
+    if (text.substr(0, bullet.size()) == bullet)
+      return Opening{BlockKind::ListItem, 0, "", indent + bullet.size()};
+  const bool bracket = !text.empty() && text[0] == '(';
+  const std::size_t digits = std::min(text.find_first_not_of("0123456789", bracket), text.size());
+  const std::size_t count = digits - bracket;
+  if (text.size() <= 40 && parse_date(text)) return std::nullopt;  // "16. August 2021"
+  if (count >= 1 && count <= 3 && digits + 1 < text.size() && text[digits + 1] == ' ' &&
+      (text[digits] == ')' || (text[digits] == '.' && !bracket)))
+    return Opening{BlockKind::ListItem, 0, std::string(text.substr(bracket, count)),
+                   indent + digits + 2};
+  return std::nullopt;
+}
 
 std::vector<Block> plain_text_blocks(std::string_view text, std::uint32_t first_line) {
   const std::vector<Line> lines = page_lines(text, first_line);

@@ -11,6 +11,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -21,5 +23,16 @@ namespace dossier {
 /// The blocks of `text` (well-formed UTF-8, "\n" line ends). `first_line` is the number of its
 /// first line.
 std::vector<Block> plain_text_blocks(std::string_view text, std::uint32_t first_line = 1);
+
+/// How a line opens a heading or a list item.
+struct Opening {
+  BlockKind kind = BlockKind::Paragraph;
+  int level = 0;
+  std::string label;       ///< "3" of "3. ", else "".
+  std::size_t marker = 0;  ///< Bytes before the text.
+};
+
+/// "# ", "- ", "• ", "1. ", "2) ", "(iii) " in front of a line; none for another line.
+std::optional<Opening> opening_of(std::string_view line);
 
 }  // namespace dossier

@@ -15,17 +15,11 @@ struct Format {
   const Reader& (*reader)();
 };
 
-constexpr Format kFormats[] = {{".md", markdown_reader},
-                               {".markdown", markdown_reader},
-                               {".txt", plain_text_reader},
-                               {".text", plain_text_reader},
-                               {".html", html_reader},
-                               {".htm", html_reader},
-                               {".xhtml", html_reader},
-                               {".jsonl", json_lines_reader},
-                               {".ndjson", json_lines_reader},
-                               {".xml", tei_reader},
-                               {".tei", tei_reader}};
+constexpr Format kFormats[] = {
+    {".md", markdown_reader},     {".markdown", markdown_reader}, {".txt", plain_text_reader},
+    {".text", plain_text_reader}, {".html", html_reader},         {".htm", html_reader},
+    {".xhtml", html_reader},      {".jsonl", json_lines_reader},  {".ndjson", json_lines_reader},
+    {".pdf", pdf_reader},         {".xml", tei_reader},           {".tei", tei_reader}};
 
 const Format* format_of(std::string_view path) {
   const std::size_t slash = path.find_last_of('/');
@@ -50,9 +44,11 @@ bool may_be_tei(std::string_view head) {
 
 const Reader* reader_for(std::string_view path, std::string_view head) {
   const Format* format = format_of(path);
+  if (head.starts_with("%PDF-")) return &pdf_reader();
   // A page saved under another name, or as text.
-  if ((format == nullptr || format->reader == plain_text_reader) && looks_like_html(head))
-    return &html_reader();
+  const bool any =
+      format == nullptr || format->reader == plain_text_reader || format->reader == pdf_reader;
+  if (any && looks_like_html(head)) return &html_reader();
   if (format == nullptr) return nullptr;
   if (format->reader == tei_reader && !may_be_tei(head)) return nullptr;
   return &format->reader();

@@ -11,6 +11,7 @@ const Reader& markdown_reader();    ///< .md .markdown: front matter, headings, 
 const Reader& plain_text_reader();  ///< .txt .text: as converted from PDF or saved from the web.
 const Reader& html_reader();        ///< .html .htm .xhtml: the article of a web page.
 const Reader& tei_reader();         ///< .xml .tei: TEI P5, one document or many.
+const Reader& pdf_reader();         ///< .pdf: pages to text, notes by size and place.
 const Reader& json_lines_reader();  ///< .jsonl .ndjson: a record a document.
 
 }  // namespace dossier

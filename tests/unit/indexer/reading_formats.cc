@@ -12,12 +12,13 @@ using dossier::testing::read_form;
 using dossier::testing::read_paragraphs;
 
 TEST_CASE("reader: endings") {
-  for (const char* path : {"a.md", "b/c.MARKDOWN", "d.txt", "e.text", "f.jsonl", "g.x.ndjson"}) {
+  for (const char* path :
+       {"a.md", "b/c.MARKDOWN", "d.txt", "e.text", "f.jsonl", "g.x.ndjson", "h.pdf"}) {
     CAPTURE(path);
     CHECK(known_ending(path));
     CHECK(reader_for(path, "") != nullptr);
   }
-  for (const char* path : {"a", "b.pdf", "c.md/d", ".txt", "md", ""}) {
+  for (const char* path : {"a", "b.png", "c.md/d", ".txt", "md", ""}) {
     CAPTURE(path);
     CHECK_FALSE(known_ending(path));
     CHECK(reader_for(path, "") == nullptr);
