@@ -13,7 +13,7 @@ namespace dossier {
 TeiText::TeiText() = default;
 TeiText::~TeiText() = default;
 
-TeiFlow& TeiText::flow() { return building().flows.back(); }
+BlockFlow& TeiText::flow() { return building().flows.back(); }
 
 std::size_t TeiText::document_of(const std::string& id) const {
   const auto found = ids_.find(id);

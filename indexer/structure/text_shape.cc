@@ -82,8 +82,8 @@ bool is_space(char32_t c) {
 }
 
 bool is_invisible(char32_t c) {
-  return c == 0x200B || c == 0x2060 || c == 0xFEFF || c < 0x09 || (c > 0x0D && c < 0x20) ||
-         c == 0x7F;
+  return c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF || c < 0x09 ||
+         (c > 0x0D && c < 0x20) || c == 0x7F;
 }
 
 bool is_letter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)); }

@@ -16,7 +16,7 @@
 
 namespace dossier {
 
-class TeiFlow {
+class BlockFlow {
  public:
   /// A place in the flow to come back to.
   struct Place {
