@@ -31,6 +31,8 @@ class BlockFlow {
   void text(std::string_view text);
   void space() { space_ = true; }
   void separate_cells();
+  /// Of the block in the making: its number in a list.
+  void label(std::string label) { block_.label = std::move(label); }
   /// A note is called here. White space before a full stop goes, words that only the mark held
   /// apart get a space.
   void mark(std::string label);
@@ -43,6 +45,8 @@ class BlockFlow {
   void tag(NameTag tag);
 
   bool empty() const { return block_.text.empty(); }
+  /// Would a letter that comes next touch the text before it?
+  bool clings() const { return !space_ && !block_.text.empty(); }
   /// Ends the block in the making and takes the blocks made, with marks that no text came after.
   std::vector<Block> take();
   /// Ends the block in the making and takes it back out of the flow, if it has text.

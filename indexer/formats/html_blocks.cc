@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "indexer/formats/html_cleaning.h"
+#include "indexer/formats/inline_markup.h"
 #include "indexer/formats/link_address.h"
 #include "indexer/structure/text_shape.h"
 
@@ -21,14 +22,6 @@ constexpr HtmlTag kRow[] = {HtmlTag::Tr};
 constexpr HtmlTag kPre[] = {HtmlTag::Pre};
 constexpr HtmlTag kQuote[] = {HtmlTag::Blockquote};
 constexpr HtmlTag kItem[] = {HtmlTag::Li, HtmlTag::Dd, HtmlTag::Dt};
-
-/// Digits raised in the page are raised in the text, so that 10<sup>2</sup> is not 102.
-std::string raised_digits(std::string_view digits) {
-  static constexpr std::string_view kRaised[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
-  std::string out;
-  for (const char c : digits) out += kRaised[c - '0'];
-  return out;
-}
 
 /// Gathers inline text: white space collapsed, links with their ranges, marks of notes.
 class InlineText {
@@ -145,7 +138,10 @@ class BlockMaker {
       if (!block.text.empty()) blocks_.push_back(std::move(block));
     }
     for (const HtmlNote& note : notes_.notes) add_note(note);
-    for (Block& block : blocks_) tidy_links(block);
+    for (Block& block : blocks_) {
+      tidy_links(block);
+      if (block.kind != BlockKind::Code) add_bare_links(block);
+    }
     return std::move(blocks_);
   }
 

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "indexer/structure/note_marks.h"
+#include "indexer/structure/section_names.h"
 #include "indexer/structure/text_shape.h"
 
 namespace dossier {
@@ -218,5 +220,14 @@ class NoteReader {
 }  // namespace
 
 HtmlNotes find_html_notes(const HtmlTree& tree) { return NoteReader(tree).read(); }
+
+void find_unlinked_notes(const HtmlNotes& linked, std::vector<Block>& blocks) {
+  const bool section = std::any_of(blocks.begin(), blocks.end(), [](const Block& block) {
+    return block.kind == BlockKind::Heading && zone_of_heading(block.text) == Zone::Notes;
+  });
+  if (!linked.notes.empty() || !section) return;
+  find_notes(blocks);
+  take_note_marks(blocks);
+}
 
 }  // namespace dossier

@@ -24,6 +24,13 @@ constexpr Format kFormats[] = {{".md", markdown_reader},
                                {".xhtml", html_reader},
                                {".jsonl", json_lines_reader},
                                {".ndjson", json_lines_reader},
+                               {".docx", docx_reader},
+                               {".docm", docx_reader},
+                               {".dotx", docx_reader},
+                               {".dotm", docx_reader},
+                               {".odt", odt_reader},
+                               {".ott", odt_reader},
+                               {".epub", epub_reader},
                                {".xml", tei_reader},
                                {".tei", tei_reader}};
 

@@ -15,7 +15,7 @@
 namespace dossier {
 namespace {
 
-constexpr std::string_view kTextEndings[] = {".xml", ".rels", ".opf", ".ncx",
+constexpr std::string_view kTextEndings[] = {".xml", ".rels", ".opf",  ".ncx",
                                              ".htm", ".html", ".xhtml"};
 constexpr std::string_view kCompoundFile = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";  // [MS-CFB] 2.2.
 constexpr const char* kSaveAgain = "open it in the program that made it and save it again";
@@ -54,16 +54,26 @@ bool has_encrypted_stream(std::string_view bytes) {
 }  // namespace
 
 ZipPackage::ZipPackage(std::string_view bytes, const ZipLimits& limits) {
-  if (bytes.empty()) return fail("is empty", "");
-  if (bytes.starts_with(kCompoundFile)) {
-    if (has_encrypted_stream(bytes)) return fail("is protected by a password", kNoPassword);
-    return fail("is in Word's old binary format, whatever its name says", "save it as .docx");
-  }
-  if (bytes.starts_with("{\\rtf"))
-    return fail("is rich text (RTF), whatever its name says", "save it as .docx or .odt");
-  if (!bytes.starts_with("PK")) return fail("is no ZIP package, whatever its name says", kSaveAgain);
-  unpack(bytes, limits);
+  look_at(bytes);
+  if (!fault_) unpack(bytes, limits);
   if (fault_) parts_.clear();
+}
+
+/// What is no package, by its first bytes.
+void ZipPackage::look_at(std::string_view bytes) {
+  if (bytes.empty()) {
+    fail("is empty", "");
+  } else if (bytes.starts_with(kCompoundFile)) {
+    if (has_encrypted_stream(bytes)) {
+      fail("is protected by a password", kNoPassword);
+    } else {
+      fail("is in Word's old binary format, whatever its name says", "save it as .docx");
+    }
+  } else if (bytes.starts_with("{\\rtf")) {
+    fail("is rich text (RTF), whatever its name says", "save it as .docx or .odt");
+  } else if (!bytes.starts_with("PK")) {
+    fail("is no ZIP package, whatever its name says", kSaveAgain);
+  }
 }
 
 void ZipPackage::fail(std::string reason, std::string remedy) {

@@ -22,11 +22,11 @@ namespace dossier {
 
 /// What a package may unfold to; beyond, it is a fault and no part is kept.
 struct ZipLimits {
-  std::size_t parts = 20000;           ///< Of any kind, read or not.
-  std::size_t part = 64U << 20U;       ///< Bytes of one part.
-  std::size_t total = 192U << 20U;     ///< Bytes of all parts read.
-  std::size_t ratio = 100;             ///< Total to the size of the package,
-  std::size_t always = 16U << 20U;     ///< which a package may reach whatever its size.
+  std::size_t parts = 20000;        ///< Of any kind, read or not.
+  std::size_t part = 64U << 20U;    ///< Bytes of one part.
+  std::size_t total = 192U << 20U;  ///< Bytes of all parts read.
+  std::size_t ratio = 100;          ///< Total to the size of the package,
+  std::size_t always = 16U << 20U;  ///< which a package may reach whatever its size.
 };
 
 class ZipPackage {
@@ -43,6 +43,7 @@ class ZipPackage {
   const std::string* part(std::string_view name) const;
 
  private:
+  void look_at(std::string_view bytes);
   void unpack(std::string_view bytes, const ZipLimits& limits);
   void fail(std::string reason, std::string remedy);
 

@@ -259,6 +259,13 @@ std::optional<Superscript> parse_superscript(std::string_view text, std::size_t 
   return run;
 }
 
+std::string raised_digits(std::string_view digits) {
+  static constexpr std::string_view kRaised[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+  std::string out;
+  for (const char c : digits) out += kRaised[c - '0'];
+  return out;
+}
+
 std::string comparable(std::string_view heading) {
   heading = trim(heading);
   const std::size_t space = heading.find(' ');

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/formats/office_properties.h"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "indexer/formats/xml_events.h"
+#include "indexer/structure/front_lines.h"
+#include "indexer/structure/section_names.h"
+#include "indexer/structure/text_shape.h"
+#include "indexer/structure/title_page.h"
+
+namespace dossier {
+namespace {
+
+constexpr std::size_t kTop = 16;      // Blocks that may be a title page.
+constexpr std::size_t kTitleTop = 8;  // Among which the title is looked for.
+constexpr std::size_t kLongestTitle = 400;
+constexpr int kFirstYear = 1990;  // Files of these formats are not older.
+
+constexpr int kFuture = 5;  // Years: what lies further ahead is spoken of, not past.
+
+/// Titles that no one gave: of templates, converters and unsaved files.
+bool nobodys_title(std::string_view title) {
+  const std::string folded = comparable(title);
+  for (const std::string_view start : {"document", "microsoft word", "untitled", "unbenannt",
+                                       "sans titre", "word document", "powerpoint presentation"})
+    if (folded.starts_with(start) && word_count(folded) <= 4) return true;
+  const std::size_t dot = title.rfind('.');  // "report_v3.docx"
+  const bool file = dot != std::string_view::npos && title.size() - dot <= 5 &&
+                    dot + 1 < title.size() && title.find(' ', dot) == std::string_view::npos;
+  return file || title.find('_') != std::string_view::npos;
+}
+
+/// Accounts and programs that pass for people.
+bool nobodys_name(std::string_view name) {
+  const std::string folded = comparable(name);
+  for (const std::string_view part : {"user", "author", "admin", "microsoft", "office", "windows",
+                                      "python", "apache poi", "unknown", "libreoffice", "pandoc"})
+    if (folded.find(part) != std::string::npos) return true;
+  return false;
+}
+
+std::vector<std::string> creators(std::string_view text) {
+  std::vector<std::string> names;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(';'), text.size());
+    const std::string name = collapse_space(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (name.empty() || nobodys_name(name)) continue;
+    const std::vector<std::string> parsed = parse_names(name);
+    names.insert(names.end(), parsed.begin(), parsed.end());
+  }
+  return names;
+}
+
+/// The latest year from 1500 on that the text names, 0 where it names none.
+int latest_year(const std::vector<Block>& blocks, int most) {
+  int latest = 0;
+  for (const Block& block : blocks) {
+    const std::string_view text = block.text;
+    for (std::size_t at = text.find_first_of("12"); at < text.size();
+         at = text.find_first_of("12", at)) {
+      const std::size_t end = std::min(text.find_first_not_of("0123456789", at), text.size());
+      const bool apart = at == 0 || !is_digit(static_cast<unsigned char>(text[at - 1]));
+      if (apart && end - at == 4) {
+        const int year = std::stoi(std::string(text.substr(at, 4)));
+        if (year >= 1500 && year <= most) latest = std::max(latest, year);
+      }
+      at = end;
+    }
+  }
+  return latest;
+}
+
+class PropertyPart : public XmlHandler {
+ public:
+  void open(const XmlElement& element) override {
+    const std::string_view name = element.name();
+    into_ = name == "title"                                ? &properties_.title
+            : name == "initial-creator"                    ? &properties_.creator
+            : name == "creator"                            ? &creator_
+            : name == "created" || name == "creation-date" ? &properties_.created
+                                                           : nullptr;
+  }
+  void close() override { into_ = nullptr; }
+  void text(std::string_view text) override {
+    constexpr std::size_t kLongest = 4000;
+    if (into_ != nullptr && into_->size() < kLongest) *into_ += text.substr(0, kLongest);
+  }
+  OfficeProperties take() {
+    if (properties_.creator.empty()) properties_.creator = std::move(creator_);
+    return std::move(properties_);
+  }
+
+ private:
+  OfficeProperties properties_;
+  std::string creator_;  // Of ODF the one who saved last; the first is preferred.
+  std::string* into_ = nullptr;
+};
+
+class PropertyReader {
+ public:
+  PropertyReader(const OfficeProperties& properties, RawDocument& document)
+      : properties_(properties), document_(document) {}
+
+  void use(bool titled) {
+    const std::vector<std::string> names = creators(properties_.creator);
+    if (!names.empty() && stands_alone(names)) document_.meta.authors = names;
+    Metadata found = document_.meta;
+    std::vector<Block> top(document_.blocks.begin(),
+                           document_.blocks.begin() + static_cast<std::ptrdiff_t>(
+                                                          std::min(kTop, document_.blocks.size())));
+    take_title_page(top, found, false);
+    if (!titled) use_title(found.title);
+    if (found.authors.empty()) document_.meta.authors = names;
+    if (!found.date) document_.meta.date = created();
+  }
+
+ private:
+  /// Is there a line of just these names at the top?
+  bool stands_alone(const std::vector<std::string>& names) const {
+    const auto& blocks = document_.blocks;
+    return std::any_of(blocks.begin(),
+                       blocks.begin() + static_cast<std::ptrdiff_t>(std::min(kTop, blocks.size())),
+                       [&](const Block& block) { return parse_names(block.text) == names; });
+  }
+
+  void use_title(const std::string& found) {
+    const std::string title = collapse_space(properties_.title);
+    if (title.empty() || title.size() > kLongestTitle || nobodys_title(title) ||
+        comparable(title) == comparable(found))
+      return;
+    if (found.empty() || in_text(title) || only_sections()) document_.meta.title = title;
+  }
+
+  bool in_text(std::string_view title) const {
+    const auto& blocks = document_.blocks;
+    const std::string wanted = comparable(title);
+    return std::any_of(
+        blocks.begin(),
+        blocks.begin() + static_cast<std::ptrdiff_t>(std::min(kTitleTop, blocks.size())),
+        [&](const Block& block) { return comparable(block.text) == wanted; });
+  }
+
+  /// The text opens with the first of several headings of its highest level: the title is not in
+  /// it.
+  bool only_sections() const {
+    const auto& blocks = document_.blocks;
+    if (blocks.empty() || blocks.front().kind != BlockKind::Heading) return false;
+    const int level = blocks.front().level;
+    return std::count_if(blocks.begin(), blocks.end(), [&](const Block& block) {
+             return block.kind == BlockKind::Heading && block.level <= level;
+           }) > 1;
+  }
+
+  std::optional<Date> created() const {
+    const auto date = parse_date(std::string_view(properties_.created).substr(0, 10));
+    if (!date || date->year < kFirstYear || date->day == 0) return std::nullopt;
+    const int latest = latest_year(document_.blocks, date->year + kFuture);
+    if (latest != 0 && (latest > date->year || latest + 1 < date->year)) return std::nullopt;
+    return date;
+  }
+
+  const OfficeProperties& properties_;
+  RawDocument& document_;
+};
+
+}  // namespace
+
+OfficeProperties read_properties(const std::string* xml) {
+  PropertyPart part;
+  if (xml != nullptr) read_xml(*xml, part);
+  return part.take();
+}
+
+void use_properties(const OfficeProperties& properties, bool titled, RawDocument& document) {
+  PropertyReader(properties, document).use(titled);
+}
+
+}  // namespace dossier

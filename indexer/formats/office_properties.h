@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What a word processor's file says of itself, and how far it is believed.
+//
+// Properties go stale: a template's title, the account that saved first, the day of a conversion.
+// So what the text says of itself wins, and properties fill what it leaves open, where they look
+// like what they claim to be.
+
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "indexer/raw_document.h"
+
+namespace dossier {
+
+struct OfficeProperties {
+  std::string title;
+  std::string creator;  ///< One name, or several parted by ";".
+  std::string created;  ///< An ISO date and time, or "".
+};
+
+/// The properties in docProps/core.xml (OPC) or meta.xml (ODF); none of a part that is missing.
+OfficeProperties read_properties(const std::string* xml);
+
+/// Fills title, authors and date of `document` where its text has none. `titled`: a style marks the
+/// title in the text. A creator must look like a name. The day of creation counts as the date only
+/// if the years the text names allow it: none later, and the last no more than one year earlier.
+void use_properties(const OfficeProperties& properties, bool titled, RawDocument& document);
+
+}  // namespace dossier
