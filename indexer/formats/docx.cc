@@ -85,8 +85,10 @@ class DocxReader : public Reader {
     }
     add_notes(notes, text, document.blocks);
     if (document.blocks.empty()) return report.lost("holds no text", "leave it out with --exclude");
-    use_properties(read_properties(package.part(docx_related(root, "", "core-properties"))),
-                   text.text_of().titled(), document);
+    OfficeProperties properties;
+    for (const char* type : {"core-properties", "custom-properties"})
+      read_properties(package.part(docx_related(root, "", type)), properties);
+    use_properties(properties, text.text_of().titled(), document);
     report.damage(package);
     sink.document(std::move(document));
   }

@@ -185,18 +185,12 @@ class InlineText {
   void link(cmark_node* node, bool enter) {
     const char* url = cmark_node_get_url(node);
     const std::string_view target = url == nullptr ? "" : url;
-    cmark_node* child = cmark_node_first_child(node);
-    const bool bare = child != nullptr && cmark_node_get_type(child) == CMARK_NODE_TEXT &&
-                      cmark_node_next(child) == nullptr &&
-                      literal(child).find("://") != std::string_view::npos;
     if (enter) {
-      if (bare) add("<");
       link_begin_ = size();
     } else {
       const std::uint32_t end = size() - (size() > 0 && block_.text.back() == ' ');
       if (!target.empty() && target[0] != '#' && end > link_begin_)
         block_.links.push_back({{link_begin_, end}, std::string(target)});
-      if (bare) add(">");
     }
   }
 

@@ -57,7 +57,9 @@ class OdtReader : public Reader {
     for (Block& note : text.notes())
       if (!note.text.empty()) document.blocks.push_back(std::move(note));
     if (document.blocks.empty()) return report.lost("holds no text", "leave it out with --exclude");
-    use_properties(read_properties(package.part("meta.xml")), text.text_of().titled(), document);
+    OfficeProperties properties;
+    read_properties(package.part("meta.xml"), properties);
+    use_properties(properties, text.text_of().titled(), document);
     report.damage(package);
     sink.document(std::move(document));
   }

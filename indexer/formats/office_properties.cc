@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "indexer/formats/metadata_fields.h"
 #include "indexer/formats/xml_events.h"
 #include "indexer/structure/front_lines.h"
 #include "indexer/structure/section_names.h"
@@ -21,6 +22,12 @@ constexpr std::size_t kLongestTitle = 400;
 constexpr int kFirstYear = 1990;  // Files of these formats are not older.
 
 constexpr int kFuture = 5;  // Years: what lies further ahead is spoken of, not past.
+
+std::string small_letters(std::string name) {
+  for (char& c : name)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  return name;
+}
 
 /// Titles that no one gave: of templates, converters and unsaved files.
 bool nobodys_title(std::string_view title) {
@@ -77,27 +84,38 @@ int latest_year(const std::vector<Block>& blocks, int most) {
 
 class PropertyPart : public XmlHandler {
  public:
+  explicit PropertyPart(OfficeProperties& properties) : properties_(properties) {}
+
   void open(const XmlElement& element) override {
     const std::string_view name = element.name();
-    into_ = name == "title"                                ? &properties_.title
-            : name == "initial-creator"                    ? &properties_.creator
-            : name == "creator"                            ? &creator_
-            : name == "created" || name == "creation-date" ? &properties_.created
-                                                           : nullptr;
+    if (name == "property" || name == "user-defined") {
+      into_ = nullptr;
+      if (properties_.custom.size() >= kMostCustom) return;
+      into_ = &properties_.custom.emplace_back(element.local_attribute("name"), "").second;
+    } else if (name == "title") {
+      into_ = &properties_.title;
+    } else if (name == "initial-creator") {
+      into_ = &first_creator_;
+    } else if (name == "creator") {
+      into_ = &properties_.creator;
+    } else if (name == "created" || name == "creation-date") {
+      into_ = &properties_.created;
+    }  // Else the type of a custom property's value.
   }
   void close() override { into_ = nullptr; }
   void text(std::string_view text) override {
     constexpr std::size_t kLongest = 4000;
     if (into_ != nullptr && into_->size() < kLongest) *into_ += text.substr(0, kLongest);
   }
-  OfficeProperties take() {
-    if (properties_.creator.empty()) properties_.creator = std::move(creator_);
-    return std::move(properties_);
+  /// In ODF the creator is who saved last.
+  void finish() {
+    if (!first_creator_.empty()) properties_.creator = std::move(first_creator_);
   }
 
  private:
-  OfficeProperties properties_;
-  std::string creator_;  // Of ODF the one who saved last; the first is preferred.
+  static constexpr std::size_t kMostCustom = 200;
+  OfficeProperties& properties_;
+  std::string first_creator_;
   std::string* into_ = nullptr;
 };
 
@@ -107,6 +125,12 @@ class PropertyReader {
       : properties_(properties), document_(document) {}
 
   void use(bool titled) {
+    if (titled) drop_repeated_title();
+    for (const auto& [name, value] : properties_.custom) {
+      const std::string key = small_letters(name);
+      for (const std::string_view known : {"date", "outlet", "url", "language", "kind"})
+        if (key == known) set_metadata_field(document_.meta, key, {value});
+    }
     const std::vector<std::string> names = creators(properties_.creator);
     if (!names.empty() && stands_alone(names)) document_.meta.authors = names;
     Metadata found = document_.meta;
@@ -120,6 +144,23 @@ class PropertyReader {
   }
 
  private:
+  /// A title page's title stands again above the text.
+  void drop_repeated_title() {
+    std::vector<Block>& blocks = document_.blocks;
+    const auto first = std::find_if(blocks.begin(), blocks.end(), [](const Block& block) {
+      return block.kind == BlockKind::Heading;
+    });
+    if (first == blocks.end()) return;
+    const std::string title = comparable(first->text);
+    for (auto i = static_cast<std::size_t>(first - blocks.begin()) + 1;
+         i + 1 < std::min(kTitleTop, blocks.size()); ++i) {
+      if (blocks[i].kind != BlockKind::Heading || comparable(blocks[i].text) != title) continue;
+      for (NoteMark& mark : blocks[i].marks) blocks[i + 1].marks.push_back({mark.label, 0});
+      blocks.erase(blocks.begin() + static_cast<std::ptrdiff_t>(i));
+      return;
+    }
+  }
+
   /// Is there a line of just these names at the top?
   bool stands_alone(const std::vector<std::string>& names) const {
     const auto& blocks = document_.blocks;
@@ -170,10 +211,10 @@ class PropertyReader {
 
 }  // namespace
 
-OfficeProperties read_properties(const std::string* xml) {
-  PropertyPart part;
+void read_properties(const std::string* xml, OfficeProperties& properties) {
+  PropertyPart part(properties);
   if (xml != nullptr) read_xml(*xml, part);
-  return part.take();
+  part.finish();
 }
 
 void use_properties(const OfficeProperties& properties, bool titled, RawDocument& document) {

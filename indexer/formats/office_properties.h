@@ -8,6 +8,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "indexer/raw_document.h"
@@ -18,14 +19,19 @@ struct OfficeProperties {
   std::string title;
   std::string creator;  ///< One name, or several parted by ";".
   std::string created;  ///< An ISO date and time, or "".
+  /// What the author added, by name.
+  std::vector<std::pair<std::string, std::string>> custom;
 };
 
-/// The properties in docProps/core.xml (OPC) or meta.xml (ODF); none of a part that is missing.
-OfficeProperties read_properties(const std::string* xml);
+/// Adds the properties in docProps/core.xml and custom.xml (OPC) or meta.xml (ODF); none of a part
+/// that is missing.
+void read_properties(const std::string* xml, OfficeProperties& properties);
 
 /// Fills title, authors and date of `document` where its text has none. `titled`: a style marks the
 /// title in the text. A creator must look like a name. The day of creation counts as the date only
 /// if the years the text names allow it: none later, and the last no more than one year earlier.
+/// Custom properties named as the keys of front matter (date, outlet, url, language, kind) count as
+/// those do.
 void use_properties(const OfficeProperties& properties, bool titled, RawDocument& document);
 
 }  // namespace dossier

@@ -21,14 +21,13 @@ std::string plain_name(std::string_view name) {
   return out;
 }
 
-/// The digit behind "heading ", as a level; 0 where there is none.
+/// The number behind "heading ", as a level; 0 where there is none.
 int level_behind(std::string_view name, std::string_view word) {
-  if (!name.starts_with(word) || name.size() < word.size() + 2 || name[word.size()] != ' ')
-    return 0;
-  const char digit = name[word.size() + 1];
-  const bool ends = name.size() == word.size() + 2;
-  if (ends && digit >= '1' && digit <= '9') return std::min(digit - '0', 6);
-  return name == "heading 10" ? 6 : 0;
+  if (!name.starts_with(word)) return 0;
+  name.remove_prefix(word.size());
+  if (name.starts_with(' ')) name.remove_prefix(1);
+  if (name == "10") return 6;
+  return name.size() == 1 && name[0] >= '1' && name[0] <= '9' ? std::min(name[0] - '0', 6) : 0;
 }
 
 }  // namespace
@@ -73,10 +72,13 @@ std::optional<OfficeMeaning> meaning_of_style(std::string_view name) {
 
 template <typename Says>
 void OfficeStyles::ask(const std::string& id, Says says) const {
-  auto at = styles_.find(id);
-  for (int steps = 0; at != styles_.end() && steps < kLongestChain; ++steps) {
-    if (says(at->first, at->second)) return;
-    at = styles_.find(at->second.parent);
+  static const OfficeStyle undefined;
+  const std::string* at = &id;
+  for (int steps = 0; !at->empty() && steps < kLongestChain; ++steps) {
+    const auto style = styles_.find(*at);
+    const bool known = style != styles_.end();
+    if (says(*at, known ? style->second : undefined) || !known) return;
+    at = &style->second.parent;
   }
 }
 
@@ -84,7 +86,9 @@ OfficeMeaning OfficeStyles::meaning(const std::string& id) const {
   OfficeMeaning meaning;
   ask(id, [&](const std::string& key, const OfficeStyle& style) {
     auto named = meaning_of_style(style.name);
-    if (!named && style.name.empty()) named = meaning_of_style(key);
+    // A style that is used and nowhere defined has its id for a name; ODF's follows its family.
+    if (style.name.empty())
+      named = meaning_of_style(std::string_view(key).substr(key.find(':') + 1));
     if (named) {
       meaning = *named;
     } else if (style.outline) {

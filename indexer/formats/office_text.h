@@ -51,7 +51,7 @@ class OfficeText {
 
   /// All blocks of the text; a paragraph still open is closed.
   std::vector<Block> take();
-  /// Whose style said so: the first block is the document's title.
+  /// The first block is the document's title, by its style.
   bool titled() const { return titled_; }
 
  private:

@@ -15,24 +15,13 @@ struct Format {
   const Reader& (*reader)();
 };
 
-constexpr Format kFormats[] = {{".md", markdown_reader},
-                               {".markdown", markdown_reader},
-                               {".txt", plain_text_reader},
-                               {".text", plain_text_reader},
-                               {".html", html_reader},
-                               {".htm", html_reader},
-                               {".xhtml", html_reader},
-                               {".jsonl", json_lines_reader},
-                               {".ndjson", json_lines_reader},
-                               {".docx", docx_reader},
-                               {".docm", docx_reader},
-                               {".dotx", docx_reader},
-                               {".dotm", docx_reader},
-                               {".odt", odt_reader},
-                               {".ott", odt_reader},
-                               {".epub", epub_reader},
-                               {".xml", tei_reader},
-                               {".tei", tei_reader}};
+constexpr Format kFormats[] = {
+    {".md", markdown_reader},     {".markdown", markdown_reader}, {".txt", plain_text_reader},
+    {".text", plain_text_reader}, {".html", html_reader},         {".htm", html_reader},
+    {".xhtml", html_reader},      {".jsonl", json_lines_reader},  {".ndjson", json_lines_reader},
+    {".docx", docx_reader},       {".docm", docx_reader},         {".dotx", docx_reader},
+    {".dotm", docx_reader},       {".odt", odt_reader},           {".ott", odt_reader},
+    {".epub", epub_reader},       {".xml", tei_reader},           {".tei", tei_reader}};
 
 const Format* format_of(std::string_view path) {
   const std::size_t slash = path.find_last_of('/');
