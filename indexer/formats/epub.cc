@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <algorithm>
 #include <string>
+#include <unordered_set>
 #include <utility>
+#include <vector>
 
 #include "indexer/formats/epub_package.h"
 #include "indexer/formats/html_blocks.h"
@@ -11,6 +13,7 @@
 #include "indexer/formats/html_notes.h"
 #include "indexer/formats/html_title_lines.h"
 #include "indexer/formats/html_tree.h"
+#include "indexer/formats/office_properties.h"
 #include "indexer/formats/office_report.h"
 #include "indexer/formats/readers.h"
 #include "indexer/structure/text_shape.h"
@@ -177,12 +180,20 @@ class EpubReader : public Reader {
                     "get a whole copy");
     report.damage(package);
     RawDocument document;
-    document.has_markup = true;
     document.meta = std::move(epub.meta);
     const HtmlNotes notes = find_html_notes(tree);
-    document.blocks = html_blocks(tree, BookContent(tree, notes).take(), notes, "");
-    take_title(document);
-    drop_title_lines(document.blocks, document.meta);
+    const HtmlContent content = BookContent(tree, notes).take();
+    document.blocks = html_blocks(tree, content, notes, "");
+    // Some programs write headings as paragraphs: then the text shows them by its looks.
+    document.has_markup = std::any_of(document.blocks.begin(), document.blocks.end(),
+                                      [](const Block& b) { return b.kind == BlockKind::Heading; });
+    if (epub.dated_as_made && !may_be_of_day(*document.meta.date, document.blocks))
+      document.meta.date.reset();
+    if (document.has_markup) {
+      take_title(document);
+      read_title_lines(tree, content, document.meta);
+      drop_title_lines(document.blocks, document.meta);
+    }
     find_unlinked_notes(notes, document.blocks);
     if (document.blocks.empty()) return report.lost("holds no text", "leave it out with --exclude");
     sink.document(std::move(document));

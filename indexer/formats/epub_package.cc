@@ -65,6 +65,7 @@ class PackageReader : public XmlHandler {
       const std::string property = element.attribute("property");
       std::string refined = element.attribute("refines");
       if (refined.starts_with("#")) refined.erase(0, 1);
+      if (property == "dcterms:modified") refines_ = &modified_;
       if (!refined.empty() && (property == "role" || property == "title-type"))
         refines_ = &roles_[refined];
     } else if (tag == "title" || tag == "creator" || tag == "date" || tag == "language" ||
@@ -90,6 +91,8 @@ class PackageReader : public XmlHandler {
     add_title(package.meta);
     add_authors(package.meta);
     add_date(package.meta);
+    package.dated_as_made =
+        package.meta.date && collapse_space(modified_).starts_with(package.meta.date->iso());
     for (const Said& said : all_) {
       if (said.element == "publisher" && package.meta.outlet.empty())
         package.meta.outlet = said.value;
@@ -152,7 +155,7 @@ class PackageReader : public XmlHandler {
     return "";
   }
 
-  std::string name_;
+  std::string name_, modified_;
   std::vector<Said> all_;
   std::unordered_map<std::string, std::string> roles_;  ///< What refines a statement, by its id.
   std::unordered_map<std::string, std::string> items_;  ///< Parts, by id.

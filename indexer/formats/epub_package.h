@@ -19,6 +19,7 @@ namespace dossier {
 struct EpubPackage {
   Metadata meta;
   std::vector<std::string> chapters;  ///< Parts, in the spine's order; navigation left out.
+  bool dated_as_made = false;         ///< Its date is the day on which the file was changed last.
   std::string missing;                ///< What must be there and is not: "META-INF/container.xml".
 };
 

@@ -198,7 +198,19 @@ class BlockMaker {
     block.kind = BlockKind::Note;
     block.label = note.label;
     block.marks.clear();
+    drop_label_stop(block);
     if (!block.text.empty()) blocks_.push_back(std::move(block));
+  }
+
+  /// "1. Text": the stop belongs to the label, which is gone.
+  static void drop_label_stop(Block& block) {
+    if (block.text.size() < 3 || block.text[1] != ' ' ||
+        std::string_view(".:)]").find(block.text[0]) == std::string_view::npos)
+      return;
+    block.text.erase(0, 2);
+    for (BlockLink& link : block.links)
+      link.bytes = {link.bytes.begin - std::min(2U, link.bytes.begin),
+                    link.bytes.end - std::min(2U, link.bytes.end)};
   }
 
   /// A link begins behind the space that was put before it.

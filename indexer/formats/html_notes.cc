@@ -161,6 +161,34 @@ class NoteReader {
     return false;
   }
 
+  bool blank(std::uint32_t node) const {
+    return tree_[node].tag == HtmlTag::Text && trim(tree_.text(node)).empty();
+  }
+
+  /// Where a note that begins with `block` ends: behind the paragraphs that follow it in an element
+  /// of its own, or before `next`, the block of the next note, if that stands beside it.
+  std::uint32_t note_end(std::uint32_t block, std::uint32_t next) const {
+    std::uint32_t end = tree_[block].end;
+    if (tree_[block].tag != HtmlTag::P) return end;
+    const std::uint32_t parent = tree_[block].parent;
+    const HtmlTag around = tree_[parent].tag;
+    const bool own = (around == HtmlTag::Div || around == HtmlTag::Li || around == HtmlTag::Aside ||
+                      around == HtmlTag::Dd || around == HtmlTag::Td) &&
+                     (parent + 1 == block || (parent + 2 == block && blank(parent + 1)));
+    std::uint32_t limit = end;
+    if (own) limit = tree_[parent].end;
+    if (next > block && (next < limit || tree_[next].parent == parent)) limit = next;
+    std::size_t size = text_size(block);
+    for (std::uint32_t i = end; i < limit; i = tree_[i].end) {
+      if (blank(i)) continue;
+      const HtmlTag tag = tree_[i].tag;
+      size += text_size(i);
+      if ((tag != HtmlTag::P && tag != HtmlTag::Blockquote) || size > kLongestNote) break;
+      end = tree_[i].end;
+    }
+    return end;
+  }
+
   static void take(std::uint32_t begin, std::uint32_t end, std::vector<bool>& nodes) {
     std::fill(nodes.begin() + begin, nodes.begin() + end, true);
   }
@@ -175,9 +203,9 @@ class NoteReader {
       HtmlNote note;
       note.label = targets[i].second;
       note.begin = std::max(block, end);
-      note.end = tree_[block].end;
-      if (i + 1 < targets.size() && note_block(targets[i + 1].first) == block)
-        note.end = std::max(note.begin, targets[i + 1].first);
+      const std::uint32_t next = i + 1 < targets.size() ? note_block(targets[i + 1].first) : 0;
+      note.end = note_end(block, next);
+      if (next == block) note.end = std::max(note.begin, targets[i + 1].first);
       if (note.begin >= note.end) continue;
       end = note.end;
       take_labels(note);

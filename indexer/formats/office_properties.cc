@@ -200,9 +200,7 @@ class PropertyReader {
   std::optional<Date> created() const {
     const auto date = parse_date(std::string_view(properties_.created).substr(0, 10));
     if (!date || date->year < kFirstYear || date->day == 0) return std::nullopt;
-    const int latest = latest_year(document_.blocks, date->year + kFuture);
-    if (latest != 0 && (latest > date->year || latest + 1 < date->year)) return std::nullopt;
-    return date;
+    return may_be_of_day(*date, document_.blocks) ? date : std::nullopt;
   }
 
   const OfficeProperties& properties_;
@@ -215,6 +213,11 @@ void read_properties(const std::string* xml, OfficeProperties& properties) {
   PropertyPart part(properties);
   if (xml != nullptr) read_xml(*xml, part);
   part.finish();
+}
+
+bool may_be_of_day(const Date& day, const std::vector<Block>& blocks) {
+  const int latest = latest_year(blocks, day.year + kFuture);
+  return latest == 0 || latest == day.year || latest + 1 == day.year;
 }
 
 void use_properties(const OfficeProperties& properties, bool titled, RawDocument& document) {

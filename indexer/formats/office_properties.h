@@ -28,10 +28,13 @@ struct OfficeProperties {
 void read_properties(const std::string* xml, OfficeProperties& properties);
 
 /// Fills title, authors and date of `document` where its text has none. `titled`: a style marks the
-/// title in the text. A creator must look like a name. The day of creation counts as the date only
-/// if the years the text names allow it: none later, and the last no more than one year earlier.
-/// Custom properties named as the keys of front matter (date, outlet, url, language, kind) count as
-/// those do.
+/// title in the text. A creator must look like a name, and the day of creation count as the date
+/// only if may_be_of_day(). Custom properties named as the keys of front matter (date, outlet, url,
+/// language, kind) count as those do.
 void use_properties(const OfficeProperties& properties, bool titled, RawDocument& document);
+
+/// May a text that names these years be of `day`, the day its file was made? None is later, and the
+/// last, years far ahead left out, is at most one year earlier. True of a text that names no year.
+bool may_be_of_day(const Date& day, const std::vector<Block>& blocks);
 
 }  // namespace dossier
