@@ -195,10 +195,6 @@ void OdtText::enter(const XmlElement& element, Frame& frame) {
     case Role::Note:
       label_.clear();
       return;
-    case Role::NoteLabel:
-      label_ = element.local_attribute("label");
-      if (!label_.empty()) frame.role = Role::Open;
-      return;
     case Role::NoteBody:
       return open_note_body(frame);
     case Role::Section:

@@ -2,6 +2,7 @@
 #include "indexer/formats/office_properties.h"
 
 #include <algorithm>
+#include <charconv>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -20,8 +21,6 @@ constexpr std::size_t kTop = 16;      // Blocks that may be a title page.
 constexpr std::size_t kTitleTop = 8;  // Among which the title is looked for.
 constexpr std::size_t kLongestTitle = 400;
 constexpr int kFirstYear = 1990;  // Files of these formats are not older.
-
-constexpr int kFuture = 5;  // Years: what lies further ahead is spoken of, not past.
 
 std::string small_letters(std::string name) {
   for (char& c : name)
@@ -63,23 +62,18 @@ std::vector<std::string> creators(std::string_view text) {
   return names;
 }
 
-/// The latest year from 1500 on that the text names, 0 where it names none.
-int latest_year(const std::vector<Block>& blocks, int most) {
-  int latest = 0;
-  for (const Block& block : blocks) {
-    const std::string_view text = block.text;
-    for (std::size_t at = text.find_first_of("12"); at < text.size();
-         at = text.find_first_of("12", at)) {
-      const std::size_t end = std::min(text.find_first_not_of("0123456789", at), text.size());
-      const bool apart = at == 0 || !is_digit(static_cast<unsigned char>(text[at - 1]));
-      if (apart && end - at == 4) {
-        const int year = std::stoi(std::string(text.substr(at, 4)));
-        if (year >= 1500 && year <= most) latest = std::max(latest, year);
-      }
-      at = end;
-    }
+/// Calls `see` with each year from 1500 to 2099 that the text names.
+template <typename See>
+void for_each_year(std::string_view text, See see) {
+  for (std::size_t at = text.find_first_of("12"); at < text.size();
+       at = text.find_first_of("12", at)) {
+    const std::size_t end = std::min(text.find_first_not_of("0123456789", at), text.size());
+    const bool apart = at == 0 || !is_digit(static_cast<unsigned char>(text[at - 1]));
+    int year = 0;
+    if (apart && end - at == 4) std::from_chars(text.data() + at, text.data() + end, year);
+    if (year >= 1500 && year <= 2099) see(year);
+    at = end;
   }
-  return latest;
 }
 
 class PropertyPart : public XmlHandler {
@@ -216,8 +210,14 @@ void read_properties(const std::string* xml, OfficeProperties& properties) {
 }
 
 bool may_be_of_day(const Date& day, const std::vector<Block>& blocks) {
-  const int latest = latest_year(blocks, day.year + kFuture);
-  return latest == 0 || latest == day.year || latest + 1 == day.year;
+  std::size_t years = 0, near = 0, later = 0;
+  for (const Block& block : blocks)
+    for_each_year(block.text, [&](int year) {
+      ++years;
+      near += year == day.year || year + 1 == day.year;
+      later += year > day.year;
+    });
+  return years == 0 || near > later;
 }
 
 void use_properties(const OfficeProperties& properties, bool titled, RawDocument& document) {

@@ -33,8 +33,8 @@ void read_properties(const std::string* xml, OfficeProperties& properties);
 /// language, kind) count as those do.
 void use_properties(const OfficeProperties& properties, bool titled, RawDocument& document);
 
-/// May a text that names these years be of `day`, the day its file was made? None is later, and the
-/// last, years far ahead left out, is at most one year earlier. True of a text that names no year.
+/// May a text that names these years be of `day`, the day its file was made? Its own year and the
+/// one before must be named, and more often than later ones. True of a text that names no year.
 bool may_be_of_day(const Date& day, const std::vector<Block>& blocks);
 
 }  // namespace dossier

@@ -62,7 +62,7 @@ ZipPackage::ZipPackage(std::string_view bytes, const ZipLimits& limits) {
 /// What is no package, by its first bytes.
 void ZipPackage::look_at(std::string_view bytes) {
   if (bytes.empty()) {
-    fail("is empty", "");
+    fail("is empty", "copy it again from where it came");
   } else if (bytes.starts_with(kCompoundFile)) {
     if (has_encrypted_stream(bytes)) {
       fail("is protected by a password", kNoPassword);
