@@ -119,7 +119,6 @@ class PropertyReader {
       : properties_(properties), document_(document) {}
 
   void use(bool titled) {
-    if (titled) drop_repeated_title();
     for (const auto& [name, value] : properties_.custom) {
       const std::string key = small_letters(name);
       for (const std::string_view known : {"date", "outlet", "url", "language", "kind"})
@@ -138,23 +137,6 @@ class PropertyReader {
   }
 
  private:
-  /// A title page's title stands again above the text.
-  void drop_repeated_title() {
-    std::vector<Block>& blocks = document_.blocks;
-    const auto first = std::find_if(blocks.begin(), blocks.end(), [](const Block& block) {
-      return block.kind == BlockKind::Heading;
-    });
-    if (first == blocks.end()) return;
-    const std::string title = comparable(first->text);
-    for (auto i = static_cast<std::size_t>(first - blocks.begin()) + 1;
-         i + 1 < std::min(kTitleTop, blocks.size()); ++i) {
-      if (blocks[i].kind != BlockKind::Heading || comparable(blocks[i].text) != title) continue;
-      for (NoteMark& mark : blocks[i].marks) blocks[i + 1].marks.push_back({mark.label, 0});
-      blocks.erase(blocks.begin() + static_cast<std::ptrdiff_t>(i));
-      return;
-    }
-  }
-
   /// Is there a line of just these names at the top?
   bool stands_alone(const std::vector<std::string>& names) const {
     const auto& blocks = document_.blocks;

@@ -42,6 +42,7 @@ class TitlePageTaker {
     if (title_) {
       if (!given_) set_title();
       taken_[*title_] = true;
+      take_repeated_title();
       for (std::size_t i = 0; i < *title_; ++i) take_line_above(i);
     }
     if (title_ || !given_) take_lines_below(title_ ? *title_ + 1 : 0);
@@ -64,6 +65,13 @@ class TitlePageTaker {
         return i;
     }
     return std::nullopt;
+  }
+
+  /// A title page's title stands again as a heading above the text.
+  void take_repeated_title() {
+    const std::string wanted = comparable(meta_.title);
+    for (std::size_t i = *title_ + 1; i < std::min(top(), *title_ + 8); ++i)
+      if (line_like(blocks_[i]) && comparable(blocks_[i].text) == wanted) taken_[i] = true;
   }
 
   bool title_line(std::size_t i) const {
@@ -259,7 +267,9 @@ class TitlePageTaker {
     const std::vector<std::string> names = parse_names(blocks_[i].text);
     if (names.empty()) return false;
     if (!meta_.authors.empty())
-      return std::equal(names.begin(), names.end(), meta_.authors.begin(), meta_.authors.end());
+      return std::all_of(names.begin(), names.end(), [&](const std::string& name) {
+        return std::find(meta_.authors.begin(), meta_.authors.end(), name) != meta_.authors.end();
+      });
     for (std::size_t below = i + 1; below < std::min(blocks_.size(), i + 4); ++below)
       if (parse_byline(blocks_[below].text)) return false;  // That line names them beyond doubt.
     const bool dated = i + 1 < blocks_.size() && parse_date_line(blocks_[i + 1].text);
