@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "indexer/formats/html_cleaning.h"
@@ -44,6 +45,7 @@ class InlineText {
       if (const auto call = notes_.calls.find(i);
           call != notes_.calls.end() && &skipped != &notes_.labels) {
         block.marks.push_back({call->second, static_cast<std::uint32_t>(block.text.size())});
+        called_.insert(i);
         i = tree_[i].end - 1;
         continue;
       }
@@ -60,6 +62,9 @@ class InlineText {
     }
     if (link_end != 0) close_link();
   }
+
+  /// The nodes that called notes so far.
+  const std::unordered_set<std::uint32_t>& called() const { return called_; }
 
   void reset() { space_ = false; }
   void space() { space_ = true; }
@@ -108,6 +113,7 @@ class InlineText {
   const HtmlTree& tree_;
   const HtmlNotes& notes_;
   const std::string& base_;
+  std::unordered_set<std::uint32_t> called_;
   bool space_ = false;
 };
 
@@ -137,6 +143,7 @@ class BlockMaker {
       }
       if (!block.text.empty()) blocks_.push_back(std::move(block));
     }
+    call_above();
     for (const HtmlNote& note : notes_.notes) add_note(note);
     for (Block& block : blocks_) {
       tidy_links(block);
@@ -158,6 +165,18 @@ class BlockMaker {
     for (; i < content_.pieces.size() && content_.pieces[i].end <= tree_[row].end; ++i, ++cells)
       if (content_.pieces[i].size > kCell) return 0;
     return cells >= 2 ? row : 0;
+  }
+
+  /// Notes called above the text, in a headline or byline, are called at its head.
+  void call_above() {
+    if (blocks_.empty()) return;
+    std::vector<std::pair<std::uint32_t, std::string>> above;
+    for (const auto& [node, label] : notes_.calls)
+      if (node < content_.pieces.front().begin && text_.called().count(node) == 0)
+        above.emplace_back(node, label);
+    std::sort(above.rbegin(), above.rend());
+    for (auto& [node, label] : above)
+      blocks_.front().marks.insert(blocks_.front().marks.begin(), {std::move(label), 0});
   }
 
   void set_kind(const HtmlPiece& piece, Block& block) {
