@@ -45,6 +45,8 @@ class BlockFlow {
   void tag(NameTag tag);
 
   bool empty() const { return block_.text.empty(); }
+  /// Text of the block in the making.
+  const std::string& line() const { return block_.text; }
   /// Would a letter that comes next touch the text before it?
   bool clings() const { return !space_ && !block_.text.empty(); }
   /// Ends the block in the making and takes the blocks made, with marks that no text came after.

@@ -88,7 +88,7 @@ class DocxReader : public Reader {
     OfficeProperties properties;
     for (const char* type : {"core-properties", "custom-properties"})
       read_properties(package.part(docx_related(root, "", type)), properties);
-    use_properties(properties, text.text_of().titled(), document);
+    use_properties(properties, text.text_of().title(), document);
     report.damage(package);
     sink.document(std::move(document));
   }

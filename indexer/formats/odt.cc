@@ -59,7 +59,7 @@ class OdtReader : public Reader {
     if (document.blocks.empty()) return report.lost("holds no text", "leave it out with --exclude");
     OfficeProperties properties;
     read_properties(package.part("meta.xml"), properties);
-    use_properties(properties, text.text_of().titled(), document);
+    use_properties(properties, text.text_of().title(), document);
     report.damage(package);
     sink.document(std::move(document));
   }

@@ -10,7 +10,7 @@
 #include "indexer/formats/metadata_fields.h"
 #include "indexer/formats/xml_events.h"
 #include "indexer/structure/front_lines.h"
-#include "indexer/structure/section_names.h"
+#include "indexer/structure/note_marks.h"
 #include "indexer/structure/text_shape.h"
 #include "indexer/structure/title_page.h"
 
@@ -118,25 +118,43 @@ class PropertyReader {
   PropertyReader(const OfficeProperties& properties, RawDocument& document)
       : properties_(properties), document_(document) {}
 
-  void use(bool titled) {
+  void use(const OfficeTitle& styled) {
+    if (!styled.authors.empty()) take_styled(styled);
     for (const auto& [name, value] : properties_.custom) {
       const std::string key = small_letters(name);
       for (const std::string_view known : {"date", "outlet", "url", "language", "kind"})
         if (key == known) set_metadata_field(document_.meta, key, {value});
     }
     const std::vector<std::string> names = creators(properties_.creator);
-    if (!names.empty() && stands_alone(names)) document_.meta.authors = names;
+    if (document_.meta.authors.empty() && !names.empty() && stands_alone(names))
+      document_.meta.authors = names;
     Metadata found = document_.meta;
     std::vector<Block> top(document_.blocks.begin(),
                            document_.blocks.begin() + static_cast<std::ptrdiff_t>(
                                                           std::min(kTop, document_.blocks.size())));
     take_title_page(top, found, false);
-    if (!titled) use_title(found.title);
+    if (styled.title.empty()) {
+      use_title(found.title);
+    } else if (comparable(found.title) != comparable(styled.title)) {
+      document_.meta.title = styled.title;  // The guess went wrong, at "1. Introduction" perhaps.
+    }
     if (found.authors.empty()) document_.meta.authors = names;
     if (!found.date) document_.meta.date = created();
   }
 
  private:
+  /// A title page whose every line has its style is as good as front matter.
+  void take_styled(const OfficeTitle& styled) {
+    std::vector<Block>& blocks = document_.blocks;
+    document_.meta.title = styled.title;
+    document_.meta.authors = parse_names(styled.authors);
+    if (document_.meta.authors.empty()) document_.meta.authors = {styled.authors};
+    std::vector<bool> taken(blocks.size());
+    for (std::size_t i = 0; i < std::min(kTop, blocks.size()); ++i)
+      taken[i] = blocks[i].text == styled.authors;
+    take_out_blocks(blocks, taken);
+  }
+
   /// Is there a line of just these names at the top?
   bool stands_alone(const std::vector<std::string>& names) const {
     const auto& blocks = document_.blocks;
@@ -202,8 +220,9 @@ bool may_be_of_day(const Date& day, const std::vector<Block>& blocks) {
   return years == 0 || near > later;
 }
 
-void use_properties(const OfficeProperties& properties, bool titled, RawDocument& document) {
-  PropertyReader(properties, document).use(titled);
+void use_properties(const OfficeProperties& properties, const OfficeTitle& styled,
+                    RawDocument& document) {
+  PropertyReader(properties, document).use(styled);
 }
 
 }  // namespace dossier

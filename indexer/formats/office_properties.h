@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/formats/office_text.h"
 #include "indexer/raw_document.h"
 
 namespace dossier {
@@ -27,11 +28,12 @@ struct OfficeProperties {
 /// that is missing.
 void read_properties(const std::string* xml, OfficeProperties& properties);
 
-/// Fills title, authors and date of `document` where its text has none. `titled`: a style marks the
-/// title in the text. A creator must look like a name, and the day of creation count as the date
-/// only if may_be_of_day(). Custom properties named as the keys of front matter (date, outlet, url,
+/// Fills title, authors and date of `document` where its text has none; what `styled` marks is the
+/// text's own. A creator must look like a name, and the day of creation count as the date only if
+/// may_be_of_day(). Custom properties named as the keys of front matter (date, outlet, url,
 /// language, kind) count as those do.
-void use_properties(const OfficeProperties& properties, bool titled, RawDocument& document);
+void use_properties(const OfficeProperties& properties, const OfficeTitle& styled,
+                    RawDocument& document);
 
 /// May a text that names these years be of `day`, the day its file was made? Its own year and the
 /// one before must be named, and more often than later ones. True of a text that names no year.

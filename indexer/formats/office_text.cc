@@ -115,7 +115,8 @@ void OfficeText::finish_line() {
     level.flow.put_back(std::move(*heading));
   }
   if (levels_.size() > 1) return;
-  if (role == OfficeRole::Title && lines_ <= 3) titled_ = true;
+  if (role == OfficeRole::Title && lines_ <= 3) title_.title = level.flow.line();
+  if (role == OfficeRole::Author && lines_ <= 6) title_.authors = level.flow.line();
   if (role != line_ || role == OfficeRole::Plain) ++lines_;
   line_ = role;
 }

@@ -26,6 +26,10 @@ struct OfficeParagraph {
   std::string label;  ///< Its number, of a numbered one.
 };
 
+struct OfficeTitle {
+  std::string title, authors;
+};
+
 class OfficeText {
  public:
   void open_paragraph(OfficeParagraph paragraph, std::size_t line);
@@ -51,8 +55,8 @@ class OfficeText {
 
   /// All blocks of the text; a paragraph still open is closed.
   std::vector<Block> take();
-  /// The first block is the document's title, by its style.
-  bool titled() const { return titled_; }
+  /// What styles mark as title and as authors (parted by ", ") above the text, each also a block.
+  const OfficeTitle& title() const { return title_; }
 
  private:
   struct OpenLink {
@@ -81,7 +85,7 @@ class OfficeText {
   std::vector<Row> rows_;
   OfficeRole line_ = OfficeRole::Plain;  ///< Of the last paragraph with text, at the top level.
   std::size_t lines_ = 0;                ///< Such paragraphs so far.
-  bool titled_ = false;
+  OfficeTitle title_;
 };
 
 }  // namespace dossier
