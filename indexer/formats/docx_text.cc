@@ -378,6 +378,8 @@ void DocxText::leave(Frame& frame) {
       return;
     case Role::Paragraph:
       if (pending_) start_paragraph(0);
+      // A field's code ends with its paragraph: one that goes on has lost its end.
+      while (!fields_.empty() && !fields_.back().result) fields_.pop_back();
       text_.close_paragraph(frame.joins);
       if (frame.section) sections_.push_back(parts_.settings);
       return;

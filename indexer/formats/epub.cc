@@ -96,7 +96,9 @@ class BookContent {
     for (std::uint32_t i = 0; i < tree_.size(); ++i) {
       const bool text = tree_[i].tag == HtmlTag::Text;
       caption[i] = caption[tree_[i].parent] || (!text && is_html_caption(tree_, i));
-      if (!text && is_left_out(i)) drop(i);
+      if (text || !is_left_out(i)) continue;
+      drop(i);
+      i = tree_[i].end - 1;
     }
     content_.pieces = html_pieces(tree_, content_.dropped, notes_.labels);
     drop_contents();

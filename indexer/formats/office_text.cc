@@ -16,7 +16,6 @@ namespace {
 constexpr std::size_t kCell = 300;  // Bytes: a cell with more is layout, not a table.
 constexpr std::size_t kHeading =
     300;  // Bytes: a heading with more that ends like a sentence is text.
-constexpr std::size_t kNesting = 24;  // Of boxes, cells and notes in one another.
 
 BlockKind kind_of_paragraph(const OfficeParagraph& paragraph) {
   switch (paragraph.meaning.role) {
@@ -198,15 +197,15 @@ void OfficeText::close_cell() {
 
 void OfficeText::close_row(bool dropped) {
   if (rows_.empty()) return;
-  const Row row = std::move(rows_.back());
+  Row row = std::move(rows_.back());
   rows_.pop_back();
   if (dropped) return;
   put_boxes();
   flow().block(BlockKind::Paragraph, 0, 0);
-  put_row(row, flow());
+  put_row(std::move(row), flow());
 }
 
-void OfficeText::put_row(const Row& row, BlockFlow& flow) {
+void OfficeText::put_row(Row row, BlockFlow& flow) {
   const auto layout = [](const std::vector<Block>& cell) {
     const std::size_t bytes = std::accumulate(
         cell.begin(), cell.end(), std::size_t{0},
@@ -216,8 +215,8 @@ void OfficeText::put_row(const Row& row, BlockFlow& flow) {
            });
   };
   if (row.size() < 2 || std::any_of(row.begin(), row.end(), layout)) {
-    for (const std::vector<Block>& cell : row)
-      for (const Block& block : cell) flow.put_back(block);
+    for (std::vector<Block>& cell : row)
+      for (Block& block : cell) flow.put_back(std::move(block));
     return;
   }
   Block line;

@@ -79,7 +79,7 @@ class OfficeText {
   void finish_line();
   void put_boxes();
   bool joins_line(OfficeRole role) const;
-  static void put_row(const Row& row, BlockFlow& flow);
+  static void put_row(Row row, BlockFlow& flow);
 
   std::deque<Level> levels_ = std::deque<Level>(1);
   std::vector<Row> rows_;

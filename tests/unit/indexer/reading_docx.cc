@@ -76,6 +76,11 @@ TEST_CASE("DOCX: paragraphs, headings by style, list items, tables, boxes") {
        "B Before and after. / B In the box. / B The talks went on for a year, and nobody who sat "
        "there "
        "believed them."},
+      {p("Cut.") +
+           "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/><w:instrText>PAGE</w:instrText>"
+           "</w:r></w:p>" +
+           kText,
+       "B Cut. / B The talks went on for a year, and nobody who sat there believed them."},
       {kText + "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>" +
            p("Click here to enter text.") + "</w:sdtContent></w:sdt><w:sdt><w:sdtContent>" +
            p("Kept.") + "</w:sdtContent></w:sdt>",
