@@ -13,7 +13,8 @@
 namespace dossier {
 namespace {
 
-constexpr std::size_t kCell = 300;  // Bytes: a cell with more is layout, not a table.
+constexpr std::size_t kNesting = 10;  // Of tables: deeper ones are paragraphs of the cell.
+constexpr std::size_t kCell = 300;    // Bytes: a cell with more is layout, not a table.
 constexpr std::size_t kHeading =
     300;  // Bytes: a heading with more that ends like a sentence is text.
 
@@ -185,17 +186,29 @@ Block OfficeText::close_note(std::string label) {
   return note;
 }
 
-void OfficeText::open_row() { rows_.emplace_back(); }
+void OfficeText::open_row() {
+  if (deep_rows_ > 0 || rows_.size() >= kNesting) {
+    ++deep_rows_;
+  } else {
+    rows_.emplace_back();
+  }
+}
 
-void OfficeText::open_cell() { levels_.emplace_back(); }
+void OfficeText::open_cell() {
+  if (deep_rows_ == 0) levels_.emplace_back();
+}
 
 void OfficeText::close_cell() {
-  if (levels_.size() < 2) return;
+  if (deep_rows_ > 0 || levels_.size() < 2) return;
   std::vector<Block> blocks = leave();
   if (!rows_.empty() && !blocks.empty()) rows_.back().push_back(std::move(blocks));
 }
 
 void OfficeText::close_row(bool dropped) {
+  if (deep_rows_ > 0) {
+    --deep_rows_;
+    return;
+  }
   if (rows_.empty()) return;
   Row row = std::move(rows_.back());
   rows_.pop_back();

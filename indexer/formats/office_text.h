@@ -83,6 +83,7 @@ class OfficeText {
 
   std::deque<Level> levels_ = std::deque<Level>(1);
   std::vector<Row> rows_;
+  std::size_t deep_rows_ = 0;            ///< Open ones nested too deep to be rows.
   OfficeRole line_ = OfficeRole::Plain;  ///< Of the last paragraph with text, at the top level.
   std::size_t lines_ = 0;                ///< Such paragraphs so far.
   OfficeTitle title_;
