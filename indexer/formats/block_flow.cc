@@ -18,6 +18,8 @@ bool is_closing(char32_t c) { return kClosing.find(c) != std::u32string_view::np
 
 void BlockFlow::block(BlockKind kind, int level, std::size_t line) {
   finish();
+  // A quotation of paragraphs is no part of a line.
+  std::fill(quotes_.begin(), quotes_.end(), Quote::InText);
   block_.kind = kind;
   block_.level = level;
   block_.line = static_cast<std::uint32_t>(line);
@@ -44,6 +46,26 @@ void BlockFlow::finish() {
   space_ = marked_ = false;
 }
 
+void BlockFlow::write_quotes(char32_t next) {
+  for (Quote& quote : quotes_) {
+    if (quote != Quote::Pending) continue;
+    std::size_t at = block_.text.size();
+    const bool in_text =
+        is_open_quote(next) || (at > 0 && is_open_quote(previous_char(block_.text, at)));
+    quote = in_text ? Quote::InText : Quote::Written;
+    if (!in_text) block_.text += "“";
+  }
+}
+
+void BlockFlow::close_quote() {
+  if (quotes_.empty()) return;
+  if (quotes_.back() == Quote::Written) {
+    if (!block_.text.empty()) block_.text += "”";
+    marked_ = false;
+  }
+  quotes_.pop_back();
+}
+
 void BlockFlow::before(char32_t next) {
   if (block_.text.empty()) {
     space_ = marked_ = false;
@@ -65,6 +87,7 @@ void BlockFlow::text(std::string_view text) {
     while (end < text.size() && text[end] > ' ' && text[end] < 0x7F) ++end;
     if (end > at) {
       before(static_cast<char32_t>(text[at]));
+      if (!quotes_.empty()) write_quotes(static_cast<char32_t>(text[at]));
       block_.text += text.substr(at, end - at);
       at = end;
       continue;
@@ -74,6 +97,7 @@ void BlockFlow::text(std::string_view text) {
       space_ = true;
     } else if (!is_invisible(c)) {
       before(c);
+      if (!quotes_.empty()) write_quotes(c);
       block_.text += text.substr(at, end - at);
     }
     at = end;

@@ -31,6 +31,9 @@ class BlockFlow {
   void text(std::string_view text);
   void space() { space_ = true; }
   void separate_cells();
+  /// A quotation within the line: “ and ” are written around it, unless the text has marks itself.
+  void open_quote() { quotes_.push_back(Quote::Pending); }
+  void close_quote();
   /// Of the block in the making: its number in a list.
   void label(std::string label) { block_.label = std::move(label); }
   /// A note is called here. White space before a full stop goes, words that only the mark held
@@ -56,15 +59,19 @@ class BlockFlow {
   void put_back(Block block) { blocks_.push_back(std::move(block)); }
 
  private:
+  enum class Quote { Pending, Written, InText };
+
   void finish();
   void before(char32_t next);
+  void write_quotes(char32_t next);
 
   std::vector<Block> blocks_;
   Block block_;
   std::vector<NoteMark> waiting_;  ///< Marks of empty blocks before the first.
   std::size_t taken_ = 0;          ///< Blocks ended so far.
   bool space_ = false;
-  bool marked_ = false;  ///< Nothing has come since the last mark.
+  std::vector<Quote> quotes_;  ///< Open ones.
+  bool marked_ = false;        ///< Nothing has come since the last mark.
 };
 
 }  // namespace dossier

@@ -6,8 +6,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "indexer/formats/docx_fields.h"
 #include "indexer/formats/link_address.h"
-#include "indexer/structure/text_shape.h"
 
 namespace dossier {
 namespace {
@@ -16,22 +16,6 @@ constexpr std::size_t kMostFields = 64;  // In one another.
 constexpr std::size_t kLongestCode = 8192;
 
 bool is_on(const std::string& value) { return value != "0" && value != "false" && value != "off"; }
-
-std::string_view field_name(std::string_view code) {
-  code = trim(code);
-  return code.substr(0, code.find_first_of(" \t\\"));
-}
-
-/// Fields whose result repeats the document: contents, indexes.
-bool repeats_document(std::string_view code) {
-  const std::string_view name = field_name(code);
-  return name == "TOC" || name == "INDEX" || name == "TOA" || name == "RD";
-}
-
-/// A second mark for a note that has one.
-bool repeats_mark(std::string_view code) {
-  return field_name(code) == "NOTEREF" && code.find("\\f") != std::string_view::npos;
-}
 
 }  // namespace
 
@@ -279,8 +263,8 @@ void DocxText::open_note(const XmlElement& element, Frame& frame) {
 
 void DocxText::simple_field(const XmlElement& element, Frame& frame) {
   const std::string code = element.local_attribute("instr");
-  if (repeats_document(code) || repeats_mark(code)) frame.role = Role::Dropped;
-  if (field_name(code) != "HYPERLINK") return;
+  if (docx_field_repeats(code)) frame.role = Role::Dropped;
+  if (!docx_field_links(code)) return;
   auto to = linked_to(docx_field_link(code), "");
   if (!to) to.emplace();
   text_.open_link(std::move(to->target), to->relative);
@@ -295,8 +279,8 @@ void DocxText::field_step(const std::string& type) {
   } else if (type == "separate") {
     Field& field = fields_.back();
     field.result = true;
-    field.dropped = repeats_document(field.code) || repeats_mark(field.code);
-    if (field_name(field.code) != "HYPERLINK") return;
+    field.dropped = docx_field_repeats(field.code);
+    if (!docx_field_links(field.code)) return;
     auto to = linked_to(docx_field_link(field.code), "");
     if (!to) to.emplace();
     text_.open_link(std::move(to->target), to->relative);
@@ -305,39 +289,6 @@ void DocxText::field_step(const std::string& type) {
     if (fields_.back().link) text_.close_link();
     fields_.pop_back();
   }
-}
-
-std::string docx_field_link(std::string_view code) {
-  code = trim(code);
-  code.remove_prefix(std::min(field_name(code).size(), code.size()));
-  std::string address, place;
-  bool is_place = false;
-  for (std::size_t at = 0; at < code.size();) {
-    if (is_space(static_cast<unsigned char>(code[at]))) {
-      ++at;
-      continue;
-    }
-    const bool quoted = code[at] == '"';
-    const bool is_switch = code[at] == '\\';
-    std::string word;
-    for (at += quoted; at < code.size(); ++at) {
-      if (quoted ? code[at] == '"' : is_space(static_cast<unsigned char>(code[at]))) break;
-      if (quoted && code[at] == '\\' && at + 1 < code.size()) ++at;
-      word += code[at];
-    }
-    at += quoted;
-    if (is_switch) {
-      is_place = word == "\\l";
-      if (word == "\\o" || word == "\\t") break;  // What follows is shown, or a window.
-    } else if (is_place) {
-      place = std::move(word);
-      is_place = false;
-    } else if (address.empty()) {
-      address = std::move(word);
-    }
-  }
-  if (!address.empty() && !place.empty()) address += "#" + place;
-  return address;
 }
 
 // --- Paragraphs, and what closes. ---

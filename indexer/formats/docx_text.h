@@ -127,7 +127,4 @@ class DocxText : public XmlHandler {
   std::map<std::string, Block> notes_;
 };
 
-/// Where a HYPERLINK field's code leads, or "": HYPERLINK "http://b.org" \l "top".
-std::string docx_field_link(std::string_view code);
-
 }  // namespace dossier

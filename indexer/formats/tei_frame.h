@@ -26,6 +26,7 @@ struct TeiText::Frame {
   std::string key;        ///< Of a name: whom it means; of a reference: its targets.
   std::size_t note = 0;   ///< Its place among the document's notes.
   bool labelled = false;  ///< A list whose next item a label has begun.
+  bool quoted = false;    ///< A quotation within a line.
   bool gathers = false;   ///< A division of notes called from elsewhere.
 };
 

@@ -230,7 +230,9 @@ void TeiText::open_text(const XmlElement& element, Frame& frame) {
       return start_block(frame.kind, element, frame);
     case Quote:
       frame.kind = BlockKind::Quote;
-      [[fallthrough]];
+      if (!frame.words) return start_block(frame.kind, element, frame);
+      frame.quoted = true;
+      return flow().open_quote();
     case Loose:
     case Line:
       if (!frame.words) return start_block(frame.kind, element, frame);

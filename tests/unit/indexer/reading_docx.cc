@@ -3,8 +3,8 @@
 // is that of reading_form.h.
 #include <doctest/doctest.h>
 
+#include "indexer/formats/docx_fields.h"
 #include "indexer/formats/docx_parts.h"
-#include "indexer/formats/docx_text.h"
 #include "office_packages.h"
 #include "reading_form.h"
 
