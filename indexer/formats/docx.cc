@@ -55,6 +55,7 @@ void drop_mark(Block& note) {
 
 class DocxReader : public Reader {
  public:
+  bool fragile() const override { return true; }
   void read(std::string_view path, std::string_view bytes, const ReadSink& sink) const override {
     const OfficeReport report(path, sink);
     const ZipPackage package(bytes);

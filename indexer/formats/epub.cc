@@ -160,6 +160,7 @@ class BookContent {
 
 class EpubReader : public Reader {
  public:
+  bool fragile() const override { return true; }
   void read(std::string_view path, std::string_view bytes, const ReadSink& sink) const override {
     const OfficeReport report(path, sink);
     const ZipPackage package(bytes);

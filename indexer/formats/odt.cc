@@ -35,6 +35,7 @@ class Manifest : public XmlHandler {
 
 class OdtReader : public Reader {
  public:
+  bool fragile() const override { return true; }
   void read(std::string_view path, std::string_view bytes, const ReadSink& sink) const override {
     const OfficeReport report(path, sink);
     const ZipPackage package(bytes);

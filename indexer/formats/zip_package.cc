@@ -4,6 +4,7 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <fmt/format.h>
+#include <locale.h>
 
 #include <algorithm>
 #include <memory>
@@ -22,6 +23,25 @@ constexpr const char* kSaveAgain = "open it in the program that made it and save
 constexpr const char* kNoPassword = "save it without a password";
 
 using ArchivePtr = std::unique_ptr<archive, int (*)(archive*)>;
+
+/// libarchive turns names into the thread's charset, and in plain C there is none for "Überblick".
+/// This locale is built into the C library.
+class Utf8Names {
+ public:
+  Utf8Names() : locale_(newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr)) {
+    if (locale_ != nullptr) before_ = uselocale(locale_);
+  }
+  ~Utf8Names() {
+    if (locale_ == nullptr) return;
+    uselocale(before_);
+    freelocale(locale_);
+  }
+  Utf8Names(const Utf8Names&) = delete;
+  Utf8Names& operator=(const Utf8Names&) = delete;
+
+ private:
+  locale_t locale_, before_ = nullptr;
+};
 
 std::string folded(std::string_view name) {
   std::string out(name.substr(std::min(name.find_first_not_of("/\\"), name.size())));
@@ -81,6 +101,7 @@ void ZipPackage::fail(std::string reason, std::string remedy) {
 }
 
 void ZipPackage::unpack(std::string_view bytes, const ZipLimits& limits) {
+  const Utf8Names utf8;
   const ArchivePtr zip(archive_read_new(), archive_read_free);
   if (!zip || archive_read_support_format_zip(zip.get()) != ARCHIVE_OK ||
       archive_read_open_memory(zip.get(), bytes.data(), bytes.size()) != ARCHIVE_OK)

@@ -172,6 +172,11 @@ TEST_CASE("packages unfold no further than their limits") {
   const ZipPackage odd(zip_of({{"Word\\Document.xml", "<a/>"}, {"../../etc/x.xml", "<b/>"}}));
   CHECK(odd.part("word/document.xml") != nullptr);
   CHECK(odd.part("/WORD/document.xml") != nullptr);
+  std::string utf8 = zip_of({{"\u00DCberblick.xml", "<a/>"}});
+  utf8[7] = static_cast<char>(utf8[7] | 8);  // General purpose bit 11: names are UTF-8.
+  char& central = utf8[utf8.find("PK\1\2") + 9];
+  central = static_cast<char>(central | 8);
+  CHECK(ZipPackage(utf8).part("\u00DCberblick.xml") != nullptr);
   CHECK(part_name("text/a.xhtml", "../b%20c.xhtml#d") == "b%20c.xhtml");
   CHECK(part_name("word/document.xml", "/word/x.xml") == "word/x.xml");
   CHECK(part_name("a.xhtml", "https://b.example/").empty());
