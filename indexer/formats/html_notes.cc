@@ -165,10 +165,22 @@ class NoteReader {
     return tree_[node].tag == HtmlTag::Text && trim(tree_.text(node)).empty();
   }
 
+  /// <dt>[1]</dt><dd>Text</dd>: the label's term and what defines it.
+  std::uint32_t end_of_definition(std::uint32_t term) const {
+    std::uint32_t end = tree_[term].end;
+    for (std::uint32_t i = end; i < tree_[tree_[term].parent].end; i = tree_[i].end) {
+      if (blank(i)) continue;
+      if (tree_[i].tag != HtmlTag::Dd) break;
+      end = tree_[i].end;
+    }
+    return end;
+  }
+
   /// Where a note that begins with `block` ends: behind the paragraphs that follow it in an element
   /// of its own, or before `next`, the block of the next note, if that stands beside it.
   std::uint32_t note_end(std::uint32_t block, std::uint32_t next) const {
     std::uint32_t end = tree_[block].end;
+    if (tree_[block].tag == HtmlTag::Dt) return end_of_definition(block);
     if (tree_[block].tag != HtmlTag::P) return end;
     const std::uint32_t parent = tree_[block].parent;
     const HtmlTag around = tree_[parent].tag;
@@ -208,6 +220,8 @@ class NoteReader {
       if (next == block) note.end = std::max(note.begin, targets[i + 1].first);
       if (note.begin >= note.end) continue;
       end = note.end;
+      if (tree_[block].tag == HtmlTag::Dt && text_size(block) <= 16)
+        take(block, tree_[block].end, notes_.labels);
       take_labels(note);
       take(note.begin, note.end, notes_.taken);
       notes_.notes.push_back(std::move(note));

@@ -56,7 +56,11 @@ std::vector<std::string> creators(std::string_view text) {
     const std::string name = collapse_space(text.substr(0, end));
     text.remove_prefix(std::min(end + 1, text.size()));
     if (name.empty() || nobodys_name(name)) continue;
-    const std::vector<std::string> parsed = parse_names(name);
+    std::vector<std::string> parsed = parse_names(name);
+    const std::size_t comma = name.find(", ");  // "Lindqvist, Marta" stays as written.
+    if (parsed.empty() && comma != std::string::npos &&
+        name_shape(name.substr(comma + 2) + " " + name.substr(0, comma)))
+      parsed = {name};
     names.insert(names.end(), parsed.begin(), parsed.end());
   }
   return names;

@@ -26,6 +26,7 @@ constexpr Format kFormats[] = {
 const Format* format_of(std::string_view path) {
   const std::size_t slash = path.find_last_of('/');
   const std::string_view name = slash == std::string_view::npos ? path : path.substr(slash + 1);
+  if (name.starts_with("~$")) return nullptr;  // What Word keeps beside an open file.
   const std::size_t dot = name.find_last_of('.');
   if (dot == std::string_view::npos || dot == 0) return nullptr;
   std::string ending(name.substr(dot));

@@ -246,6 +246,8 @@ TEST_CASE("DOCX: what the file says of itself fills what the text leaves open") 
       // A title by its style, be it no title by its looks.
       {p("1. Introduction", style("Titel")) + notes_of_2021, core("", "", ""), "",
        "1. Introduction - other"},
+      {p("A Table in Doha", style("Titel")) + notes_of_2021, core("", "Lindqvist, Marta", ""), "",
+       "A Table in Doha [Lindqvist, Marta] - other"},
       // Older than the last year it names, or much younger: the day of a template, or of a copy.
       {p("A Table in Doha", style("Titel")) + notes_of_2021,
        core("", "Windows User", "2013-12-23T23:15:00Z"), "", "A Table in Doha - other"},

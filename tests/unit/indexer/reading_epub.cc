@@ -62,6 +62,16 @@ TEST_CASE("EPUB: chapters and notes") {
         "said.</p>"
         "<p><a id=\"n2\" href=\"ch1.xhtml#r2\">2</a>. CNN.</p></body>"},
        "B# One / B It ended.^1 Twice.^2 / N1 BBC. So they said. / N2 CNN."},
+      // As terms and definitions (Calibre, of a DOCX).
+      {{"<body><h1>One</h1><p>It ended.<sup class=\"noteref\"><a id=\"back_note_1\" "
+        "href=\"#note_1\">1</a></sup></p><dl class=\"footnote\"><dt id=\"note_1\">[<a "
+        "href=\"#back_note_1\">←1</a>]</dt><dd><p>BBC.</p><p>CNN.</p></dd></dl></body>"},
+       "B# One / B It ended.^1 / N1 BBC. CNN."},
+      // Google Docs.
+      {{"<body><h1>One</h1><p>It ended.<sup><a href=\"#ftnt1\" "
+        "id=\"ftnt_ref1\">[1]</a></sup></p><hr/>"
+        "<div><p><a href=\"#ftnt_ref1\" id=\"ftnt1\">[1]</a><span> BBC.</span></p></div></body>"},
+       "B# One / B It ended.^1 / N1 BBC."},
       // Apparatus: navigation, cover, page numbers, contents by any name.
       {{"<body epub:type=\"titlepage\"><h1>A Book</h1></body>",
         "<body><p><a href=\"ch3.xhtml\">One</a></p><p><a href=\"ch3.xhtml#b\">Two</a></p><p><a "

@@ -144,6 +144,7 @@ TEST_CASE("packages that are no document are said plainly, and once") {
     CAPTURE(row.reason);
     CHECK(first_reason(row.name, row.bytes) == row.reason);
   }
+  CHECK(!known_ending("papers/~$brief.docx"));
   // A part beside the text does not cost the text.
   const Reading reading = read_bytes("a.docx", docx("<w:p><w:r><w:t>It ended.</w:t></w:r></w:p>",
                                                     {{"word/styles.xml", "<broken"}}));
