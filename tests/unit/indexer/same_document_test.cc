@@ -110,4 +110,18 @@ TEST_CASE("one paper in every format is one document") {
   }
 }
 
+TEST_CASE("what a word processor can do to a text reads the same in ODT and DOCX") {
+  const Document odt = whole_document("features.odt");
+  CHECK(lines_of(odt) == lines_of(whole_document("features.docx")));
+  CHECK(
+      form(odt) ==
+      "A Feature of Papers [Ann Moss] 2021-03-04 paper: F What readers must know / B# "
+      "^*Introduction / B It was not so in Kabul^1, and the end^i came in 10² days. / B Before the "
+      "box and after it goes the text, with a link in it. / B In the box stands this sentence. / B "
+      "First thing / B Second thing / B Bullet / B Month | Troops / B A long quotation stands "
+      "here, by someone of whom we know. / B# A subsection / B The last of the paragraphs, with a "
+      "soft hyphen. / N* Fellow of the Forum. / N1 BBC, “Who are they?”, 3 May 2020. / Ni An "
+      "endnote of length.");
+}
+
 }  // namespace dossier::testing
