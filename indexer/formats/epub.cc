@@ -187,22 +187,26 @@ class EpubReader : public Reader {
     const HtmlNotes notes = find_html_notes(tree);
     const HtmlContent content = BookContent(tree, notes).take();
     document.blocks = html_blocks(tree, content, notes, "");
-    // Some programs write headings as paragraphs: then the text shows them by its looks.
-    document.has_markup = std::any_of(document.blocks.begin(), document.blocks.end(),
-                                      [](const Block& b) { return b.kind == BlockKind::Heading; });
     if (epub.dated_as_made && !may_be_of_day(*document.meta.date, document.blocks))
       document.meta.date.reset();
-    if (document.has_markup) {
+    if (has_headings(document.blocks)) {
       take_title(document);
       read_title_lines(tree, content, document.meta);
       drop_title_lines(document.blocks, document.meta);
     }
+    // Some programs write headings as paragraphs: then the text shows them by its looks.
+    document.has_markup = has_headings(document.blocks);
     find_unlinked_notes(notes, document.blocks);
     if (document.blocks.empty()) return report.lost("holds no text", "leave it out with --exclude");
     sink.document(std::move(document));
   }
 
  private:
+  static bool has_headings(const std::vector<Block>& blocks) {
+    return std::any_of(blocks.begin(), blocks.end(),
+                       [](const Block& block) { return block.kind == BlockKind::Heading; });
+  }
+
   /// Where the package names none: the first heading.
   static void take_title(RawDocument& document) {
     if (!document.meta.title.empty()) return;
