@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
@@ -12,17 +11,9 @@
 #include "indexer/formats/html_title_lines.h"
 #include "indexer/formats/html_tree.h"
 #include "indexer/formats/readers.h"
-#include "indexer/structure/note_marks.h"
-#include "indexer/structure/section_names.h"
 
 namespace dossier {
 namespace {
-
-bool has_notes_section(const std::vector<Block>& blocks) {
-  return std::any_of(blocks.begin(), blocks.end(), [](const Block& block) {
-    return block.kind == BlockKind::Heading && zone_of_heading(block.text) == Zone::Notes;
-  });
-}
 
 class HtmlReader : public Reader {
  public:
@@ -43,10 +34,7 @@ class HtmlReader : public Reader {
     read_title_lines(tree, content, document.meta);
     document.blocks = html_blocks(tree, content, notes, document.meta.url);
     drop_title_lines(document.blocks, document.meta);
-    if (notes.notes.empty() && has_notes_section(document.blocks)) {  // Not linked: by their looks.
-      find_notes(document.blocks);
-      take_note_marks(document.blocks);
-    }
+    find_unlinked_notes(notes, document.blocks);
     if (document.blocks.empty() && document.meta.title.empty()) {
       sink.diagnostic(
           {std::string(path), "", "holds no text", "leave it out with --exclude", true});

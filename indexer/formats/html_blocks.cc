@@ -6,30 +6,23 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "indexer/formats/html_cleaning.h"
-#include "indexer/formats/reader.h"
+#include "indexer/formats/inline_markup.h"
+#include "indexer/formats/link_address.h"
 #include "indexer/structure/text_shape.h"
 
 namespace dossier {
 namespace {
 
-constexpr std::size_t kLongestAddress = 4000;
 constexpr std::uint32_t kCell = 300;  // Letters: a cell with more is layout, not a table.
 
 constexpr HtmlTag kRow[] = {HtmlTag::Tr};
 constexpr HtmlTag kPre[] = {HtmlTag::Pre};
 constexpr HtmlTag kQuote[] = {HtmlTag::Blockquote};
 constexpr HtmlTag kItem[] = {HtmlTag::Li, HtmlTag::Dd, HtmlTag::Dt};
-
-/// Digits raised in the page are raised in the text, so that 10<sup>2</sup> is not 102.
-std::string raised_digits(std::string_view digits) {
-  static constexpr std::string_view kRaised[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
-  std::string out;
-  for (const char c : digits) out += kRaised[c - '0'];
-  return out;
-}
 
 /// Gathers inline text: white space collapsed, links with their ranges, marks of notes.
 class InlineText {
@@ -52,6 +45,7 @@ class InlineText {
       if (const auto call = notes_.calls.find(i);
           call != notes_.calls.end() && &skipped != &notes_.labels) {
         block.marks.push_back({call->second, static_cast<std::uint32_t>(block.text.size())});
+        called_.insert(i);
         i = tree_[i].end - 1;
         continue;
       }
@@ -69,6 +63,9 @@ class InlineText {
     if (link_end != 0) close_link();
   }
 
+  /// The nodes that called notes so far.
+  const std::unordered_set<std::uint32_t>& called() const { return called_; }
+
   void reset() { space_ = false; }
   void space() { space_ = true; }
 
@@ -82,12 +79,10 @@ class InlineText {
 
   void open_link(std::uint32_t node, BlockLink& link, std::uint32_t& link_end,
                  const Block& block) const {
-    std::string target = resolve_address(tree_.attribute(node, HtmlAttribute::Href), base_);
-    // Of a page that does not say where it comes from, links to files beside it.
-    const bool relative = target.find("://") == std::string::npos;
-    if (relative) target.resize(std::min(target.find_first_of("#?"), target.size()));
-    if (target.empty() || (relative && !known_ending(target))) return;
-    link = {{static_cast<std::uint32_t>(block.text.size()), 0}, std::move(target), relative};
+    auto to = linked_to(tree_.attribute(node, HtmlAttribute::Href), base_);
+    if (!to) return;
+    link = {
+        {static_cast<std::uint32_t>(block.text.size()), 0}, std::move(to->target), to->relative};
     link_end = tree_[node].end;
   }
 
@@ -118,6 +113,7 @@ class InlineText {
   const HtmlTree& tree_;
   const HtmlNotes& notes_;
   const std::string& base_;
+  std::unordered_set<std::uint32_t> called_;
   bool space_ = false;
 };
 
@@ -147,8 +143,12 @@ class BlockMaker {
       }
       if (!block.text.empty()) blocks_.push_back(std::move(block));
     }
+    call_above();
     for (const HtmlNote& note : notes_.notes) add_note(note);
-    for (Block& block : blocks_) tidy_links(block);
+    for (Block& block : blocks_) {
+      tidy_links(block);
+      if (block.kind != BlockKind::Code) add_bare_links(block);
+    }
     return std::move(blocks_);
   }
 
@@ -165,6 +165,18 @@ class BlockMaker {
     for (; i < content_.pieces.size() && content_.pieces[i].end <= tree_[row].end; ++i, ++cells)
       if (content_.pieces[i].size > kCell) return 0;
     return cells >= 2 ? row : 0;
+  }
+
+  /// Notes called above the text, in a headline or byline, are called at its head.
+  void call_above() {
+    if (blocks_.empty()) return;
+    std::vector<std::pair<std::uint32_t, std::string>> above;
+    for (const auto& [node, label] : notes_.calls)
+      if (node < content_.pieces.front().begin && text_.called().count(node) == 0)
+        above.emplace_back(node, label);
+    std::sort(above.rbegin(), above.rend());
+    for (auto& [node, label] : above)
+      blocks_.front().marks.insert(blocks_.front().marks.begin(), {std::move(label), 0});
   }
 
   void set_kind(const HtmlPiece& piece, Block& block) {
@@ -205,7 +217,19 @@ class BlockMaker {
     block.kind = BlockKind::Note;
     block.label = note.label;
     block.marks.clear();
+    drop_label_stop(block);
     if (!block.text.empty()) blocks_.push_back(std::move(block));
+  }
+
+  /// "1. Text": the stop belongs to the label, which is gone.
+  static void drop_label_stop(Block& block) {
+    if (block.text.size() < 3 || block.text[1] != ' ' ||
+        std::string_view(".:)]").find(block.text[0]) == std::string_view::npos)
+      return;
+    block.text.erase(0, 2);
+    for (BlockLink& link : block.links)
+      link.bytes = {link.bytes.begin - std::min(2U, link.bytes.begin),
+                    link.bytes.end - std::min(2U, link.bytes.end)};
   }
 
   /// A link begins behind the space that was put before it.
@@ -232,41 +256,6 @@ class BlockMaker {
 std::vector<Block> html_blocks(const HtmlTree& tree, const HtmlContent& content,
                                const HtmlNotes& notes, const std::string& base) {
   return BlockMaker(tree, content, notes, base).make();
-}
-
-std::string resolve_address(std::string_view written, std::string_view base) {
-  std::string address;  // Line ends fall out, as in browsers; a space is written as one.
-  for (const char c : trim(written.substr(0, kLongestAddress))) {
-    if (c == ' ') address += "%20";
-    if (static_cast<unsigned char>(c) > ' ') address += c;
-  }
-  std::string_view href = address;
-  if (href.empty() || href.front() == '#' || written.size() > kLongestAddress) return "";
-  const std::size_t colon = href.find(':');
-  if (colon != std::string_view::npos && colon < href.find_first_of("/?#")) {
-    const std::string_view scheme = href.substr(0, colon);
-    const auto is = [&](std::string_view wanted) {
-      return std::equal(scheme.begin(), scheme.end(), wanted.begin(), wanted.end(),
-                        [](char a, char b) { return (a | 0x20) == b; });
-    };
-    return is("http") || is("https") ? std::string(href) : "";
-  }
-  const std::size_t host = base.find("://");
-  if (host == std::string_view::npos) return std::string(href);
-  const std::size_t path = std::min(base.find('/', host + 3), base.size());
-  if (href.substr(0, 2) == "//") return std::string(base.substr(0, host + 1)).append(href);
-  if (href.front() == '/') return std::string(base.substr(0, path)).append(href);
-  std::string_view folder = base.substr(0, base.find_first_of("?#", path));
-  if (href.front() == '?') return std::string(folder).append(href);
-  const std::size_t slash = folder.rfind('/');
-  folder = slash == std::string_view::npos || slash < path ? base.substr(0, path)
-                                                           : folder.substr(0, slash);
-  while (href.substr(0, 2) == "./" || href.substr(0, 3) == "../") {
-    const bool up = href[1] == '.';
-    href.remove_prefix(up ? 3 : 2);
-    if (up && folder.size() > path) folder = folder.substr(0, folder.rfind('/'));
-  }
-  return std::string(folder).append("/").append(href);
 }
 
 }  // namespace dossier

@@ -16,8 +16,4 @@ namespace dossier {
 std::vector<Block> html_blocks(const HtmlTree& tree, const HtmlContent& content,
                                const HtmlNotes& notes, const std::string& base);
 
-/// `href` seen from `base`: "/a" and "https://b.org/c/" -> "https://b.org/a"; "" for what is no
-/// document (mailto:, javascript:, a place in the page itself).
-std::string resolve_address(std::string_view href, std::string_view base);
-
 }  // namespace dossier

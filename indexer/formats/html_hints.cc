@@ -6,6 +6,9 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/structure/boilerplate_words.h"
+#include "indexer/structure/text_shape.h"
+
 namespace dossier {
 namespace {
 
@@ -82,11 +85,29 @@ constexpr std::string_view kCaptionParts[] = {
     "caption",     "cutline",     "photo-credit",  "image-credit",    "img-credit", "media-credit",
     "photocredit", "imagecredit", "e-image__meta", "wp-media-credit", "image-meta"};
 
+/// Is the id of `node` an anchor made of its heading: <section id="recommendations">,
+/// <h2 id="recommendations">Recommendations</h2>? Then it names a subject, not a part of the page.
+bool anchors_heading(const HtmlTree& tree, std::size_t node) {
+  std::string id(tree.attribute(node, HtmlAttribute::Id));
+  if (id.empty()) return false;
+  std::size_t heading = node;
+  for (std::size_t steps = 0; heading < tree[node].end && steps < 3; ++heading, ++steps)
+    if (heading_level(tree[heading].tag) > 0) break;
+  if (heading >= tree[node].end || heading_level(tree[heading].tag) == 0 ||
+      tree[heading].end - heading > 40)
+    return false;
+  std::replace_if(
+      id.begin(), id.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
+  const std::string text = tree.all_text(heading);
+  return comparable(id) == comparable(text) && !is_related_head(text);
+}
+
 /// Class and id in small letters, one space before, between and behind words; a capital within a
 /// word begins another: "shareTools" -> "share-tools".
 std::string names_of(const HtmlTree& tree, std::size_t node) {
   std::string names = " ";
   for (const HtmlAttribute attribute : {HtmlAttribute::Class, HtmlAttribute::Id}) {
+    if (attribute == HtmlAttribute::Id && anchors_heading(tree, node)) break;
     bool small = false;
     for (const char c : tree.attribute(node, attribute).substr(0, 512)) {
       const bool capital = c >= 'A' && c <= 'Z';

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "analysis/language.h"
-#include "indexer/formats/html_blocks.h"
 #include "indexer/formats/html_json_ld.h"
+#include "indexer/formats/link_address.h"
 #include "indexer/structure/front_lines.h"
 #include "indexer/structure/text_shape.h"
 

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "indexer/structure/note_marks.h"
+#include "indexer/structure/section_names.h"
 #include "indexer/structure/text_shape.h"
 
 namespace dossier {
@@ -159,6 +161,46 @@ class NoteReader {
     return false;
   }
 
+  bool blank(std::uint32_t node) const {
+    return tree_[node].tag == HtmlTag::Text && trim(tree_.text(node)).empty();
+  }
+
+  /// <dt>[1]</dt><dd>Text</dd>: the label's term and what defines it.
+  std::uint32_t end_of_definition(std::uint32_t term) const {
+    std::uint32_t end = tree_[term].end;
+    for (std::uint32_t i = end; i < tree_[tree_[term].parent].end; i = tree_[i].end) {
+      if (blank(i)) continue;
+      if (tree_[i].tag != HtmlTag::Dd) break;
+      end = tree_[i].end;
+    }
+    return end;
+  }
+
+  /// Where a note that begins with `block` ends: behind the paragraphs that follow it in an element
+  /// of its own, or before `next`, the block of the next note, if that stands beside it.
+  std::uint32_t note_end(std::uint32_t block, std::uint32_t next) const {
+    std::uint32_t end = tree_[block].end;
+    if (tree_[block].tag == HtmlTag::Dt) return end_of_definition(block);
+    if (tree_[block].tag != HtmlTag::P) return end;
+    const std::uint32_t parent = tree_[block].parent;
+    const HtmlTag around = tree_[parent].tag;
+    const bool own = (around == HtmlTag::Div || around == HtmlTag::Li || around == HtmlTag::Aside ||
+                      around == HtmlTag::Dd || around == HtmlTag::Td) &&
+                     (parent + 1 == block || (parent + 2 == block && blank(parent + 1)));
+    std::uint32_t limit = end;
+    if (own) limit = tree_[parent].end;
+    if (next > block && (next < limit || tree_[next].parent == parent)) limit = next;
+    std::size_t size = text_size(block);
+    for (std::uint32_t i = end; i < limit; i = tree_[i].end) {
+      if (blank(i)) continue;
+      const HtmlTag tag = tree_[i].tag;
+      size += text_size(i);
+      if ((tag != HtmlTag::P && tag != HtmlTag::Blockquote) || size > kLongestNote) break;
+      end = tree_[i].end;
+    }
+    return end;
+  }
+
   static void take(std::uint32_t begin, std::uint32_t end, std::vector<bool>& nodes) {
     std::fill(nodes.begin() + begin, nodes.begin() + end, true);
   }
@@ -173,11 +215,13 @@ class NoteReader {
       HtmlNote note;
       note.label = targets[i].second;
       note.begin = std::max(block, end);
-      note.end = tree_[block].end;
-      if (i + 1 < targets.size() && note_block(targets[i + 1].first) == block)
-        note.end = std::max(note.begin, targets[i + 1].first);
+      const std::uint32_t next = i + 1 < targets.size() ? note_block(targets[i + 1].first) : 0;
+      note.end = note_end(block, next);
+      if (next == block) note.end = std::max(note.begin, targets[i + 1].first);
       if (note.begin >= note.end) continue;
       end = note.end;
+      if (tree_[block].tag == HtmlTag::Dt && text_size(block) <= 16)
+        take(block, tree_[block].end, notes_.labels);
       take_labels(note);
       take(note.begin, note.end, notes_.taken);
       notes_.notes.push_back(std::move(note));
@@ -218,5 +262,14 @@ class NoteReader {
 }  // namespace
 
 HtmlNotes find_html_notes(const HtmlTree& tree) { return NoteReader(tree).read(); }
+
+void find_unlinked_notes(const HtmlNotes& linked, std::vector<Block>& blocks) {
+  const bool section = std::any_of(blocks.begin(), blocks.end(), [](const Block& block) {
+    return block.kind == BlockKind::Heading && zone_of_heading(block.text) == Zone::Notes;
+  });
+  if (!linked.notes.empty() || !section) return;
+  find_notes(blocks);
+  take_note_marks(blocks);
+}
 
 }  // namespace dossier

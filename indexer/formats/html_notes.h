@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "indexer/formats/html_tree.h"
+#include "indexer/raw_document.h"
 
 namespace dossier {
 
@@ -30,5 +31,8 @@ struct HtmlNotes {
 /// brackets or not), it leads further down, and something says so besides: it is raised, has a
 /// note's role or class, or its target begins with the same label or leads back to it. Linear.
 HtmlNotes find_html_notes(const HtmlTree& tree);
+
+/// Where nothing is linked: notes below a heading such as Notes, and their marks, by their looks.
+void find_unlinked_notes(const HtmlNotes& linked, std::vector<Block>& blocks);
 
 }  // namespace dossier

@@ -6,6 +6,7 @@
 
 #include "indexer/formats/html_hints.h"
 #include "indexer/structure/front_lines.h"
+#include "indexer/structure/note_marks.h"
 #include "indexer/structure/text_shape.h"
 #include "indexer/structure/title_page.h"
 
@@ -62,9 +63,9 @@ void drop_title_lines(std::vector<Block>& blocks, const Metadata& meta) {
     if (!title.empty() && comparable(block.text) == title) return true;
     return std::find(meta.authors.begin(), meta.authors.end(), block.text) != meta.authors.end();
   };
-  const auto top =
-      blocks.begin() + static_cast<std::ptrdiff_t>(std::min(blocks.size(), kTopBlocks));
-  blocks.erase(std::remove_if(blocks.begin(), top, known), top);
+  std::vector<bool> taken(blocks.size());
+  for (std::size_t i = 0; i < std::min(blocks.size(), kTopBlocks); ++i) taken[i] = known(blocks[i]);
+  take_out_blocks(blocks, taken);
 }
 
 }  // namespace dossier

@@ -10,6 +10,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -143,6 +144,12 @@ class HtmlTree {
  public:
   /// Parses `html` (well-formed UTF-8). Never fails: what is no HTML gives few nodes. Linear.
   explicit HtmlTree(std::string_view html);
+
+  /// Adds `part` as the last child of the first node (an <html> where there was none), the values
+  /// of its attributes as `value` gives them. So one tree can hold all chapters of a book. Linear.
+  void append(const HtmlTree& part,
+              const std::function<std::string(std::size_t node, HtmlAttribute name,
+                                              std::string_view value)>& value);
 
   const std::vector<HtmlNode>& nodes() const { return nodes_; }
   const HtmlNode& operator[](std::size_t node) const { return nodes_[node]; }

@@ -77,6 +77,20 @@ std::vector<BlockLink> find_links(std::string_view text) {
   return links;
 }
 
+void add_bare_links(Block& block) {
+  constexpr std::size_t kMostLinks = 1000;
+  std::vector<ByteRange> known;
+  for (const BlockLink& link : block.links) known.push_back(link.bytes);
+  std::sort(known.begin(), known.end(), [](ByteRange a, ByteRange b) { return a.begin < b.begin; });
+  auto covers = known.begin();
+  for (BlockLink& address : find_links(block.text)) {
+    while (covers != known.end() && covers->end <= address.bytes.begin) ++covers;
+    if (covers != known.end() && covers->begin < address.bytes.end) continue;
+    if (block.links.size() >= kMostLinks) return;
+    block.links.push_back(std::move(address));
+  }
+}
+
 std::string strip_emphasis(std::string_view text) {
   std::string clean = collapse_space(text);
   if (clean.find_first_of("*_") == std::string::npos) return clean;

@@ -22,4 +22,7 @@ bool wholly_strong(std::string_view text);
 /// The web addresses in `text` (citations/addresses.h) as links.
 std::vector<BlockLink> find_links(std::string_view text);
 
+/// Adds to `block` those of its text that no link covers yet, as far as it has fewer than 1000.
+void add_bare_links(Block& block);
+
 }  // namespace dossier

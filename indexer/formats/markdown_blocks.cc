@@ -88,13 +88,6 @@ std::string strip_tags(std::string_view html) {
   return out;
 }
 
-std::string superscript(std::string_view digits) {
-  static constexpr const char* kDigits[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
-  std::string out;
-  for (const char c : digits) out += kDigits[c - '0'];
-  return out;
-}
-
 /// Collects the inline text of one block.
 class InlineText {
  public:
@@ -144,13 +137,7 @@ class InlineText {
   /// The finished block, its note marks taken out.
   Block finish() {
     while (!block_.text.empty() && block_.text.back() == ' ') block_.text.pop_back();
-    for (const BlockLink& address : find_links(block_.text)) {
-      const bool known =
-          std::any_of(block_.links.begin(), block_.links.end(), [&](const BlockLink& link) {
-            return link.bytes.begin < address.bytes.end && address.bytes.begin < link.bytes.end;
-          });
-      if (!known && block_.links.size() < 1000) block_.links.push_back(address);
-    }
+    add_bare_links(block_);
     if (images_ > 0 && only_image_ && block_.kind == BlockKind::Paragraph)
       block_.kind = BlockKind::Caption;
     take_marks();
@@ -183,7 +170,7 @@ class InlineText {
     const bool digits =
         !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
     if (in_superscript_ && digits && text.size() <= 4) {
-      add(superscript(text));
+      add(raised_digits(text));
     } else {
       add(text);
     }
@@ -198,18 +185,12 @@ class InlineText {
   void link(cmark_node* node, bool enter) {
     const char* url = cmark_node_get_url(node);
     const std::string_view target = url == nullptr ? "" : url;
-    cmark_node* child = cmark_node_first_child(node);
-    const bool bare = child != nullptr && cmark_node_get_type(child) == CMARK_NODE_TEXT &&
-                      cmark_node_next(child) == nullptr &&
-                      literal(child).find("://") != std::string_view::npos;
     if (enter) {
-      if (bare) add("<");
       link_begin_ = size();
     } else {
       const std::uint32_t end = size() - (size() > 0 && block_.text.back() == ' ');
       if (!target.empty() && target[0] != '#' && end > link_begin_)
         block_.links.push_back({{link_begin_, end}, std::string(target)});
-      if (bare) add(">");
     }
   }
 

@@ -19,11 +19,15 @@ constexpr Format kFormats[] = {
     {".md", markdown_reader},     {".markdown", markdown_reader}, {".txt", plain_text_reader},
     {".text", plain_text_reader}, {".html", html_reader},         {".htm", html_reader},
     {".xhtml", html_reader},      {".jsonl", json_lines_reader},  {".ndjson", json_lines_reader},
-    {".pdf", pdf_reader},         {".xml", tei_reader},           {".tei", tei_reader}};
+    {".pdf", pdf_reader},         {".docx", docx_reader},         {".docm", docx_reader},
+    {".dotx", docx_reader},       {".dotm", docx_reader},         {".odt", odt_reader},
+    {".ott", odt_reader},         {".epub", epub_reader},         {".xml", tei_reader},
+    {".tei", tei_reader}};
 
 const Format* format_of(std::string_view path) {
   const std::size_t slash = path.find_last_of('/');
   const std::string_view name = slash == std::string_view::npos ? path : path.substr(slash + 1);
+  if (name.starts_with("~$")) return nullptr;  // What Word keeps beside an open file.
   const std::size_t dot = name.find_last_of('.');
   if (dot == std::string_view::npos || dot == 0) return nullptr;
   std::string ending(name.substr(dot));

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/formats/inline_markup.h"
 #include "indexer/formats/readers.h"
 #include "indexer/formats/tei_text.h"
 #include "indexer/formats/xml_events.h"
@@ -55,6 +56,7 @@ class TeiPointers {
       for (BlockLink& link : block.links)
         if (settle_link(document.number, link)) kept.push_back(std::move(link));
       block.links = std::move(kept);
+      add_bare_links(block);
     }
   }
 

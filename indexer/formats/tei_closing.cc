@@ -54,11 +54,13 @@ void TeiText::close_text(Frame& frame) {
     case Milestone:
       return;
     case Quote:
+      if (frame.quoted) flow().close_quote();
+      if (frame.quoted && !flow().empty()) return;
+      break;
     case Loose:
     case Line:
       if (frames_.empty() || !frames_.back().words) break;
       if (frame.role == Line) flow().space();
-      if (frame.role == Quote && flow().empty()) break;
       return;
     default:
       break;

@@ -17,7 +17,7 @@ enum class TeiRole : std::uint8_t {
   TitlePage,  ///< Its text is metadata.
   Head,
   Paragraph,
-  Loose,  ///< A paragraph where it stands between paragraphs, words where it stands in one: quote.
+  Loose,  ///< A paragraph where it stands between paragraphs, words where it stands in one: bibl.
   Quote,
   List,
   Label,

@@ -21,18 +21,19 @@ struct TeiText::Frame {
   bool dated = false;  ///< In a date line.
   bool in_note = false;
   bool document = false;  ///< Opened a document.
-  TeiFlow::Place from;
+  BlockFlow::Place from;
   std::optional<EntityKind> name;
   std::string key;        ///< Of a name: whom it means; of a reference: its targets.
   std::size_t note = 0;   ///< Its place among the document's notes.
   bool labelled = false;  ///< A list whose next item a label has begun.
+  bool quoted = false;    ///< A quotation within a line.
   bool gathers = false;   ///< A division of notes called from elsewhere.
 };
 
 /// A document in the making.
 struct TeiText::Building {
   TeiDocument made;
-  std::deque<TeiFlow> flows = std::deque<TeiFlow>(1);  ///< The text, then notes being read.
+  std::deque<BlockFlow> flows = std::deque<BlockFlow>(1);  ///< The text, then notes being read.
   std::vector<Block> notes;
   int divisions = 0;          ///< Open ones.
   bool whole = false;         ///< The text as a whole, its title from the header.

@@ -13,7 +13,7 @@ namespace dossier {
 TeiText::TeiText() = default;
 TeiText::~TeiText() = default;
 
-TeiFlow& TeiText::flow() { return building().flows.back(); }
+BlockFlow& TeiText::flow() { return building().flows.back(); }
 
 std::size_t TeiText::document_of(const std::string& id) const {
   const auto found = ids_.find(id);
@@ -230,7 +230,9 @@ void TeiText::open_text(const XmlElement& element, Frame& frame) {
       return start_block(frame.kind, element, frame);
     case Quote:
       frame.kind = BlockKind::Quote;
-      [[fallthrough]];
+      if (!frame.words) return start_block(frame.kind, element, frame);
+      frame.quoted = true;
+      return flow().open_quote();
     case Loose:
     case Line:
       if (!frame.words) return start_block(frame.kind, element, frame);

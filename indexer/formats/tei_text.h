@@ -17,8 +17,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "indexer/formats/block_flow.h"
 #include "indexer/formats/tei_elements.h"
-#include "indexer/formats/tei_flow.h"
 #include "indexer/formats/tei_header.h"
 #include "indexer/formats/tei_names.h"
 #include "indexer/formats/xml_events.h"
@@ -74,7 +74,7 @@ class TeiText : public XmlHandler {
   void set_date(const XmlElement& element);
 
   Building& building() { return *buildings_.back(); }
-  TeiFlow& flow();
+  BlockFlow& flow();
 
   std::vector<Frame> frames_;
   std::vector<std::unique_ptr<Building>> buildings_;  ///< The text as a whole, then those inside.

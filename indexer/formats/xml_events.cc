@@ -221,6 +221,21 @@ std::string XmlElement::attribute(const char* qualified) const {
   return std::string(view(value.get()));
 }
 
+std::string XmlElement::local_attribute(std::string_view name) const {
+  auto* reader = static_cast<xmlTextReader*>(reader_);
+  std::string value;
+  for (int more = xmlTextReaderMoveToFirstAttribute(reader); more == 1;
+       more = xmlTextReaderMoveToNextAttribute(reader)) {
+    if (view(xmlTextReaderConstLocalName(reader)) != name ||
+        xmlTextReaderIsNamespaceDecl(reader) == 1)
+      continue;
+    value = view(xmlTextReaderConstValue(reader));
+    break;
+  }
+  xmlTextReaderMoveToElement(reader);
+  return value;
+}
+
 std::size_t XmlElement::line() const {
   return static_cast<std::size_t>(
       std::max(0, xmlTextReaderGetParserLineNumber(static_cast<xmlTextReader*>(reader_))));

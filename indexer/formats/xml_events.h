@@ -23,6 +23,9 @@ class XmlElement {
   std::string_view name() const;  ///< Without prefix.
   /// Value of an attribute, by its name with prefix ("xml:id"); "" where it is missing.
   std::string attribute(const char* qualified) const;
+  /// Of the first attribute of this name, whatever its prefix: "id" of r:id or w:id. For
+  /// vocabularies in which writers choose prefixes.
+  std::string local_attribute(std::string_view name) const;
   std::size_t line() const;
 
  private:

@@ -119,4 +119,21 @@ void take_note_marks(std::vector<Block>& blocks) {
   }
 }
 
+void take_out_blocks(std::vector<Block>& blocks, const std::vector<bool>& taken) {
+  std::vector<NoteMark> homeless;
+  std::size_t to = 0;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (taken[i]) {
+      for (NoteMark& mark : blocks[i].marks) homeless.push_back({std::move(mark.label), 0});
+      continue;
+    }
+    if (to != i) blocks[to] = std::move(blocks[i]);
+    Block& block = blocks[to++];
+    if (homeless.empty() || block.kind == BlockKind::Note) continue;
+    block.marks.insert(block.marks.begin(), homeless.begin(), homeless.end());
+    homeless.clear();
+  }
+  blocks.resize(to);
+}
+
 }  // namespace dossier

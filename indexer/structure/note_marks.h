@@ -33,4 +33,7 @@ struct MarkAt {
 /// follow. Space that only set a mark off goes too, and words that only a mark held apart get one.
 void take_out_marks(Block& block, const std::vector<MarkAt>& marks);
 
+/// Takes out the blocks that are `taken`; notes called on one are called at the head of the next.
+void take_out_blocks(std::vector<Block>& blocks, const std::vector<bool>& taken);
+
 }  // namespace dossier

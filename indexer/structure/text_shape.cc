@@ -82,8 +82,8 @@ bool is_space(char32_t c) {
 }
 
 bool is_invisible(char32_t c) {
-  return c == 0x200B || c == 0x2060 || c == 0xFEFF || c < 0x09 || (c > 0x0D && c < 0x20) ||
-         c == 0x7F;
+  return c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF || c < 0x09 ||
+         (c > 0x0D && c < 0x20) || c == 0x7F;
 }
 
 bool is_letter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)); }
@@ -257,6 +257,13 @@ std::optional<Superscript> parse_superscript(std::string_view text, std::size_t 
   if (run.label.empty()) return std::nullopt;
   run.bytes = at - begin;
   return run;
+}
+
+std::string raised_digits(std::string_view digits) {
+  static constexpr std::string_view kRaised[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+  std::string out;
+  for (const char c : digits) out += kRaised[c - '0'];
+  return out;
 }
 
 std::string comparable(std::string_view heading) {

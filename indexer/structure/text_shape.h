@@ -59,6 +59,9 @@ struct Superscript {
 };
 /// The run of superscript digits at byte `at`.
 std::optional<Superscript> parse_superscript(std::string_view text, std::size_t at);
+/// ASCII digits as superscript ones: raised on the page, they are raised in the text, so that
+/// 10<sup>2</sup> is not 102.
+std::string raised_digits(std::string_view digits);
 
 /// Fold of a heading or title for comparing: case, accents, outer punctuation and a leading number
 /// ("3.1 ", "IV. ") removed.

@@ -8,6 +8,7 @@
 
 #include "indexer/structure/boilerplate_words.h"
 #include "indexer/structure/front_lines.h"
+#include "indexer/structure/note_marks.h"
 #include "indexer/structure/section_names.h"
 #include "indexer/structure/text_shape.h"
 
@@ -21,6 +22,11 @@ constexpr std::size_t kStandfirstBytes = 320;
 
 bool line_like(const Block& block) {
   return block.kind == BlockKind::Paragraph || block.kind == BlockKind::Heading;
+}
+
+/// A numbered title may look like an item.
+bool title_like(const Block& block) {
+  return line_like(block) || block.kind == BlockKind::ListItem;
 }
 
 bool section_heading(const Block& block) {
@@ -42,13 +48,14 @@ class TitlePageTaker {
     if (title_) {
       if (!given_) set_title();
       taken_[*title_] = true;
+      take_repeated_title();
       for (std::size_t i = 0; i < *title_; ++i) take_line_above(i);
     }
     if (title_ || !given_) take_lines_below(title_ ? *title_ + 1 : 0);
     take_captions();
     date_from_text();
     page_.news = page_.news || captions_;
-    remove_taken();
+    take_out_blocks(blocks_, taken_);
     return std::move(page_);
   }
 
@@ -59,11 +66,18 @@ class TitlePageTaker {
     const std::string wanted = comparable(meta_.title);
     for (std::size_t i = 0; i < std::min<std::size_t>(blocks_.size(), 8); ++i) {
       const Block& block = blocks_[i];
-      if ((line_like(block) || block.kind == BlockKind::ListItem) &&
-          block.text.size() <= 2 * meta_.title.size() + 40 && comparable(block.text) == wanted)
+      if (title_like(block) && block.text.size() <= 2 * meta_.title.size() + 40 &&
+          comparable(block.text) == wanted)
         return i;
     }
     return std::nullopt;
+  }
+
+  /// A title page's title stands again as a heading above the text.
+  void take_repeated_title() {
+    const std::string wanted = comparable(meta_.title);
+    for (std::size_t i = *title_ + 1; i < std::min(top(), *title_ + 8); ++i)
+      if (title_like(blocks_[i]) && comparable(blocks_[i].text) == wanted) taken_[i] = true;
   }
 
   bool title_line(std::size_t i) const {
@@ -259,7 +273,9 @@ class TitlePageTaker {
     const std::vector<std::string> names = parse_names(blocks_[i].text);
     if (names.empty()) return false;
     if (!meta_.authors.empty())
-      return std::equal(names.begin(), names.end(), meta_.authors.begin(), meta_.authors.end());
+      return std::all_of(names.begin(), names.end(), [&](const std::string& name) {
+        return std::find(meta_.authors.begin(), meta_.authors.end(), name) != meta_.authors.end();
+      });
     for (std::size_t below = i + 1; below < std::min(blocks_.size(), i + 4); ++below)
       if (parse_byline(blocks_[below].text)) return false;  // That line names them beyond doubt.
     const bool dated = i + 1 < blocks_.size() && parse_date_line(blocks_[i + 1].text);
@@ -315,25 +331,6 @@ class TitlePageTaker {
       if (!meta_.date && block.kind == BlockKind::Caption)
         if (const auto found = find_date(block.text)) meta_.date = found->date;
     if (!meta_.date) meta_.date = date_of_address(meta_.url);
-  }
-
-  /// Notes called on a line taken off are called at the head of the next one.
-  void remove_taken() {
-    std::vector<NoteMark> homeless;
-    std::size_t to = 0;
-    for (std::size_t i = 0; i < blocks_.size(); ++i) {
-      if (taken_[i]) {
-        if (!std::binary_search(front_.begin(), front_.end(), i))
-          for (NoteMark& mark : blocks_[i].marks) homeless.push_back({std::move(mark.label), 0});
-        continue;
-      }
-      if (to != i) blocks_[to] = std::move(blocks_[i]);
-      Block& block = blocks_[to++];
-      if (homeless.empty() || block.kind == BlockKind::Note) continue;
-      block.marks.insert(block.marks.begin(), homeless.begin(), homeless.end());
-      homeless.clear();
-    }
-    blocks_.resize(to);
   }
 
   std::vector<Block>& blocks_;

@@ -154,7 +154,7 @@ TEST_CASE("Markdown: notes keep their labels, called or not") {
        "B One.^1 / N1 First. Second paragraph. / B Text after."},
       {"One.[^9] Two.\n", "B One. Two."},
       {"One.[^1]\n\n[^1]: See <https://a.example/b> and [the page](https://c.example/d).\n",
-       "B One.^1 / N1 See <https://a.example/b> and the page <https://c.example/d>."},
+       "B One.^1 / N1 See https://a.example/b and the page <https://c.example/d>."},
       {"```\n[^1]: not a note\n```\n\nOne.[^1]\n\n[^1]: Note.\n",
        "B [^1]: not a note / B One.^1 / N1 Note."},
       {"One.[^1]\n\nNotes\n\n1. A point of order.\n2. Another.\n\n[^1]: Note.\n",

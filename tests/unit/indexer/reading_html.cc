@@ -4,7 +4,7 @@
 #include <chrono>
 #include <string>
 
-#include "indexer/formats/html_blocks.h"
+#include "indexer/formats/link_address.h"
 #include "reading_form.h"
 
 using dossier::resolve_address;

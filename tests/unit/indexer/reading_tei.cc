@@ -75,8 +75,12 @@ TEST_CASE("TEI: blocks") {
        "<item><p>first</p></item></list>",
        "B ARVN an army / B a. / B first"},
       {"<lg><l>One</l><l>Two</l></lg><l>Three</l>", "B One Two / B Three"},
+      // A quotation within a line has its marks, once.
+      {"<p>He said “<quote>yes</quote>”, <quote>‘no’</quote> and <quote><hi>maybe</hi>,</quote> "
+       "then.</p><p>So: <quote><p>No.</p></quote></p><p>a</p>",
+       "B He said “yes”, ‘no’ and “maybe,” then. / B So: / B No. / B a"},
       {"<p>He said <quote>yes</quote> to it.</p><quote><p>No.</p></quote><p>a</p>",
-       "B He said yes to it. / B No. / B a"},
+       "B He said “yes” to it. / B No. / B a"},
       {"<table><row><cell>a</cell><cell><p>b</p><p>c</p></cell></row><row><cell>d</cell></row>"
        "</table>",
        "B a | b c / B d"},

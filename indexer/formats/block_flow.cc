@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/formats/tei_flow.h"
+#include "indexer/formats/block_flow.h"
 
 #include <algorithm>
 #include <utility>
@@ -16,14 +16,16 @@ bool is_closing(char32_t c) { return kClosing.find(c) != std::u32string_view::np
 
 }  // namespace
 
-void TeiFlow::block(BlockKind kind, int level, std::size_t line) {
+void BlockFlow::block(BlockKind kind, int level, std::size_t line) {
   finish();
+  // A quotation of paragraphs is no part of a line.
+  std::fill(quotes_.begin(), quotes_.end(), Quote::InText);
   block_.kind = kind;
   block_.level = level;
   block_.line = static_cast<std::uint32_t>(line);
 }
 
-void TeiFlow::finish() {
+void BlockFlow::finish() {
   if (block_.text.empty()) {
     // A mark that stands by itself belongs to what is before it.
     for (NoteMark& mark : block_.marks) {
@@ -44,7 +46,27 @@ void TeiFlow::finish() {
   space_ = marked_ = false;
 }
 
-void TeiFlow::before(char32_t next) {
+void BlockFlow::write_quotes(char32_t next) {
+  for (Quote& quote : quotes_) {
+    if (quote != Quote::Pending) continue;
+    std::size_t at = block_.text.size();
+    const bool in_text =
+        is_open_quote(next) || (at > 0 && is_open_quote(previous_char(block_.text, at)));
+    quote = in_text ? Quote::InText : Quote::Written;
+    if (!in_text) block_.text += "“";
+  }
+}
+
+void BlockFlow::close_quote() {
+  if (quotes_.empty()) return;
+  if (quotes_.back() == Quote::Written) {
+    if (!block_.text.empty()) block_.text += "”";
+    marked_ = false;
+  }
+  quotes_.pop_back();
+}
+
+void BlockFlow::before(char32_t next) {
   if (block_.text.empty()) {
     space_ = marked_ = false;
     return;
@@ -59,12 +81,13 @@ void TeiFlow::before(char32_t next) {
   space_ = marked_ = false;
 }
 
-void TeiFlow::text(std::string_view text) {
+void BlockFlow::text(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     std::size_t end = at;
     while (end < text.size() && text[end] > ' ' && text[end] < 0x7F) ++end;
     if (end > at) {
       before(static_cast<char32_t>(text[at]));
+      if (!quotes_.empty()) write_quotes(static_cast<char32_t>(text[at]));
       block_.text += text.substr(at, end - at);
       at = end;
       continue;
@@ -74,29 +97,30 @@ void TeiFlow::text(std::string_view text) {
       space_ = true;
     } else if (!is_invisible(c)) {
       before(c);
+      if (!quotes_.empty()) write_quotes(c);
       block_.text += text.substr(at, end - at);
     }
     at = end;
   }
 }
 
-void TeiFlow::separate_cells() {
+void BlockFlow::separate_cells() {
   if (block_.text.empty()) return;
   text(" | ");
   space_ = true;
 }
 
-void TeiFlow::mark(std::string label) {
+void BlockFlow::mark(std::string label) {
   block_.marks.push_back({std::move(label), static_cast<std::uint32_t>(block_.text.size())});
   marked_ = true;
 }
 
-TeiFlow::Place TeiFlow::here() const {
+BlockFlow::Place BlockFlow::here() const {
   const std::size_t space = space_ && !block_.text.empty() ? 1 : 0;
   return {taken_, static_cast<std::uint32_t>(block_.text.size() + space)};
 }
 
-std::optional<ByteRange> TeiFlow::since(Place from) const {
+std::optional<ByteRange> BlockFlow::since(Place from) const {
   if (from.block != taken_) return std::nullopt;
   const auto end = static_cast<std::uint32_t>(block_.text.size());
   std::uint32_t begin = std::min(from.offset, end);
@@ -104,22 +128,22 @@ std::optional<ByteRange> TeiFlow::since(Place from) const {
   return ByteRange{begin, end};
 }
 
-std::string_view TeiFlow::words(ByteRange bytes) const {
+std::string_view BlockFlow::words(ByteRange bytes) const {
   return std::string_view(block_.text).substr(bytes.begin, bytes.size());
 }
 
-void TeiFlow::link(ByteRange bytes, std::string target, bool relative) {
+void BlockFlow::link(ByteRange bytes, std::string target, bool relative) {
   block_.links.push_back({bytes, std::move(target), relative});
 }
 
-void TeiFlow::tag(NameTag tag) { block_.tags.push_back(std::move(tag)); }
+void BlockFlow::tag(NameTag tag) { block_.tags.push_back(std::move(tag)); }
 
-std::vector<Block> TeiFlow::take() {
+std::vector<Block> BlockFlow::take() {
   finish();
   return std::exchange(blocks_, {});
 }
 
-std::optional<Block> TeiFlow::take_last() {
+std::optional<Block> BlockFlow::take_last() {
   if (block_.text.empty()) return std::nullopt;
   finish();
   Block last = std::move(blocks_.back());

@@ -16,7 +16,7 @@
 
 namespace dossier {
 
-class TeiFlow {
+class BlockFlow {
  public:
   /// A place in the flow to come back to.
   struct Place {
@@ -31,6 +31,11 @@ class TeiFlow {
   void text(std::string_view text);
   void space() { space_ = true; }
   void separate_cells();
+  /// A quotation within the line: “ and ” are written around it, unless the text has marks itself.
+  void open_quote() { quotes_.push_back(Quote::Pending); }
+  void close_quote();
+  /// Of the block in the making: its number in a list.
+  void label(std::string label) { block_.label = std::move(label); }
   /// A note is called here. White space before a full stop goes, words that only the mark held
   /// apart get a space.
   void mark(std::string label);
@@ -43,6 +48,10 @@ class TeiFlow {
   void tag(NameTag tag);
 
   bool empty() const { return block_.text.empty(); }
+  /// Text of the block in the making.
+  const std::string& line() const { return block_.text; }
+  /// Would a letter that comes next touch the text before it?
+  bool clings() const { return !space_ && !block_.text.empty(); }
   /// Ends the block in the making and takes the blocks made, with marks that no text came after.
   std::vector<Block> take();
   /// Ends the block in the making and takes it back out of the flow, if it has text.
@@ -50,15 +59,19 @@ class TeiFlow {
   void put_back(Block block) { blocks_.push_back(std::move(block)); }
 
  private:
+  enum class Quote { Pending, Written, InText };
+
   void finish();
   void before(char32_t next);
+  void write_quotes(char32_t next);
 
   std::vector<Block> blocks_;
   Block block_;
   std::vector<NoteMark> waiting_;  ///< Marks of empty blocks before the first.
   std::size_t taken_ = 0;          ///< Blocks ended so far.
   bool space_ = false;
-  bool marked_ = false;  ///< Nothing has come since the last mark.
+  std::vector<Quote> quotes_;  ///< Open ones.
+  bool marked_ = false;        ///< Nothing has come since the last mark.
 };
 
 }  // namespace dossier
