@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "indexer/encoding/text_decoding.h"
 #include "indexer/formats/metadata_fields.h"
 #include "indexer/formats/plain_text.h"
 #include "indexer/formats/readers.h"
-#include "indexer/formats/text_decoding.h"
 #include "indexer/structure/text_shape.h"
 
 namespace dossier {

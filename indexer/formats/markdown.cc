@@ -3,12 +3,12 @@
 #include <string>
 #include <utility>
 
+#include "indexer/encoding/text_decoding.h"
 #include "indexer/formats/front_matter.h"
 #include "indexer/formats/markdown_blocks.h"
 #include "indexer/formats/markdown_notes.h"
 #include "indexer/formats/plain_text.h"
 #include "indexer/formats/readers.h"
-#include "indexer/formats/text_decoding.h"
 #include "indexer/structure/page_breaks.h"
 
 namespace dossier {

@@ -34,7 +34,7 @@ TEST_CASE("reader: encodings") {
   const Row rows[] = {
       {"\xEF\xBB\xBFZürich, one.", "B Zürich, one.", 0, false},
       {utf16, "B Zürich, one.", 0, false},
-      {"Z\xFCrich, one.", "B Z\uFFFDrich, one.", 1, false},
+      {"Z\xFCrich, one.", "B Zürich, one.", 0, false},
       {"One.\r\n\r\nTwo.\r\rThree.", "B One. / B Two. / B Three.", 0, false},
       {std::string("PK\3\4\0\0abc", 9), "not one document", 1, true},
   };

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/encoding/mojibake.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "analysis/utf8.h"
+#include "indexer/encoding/charset.h"
+
+namespace dossier {
+namespace {
+
+constexpr int kMostRounds = 3;  // "Ãƒâ€šÃ‚Â©" is "©" after three.
+
+enum class Doubt : std::uint8_t {
+  kLatin,    ///< One sequence of Latin 1 is enough.
+  kSigns,    ///< Two: "√±" may be meant.
+  kCyrillic  ///< Two side by side: "Р»" ends a quotation in capitals.
+};
+
+struct Source {
+  const char* charset;
+  Doubt doubt;
+};
+constexpr Source kSources[] = {{"windows-1252", Doubt::kLatin}, {"windows-1251", Doubt::kCyrillic},
+                               {"windows-1250", Doubt::kSigns}, {"windows-1254", Doubt::kSigns},
+                               {"macintosh", Doubt::kSigns},    {"ibm-850", Doubt::kSigns},
+                               {"ibm-437", Doubt::kSigns},      {"ibm-866", Doubt::kCyrillic},
+                               {"koi8-r", Doubt::kCyrillic}};
+
+/// Characters of the basic plane to the bytes of a charset; 0 for none and for ASCII.
+class ByteOf {
+ public:
+  explicit ByteOf(const Source& source) : source_(&source), bytes_(0x10000) {
+    const auto table = byte_table(source.charset);
+    if (!table) return;
+    for (std::size_t byte = 0x80; byte < 0x100; ++byte) {
+      // Bytes without a character, and the ISO 8859-1 of those with one, stay control characters.
+      if (source.doubt != Doubt::kCyrillic)
+        bytes_[byte < 0xA0 ? byte : 0] = static_cast<std::uint8_t>(byte);
+      if ((*table)[byte] != 0xFFFD) bytes_[(*table)[byte]] = static_cast<std::uint8_t>(byte);
+    }
+    bytes_[0] = 0;
+  }
+  std::uint8_t operator()(std::int32_t c) const {
+    return c >= 0x80 && c < 0x10000 ? bytes_[static_cast<std::size_t>(c)] : std::uint8_t{0};
+  }
+  const Source& source() const { return *source_; }
+
+ private:
+  const Source* source_;
+  std::vector<std::uint8_t> bytes_;
+};
+
+const std::vector<ByteOf>& sources() {
+  static const std::vector<ByteOf> made = [] {
+    std::vector<ByteOf> all;
+    for (const Source& source : kSources) all.emplace_back(source);
+    return all;
+  }();
+  return made;
+}
+
+struct Sequence {
+  std::size_t begin = 0, end = 0;  ///< In the text that shows it.
+  std::array<char, 4> bytes{};     ///< What it was meant to be.
+  std::size_t size = 0;
+  std::int32_t character = 0;
+  bool weak = false;  ///< Could be meant as it stands.
+
+  std::string_view meant() const { return {bytes.data(), size}; }
+};
+
+std::size_t length_by_lead(std::uint8_t byte) {
+  if (byte >= 0xC2 && byte <= 0xDF) return 2;
+  if (byte >= 0xE0 && byte <= 0xEF) return 3;
+  return byte >= 0xF0 && byte <= 0xF4 ? 4 : 0;
+}
+
+bool plausible(std::int32_t c) {
+  if (c < 0x80) return false;
+  const auto type = u_charType(c);
+  return type != U_UNASSIGNED && type != U_PRIVATE_USE_CHAR && type != U_SURROGATE && c != 0xFFFD;
+}
+
+/// “MANHÃ”, "СССР»": a capital at the end of a word in capitals, then a closing sign.
+bool closes_capitals(std::string_view text, std::size_t begin, std::int32_t second) {
+  if (begin == 0) return false;
+  std::size_t at = begin;
+  const std::int32_t before = previous_code_point(text, at);
+  const bool closing = second == 0x2019 || second == 0x201D || second == 0x201C || second == 0xBB ||
+                       second == 0x2026 || second == 0x2013 || second == 0x2014;
+  return closing && before > 0 && u_isupper(before) != 0;
+}
+
+/// The sequence of `charset` that `text` shows at `begin`; `at` is behind its first character.
+std::optional<Sequence> sequence_at(std::string_view text, std::size_t begin, std::size_t at,
+                                    std::uint8_t lead, const ByteOf& charset) {
+  Sequence found{begin, at, {static_cast<char>(lead)}, length_by_lead(lead), 0, false};
+  if (found.size == 0) return std::nullopt;
+  for (std::size_t i = 1; i < found.size; ++i) {
+    if (found.end >= text.size()) return std::nullopt;
+    const std::int32_t c = next_code_point(text, found.end);
+    const std::uint8_t byte = charset(c);
+    if ((byte & 0xC0U) != 0x80) return std::nullopt;
+    found.bytes[i] = static_cast<char>(byte);
+    if (i == 1 && found.size == 2) found.weak = closes_capitals(text, begin, c);
+  }
+  std::size_t pos = 0;
+  found.character = next_code_point(found.meant(), pos);
+  if (!plausible(found.character) || pos != found.size) return std::nullopt;
+  return found;
+}
+
+/// All sequences of one charset in `text`, with what they add up to.
+struct Findings {
+  std::vector<Sequence> sequences;
+  std::size_t strong = 0, weak = 0, adjacent = 0;
+
+  bool certain(Doubt doubt) const {
+    if (strong < 2 * weak) return false;
+    if (doubt == Doubt::kCyrillic) return adjacent >= 1 && adjacent * 3 >= sequences.size();
+    if (strong >= 2) return true;
+    return doubt == Doubt::kLatin && strong == 1 &&
+           (sequences[0].size > 2 || sequences[0].character < 0x100);
+  }
+};
+
+Findings find_sequences(std::string_view text, const ByteOf& charset) {
+  Findings found;
+  for (std::size_t at = 0; at < text.size();) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      ++at;
+      continue;
+    }
+    const std::size_t begin = at;
+    const std::uint8_t lead = charset(next_code_point(text, at));
+    if (lead < 0xC2) continue;
+    const auto sequence = sequence_at(text, begin, at, lead, charset);
+    if (!sequence) continue;
+    ++(sequence->weak ? found.weak : found.strong);
+    if (!found.sequences.empty() && found.sequences.back().end == begin) ++found.adjacent;
+    at = sequence->end;
+    found.sequences.push_back(*sequence);
+  }
+  return found;
+}
+
+void replace(std::string& text, const std::vector<Sequence>& sequences) {
+  std::string out;
+  out.reserve(text.size());
+  std::size_t from = 0;
+  for (const Sequence& sequence : sequences) {
+    out.append(text, from, sequence.begin - from);
+    out += sequence.meant();
+    from = sequence.end;
+  }
+  out.append(text, from);
+  text = std::move(out);
+}
+
+bool ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<signed char>(c) >= 0; });
+}
+
+}  // namespace
+
+MojibakeRepair repair_mojibake(std::string& text) {
+  MojibakeRepair repair;
+  if (ascii(text)) return repair;
+  for (int round = 0; round < kMostRounds; ++round) {
+    Findings best;
+    const ByteOf* source = nullptr;
+    for (const ByteOf& charset : sources()) {
+      Findings found = find_sequences(text, charset);
+      if (!found.certain(charset.source().doubt) || found.sequences.size() <= best.sequences.size())
+        continue;
+      best = std::move(found);
+      source = &charset;
+    }
+    if (source == nullptr) break;
+    if (round == 0) {
+      const Sequence& first = best.sequences.front();
+      repair = {best.sequences.size(), first.begin, source->source().charset,
+                text.substr(first.begin, first.end - first.begin), std::string(first.meant())};
+    }
+    replace(text, best.sequences);
+  }
+  return repair;
+}
+
+}  // namespace dossier
