@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "indexer/formats/compressed.h"
 #include "indexer/formats/html_decoding.h"
 #include "indexer/formats/readers.h"
 #include "indexer/formats/xml_events.h"
@@ -49,6 +50,8 @@ bool may_be_tei(std::string_view head) {
 }  // namespace
 
 const Reader* reader_for(std::string_view path, std::string_view head) {
+  if (!packed_name(path).empty())
+    return &compressed_reader();  // It asks again, for what is inside.
   const Format* format = format_of(path);
   // A page saved under another name, or as text.
   if ((format == nullptr || format->reader == plain_text_reader) && looks_like_html(head))
@@ -58,6 +61,9 @@ const Reader* reader_for(std::string_view path, std::string_view head) {
   return &format->reader();
 }
 
-bool known_ending(std::string_view path) { return format_of(path) != nullptr; }
+bool known_ending(std::string_view path) {
+  const std::string_view inner = packed_name(path);
+  return format_of(inner.empty() ? path : inner) != nullptr;
+}
 
 }  // namespace dossier

@@ -12,5 +12,6 @@ const Reader& plain_text_reader();  ///< .txt .text: as converted from PDF or sa
 const Reader& html_reader();        ///< .html .htm .xhtml: the article of a web page.
 const Reader& tei_reader();         ///< .xml .tei: TEI P5, one document or many.
 const Reader& json_lines_reader();  ///< .jsonl .ndjson: a record a document.
+const Reader& compressed_reader();  ///< .gz .zst .bz2 .xz of any of these.
 
 }  // namespace dossier
