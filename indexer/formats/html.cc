@@ -47,12 +47,7 @@ class HtmlReader : public Reader {
       find_notes(document.blocks);
       take_note_marks(document.blocks);
     }
-    if (document.blocks.empty() && document.meta.title.empty()) {
-      sink.diagnostic(
-          {std::string(path), "", "holds no text", "leave it out with --exclude", true});
-      return;
-    }
-    sink.document(std::move(document));
+    hand_over(path, std::move(document), sink);
   }
 };
 

@@ -66,6 +66,9 @@ class JsonLinesReader : public Reader {
   void read(std::string_view path, std::string_view bytes, const ReadSink& sink) const override {
     const std::optional<std::string> text = decode_text(path, bytes, sink);
     if (!text) return;
+    if (trim(*text).empty())
+      sink.diagnostic(
+          {std::string(path), "", "holds no records", "leave it out with --exclude", true});
     std::uint32_t number = 1;
     for (std::size_t at = 0; at < text->size(); ++number) {
       const std::size_t end = std::min(text->find('\n', at), text->size());
@@ -80,7 +83,9 @@ class JsonLinesReader : public Reader {
                           const ReadSink& sink) {
     const auto report = [&](const std::string& reason, bool lost) {
       sink.diagnostic({std::string(path), "line " + std::to_string(number), reason,
-                       lost ? "each line must be one JSON object with \"text\"" : "", lost});
+                       lost ? "each line must be one JSON object with \"text\""
+                            : "the record is indexed without it; see dossier-corpus(5)",
+                       lost});
     };
     RecordCollector record;
     const bool valid = nlohmann::json::sax_parse(line.begin(), line.end(), &record);

@@ -57,7 +57,7 @@ class MarkdownReader : public Reader {
       document.blocks =
           merge_by_line(markdown_blocks(parts.body, front.body_line), std::move(notes));
     }
-    sink.document(std::move(document));
+    hand_over(path, std::move(document), sink);
   }
 };
 

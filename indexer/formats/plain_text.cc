@@ -141,7 +141,7 @@ class PlainTextReader : public Reader {
     RawDocument document;
     document.meta = std::move(front.meta);
     document.blocks = plain_text_blocks(front.body, front.body_line);
-    sink.document(std::move(document));
+    hand_over(path, std::move(document), sink);
   }
 };
 

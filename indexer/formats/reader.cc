@@ -2,6 +2,7 @@
 #include "indexer/formats/reader.h"
 
 #include <string>
+#include <utility>
 
 #include "indexer/formats/compressed.h"
 #include "indexer/formats/html_decoding.h"
@@ -48,6 +49,14 @@ bool may_be_tei(std::string_view head) {
 }
 
 }  // namespace
+
+void hand_over(std::string_view path, RawDocument&& document, const ReadSink& sink) {
+  if (document.blocks.empty() && document.meta.title.empty()) {
+    sink.diagnostic({std::string(path), "", "holds no text", "leave it out with --exclude", true});
+  } else {
+    sink.document(std::move(document));
+  }
+}
 
 const Reader* reader_for(std::string_view path, std::string_view head) {
   if (!packed_name(path).empty())

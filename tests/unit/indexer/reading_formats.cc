@@ -65,7 +65,18 @@ TEST_CASE("front matter") {
        "||2020-05-12||A. Moss|", ""},
       {"title: T\ndate: someday", "T", "||-|||", "line 3 someday"},
       {"title: T\nkind: essay", "T", "||-|||", "line 3 essay"},
-      {"title: T\nbad: [1, 2\nid: lost", "T", "||-|||", "line 4 front matter"},
+      {"title: T\nbad: [1, 2\nid: kept", "T", "kept||-|||", "line 3 \"bad\" is not YAML"},
+      {"title: Dams: a First Look\nauthor: Ann Moss\nid: x", "Dams: a First Look",
+       "x||-||Ann Moss|", "line 2 \"title\" is not YAML"},
+      {"title: \"Dams\nauthor: Ann Moss\npeople: [Cy, Di]\nid: x", "Dams", "x||-||Ann Moss|Cy,Di",
+       "line 2 \"title\" is not YAML"},
+      {"title: \"Dams\noutlet: \"Review\"\nauthor:\n- Ann Moss\n- Bo North\nid: x", "Dams",
+       "x||-||Ann Moss,Bo North|", "line 2 \"title\" is not YAML"},
+      {"title: T\nauthor: 'Ann Moss\nid: x\nkind: news", "T", "x|news|-||Ann Moss|",
+       "line 3 \"author\" is not YAML"},
+      {"title: T\nlanguage: Klingonese", "T", "||-|||", "line 3 Klingonese"},
+      {"title: T\n  id: x\nauthor: Ann Moss", "T id: x", "||-||Ann Moss|", "line 2 title"},
+      {"title: >\n  A long\n  title\nid: x", "A long title", "x||-|||", ""},
       {"title: T\nauthor: &a Ann\npeople: *a", "T", "||-||Ann|", "line 1 aliases"},
       {"", "", "||-|||", ""},
   };
@@ -110,6 +121,18 @@ TEST_CASE("front matter: limits, and a rule that is none") {
       1);
   CHECK(read_paragraphs("a.md", "---\nA quiet line.\n\n---\n\nMore of it.\n") ==
         "B A quiet line. / B More of it.");
+}
+
+TEST_CASE("reader: a file without text is named") {
+  for (const char* name : {"a.md", "a.txt", "a.html", "a.jsonl", "a.xml"}) {
+    for (const char* text : {"", " \n\n", "\xEF\xBB\xBF"}) {
+      CAPTURE(name);
+      const auto reading = read_bytes(name, text);
+      CHECK(reading.documents.empty());
+      REQUIRE(reading.diagnostics.size() == 1);
+      CHECK(reading.diagnostics[0].document_lost);
+    }
+  }
 }
 
 TEST_CASE("Markdown: blocks") {
