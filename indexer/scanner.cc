@@ -54,8 +54,11 @@ class Walker {
         throw Error(fmt::format("cannot read {}: {}", given, std::strerror(errno)),
                     "check its permissions; nothing was removed from the index");
       if (scan_.files.size() == before) scan_.empty_roots.push_back(path);
-    } else {
+    } else if (S_ISREG(status.st_mode)) {
       add(path, path.substr(path.rfind('/') + 1), status);
+    } else {
+      throw Error(fmt::format("cannot read {}: it is a pipe, socket or device", given),
+                  "give a file or a folder");
     }
   }
 
@@ -63,12 +66,13 @@ class Walker {
   // False when the folder cannot be opened (errno says why).
   bool folder(const std::string& path, const std::string& relative, const struct stat& status) {
     if (!entered_.insert({status.st_dev, status.st_ino}).second) return true;
-    const std::unique_ptr<DIR, int (*)(DIR*)> open(opendir(path.c_str()), &closedir);
+    std::unique_ptr<DIR, int (*)(DIR*)> open(opendir(path.c_str()), &closedir);
     if (!open) return false;
     std::vector<std::string> names;
     while (const auto* entry = readdir(open.get())) {
       if (entry->d_name[0] != '.') names.emplace_back(entry->d_name);
     }
+    open.reset();  // A descriptor a level would run out before the path is at its longest.
     std::sort(names.begin(), names.end());
     const std::string below = relative.empty() ? "" : relative + "/";
     for (const auto& name : names) entry(fmt::format("{}/{}", path, name), below + name);
@@ -82,8 +86,12 @@ class Walker {
       report(path, std::strerror(errno));
     } else if (S_ISDIR(status.st_mode)) {
       if (!folder(path, relative, status)) report(path, std::strerror(errno));
-    } else if (S_ISREG(status.st_mode) && known_ending(path)) {
-      add(path, relative, status);
+    } else if (known_ending(path)) {
+      if (S_ISREG(status.st_mode)) {
+        add(path, relative, status);
+      } else {
+        report(path, "is a pipe, socket or device, not a file");
+      }
     }
   }
 

@@ -14,8 +14,6 @@
 namespace dossier {
 namespace {
 
-constexpr std::size_t kHead = 4096;  // As much as readers look at to tell a format.
-
 struct FreeArchive {
   void operator()(archive* reader) const { archive_read_free(reader); }
 };
@@ -99,6 +97,7 @@ Unpacked unpack(std::string_view bytes, const Ending& ending) {
 
 class CompressedReader : public Reader {
  public:
+  bool fragile() const override { return true; }
   void read(std::string_view path, std::string_view bytes, const ReadSink& sink) const override {
     const auto lost = [&](std::string reason, std::string remedy) {
       sink.diagnostic({std::string(path), "", std::move(reason), std::move(remedy), true});
@@ -109,7 +108,7 @@ class CompressedReader : public Reader {
     if (ending_of(inner) != nullptr) return lost("is compressed twice", "unpack it once");
     const Unpacked unpacked = unpack(bytes, *ending);
     if (!unpacked.fault.empty()) return lost(unpacked.fault, unpacked.remedy);
-    const Reader* reader = reader_for(inner, std::string_view(unpacked.content).substr(0, kHead));
+    const Reader* reader = reader_for(inner, std::string_view(unpacked.content).substr(0, kReaderHead));
     if (reader == nullptr)
       return lost("holds no format Dossier reads", "see dossier-corpus(5) for the formats");
     reader->read(inner, unpacked.content, sink);
