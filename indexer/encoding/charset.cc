@@ -129,6 +129,8 @@ std::string web_charset(std::string_view name) {
   std::string small(name);
   std::transform(small.begin(), small.end(), small.begin(),
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  constexpr std::string_view kInNames = "abcdefghijklmnopqrstuvwxyz0123456789-_:.+()";
+  if (small.find_first_not_of(kInNames) != std::string::npos) return "";
   for (const WebName& row : kWebNames)
     if (row.name == small) return std::string(row.charset);
   return small;

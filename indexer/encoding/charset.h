@@ -23,7 +23,8 @@ struct FromCharset {
 std::optional<FromCharset> from_charset(std::string_view bytes, const std::string& charset);
 
 /// The charset meant by a name that a web page or mail gives itself, as browsers read it: the web's
-/// ISO 8859-1 is windows-1252 (WHATWG Encoding Standard). In small letters.
+/// ISO 8859-1 is windows-1252 (WHATWG Encoding Standard). In small letters; "" for what can be no
+/// name.
 std::string web_charset(std::string_view name);
 
 /// Characters of a charset's 256 bytes; U+FFFD where a byte is none. Null where ICU does not know

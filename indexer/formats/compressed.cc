@@ -80,6 +80,7 @@ Unpacked unpack(std::string_view bytes, const Ending& ending) {
   const Archive reader(archive_read_new());
   // Anything but OK: this libarchive would run a program for it, which no reader may.
   if (!reader || archive_read_support_format_raw(reader.get()) != ARCHIVE_OK ||
+      archive_read_support_format_empty(reader.get()) != ARCHIVE_OK ||
       ending.filter(reader.get()) != ARCHIVE_OK)
     return failed("cannot be unpacked by this libarchive", "unpack it yourself");
   archive_entry* entry = nullptr;
@@ -108,7 +109,8 @@ class CompressedReader : public Reader {
     if (ending_of(inner) != nullptr) return lost("is compressed twice", "unpack it once");
     const Unpacked unpacked = unpack(bytes, *ending);
     if (!unpacked.fault.empty()) return lost(unpacked.fault, unpacked.remedy);
-    const Reader* reader = reader_for(inner, std::string_view(unpacked.content).substr(0, kReaderHead));
+    const Reader* reader =
+        reader_for(inner, std::string_view(unpacked.content).substr(0, kReaderHead));
     if (reader == nullptr)
       return lost("holds no format Dossier reads", "see dossier-corpus(5) for the formats");
     reader->read(inner, unpacked.content, sink);

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "indexer/encoding/control_characters.h"
+#include "indexer/encoding/mojibake.h"
 #include "indexer/encoding/text_decoding.h"
 #include "indexer/formats/metadata_fields.h"
 #include "indexer/formats/plain_text.h"
@@ -113,12 +115,9 @@ class JsonLinesReader : public Reader {
   }
 
   static void add_text(const std::string& text, RawDocument& document) {
-    std::string lines =
-        text;  // Escapes can bring in line ends and NULs that the file itself had not.
-    for (std::size_t at = lines.find("\r\n"); at != std::string::npos; at = lines.find("\r\n", at))
-      lines[at] = ' ';
-    std::replace(lines.begin(), lines.end(), '\r', '\n');
-    std::replace(lines.begin(), lines.end(), '\0', ' ');
+    std::string lines = text;  // Escapes can bring in what the file itself had not.
+    repair_mojibake(lines);
+    clear_control_characters(lines);
     for (Block& block : plain_text_blocks(lines)) document.blocks.push_back(std::move(block));
   }
 };
