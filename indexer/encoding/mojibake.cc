@@ -73,7 +73,8 @@ struct Sequence {
   std::array<char, 4> bytes{};     ///< What it was meant to be.
   std::size_t size = 0;
   std::int32_t character = 0;
-  bool weak = false;  ///< Could be meant as it stands.
+  bool weak = false;    ///< Could be meant as it stands.
+  bool spaced = false;  ///< Its no-break space has become a space.
 
   std::string_view meant() const { return {bytes.data(), size}; }
 };
@@ -103,7 +104,7 @@ bool closes_capitals(std::string_view text, std::size_t begin, std::int32_t seco
 /// The sequence of `charset` that `text` shows at `begin`; `at` is behind its first character.
 std::optional<Sequence> sequence_at(std::string_view text, std::size_t begin, std::size_t at,
                                     std::uint8_t lead, const ByteOf& charset) {
-  Sequence found{begin, at, {static_cast<char>(lead)}, length_by_lead(lead), 0, false};
+  Sequence found{begin, at, {static_cast<char>(lead)}, length_by_lead(lead), 0, false, false};
   if (found.size == 0) return std::nullopt;
   for (std::size_t i = 1; i < found.size; ++i) {
     if (found.end >= text.size()) return std::nullopt;
@@ -119,6 +120,21 @@ std::optional<Sequence> sequence_at(std::string_view text, std::size_t begin, st
   return found;
 }
 
+/// "Ã la carte": an "à", which is Ã and a no-break space, after something made that a space. It
+/// proves nothing, but is repaired along with others.
+std::optional<Sequence> spaced_sequence(std::string_view text, std::size_t begin, std::size_t at,
+                                        const ByteOf& charset) {
+  constexpr std::string_view kCapital = "Ã";
+  if (charset.source().doubt != Doubt::kLatin || text.substr(begin, at - begin) != kCapital ||
+      (at < text.size() && text[at] != ' '))
+    return std::nullopt;
+  std::size_t before = begin;
+  if (begin > 0 && u_isupper(previous_code_point(text, before))) return std::nullopt;
+  // Of two spaces the first is that one; of one alone it stays as a space.
+  const std::size_t end = text.substr(at).starts_with("  ") ? at + 1 : at;
+  return Sequence{begin, end, {'\xC3', '\xA0'}, 2, 0xE0, false, true};
+}
+
 /// All sequences of one charset in `text`, with what they add up to.
 struct Findings {
   std::vector<Sequence> sequences;
@@ -128,8 +144,10 @@ struct Findings {
     if (strong < 2 * weak) return false;
     if (doubt == Doubt::kCyrillic) return adjacent >= 1 && adjacent * 3 >= sequences.size();
     if (strong >= 2) return true;
-    return doubt == Doubt::kLatin && strong == 1 &&
-           (sequences[0].size > 2 || sequences[0].character < 0x100);
+    if (doubt != Doubt::kLatin || strong == 0) return false;
+    const auto one = std::find_if(sequences.begin(), sequences.end(),
+                                  [](const Sequence& sequence) { return !sequence.spaced; });
+    return one->size > 2 || one->character < 0x100;
   }
 };
 
@@ -143,9 +161,10 @@ Findings find_sequences(std::string_view text, const ByteOf& charset) {
     const std::size_t begin = at;
     const std::uint8_t lead = charset(next_code_point(text, at));
     if (lead < 0xC2) continue;
-    const auto sequence = sequence_at(text, begin, at, lead, charset);
+    auto sequence = sequence_at(text, begin, at, lead, charset);
+    if (!sequence) sequence = spaced_sequence(text, begin, at, charset);
     if (!sequence) continue;
-    ++(sequence->weak ? found.weak : found.strong);
+    if (!sequence->spaced) ++(sequence->weak ? found.weak : found.strong);
     if (!found.sequences.empty() && found.sequences.back().end == begin) ++found.adjacent;
     at = sequence->end;
     found.sequences.push_back(*sequence);

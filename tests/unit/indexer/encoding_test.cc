@@ -226,6 +226,8 @@ TEST_CASE("encoding: mojibake is repaired where that is certain") {
       {"├®t├®", "été"},                  // As ibm-850.
       {"â\u0080\u0099 Ã\u0083", "’ Ã"},  // As ISO 8859-1.
       {"ðŸ˜€ Ã¼", "😀 ü"},
+      {"dÃ©jÃ  Ã la gare, voilÃ", "déjà à la gare, voilà"},
+      {"prÃ¨s; dÃ©jÃ\u00A0!", "près; déjà!"},
       // Not mojibake.
       {"AMANHÃ” ou MANHÔ, disse “Å”.", "AMANHÃ” ou MANHÔ, disse “Å”."},
       {"«СССР» и «США»", "«СССР» и «США»"},
