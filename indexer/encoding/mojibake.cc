@@ -76,7 +76,11 @@ struct Sequence {
   bool weak = false;    ///< Could be meant as it stands.
   bool spaced = false;  ///< Its no-break space has become a space.
 
+  std::size_t run_begin = 0;  ///< Index of the first of those that stand side by side with it.
+
   std::string_view meant() const { return {bytes.data(), size}; }
+  std::uint8_t lead() const { return static_cast<std::uint8_t>(bytes[0]); }
+  bool punctuation() const { return character >= 0x2010 && character < 0x2123; }
 };
 
 std::size_t length_by_lead(std::uint8_t byte) {
@@ -104,7 +108,7 @@ bool closes_capitals(std::string_view text, std::size_t begin, std::int32_t seco
 /// The sequence of `charset` that `text` shows at `begin`; `at` is behind its first character.
 std::optional<Sequence> sequence_at(std::string_view text, std::size_t begin, std::size_t at,
                                     std::uint8_t lead, const ByteOf& charset) {
-  Sequence found{begin, at, {static_cast<char>(lead)}, length_by_lead(lead), 0, false, false};
+  Sequence found{begin, at, {static_cast<char>(lead)}, length_by_lead(lead), 0, false, false, 0};
   if (found.size == 0) return std::nullopt;
   for (std::size_t i = 1; i < found.size; ++i) {
     if (found.end >= text.size()) return std::nullopt;
@@ -132,45 +136,87 @@ std::optional<Sequence> spaced_sequence(std::string_view text, std::size_t begin
   if (begin > 0 && u_isupper(previous_code_point(text, before))) return std::nullopt;
   // Of two spaces the first is that one; of one alone it stays as a space.
   const std::size_t end = text.substr(at).starts_with("  ") ? at + 1 : at;
-  return Sequence{begin, end, {'\xC3', '\xA0'}, 2, 0xE0, false, true};
+  return Sequence{begin, end, {'\xC3', '\xA0'}, 2, 0xE0, false, true, 0};
 }
 
-/// All sequences of one charset in `text`, with what they add up to.
-struct Findings {
-  std::vector<Sequence> sequences;
-  std::size_t strong = 0, weak = 0, adjacent = 0;
-
-  bool certain(Doubt doubt) const {
-    if (strong < 2 * weak) return false;
-    if (doubt == Doubt::kCyrillic) return adjacent >= 1 && adjacent * 3 >= sequences.size();
-    if (strong >= 2) return true;
-    if (doubt != Doubt::kLatin || strong == 0) return false;
-    const auto one = std::find_if(sequences.begin(), sequences.end(),
-                                  [](const Sequence& sequence) { return !sequence.spaced; });
-    return one->size > 2 || one->character < 0x100;
-  }
-};
-
-Findings find_sequences(std::string_view text, const ByteOf& charset) {
-  Findings found;
-  for (std::size_t at = 0; at < text.size();) {
-    if (static_cast<unsigned char>(text[at]) < 0x80) {
-      ++at;
-      continue;
+/// All that looks like a sequence of one charset in a text, and what tells those that are.
+class Findings {
+ public:
+  Findings(std::string_view text, const ByteOf& charset) : doubt_(charset.source().doubt) {
+    for (std::size_t at = 0; at < text.size();) {
+      if (static_cast<unsigned char>(text[at]) < 0x80) {
+        ++at;
+        continue;
+      }
+      const std::size_t begin = at;
+      const std::uint8_t lead = charset(next_code_point(text, at));
+      if (lead < 0xC2) continue;
+      ++seen_[lead];
+      auto sequence = sequence_at(text, begin, at, lead, charset);
+      if (!sequence) sequence = spaced_sequence(text, begin, at, charset);
+      if (!sequence) continue;
+      ++whole_[lead];
+      at = sequence->end;
+      add(*sequence);
     }
-    const std::size_t begin = at;
-    const std::uint8_t lead = charset(next_code_point(text, at));
-    if (lead < 0xC2) continue;
-    auto sequence = sequence_at(text, begin, at, lead, charset);
-    if (!sequence) sequence = spaced_sequence(text, begin, at, charset);
-    if (!sequence) continue;
-    if (!sequence->spaced) ++(sequence->weak ? found.weak : found.strong);
-    if (!found.sequences.empty() && found.sequences.back().end == begin) ++found.adjacent;
-    at = sequence->end;
-    found.sequences.push_back(*sequence);
+    keep_likely();
   }
-  return found;
-}
+
+  /// Those to repair: none where any could be meant.
+  const std::vector<Sequence>& certain() const { return sequences_; }
+
+ private:
+  void add(Sequence sequence) {
+    const bool adjacent = !sequences_.empty() && sequences_.back().end == sequence.begin;
+    sequence.run_begin = adjacent ? sequences_.back().run_begin : sequences_.size();
+    sequences_.push_back(sequence);
+  }
+
+  /// Where text is mojibake, its first bytes stand in no other place: "’é" is no sequence in
+  /// French, where most apostrophes are followed by other letters.
+  bool hardly_otherwise(std::uint8_t lead) const { return whole_[lead] * 5 >= seen_[lead] * 4; }
+
+  void keep_likely() {
+    std::vector<std::size_t> runs(sequences_.size());
+    for (const Sequence& sequence : sequences_) ++runs[sequence.run_begin];
+    std::size_t proofs = 0, weak = 0;
+    std::vector<Sequence> kept;
+    for (const Sequence& sequence : sequences_) {
+      const std::size_t run = runs[sequence.run_begin];
+      if (!likely(sequence, run)) continue;
+      weak += sequence.weak;
+      if (!sequence.weak && !sequence.spaced) proofs += proof(sequence, run);
+      kept.push_back(sequence);
+    }
+    const bool enough = proofs >= kProof && proofs >= weak * kProof;
+    sequences_ = enough ? std::move(kept) : std::vector<Sequence>();
+  }
+
+  bool likely(const Sequence& sequence, std::size_t run) const {
+    const std::uint8_t lead = sequence.lead();
+    const bool latin = lead <= 0xC5;
+    if (doubt_ == Doubt::kCyrillic) {
+      if (run >= 3 && (lead == 0xD0 || lead == 0xD1)) return true;
+      return hardly_otherwise(lead) &&
+             (lead <= 0xC3 || lead == 0xD0 || lead == 0xD1 || lead == 0xE2);
+    }
+    if (doubt_ == Doubt::kSigns) return hardly_otherwise(lead) && (latin || sequence.punctuation());
+    if (sequence.punctuation()) return true;
+    return hardly_otherwise(lead) && (latin || sequence.size == 4 || run >= 2);
+  }
+
+  /// How much one of the likely ones proves; kProof is enough.
+  static constexpr std::size_t kProof = 2;
+  std::size_t proof(const Sequence& sequence, std::size_t run) const {
+    if (doubt_ == Doubt::kCyrillic) return run >= 3 ? kProof : run == 2 ? 1 : 0;
+    const bool alone = sequence.lead() <= 0xC3 || sequence.size > 2;
+    return doubt_ == Doubt::kLatin && alone ? kProof : 1;
+  }
+
+  Doubt doubt_;
+  std::vector<Sequence> sequences_;
+  std::array<std::size_t, 256> seen_{}, whole_{};  ///< Of each first byte.
+};
 
 void replace(std::string& text, const std::vector<Sequence>& sequences) {
   std::string out;
@@ -196,22 +242,21 @@ MojibakeRepair repair_mojibake(std::string& text) {
   MojibakeRepair repair;
   if (ascii(text)) return repair;
   for (int round = 0; round < kMostRounds; ++round) {
-    Findings best;
+    std::vector<Sequence> best;
     const ByteOf* source = nullptr;
     for (const ByteOf& charset : sources()) {
-      Findings found = find_sequences(text, charset);
-      if (!found.certain(charset.source().doubt) || found.sequences.size() <= best.sequences.size())
-        continue;
-      best = std::move(found);
+      const Findings found(text, charset);
+      if (found.certain().size() <= best.size()) continue;
+      best = found.certain();
       source = &charset;
     }
     if (source == nullptr) break;
     if (round == 0) {
-      const Sequence& first = best.sequences.front();
-      repair = {best.sequences.size(), first.begin, source->source().charset,
+      const Sequence& first = best.front();
+      repair = {best.size(), first.begin, source->source().charset,
                 text.substr(first.begin, first.end - first.begin), std::string(first.meant())};
     }
-    replace(text, best.sequences);
+    replace(text, best);
   }
   return repair;
 }

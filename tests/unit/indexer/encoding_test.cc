@@ -234,6 +234,10 @@ TEST_CASE("encoding: mojibake is repaired where that is certain") {
       {"Ні, її. Ці…", "Ні, її. Ці…"},
       {"Älter als Öl, „Ä“ und Ü.", "Älter als Öl, „Ä“ und Ü."},
       {"√± 2 Ð", "√± 2 Ð"},
+      {"L’été, l’étude, l’homme d’État et l’ami", "L’été, l’étude, l’homme d’État et l’ami"},
+      {"Саша и сан, сам сад", "Саша и сан, сам сад"},
+      {"████╗ ██╗ █╗", "████╗ ██╗ █╗"},
+      {"NÃO, IRMÃ… SÃO “MANHÔ e “IRMÔ", "NÃO, IRMÃ… SÃO “MANHÔ e “IRMÔ"},
       {"Ελλάδα, العربية, 東京, ไทย", "Ελλάδα, العربية, 東京, ไทย"},
   };
   for (const Row& row : rows) {
