@@ -80,6 +80,8 @@ struct Sequence {
 
   std::string_view meant() const { return {bytes.data(), size}; }
   std::uint8_t lead() const { return static_cast<std::uint8_t>(bytes[0]); }
+  bool latin() const { return lead() <= 0xC9; }
+  bool cyrillic() const { return lead() == 0xD0 || lead() == 0xD1; }
   bool punctuation() const { return character >= 0x2010 && character < 0x2123; }
 };
 
@@ -193,24 +195,24 @@ class Findings {
   }
 
   bool likely(const Sequence& sequence, std::size_t run) const {
-    const std::uint8_t lead = sequence.lead();
-    const bool latin = lead <= 0xC5;
-    if (doubt_ == Doubt::kCyrillic) {
-      if (run >= 3 && (lead == 0xD0 || lead == 0xD1)) return true;
-      return hardly_otherwise(lead) &&
-             (lead <= 0xC3 || lead == 0xD0 || lead == 0xD1 || lead == 0xE2);
-    }
-    if (doubt_ == Doubt::kSigns) return hardly_otherwise(lead) && (latin || sequence.punctuation());
-    if (sequence.punctuation()) return true;
-    return hardly_otherwise(lead) && (latin || sequence.size == 4 || run >= 2);
+    if (doubt_ == Doubt::kLatin && sequence.punctuation()) return true;
+    if (doubt_ == Doubt::kCyrillic && sequence.cyrillic() && run >= 3) return true;
+    return hardly_otherwise(sequence.lead()) &&
+           (doubt_ == Doubt::kLatin || sequence.size < 3 || sequence.punctuation());
   }
 
-  /// How much one of the likely ones proves; kProof is enough.
+  /// How much one of the likely ones proves; kProof is enough. Letters of scripts other than Latin
+  /// prove something side by side, as a word.
   static constexpr std::size_t kProof = 2;
   std::size_t proof(const Sequence& sequence, std::size_t run) const {
-    if (doubt_ == Doubt::kCyrillic) return run >= 3 ? kProof : run == 2 ? 1 : 0;
-    const bool alone = sequence.lead() <= 0xC3 || sequence.size > 2;
-    return doubt_ == Doubt::kLatin && alone ? kProof : 1;
+    if (doubt_ == Doubt::kCyrillic) {
+      if (sequence.punctuation()) return kProof;
+      return sequence.cyrillic() && run >= 2 ? run - 1 : 0;
+    }
+    if (doubt_ == Doubt::kSigns)
+      return sequence.latin() || sequence.punctuation() ? 1 : run >= 3 ? kProof : 0;
+    if (sequence.latin()) return sequence.lead() <= 0xC3 ? kProof : 1;
+    return sequence.punctuation() || sequence.size == 4 || run >= 2 ? kProof : 0;
   }
 
   Doubt doubt_;

@@ -4,9 +4,10 @@
 //   "It â€™s Ð¿Ñ€Ð¸Ð²ÐµÑ‚"  ->  "It ’s привет"        (read as windows-1252)
 //   "РїСЂРёРІРµС‚"          ->  "привет"             (read as windows-1251)
 //
-// A character is the first byte of a UTF-8 sequence in the charset, and those after it are the
-// others: signs and accented capitals in an order that no language writes. A sequence that could be
-// meant ("MANHÃ” at the end of a quotation) is repaired only where others leave no doubt.
+// In mojibake, the characters that are the first bytes of UTF-8 sequences stand hardly anywhere
+// else, and those after them are the sequences' other bytes; in a language they stand elsewhere too
+// ("’é" and "’h" in French). A sequence that could be meant (“MANHÃ” at the end of a quotation) is
+// repaired only where others leave no doubt.
 
 #pragma once
 

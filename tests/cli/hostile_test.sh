@@ -117,10 +117,21 @@ if command -v zstd >/dev/null; then
   head -c 30000000 /dev/zero | zstd -q | bad bomb.txt.zst 'times its size'
 fi
 if command -v zip >/dev/null; then
-  mkdir "$work/zip" && (cd "$work/zip" && echo '<x/>' >a.xml && mkdir -p sub && echo x >"sub/b" && zip -q plain.zip a.xml)
+  mkdir -p "$work/zip/sub" "$work/zip/word" "$work/zip/many"
+  (
+    cd "$work/zip" && echo '<x/>' >a.xml && zip -q plain.zip a.xml
+    cd sub && zip -q ../up.zip ../a.xml
+    cd .. && head -c 50000000 /dev/zero | tr '\0' a >word/document.xml && zip -q bomb.zip word/document.xml
+    cp word/document.xml content.xml && zip -q bomb.zip content.xml
+    rm word/document.xml content.xml
+    cd many && seq -f 'file%.0f' 3000 | xargs touch && zip -q -r ../many.zip .
+  )
   for ending in docx odt epub; do
     reads "$ending" || continue
     bad "no.$ending" "" <"$work/zip/plain.zip"
+    bad "up.$ending" "" <"$work/zip/up.zip"
+    bad "bomb.$ending" "" <"$work/zip/bomb.zip"
+    bad "many.$ending" "" <"$work/zip/many.zip"
     head -c 60 "$work/zip/plain.zip" | bad "cut.$ending" ""
     head -c 3000 /dev/urandom | bad "random.$ending" ""
     : | bad "empty.$ending" ""
