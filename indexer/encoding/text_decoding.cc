@@ -143,9 +143,9 @@ class Decoding {
 
   void broken(const std::string& place, std::size_t count) const {
     note(place,
-         fmt::format("{} not UTF-8, from here on, became �",
-                     counted(count, count == 1 ? "byte sequence that is" : "byte sequence")
-                         .append(count == 1 ? "" : " that are")),
+         fmt::format(
+             "{} not UTF-8, from here on, and became �",
+             count == 1 ? "1 byte sequence is" : fmt::format("{} byte sequences are", count)),
          "convert the file to UTF-8");
   }
 
