@@ -287,10 +287,12 @@ TEST_CASE("encoding: what is broken is named by line and byte") {
 
 TEST_CASE("encoding: what a page names itself is believed unless it cannot be") {
   const auto guess = [](const char* text, const char* charset, const char* hint) {
-    return dossier::guess_charset(*encode(text, charset), {hint, "", false}).charset;
+    const auto bytes = encode(text, charset);
+    REQUIRE(bytes);
+    return dossier::guess_charset(*bytes, {hint, "", false}).charset;
   };
   CHECK(guess("Ça va", "windows-1252", "iso-8859-15") == "iso-8859-15");
   CHECK(guess(kSamples[5].text, "windows-1251", "windows-1252") == "windows-1251");
   CHECK(guess(kSamples[5].text, "windows-1251", "koi8-r") == "windows-1251");
-  CHECK(guess("Đây là tiếng", "windows-1258", "windows-1258") == "windows-1258");
+  CHECK(guess("Đây là tiê\u0301ng", "windows-1258", "windows-1258") == "windows-1258");
 }
