@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/document_maker.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 
 #include <cerrno>

@@ -9,10 +9,14 @@
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
+#include "analysis/utf8.h"
+
 namespace dossier {
 namespace {
 
 constexpr std::size_t kBarColumns = 24, kLeastBar = 6;
+// Faults of one file that are printed; a broken export may have one a line. JSON has them all.
+constexpr std::size_t kMostOfOneFile = 10;
 
 std::string plural(std::size_t n, std::string_view one) {
   return fmt::format("{} {}{}", n, one, n == 1 ? "" : "s");
@@ -28,8 +32,26 @@ std::string of_copies(std::size_t files) {
   return files == 0 ? "" : fmt::format(", {} {} of others", files, files == 1 ? "copy" : "copies");
 }
 
+/// `text` with what a terminal would obey, or cannot show, as %XX: names and titles may hold
+/// anything.
+std::string printable(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const auto c = next_code_point(text, at);
+    const bool turns = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    if (c >= 0x20 && c != 0x7F && (c < 0x80 || c >= 0xA0) && !turns) {
+      out.append(text.substr(begin, at - begin));
+    } else {
+      for (std::size_t i = begin; i < at; ++i)
+        out += fmt::format("%{:02X}", static_cast<unsigned char>(text[i]));
+    }
+  }
+  return out;
+}
+
 void append_paths(std::string& out, std::string_view what, const std::vector<std::string>& paths) {
-  for (const auto& path : paths) out += fmt::format("would {} {}\n", what, path);
+  for (const auto& path : paths) out += fmt::format("would {} {}\n", what, printable(path));
 }
 
 std::string dry_run_text(const RunReport& report) {
@@ -38,11 +60,11 @@ std::string dry_run_text(const RunReport& report) {
   append_paths(out, "add", changes.added);
   append_paths(out, "update", changes.updated);
   for (const auto& [from, to] : changes.moved) {
-    out += from == to ? fmt::format("would give a new id to {}\n", to)
-                      : fmt::format("would move {} to {}\n", from, to);
+    out += from == to ? fmt::format("would give a new id to {}\n", printable(to))
+                      : fmt::format("would move {} to {}\n", printable(from), printable(to));
   }
   for (const auto& [from, to] : changes.duplicates)
-    out += fmt::format("would keep {} with {}: the same content\n", from, to);
+    out += fmt::format("would keep {} with {}: the same content\n", printable(from), printable(to));
   append_paths(out, "remove", changes.removed);
   if (report.retagged > 0)
     out +=
@@ -115,12 +137,26 @@ void ProgressLine::clear() {
 }
 
 void print_diagnostics(const RunReport& report) {
+  const std::string* path = nullptr;
+  std::size_t of_path = 0;
+  const auto say_how_many_more = [&] {
+    if (of_path > kMostOfOneFile)
+      fmt::print(stderr, "dossier-index: {}: {} more faults like these\n", printable(*path),
+                 of_path - kMostOfOneFile);
+  };
   for (const auto& d : report.diagnostics) {
-    fmt::print(stderr, "dossier-index: {}: {}{}{}\n", d.path, d.place, d.place.empty() ? "" : ": ",
-               d.reason);
-    if (!d.remedy.empty()) fmt::print(stderr, "hint: {}\n", d.remedy);
+    if (path == nullptr || *path != d.path) {
+      say_how_many_more();
+      path = &d.path;
+      of_path = 0;
+    }
+    if (++of_path > kMostOfOneFile) continue;
+    fmt::print(stderr, "dossier-index: {}: {}{}{}\n", printable(d.path), d.place,
+               d.place.empty() ? "" : ": ", printable(d.reason));
+    if (!d.remedy.empty()) fmt::print(stderr, "hint: {}\n", printable(d.remedy));
   }
-  for (const auto& note : report.notes) fmt::print(stderr, "dossier-index: {}\n", note);
+  say_how_many_more();
+  for (const auto& note : report.notes) fmt::print(stderr, "dossier-index: {}\n", printable(note));
 }
 
 std::string report_text(const RunReport& report, const RunOptions& options) {

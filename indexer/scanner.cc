@@ -65,8 +65,11 @@ class Walker {
         throw Error(fmt::format("cannot read {}: {}", given, std::strerror(errno)),
                     "check its permissions; nothing was removed from the index");
       if (scan_.files.size() == before) scan_.empty_roots.push_back(path);
-    } else {
+    } else if (S_ISREG(status.stx_mode)) {
       add(path, status);
+    } else {
+      throw Error(fmt::format("cannot read {}: it is a pipe, socket or device", given),
+                  "give a file or a folder");
     }
   }
 
@@ -75,12 +78,13 @@ class Walker {
   bool folder(const std::string& path, const std::string& relative, const struct statx& status) {
     if (!entered_.insert({status.stx_dev_major, status.stx_dev_minor, status.stx_ino}).second)
       return true;
-    const std::unique_ptr<DIR, int (*)(DIR*)> open(opendir(path.c_str()), &closedir);
+    std::unique_ptr<DIR, int (*)(DIR*)> open(opendir(path.c_str()), &closedir);
     if (!open) return false;
     std::vector<std::string> names;
     while (const auto* entry = readdir(open.get())) {
       if (entry->d_name[0] != '.') names.emplace_back(entry->d_name);
     }
+    open.reset();  // A descriptor a level would run out before the path is at its longest.
     std::sort(names.begin(), names.end());
     const std::string below = relative.empty() ? "" : relative + "/";
     for (const auto& name : names) entry(fmt::format("{}/{}", path, name), below + name);
@@ -94,8 +98,12 @@ class Walker {
       report(path, std::strerror(errno));
     } else if (S_ISDIR(status.stx_mode)) {
       if (!folder(path, relative, status)) report(path, std::strerror(errno));
-    } else if (S_ISREG(status.stx_mode) && known_ending(path)) {
-      add(path, status);
+    } else if (known_ending(path)) {
+      if (S_ISREG(status.stx_mode)) {
+        add(path, status);
+      } else {
+        report(path, "is a pipe, socket or device, not a file");
+      }
     }
   }
 

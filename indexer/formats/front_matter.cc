@@ -5,10 +5,13 @@
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <optional>
 #include <sstream>
 
+#include "analysis/utf8.h"
+#include "indexer/formats/front_matter_lines.h"
 #include "indexer/formats/metadata_fields.h"
 
 namespace dossier {
@@ -27,6 +30,7 @@ class FieldCollector : public YAML::EventHandler {
 
   std::vector<Field> fields;
   bool aliases = false;
+  std::optional<int> error_line;  ///< From 0, of what is no YAML.
 
   void OnDocumentStart(const YAML::Mark&) override {}
   void OnDocumentEnd() override {}
@@ -142,6 +146,62 @@ bool looks_like_yaml(std::string_view yaml) {
          line.find(':') != std::string_view::npos;
 }
 
+using Report = std::function<void(int line, const std::string& reason, std::string_view remedy)>;
+
+constexpr std::string_view kWithoutField =
+    "the text is indexed without this field; see dossier-corpus(5)";
+
+void parse_yaml(std::string_view yaml, FieldCollector& collector) {
+  try {
+    std::istringstream stream{std::string(yaml)};
+    YAML::Parser parser(stream);
+    parser.HandleNextDocument(collector);
+  } catch (const YAML::Exception& error) {
+    collector.error_line = error.mark.is_null() ? 0 : error.mark.line;
+  }
+}
+
+/// A quotation mark that is never closed takes the lines below it into its value, and YAML is
+/// content.
+bool misses_fields(const std::vector<FieldCollector::Field>& fields,
+                   const std::vector<FrontMatterEntry>& entries) {
+  return std::any_of(entries.begin(), entries.end(), [&](const FrontMatterEntry& entry) {
+    return is_metadata_key(entry.key) &&
+           std::none_of(fields.begin(), fields.end(),
+                        [&](const auto& field) { return field.key == entry.key; });
+  });
+}
+
+std::string quoted(std::string_view text) {
+  return '"' + std::string(prefix_within(text, 40)) + '"';
+}
+
+/// What is no YAML as a whole, entry by entry: each as YAML, or else as it stands.
+FieldCollector read_entries(const std::vector<FrontMatterEntry>& entries, int error_line,
+                            const Report& report) {
+  FieldCollector all;
+  bool reported = false;
+  for (const FrontMatterEntry& entry : entries) {
+    FieldCollector one;
+    parse_yaml(entry.text, one);
+    const int line = static_cast<int>(entry.line);
+    all.aliases = all.aliases || one.aliases;
+    if (!one.error_line && one.fields.size() == 1 && one.fields[0].key == entry.key &&
+        !opens_quotation(entry)) {
+      all.fields.push_back({std::move(one.fields[0].key), std::move(one.fields[0].values), line});
+      continue;
+    }
+    all.fields.push_back({std::string(entry.key), {plain_value(entry)}, line});
+    report(line, quoted(entry.key) + " is not YAML, and was read as it stands",
+           "put the value in quotation marks, and close those that are open");
+    reported = true;
+  }
+  if (!reported)
+    report(error_line, "is not YAML; it was read field by field",
+           "write each field as \"key: value\" on a line of its own; see dossier-corpus(5)");
+  return all;
+}
+
 }  // namespace
 
 FrontMatter read_front_matter(std::string_view path, std::string_view text, const ReadSink& sink) {
@@ -156,32 +216,25 @@ FrontMatter read_front_matter(std::string_view path, std::string_view text, cons
   if (!fence || !looks_like_yaml(fence->yaml)) return result;
   result.body = fence->body;
   result.body_line = fence->body_line;
-  const auto report = [&](int line, const std::string& reason) {
+  const Report report = [&](int line, const std::string& reason, std::string_view remedy) {
     sink.diagnostic({std::string(path), "line " + std::to_string(line + 2),
-                     "front matter: " + reason,
-                     "the text is indexed without this field; see dossier-corpus(5)", false});
+                     "front matter: " + reason, std::string(remedy), false});
   };
-  if (fence->yaml.size() > kMaxFrontMatter) {
-    report(-1, "longer than 64 KB");
-    return result;
-  }
-  if (nested_too_deep(fence->yaml)) {
-    report(-1, "nested too deep");
+  const bool large = fence->yaml.size() > kMaxFrontMatter;
+  if (large || nested_too_deep(fence->yaml)) {
+    report(-1, large ? "longer than 64 KB" : "nested too deep",
+           "the text is indexed without its fields; see dossier-corpus(5)");
     return result;
   }
   FieldCollector collector;
-  try {
-    std::istringstream stream{std::string(fence->yaml)};
-    YAML::Parser parser(stream);
-    parser.HandleNextDocument(collector);
-  } catch (const YAML::Exception& error) {
-    report(error.mark.is_null() ? -1 : error.mark.line,
-           error.msg + "; fields from here on were not read (quote a value that holds a colon)");
-  }
-  if (collector.aliases) report(-1, "anchors and aliases are not supported");
+  parse_yaml(fence->yaml, collector);
+  const std::vector<FrontMatterEntry> entries = front_matter_entries(fence->yaml);
+  if (collector.error_line || misses_fields(collector.fields, entries))
+    collector = read_entries(entries, collector.error_line.value_or(0), report);
+  if (collector.aliases) report(-1, "anchors and aliases are not supported", kWithoutField);
   for (const FieldCollector::Field& field : collector.fields)
     if (const auto fault = set_metadata_field(result.meta, field.key, field.values))
-      report(field.line, *fault);
+      report(field.line, *fault, kWithoutField);
   return result;
 }
 

@@ -29,7 +29,8 @@ struct FrontMatter {
 };
 
 /// Reads the front matter of `text` (well-formed UTF-8, "\n" line ends). Faults become diagnostics
-/// with a line, and the body is read all the same. Anchors and aliases, which make small files
+/// with a line, and the body is read all the same; what is no YAML is read entry by entry
+/// (front_matter_lines.h). Anchors and aliases, which make small files
 /// expand without bound, are refused.
 FrontMatter read_front_matter(std::string_view path, std::string_view text, const ReadSink& sink);
 

@@ -35,12 +35,7 @@ class HtmlReader : public Reader {
     document.blocks = html_blocks(tree, content, notes, document.meta.url);
     drop_title_lines(document.blocks, document.meta);
     find_unlinked_notes(notes, document.blocks);
-    if (document.blocks.empty() && document.meta.title.empty()) {
-      sink.diagnostic(
-          {std::string(path), "", "holds no text", "leave it out with --exclude", true});
-      return;
-    }
-    sink.document(std::move(document));
+    hand_over(path, std::move(document), sink);
   }
 };
 

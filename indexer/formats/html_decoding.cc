@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/formats/html_decoding.h"
 
-#include <unicode/ucnv.h>
-
 #include <algorithm>
-#include <memory>
 
-#include "analysis/analyzer.h"
+#include "analysis/language.h"
+#include "indexer/encoding/charset.h"
+#include "indexer/encoding/text_decoding.h"
 #include "indexer/structure/text_shape.h"
 
 namespace dossier {
@@ -48,48 +47,17 @@ std::string declared_charset(std::string_view bytes) {
   return "";
 }
 
-/// `bytes` from `charset` by ICU, which replaces what it cannot decode by U+FFFD.
-std::optional<std::string> convert(std::string_view bytes, const std::string& charset) {
-  UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<UConverter, void (*)(UConverter*)> from(ucnv_open(charset.c_str(), &status),
-                                                                ucnv_close);
-  const std::unique_ptr<UConverter, void (*)(UConverter*)> to(ucnv_open("UTF-8", &status),
-                                                              ucnv_close);
-  if (U_FAILURE(status)) return std::nullopt;
-  std::string out(bytes.size() * 3 + 16, '\0');  // No charset of the web needs more than that.
-  char* target = out.data();
-  const char* source = bytes.data();
-  ucnv_convertEx(to.get(), from.get(), &target, out.data() + out.size(), &source,
-                 bytes.data() + bytes.size(), nullptr, nullptr, nullptr, nullptr, true, true,
-                 &status);
-  if (U_FAILURE(status)) return std::nullopt;
-  out.resize(static_cast<std::size_t>(target - out.data()));
-  return out;
-}
-
-/// The names the web gives to windows-1252, as browsers read them; an ISO 8859-1 page is one.
-std::string browser_charset(const std::string& name) {
-  for (const std::string_view same : {"iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii",
-                                      "ascii", "iso_8859-1", "cp1252", "x-cp1252"})
-    if (name == same) return "windows-1252";
-  if (name == "iso-8859-9") return "windows-1254";
-  if (name == "gb2312" || name == "gbk") return "gb18030";
-  if (name == "euc-kr" || name == "ks_c_5601-1987") return "windows-949";
-  if (name == "shift_jis" || name == "x-sjis") return "windows-31j";
-  if (name == "x-user-defined") return "windows-1252";
-  return name;
-}
-
-/// Control characters to spaces; true where there are too many for a text.
-bool clear_controls(std::string& text) {
-  std::size_t controls = 0;
-  for (char& c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte >= 0x20 || byte == '\n' || byte == '\t') continue;
-    controls += byte != '\r' && byte != '\f' && byte != '\v';
-    c = ' ';
-  }
-  return controls * 10 > text.size();
+/// Of <html lang="…">, as ISO 639-1; "".
+std::string declared_language(std::string_view bytes) {
+  const std::string_view head = bytes.substr(0, kDeclarations);
+  const std::size_t html = find_folded(head, "<html");
+  if (html == std::string_view::npos) return "";
+  const std::string_view tag = head.substr(html, head.find('>', html) - html);
+  const std::size_t lang = find_folded(tag, "lang=");
+  if (lang == std::string_view::npos) return "";
+  std::string_view value = tag.substr(lang + 5);
+  if (!value.empty() && (value[0] == '"' || value[0] == '\'')) value.remove_prefix(1);
+  return language_code(value.substr(0, value.find_first_of("\"' ")));
 }
 
 /// A "<" inside <title> is text, whatever follows it.
@@ -111,41 +79,11 @@ void escape_title(std::string& html) {
 
 std::optional<std::string> decode_html(std::string_view path, std::string_view bytes,
                                        const ReadSink& sink) {
-  const auto report = [&](std::string reason, std::string remedy, bool lost) {
-    sink.diagnostic({std::string(path), "", std::move(reason), std::move(remedy), lost});
-  };
-  const std::string_view mark = bytes.substr(0, 2);
-  const bool utf16 = mark == "\xFF\xFE" || mark == "\xFE\xFF";
-  const bool utf8_mark = bytes.substr(0, 3) == "\xEF\xBB\xBF";
-  if (utf8_mark) bytes.remove_prefix(3);
-  std::size_t replaced = 0;
-  std::string text;
-  if (!utf16) text = well_formed(bytes, replaced);
-  const bool is_utf8 = !utf16 && (replaced == 0 || utf8_mark);
-  // Seven-bit pages in ISO-2022-JP and the like are UTF-8 by their bytes: there the name decides.
-  const bool escapes = bytes.find('\x1B') != std::string_view::npos;
-  if (!is_utf8 || escapes) {
-    const std::string declared = utf16 ? "utf-16" : browser_charset(declared_charset(bytes));
-    const bool says_utf8 = declared == "utf-8" || declared == "utf8";
-    std::optional<std::string> converted;
-    if (!says_utf8 && !declared.empty() && (utf16 || declared.compare(0, 5, "utf-1") != 0))
-      converted = convert(bytes, declared);
-    // A UTF-8 page with a few broken bytes is still one; without that claim it is windows-1252.
-    const bool mostly = replaced * 200 < bytes.size() && says_utf8;
-    if (!converted && !is_utf8 && !mostly) converted = convert(bytes, "windows-1252");
-    if (converted) {
-      text = well_formed(*converted, replaced);
-      replaced = 0;
-    }
-  }
-  if (clear_controls(text)) {
-    report("is binary, not a web page", "leave it out with --exclude", true);
-    return std::nullopt;
-  }
-  if (replaced > 0)
-    report(std::to_string(replaced) + " byte sequences are not UTF-8 and were replaced",
-           "convert the file to UTF-8", false);
-  escape_title(text);
+  CharsetHints hints;
+  hints.charset = web_charset(declared_charset(bytes));
+  hints.language = declared_language(bytes);
+  std::optional<std::string> text = decode_text(path, bytes, sink, hints);
+  if (text) escape_title(*text);
   return text;
 }
 

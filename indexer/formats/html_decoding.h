@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Bytes of a web page to UTF-8.
+// Bytes of a web page to UTF-8: text_decoding.h, with what the page says of its own charset.
 //
-//   byte order mark, else <meta charset>, else UTF-8 where the bytes are that, else windows-1252
+//   byte order mark, else UTF-8 where the bytes are that, else <meta charset> unless the bytes make
+//   no text of it, else the likeliest charset
 
 #pragma once
 
@@ -13,11 +14,8 @@
 
 namespace dossier {
 
-/// The page as well-formed UTF-8 without byte order mark, control characters made spaces, and the
-/// markup inside <title> made text, as HTML 5 reads it. A charset declared in the first 4 kB is
-/// believed unless the bytes are UTF-8 beyond doubt. What cannot be decoded becomes U+FFFD and one
-/// diagnostic; bytes that are no text at all are a diagnostic with document_lost, and none is
-/// returned. Linear.
+/// As decode_text, and the markup inside <title> is made text, as HTML 5 reads it. A charset
+/// declared in the first 4 kB is a hint, as is the language of <html>. Linear.
 std::optional<std::string> decode_html(std::string_view path, std::string_view bytes,
                                        const ReadSink& sink);
 

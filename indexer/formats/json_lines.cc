@@ -5,10 +5,12 @@
 #include <string>
 #include <vector>
 
+#include "indexer/encoding/control_characters.h"
+#include "indexer/encoding/mojibake.h"
+#include "indexer/encoding/text_decoding.h"
 #include "indexer/formats/metadata_fields.h"
 #include "indexer/formats/plain_text.h"
 #include "indexer/formats/readers.h"
-#include "indexer/formats/text_decoding.h"
 #include "indexer/structure/text_shape.h"
 
 namespace dossier {
@@ -66,6 +68,9 @@ class JsonLinesReader : public Reader {
   void read(std::string_view path, std::string_view bytes, const ReadSink& sink) const override {
     const std::optional<std::string> text = decode_text(path, bytes, sink);
     if (!text) return;
+    if (trim(*text).empty())
+      sink.diagnostic(
+          {std::string(path), "", "holds no records", "leave it out with --exclude", true});
     std::uint32_t number = 1;
     for (std::size_t at = 0; at < text->size(); ++number) {
       const std::size_t end = std::min(text->find('\n', at), text->size());
@@ -80,7 +85,9 @@ class JsonLinesReader : public Reader {
                           const ReadSink& sink) {
     const auto report = [&](const std::string& reason, bool lost) {
       sink.diagnostic({std::string(path), "line " + std::to_string(number), reason,
-                       lost ? "each line must be one JSON object with \"text\"" : "", lost});
+                       lost ? "each line must be one JSON object with \"text\""
+                            : "the record is indexed without it; see dossier-corpus(5)",
+                       lost});
     };
     RecordCollector record;
     const bool valid = nlohmann::json::sax_parse(line.begin(), line.end(), &record);
@@ -108,12 +115,9 @@ class JsonLinesReader : public Reader {
   }
 
   static void add_text(const std::string& text, RawDocument& document) {
-    std::string lines =
-        text;  // Escapes can bring in line ends and NULs that the file itself had not.
-    for (std::size_t at = lines.find("\r\n"); at != std::string::npos; at = lines.find("\r\n", at))
-      lines[at] = ' ';
-    std::replace(lines.begin(), lines.end(), '\r', '\n');
-    std::replace(lines.begin(), lines.end(), '\0', ' ');
+    std::string lines = text;  // Escapes can bring in what the file itself had not.
+    repair_mojibake(lines);
+    clear_control_characters(lines);
     for (Block& block : plain_text_blocks(lines)) document.blocks.push_back(std::move(block));
   }
 };

@@ -3,12 +3,12 @@
 #include <string>
 #include <utility>
 
+#include "indexer/encoding/text_decoding.h"
 #include "indexer/formats/front_matter.h"
 #include "indexer/formats/markdown_blocks.h"
 #include "indexer/formats/markdown_notes.h"
 #include "indexer/formats/plain_text.h"
 #include "indexer/formats/readers.h"
-#include "indexer/formats/text_decoding.h"
 #include "indexer/structure/page_breaks.h"
 
 namespace dossier {
@@ -57,7 +57,7 @@ class MarkdownReader : public Reader {
       document.blocks =
           merge_by_line(markdown_blocks(parts.body, front.body_line), std::move(notes));
     }
-    sink.document(std::move(document));
+    hand_over(path, std::move(document), sink);
   }
 };
 

@@ -65,7 +65,18 @@ constexpr TextField kTexts[] = {{"id", &Metadata::id},
 constexpr ParsedField kParsed[] = {
     {"date", set_date}, {"kind", set_kind}, {"language", set_language}};
 
+template <typename Row, std::size_t count>
+bool has_row(const Row (&rows)[count], std::string_view key) {
+  return std::any_of(std::begin(rows), std::end(rows),
+                     [&](const Row& row) { return row.key == key; });
+}
+
 }  // namespace
+
+bool is_metadata_key(std::string_view key) {
+  const std::string name = lower(key);
+  return has_row(kLists, name) || has_row(kTexts, name) || has_row(kParsed, name);
+}
 
 std::optional<std::string> set_metadata_field(Metadata& meta, std::string_view key,
                                               const std::vector<std::string>& values) {

@@ -19,4 +19,7 @@ namespace dossier {
 std::optional<std::string> set_metadata_field(Metadata& meta, std::string_view key,
                                               const std::vector<std::string>& values);
 
+/// Is `key`, in any case, one of these?
+bool is_metadata_key(std::string_view key);
+
 }  // namespace dossier

@@ -5,11 +5,11 @@
 #include <optional>
 #include <string>
 
+#include "indexer/encoding/text_decoding.h"
 #include "indexer/formats/front_matter.h"
 #include "indexer/formats/inline_markup.h"
 #include "indexer/formats/page_lines.h"
 #include "indexer/formats/readers.h"
-#include "indexer/formats/text_decoding.h"
 #include "indexer/structure/text_shape.h"
 
 namespace dossier {
@@ -112,7 +112,7 @@ class PlainTextReader : public Reader {
     RawDocument document;
     document.meta = std::move(front.meta);
     document.blocks = plain_text_blocks(front.body, front.body_line);
-    sink.document(std::move(document));
+    hand_over(path, std::move(document), sink);
   }
 };
 

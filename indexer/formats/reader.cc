@@ -2,7 +2,9 @@
 #include "indexer/formats/reader.h"
 
 #include <string>
+#include <utility>
 
+#include "indexer/formats/compressed.h"
 #include "indexer/formats/html_decoding.h"
 #include "indexer/formats/readers.h"
 #include "indexer/formats/xml_events.h"
@@ -46,7 +48,17 @@ bool may_be_tei(std::string_view head) {
 
 }  // namespace
 
+void hand_over(std::string_view path, RawDocument&& document, const ReadSink& sink) {
+  if (document.blocks.empty() && document.meta.title.empty()) {
+    sink.diagnostic({std::string(path), "", "holds no text", "leave it out with --exclude", true});
+  } else {
+    sink.document(std::move(document));
+  }
+}
+
 const Reader* reader_for(std::string_view path, std::string_view head) {
+  if (!packed_name(path).empty())
+    return &compressed_reader();  // It asks again, for what is inside.
   const Format* format = format_of(path);
   if (head.starts_with("%PDF-")) return &pdf_reader();
   // A page saved under another name, or as text.
@@ -66,6 +78,9 @@ std::string_view format_name(std::string_view path) {
   return format->ending;
 }
 
-bool known_ending(std::string_view path) { return format_of(path) != nullptr; }
+bool known_ending(std::string_view path) {
+  const std::string_view inner = packed_name(path);
+  return format_of(inner.empty() ? path : inner) != nullptr;
+}
 
 }  // namespace dossier

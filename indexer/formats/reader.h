@@ -25,6 +25,9 @@ class Reader {
 /// As many bytes of a file as reader_for() looks at.
 inline constexpr std::size_t kReaderHead = 4096;
 
+/// `document` to `sink`, or the diagnostic that it holds no text.
+void hand_over(std::string_view path, RawDocument&& document, const ReadSink& sink);
+
 /// The reader for a file of this name and these first bytes, or null: no format Dossier reads.
 const Reader* reader_for(std::string_view path, std::string_view head);
 

@@ -16,5 +16,6 @@ const Reader& docx_reader();        ///< .docx .docm .dotx .dotm: Word, and what
 const Reader& odt_reader();         ///< .odt .ott: OpenDocument text.
 const Reader& epub_reader();        ///< .epub: a book, EPUB 2 and 3.
 const Reader& json_lines_reader();  ///< .jsonl .ndjson: a record a document.
+const Reader& compressed_reader();  ///< .gz .zst .bz2 .xz of any of these.
 
 }  // namespace dossier

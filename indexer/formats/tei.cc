@@ -155,8 +155,11 @@ class TeiReader : public Reader {
     }
     if (outcome.unknown_entities > 0)
       report(0,
-             fmt::format("{} entities are not declared, &{}; the first; they are left out",
-                         outcome.unknown_entities, outcome.unknown_entity),
+             fmt::format("{} not declared, &{}; the first; left out",
+                         outcome.unknown_entities == 1
+                             ? "1 entity is"
+                             : fmt::format("{} entities are", outcome.unknown_entities),
+                         outcome.unknown_entity),
              "declare them, or write the characters", false);
     const TeiPointers pointers(path, text, documents);
     for (TeiDocument& document : documents) pointers.settle(document);

@@ -35,7 +35,7 @@ TEST_CASE("reader: encodings") {
   const Row rows[] = {
       {"\xEF\xBB\xBFZürich, one.", "B Zürich, one.", 0, false},
       {utf16, "B Zürich, one.", 0, false},
-      {"Z\xFCrich, one.", "B Z\uFFFDrich, one.", 1, false},
+      {"Z\xFCrich, one.", "B Zürich, one.", 0, false},
       {"One.\r\n\r\nTwo.\r\rThree.", "B One. / B Two. / B Three.", 0, false},
       {std::string("PK\3\4\0\0abc", 9), "not one document", 1, true},
   };
@@ -66,7 +66,18 @@ TEST_CASE("front matter") {
        "||2020-05-12||A. Moss|", ""},
       {"title: T\ndate: someday", "T", "||-|||", "line 3 someday"},
       {"title: T\nkind: essay", "T", "||-|||", "line 3 essay"},
-      {"title: T\nbad: [1, 2\nid: lost", "T", "||-|||", "line 4 front matter"},
+      {"title: T\nbad: [1, 2\nid: kept", "T", "kept||-|||", "line 3 \"bad\" is not YAML"},
+      {"title: Dams: a First Look\nauthor: Ann Moss\nid: x", "Dams: a First Look",
+       "x||-||Ann Moss|", "line 2 \"title\" is not YAML"},
+      {"title: \"Dams\nauthor: Ann Moss\npeople: [Cy, Di]\nid: x", "Dams", "x||-||Ann Moss|Cy,Di",
+       "line 2 \"title\" is not YAML"},
+      {"title: \"Dams\noutlet: \"Review\"\nauthor:\n- Ann Moss\n- Bo North\nid: x", "Dams",
+       "x||-||Ann Moss,Bo North|", "line 2 \"title\" is not YAML"},
+      {"title: T\nauthor: 'Ann Moss\nid: x\nkind: news", "T", "x|news|-||Ann Moss|",
+       "line 3 \"author\" is not YAML"},
+      {"title: T\nlanguage: Klingonese", "T", "||-|||", "line 3 Klingonese"},
+      {"title: T\n  id: x\nauthor: Ann Moss", "T id: x", "||-||Ann Moss|", "line 2 title"},
+      {"title: >\n  A long\n  title\nid: x", "A long title", "x||-|||", ""},
       {"title: T\nauthor: &a Ann\npeople: *a", "T", "||-||Ann|", "line 1 aliases"},
       {"", "", "||-|||", ""},
   };
@@ -111,6 +122,18 @@ TEST_CASE("front matter: limits, and a rule that is none") {
       1);
   CHECK(read_paragraphs("a.md", "---\nA quiet line.\n\n---\n\nMore of it.\n") ==
         "B A quiet line. / B More of it.");
+}
+
+TEST_CASE("reader: a file without text is named") {
+  for (const char* name : {"a.md", "a.txt", "a.html", "a.jsonl", "a.xml"}) {
+    for (const char* text : {"", " \n\n", "\xEF\xBB\xBF"}) {
+      CAPTURE(name);
+      const auto reading = read_bytes(name, text);
+      CHECK(reading.documents.empty());
+      REQUIRE(reading.diagnostics.size() == 1);
+      CHECK(reading.diagnostics[0].document_lost);
+    }
+  }
 }
 
 TEST_CASE("Markdown: blocks") {

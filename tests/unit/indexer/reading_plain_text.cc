@@ -281,5 +281,4 @@ TEST_CASE("plain text: language and kind") {
             .substr(0, 64) == "Ein Fluss und seine Grenzen [Anna Berg] 2021-08-16 news: B Die M");
   CHECK(read_form("a.txt", "One line without a full stop") ==
         " - other: B One line without a full stop");
-  CHECK(read_form("a.txt", "") == " - other: ");
 }
