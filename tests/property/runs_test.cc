@@ -68,6 +68,11 @@ class World {
   std::string index() const { return folder_ / "index"; }
   void names(const std::string& table) { write_to(folder_ / "names.tsv", table); }
 
+  void stop_words(const std::string& words) {
+    write_to(folder_ / "en.txt", words);
+    stop_lists_["en"] = folder_ / "en.txt";
+  }
+
   void write(const std::string& name, const std::string& text) { write_to(docs() / name, text); }
   void rename(const std::string& from, const std::string& to) {
     fs::create_directories((docs() / to).parent_path());
@@ -120,6 +125,7 @@ class World {
     options.database = database;
     options.default_authority = false;
     options.authority_files = {folder_ / "names.tsv"};
+    options.stop_list_files = stop_lists_;
     options.jobs = jobs;
     options.dry_run = dry;
     options.allow_empty = true;
@@ -151,6 +157,7 @@ class World {
   }
 
   fs::path folder_;
+  std::map<std::string, std::string> stop_lists_;
 };
 
 // Does the file system tell when a file was made?
@@ -161,7 +168,8 @@ bool knows_birth(const fs::path& path) {
 }
 
 void fill(World& world) {
-  world.write("a.md", "---\ntitle: Alpha\n---\nKabul fell, [says Beta](sub/b.txt).\n");
+  world.write("a.md",
+              "---\ntitle: Alpha\nlanguage: en\n---\nKabul fell, [says Beta](sub/b.txt).\n");
   world.write("sub/b.txt", "Nasrin Rahimi spoke in Kabul and Kunduz.\n");
   world.write("sub/c.md", "---\nid: gamma\ntitle: Gamma\n---\nThe envoy, see [Beta](b.txt).\n");
   world.write("vol.xml", tei("Nasrin Rahimi"));
@@ -302,6 +310,18 @@ TEST_CASE("other names and stop lists reach documents whose files are out of sig
     CAPTURE(query);
     CHECK(searcher.search(request).total == total);
   }
+  world.check_as_fresh();
+}
+
+TEST_CASE("another stop list changes citation keys") {
+  World world;
+  fill(world);
+  world.run();
+  const auto key = [&] { return Searcher({world.index()}).show("a.md").head.key; };
+  CHECK(key() == "alpha");
+  world.stop_words("alpha\nthe\n");
+  CHECK(world.counts() == "0 0 0 0 5 0 0 7");
+  CHECK(key() == "");
   world.check_as_fresh();
 }
 
