@@ -6,7 +6,7 @@ source "$(dirname "$0")/lib.sh"
 docs=$work/docs
 index=$work/index
 RANDOM=2026
-kills=${KILLS:-14}  # In each of the two rounds.
+kills=${KILLS:-12}  # In each of the two rounds.
 files=1500
 
 text() { printf -- '---\ntitle: %s\n---\nOpening words of %s in Kabul. Closing words, see [it](f1.md).\n' "$1" "$1"; }
