@@ -80,7 +80,8 @@ wait "$searching"
 rm -rf "$work/undisturbed"
 index_into "$work/undisturbed" 2>"$work/err"
 check "an incremental run is completed" cmp <(export_sorted "$index") <(export_sorted "$work/undisturbed")
-run dossier info --database "$index" --format json
+run dossier check --database "$index"
+wants 0
 err=$(head -c 600 "$work/complaints" 2>/dev/null)
 check "no search failed" test ! -s "$work/complaints"
 run dossier-index --database "$index" --format json --no-default-authority --authority "$work/names.tsv" "$docs"
