@@ -25,7 +25,6 @@ inline constexpr std::string_view kKind = "K";         ///< paper, news, other.
 inline constexpr std::string_view kLanguage = "L";     ///< ISO 639-1.
 inline constexpr std::string_view kId = "Q";           ///< Document id.
 inline constexpr std::string_view kCitationKey = "H";  ///< timofte2021unlikely
-inline constexpr std::string_view kSource = "U";       ///< Absolute path of the file it came from.
 inline constexpr std::string_view kEntity = "XE";      ///< Entity id, positional.
 // Of works: schema/work_terms.h.
 inline constexpr std::string_view kKnownAs = "XW";   ///< The document is the work of this id.
@@ -43,7 +42,7 @@ inline constexpr unsigned kFirstDay =
 inline constexpr unsigned kLastDay = 1;  ///< The latest.
 inline constexpr unsigned kFacets = 2;   ///< Packed facet values: schema/facet_slot.h.
 inline constexpr unsigned kSource =
-    3;  ///< Path, size and time of the source file: indexer's ledger of files.
+    3;  ///< The files it comes from, their sizes and times: the indexer's ledger of files.
 inline constexpr unsigned kWorkKeys = 4;  ///< Packed work keys by which the document may be cited.
 inline constexpr unsigned kSketch =
     5;  ///< Sample of its text, by which near-duplicates are known: indexer's stories.

@@ -140,6 +140,20 @@ else
   echo "not checked: a full disk (needs root and mount)"
 fi
 
+# Files that may not grow are a full disk, too: no root is needed to try that.
+run dossier-index --database "$work/limited" --quiet "$docs/papers/haqqani-network.md"
+wants 0
+(ulimit -f 1500; exec "$DOSSIER_BIN/dossier-index" --database "$work/limited" --quiet "$docs" "$work/many") 2>"$work/err"
+status=$?
+wants 2
+complains "hint: free some space"
+run dossier search --database "$work/limited" --format json haqqani
+json '.hits | map(.id) | index("haqqani-network") != null' true
+run dossier-index --database "$work/limited" --quiet "$docs" "$work/many"
+wants 0
+run dossier info --database "$work/limited" --format json
+json '.documents > 3000' true
+
 # A closed pipe ends the program quietly.
 "$DOSSIER_BIN/dossier" export --database "$index" --format jsonl 2>"$work/err" | head -c 10 >/dev/null
 check "silent on a closed pipe" test ! -s "$work/err"
