@@ -41,7 +41,7 @@ printf 'Der größte Käfer heißt serval, die schönsten Möwen überlebten.\n'
 printf 'Представитель министерства сообщил про чупакабра\n' | iconv -f utf-8 -t koi8-r | kept koi.txt чупакабра
 printf 'It â€™s a cafÃ© for the fennec.\n' | kept mojibake.txt fennec 'mojibake'
 printf 'żółw\nUm die gr\xf6\xdften K\xe4fer: kudu\nZażółć żółć gęślą jaźń łąka\n' | kept encodings-mixed.md kudu 'windows-125'
-printf '%%PDF-1.4 not text\n' | bad pdf-as.txt 'is a PDF'
+printf '%%PDF-1.4 not text\n' | bad pdf-as.txt 'damaged'
 printf '\x1b[2J\x1b]0;owned\x07 Text of the gecko.\n' | kept escapes.txt gecko
 
 # Sizes and depths.
