@@ -11,6 +11,7 @@
 #include "schema/bytes.h"
 #include "schema/citation_key.h"
 #include "schema/facet_slot.h"
+#include "schema/mention_slot.h"
 #include "schema/record.h"
 #include "schema/terms.h"
 #include "schema/work_key.h"
@@ -149,7 +150,8 @@ void add_fields(Xapian::Document& out, const Metadata& meta, const Analyzer& ana
 }
 
 void add_work_terms(Xapian::Document& out, const std::vector<std::string>& keys,
-                    std::string (*term)(std::string_view)) {
+                    std::string_view title, std::string (*term)(std::string_view)) {
+  if (const auto link = main_title_link(title); !link.empty()) out.add_boolean_term(link);
   for (const auto& key : keys) out.add_boolean_term(term(work_id(key)));
   for (const auto& link : key_links(keys)) out.add_boolean_term(link);
 }
@@ -200,14 +202,16 @@ Postings make_postings(const Document& document, const Analyzer& analyzer,
   const auto own_keys = own_work_keys(document.meta);
   if (!key.empty()) out.document.add_boolean_term(make_term(prefix::kCitationKey, key));
   out.document.add_boolean_term(make_term(prefix::kSource, document.source_path));
-  add_work_terms(out.document, own_keys, known_as_term);
-  for (const auto& work : document.works) add_work_terms(out.document, work.keys, cites_term);
+  add_work_terms(out.document, own_keys, document.meta.title, known_as_term);
+  for (const auto& work : document.works)
+    add_work_terms(out.document, work.keys, work.title, cites_term);
 
   if (const auto& date = document.meta.date) {
     out.document.add_value(slot::kFirstDay, fmt::format("{:08}", date->first_day()));
     out.document.add_value(slot::kLastDay, fmt::format("{:08}", date->last_day()));
   }
   out.document.add_value(slot::kFacets, pack_facets(document));
+  out.document.add_value(slot::kMentions, pack_mention_slot(document));
   out.document.add_value(slot::kSource, pack_stamp(document.source_path, stamp));
   ByteWriter keys;
   keys.texts(own_keys);

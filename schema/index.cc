@@ -139,6 +139,17 @@ std::string Index::entity_name(std::string_view id) const {
   return found ? found->name : std::string(id);
 }
 
+std::vector<std::string> Index::narrower(std::string_view id) const {
+  std::vector<std::string> all;
+  for (const auto& part : parts_) {
+    const auto packed = part.get_metadata(make_term(metadata_key::kNarrower, id));
+    if (!packed.empty()) ByteReader(packed).texts(all);
+  }
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  return all;
+}
+
 std::vector<AliasEntry> Index::alias(std::string_view key) const {
   std::vector<AliasEntry> all;
   for (const auto& part : parts_) {

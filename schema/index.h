@@ -22,7 +22,7 @@
 namespace dossier {
 
 /// Changes whenever an older program could not read the index rightly.
-inline constexpr int kIndexFormat = 1;
+inline constexpr int kIndexFormat = 2;
 /// The stub that names the current generation.
 inline constexpr const char* kStubName = "XAPIANDB";
 
@@ -45,6 +45,7 @@ inline constexpr const char* kSettings =
 inline constexpr std::string_view kStopList = "stop/";  ///< + language: packed list of words.
 inline constexpr std::string_view kEntity = "entity/";  ///< + id: packed entity.
 inline constexpr std::string_view kAlias = "alias/";    ///< + alias key: packed AliasEntry list.
+inline constexpr std::string_view kNarrower = "narrower/";  ///< + id: packed ids of its children.
 }  // namespace metadata_key
 
 /// One entity that an alias may mean.
@@ -74,6 +75,8 @@ class Index {
   std::optional<Entity> entity(std::string_view id) const;
   /// Preferred name of an entity, or its id where it is not known.
   std::string entity_name(std::string_view id) const;
+  /// The ids of the entities that name `id` as a parent.
+  std::vector<std::string> narrower(std::string_view id) const;
   /// What the names folded to `key` (schema/alias_key.h) may mean.
   std::vector<AliasEntry> alias(std::string_view key) const;
   /// Documents by language, most frequent first.

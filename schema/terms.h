@@ -28,9 +28,10 @@ inline constexpr std::string_view kCitationKey = "H";  ///< timofte2021unlikely
 inline constexpr std::string_view kSource = "U";       ///< Absolute path of the file it came from.
 inline constexpr std::string_view kEntity = "XE";      ///< Entity id, positional.
 // Of works: schema/work_terms.h.
-inline constexpr std::string_view kKnownAs = "XW";   ///< The document is the work of this id.
-inline constexpr std::string_view kCites = "XC";     ///< The document cites it.
-inline constexpr std::string_view kSameWork = "XK";  ///< Two ids of one work.
+inline constexpr std::string_view kKnownAs = "XW";    ///< The document is the work of this id.
+inline constexpr std::string_view kCites = "XC";      ///< The document cites it.
+inline constexpr std::string_view kSameWork = "XK";   ///< Two ids of one work.
+inline constexpr std::string_view kMainTitle = "XM";  ///< A title without subtitle, and the whole.
 inline constexpr std::string_view kTitled = "XT";  ///< A title without its year, and an id with it.
 }  // namespace prefix
 
@@ -45,6 +46,7 @@ inline constexpr unsigned kFacets = 2;   ///< Packed facet values: schema/facet_
 inline constexpr unsigned kSource =
     3;  ///< Path, size and time of the source file: indexer's ledger of files.
 inline constexpr unsigned kWorkKeys = 4;  ///< Packed work keys by which the document may be cited.
+inline constexpr unsigned kMentions = 7;  ///< Who is named where: schema/mention_slot.h.
 }  // namespace slot
 
 /// Words between the last of one paragraph and the first of the next: no NEAR/n with a smaller n
