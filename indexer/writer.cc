@@ -158,7 +158,7 @@ void IndexWriter::write_metadata(const std::string& key, const std::string& valu
 }
 
 void IndexWriter::write_settings(const Settings& settings) {
-  for (const auto prefix : {metadata_key::kEntity, metadata_key::kAlias, metadata_key::kNarrower,
+  for (const auto prefix : {metadata_key::kEntity, metadata_key::kAlias, metadata_key::kParts,
                             metadata_key::kStopList}) {
     const std::vector<std::string> old(database_.metadata_keys_begin(std::string(prefix)),
                                        database_.metadata_keys_end(std::string(prefix)));
@@ -167,13 +167,13 @@ void IndexWriter::write_settings(const Settings& settings) {
   for (const auto& entity : settings.entities) {
     database_.set_metadata(make_term(metadata_key::kEntity, entity.id), pack_entity(entity));
   }
-  for (const auto& [id, children] : children_of(settings.entities)) {
-    ByteWriter out;
-    out.texts(children);
-    database_.set_metadata(make_term(metadata_key::kNarrower, id), out.take());
-  }
   for (const auto& [key, entries] : settings.aliases) {
     database_.set_metadata(make_term(metadata_key::kAlias, key), pack_aliases(entries));
+  }
+  for (const auto& [whole, parts] : parts_of(settings.entities)) {
+    ByteWriter out;
+    out.texts(parts);
+    database_.set_metadata(make_term(metadata_key::kParts, whole), out.take());
   }
   for (const auto& [language, words] : settings.stop_lists.lists()) {
     ByteWriter out;

@@ -139,17 +139,6 @@ std::string Index::entity_name(std::string_view id) const {
   return found ? found->name : std::string(id);
 }
 
-std::vector<std::string> Index::narrower(std::string_view id) const {
-  std::vector<std::string> all;
-  for (const auto& part : parts_) {
-    const auto packed = part.get_metadata(make_term(metadata_key::kNarrower, id));
-    if (!packed.empty()) ByteReader(packed).texts(all);
-  }
-  std::sort(all.begin(), all.end());
-  all.erase(std::unique(all.begin(), all.end()), all.end());
-  return all;
-}
-
 std::vector<AliasEntry> Index::alias(std::string_view key) const {
   std::vector<AliasEntry> all;
   for (const auto& part : parts_) {
@@ -160,6 +149,15 @@ std::vector<AliasEntry> Index::alias(std::string_view key) const {
                                      [&](const AliasEntry& e) { return e.id == entry.id; });
       if (!known) all.push_back(std::move(entry));
     }
+  }
+  return all;
+}
+
+std::vector<std::string> Index::parts_of(std::string_view id) const {
+  std::vector<std::string> all;
+  for (const auto& part : parts_) {
+    const auto packed = part.get_metadata(make_term(metadata_key::kParts, id));
+    if (!packed.empty()) ByteReader(packed).texts(all);
   }
   return all;
 }

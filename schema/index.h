@@ -45,7 +45,7 @@ inline constexpr const char* kSettings =
 inline constexpr std::string_view kStopList = "stop/";  ///< + language: packed list of words.
 inline constexpr std::string_view kEntity = "entity/";  ///< + id: packed entity.
 inline constexpr std::string_view kAlias = "alias/";    ///< + alias key: packed AliasEntry list.
-inline constexpr std::string_view kNarrower = "narrower/";  ///< + id: packed ids of its children.
+inline constexpr std::string_view kParts = "parts/";    ///< + id: packed ids of what belongs to it.
 }  // namespace metadata_key
 
 /// One entity that an alias may mean.
@@ -75,10 +75,10 @@ class Index {
   std::optional<Entity> entity(std::string_view id) const;
   /// Preferred name of an entity, or its id where it is not known.
   std::string entity_name(std::string_view id) const;
-  /// The ids of the entities that name `id` as a parent.
-  std::vector<std::string> narrower(std::string_view id) const;
   /// What the names folded to `key` (schema/alias_key.h) may mean.
   std::vector<AliasEntry> alias(std::string_view key) const;
+  /// Ids of the entities that list `id` among their parents, at whatever time.
+  std::vector<std::string> parts_of(std::string_view id) const;
   /// Documents by language, most frequent first.
   std::vector<std::pair<std::string, Xapian::doccount>> languages() const;
   const StopLists& stop_lists() const { return stop_lists_; }

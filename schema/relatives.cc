@@ -78,23 +78,23 @@ std::vector<Relative> relatives_above(const Index& index, std::string_view id) {
 std::vector<Relative> relatives_below(const Index& index, std::string_view id) {
   return Walk(id).run([&](const std::string& here) {
     std::vector<Relative> links;
-    for (const auto& child : index.narrower(here)) {
+    for (const auto& child : index.parts_of(here)) {
       if (const auto entity = index.entity(child)) links.push_back({child, days_of(*entity)});
     }
     return links;
   });
 }
 
-std::vector<std::pair<std::string, std::vector<std::string>>> children_of(
+std::vector<std::pair<std::string, std::vector<std::string>>> parts_of(
     const std::vector<Entity>& entities) {
-  std::map<std::string, std::vector<std::string>> children;
-  for (const auto& entity : entities) {
-    for (const auto& parent : entity.broader) {
-      auto& ids = children[parent];
-      if (ids.empty() || ids.back() != entity.id) ids.push_back(entity.id);
+  std::map<std::string, std::vector<std::string>> parts;
+  for (const Entity& entity : entities) {
+    for (const std::string& whole : entity.broader) {
+      auto& known = parts[whole];
+      if (known.empty() || known.back() != entity.id) known.push_back(entity.id);
     }
   }
-  return {children.begin(), children.end()};
+  return {parts.begin(), parts.end()};
 }
 
 }  // namespace dossier

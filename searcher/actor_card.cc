@@ -217,7 +217,8 @@ ActorCard Searcher::Impl::actor_card(const Entity& entity, std::size_t most) con
     const auto parent = index.entity(id);
     if (parent) card.parents.push_back(kin(*parent, entity));
   }
-  for (const auto& id : index.narrower(entity.id)) {
+  const auto parts = index.parts_of(entity.id);
+  for (const auto& id : std::set<std::string>(parts.begin(), parts.end())) {
     if (const auto child = index.entity(id)) card.children.push_back(kin(*child, *child));
   }
   std::stable_sort(card.children.begin(), card.children.end(), [](const Kin& a, const Kin& b) {

@@ -125,7 +125,7 @@ int unlisted(Searcher& searcher, const CommandLine& line) {
         line, [&](const Screen& screen) { return unlisted_text(answer, screen); },
         [&] { return unlisted_json(answer); });
   }
-  return status(!answer.names.empty());
+  return found_status(!answer.names.empty());
 }
 
 int actors(const CommandLine& line) {

@@ -46,7 +46,6 @@ class Resolver {
   Clause near(const Node& node);
   Clause entity(const Node& node);
   Clause with_relatives(const Node& node, const std::vector<std::string>& ids);
-  std::vector<std::string> ids_written(const Node& node);
   Clause exact_words(const Node& node);
   Clause field(const Node& node);
   Clause prefix_words(const Node& node);

@@ -12,8 +12,6 @@
 #include "schema/terms.h"
 #include "searcher/actor_names.h"
 #include "searcher/clause_parts.h"
-#include "searcher/compile.h"
-#include "searcher/mention_stream.h"
 #include "searcher/query_lexer.h"
 #include "searcher/resolve.h"
 
@@ -56,31 +54,9 @@ Clause Resolver::name_or_words(const Node* first, const Node* last,
       {combine(ClauseKind::And, std::move(as_words), source), entity_clause(ids, source)}, source);
 }
 
-// The entities with a mention written so: in documents with the words, as their slots tell.
-std::vector<std::string> Resolver::ids_written(const Node& node) {
-  const auto words = phrase(node.text, "", node.source);
-  if (words.kind == ClauseKind::Nothing || words.kind == ClauseKind::Everything) return {};
-  Xapian::Enquire enquire(index_.database());
-  enquire.set_query(compile(words).query);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-  const auto found = enquire.get_mset(0, index_.database().get_doccount());
-  std::set<std::string> ids;
-  MentionStream stream(index_.database());
-  for (const auto id : found) {
-    stream.move_to(id);
-    for (const auto& actor : stream.slot().actors) {
-      const auto& spellings = actor.spellings;
-      if (!actor.unlisted && (!node.entity_kind || actor.kind == *node.entity_kind) &&
-          std::find(spellings.begin(), spellings.end(), node.text) != spellings.end())
-        ids.emplace(actor.value);
-    }
-  }
-  return {ids.begin(), ids.end()};
-}
-
 Clause Resolver::entity(const Node& node) {
-  auto ids = node.exact ? ids_written(node) : std::vector<std::string>{};
+  std::vector<std::string> ids;
+  if (node.exact) ids = entities_written(index_, analyzer_, node.text, node.entity_kind, true);
   if (ids.empty()) ids = entities_named(index_, analyzer_, node.text, node.entity_kind);
   if (ids.empty()) unknown_entity(node);
   if (node.below) return with_relatives(node, ids);

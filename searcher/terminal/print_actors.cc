@@ -60,6 +60,7 @@ std::string heading(const std::string& text, const Screen& screen) {
 
 // "Part of   Islamic State 7 · ...", with the days where they are bounded.
 std::string kin_line(const char* label, const std::vector<Kin>& kin, const Screen& screen) {
+  if (kin.empty()) return {};
   constexpr std::size_t kShown = 12;
   constexpr int kIndent = 10;
   Pieces pieces;

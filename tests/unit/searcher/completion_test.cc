@@ -19,7 +19,7 @@ TEST_CASE("commands, options and their values") {
   for (const auto& [line, wanted] : std::vector<std::pair<std::string, std::string>>{
            {"dossier", ""},
            {"dossier sh", "show"},
-           {"dossier c", "cited-by cites"},
+           {"dossier ci", "cited-by cites"},
            {"dossier --col", "--color"},
            {"dossier --color ", "always auto never"},
            {"dossier --color=a", "--color=always --color=auto"},
