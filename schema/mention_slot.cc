@@ -65,12 +65,34 @@ class Actors {
   std::vector<Actor> actors_;
 };
 
+// Can a sentence end in `text`? Quick, and true rather than wrong: full stops, question and
+// exclamation marks can, and what is neither ASCII, nor a Latin, Greek or Cyrillic letter, nor a
+// quotation mark or dash.
+bool may_end_sentence(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte == '.' || byte == '!' || byte == '?') return true;
+    if (byte < 0x80) continue;
+    const auto next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0U;
+    const bool letter = byte >= 0xC3 && byte <= 0xD3;  // U+00C0 to U+04FF.
+    const bool mark = byte == 0xE2 && next == 0x80 && i + 2 < text.size() &&
+                      static_cast<unsigned char>(text[i + 2]) >= 0x90 &&
+                      static_cast<unsigned char>(text[i + 2]) <= 0x9F;  // U+2010 to U+201F.
+    if (!letter && !mark) return true;
+    i += letter ? 1 : 2;
+  }
+  return false;
+}
+
 // Tells whether a mention stands in another sentence than the one before it in its paragraph.
 class SentenceWalk {
  public:
-  void enter(const std::string& text, bool several) {
+  /// `named`: from the first mention of the paragraph to its last.
+  void enter(const std::string& text, ByteRange named) {
     sentences_.clear();
-    if (several) sentences_ = sentences(text);
+    if (named.end <= text.size() && named.begin < named.end &&
+        may_end_sentence(std::string_view(text).substr(named.begin, named.size())))
+      sentences_ = sentences(text);
     at_ = 0;
   }
   bool moves_to(std::uint32_t begin) {
@@ -108,7 +130,10 @@ std::string pack_mention_slot(const Document& document) {
     if (moved) {
       const auto& text =
           mention.paragraph ? document.paragraphs[*mention.paragraph].text : document.meta.title;
-      walk.enter(text, i + 1 < mentions.size() && mentions[i + 1].paragraph == mention.paragraph);
+      auto last = i;
+      while (last + 1 < mentions.size() && mentions[last + 1].paragraph == mention.paragraph)
+        ++last;
+      walk.enter(text, {mention.bytes.begin, mentions[last].bytes.begin});
     }
     const bool sentence = walk.moves_to(mention.bytes.begin);
     const auto actor = actors.of(mention);

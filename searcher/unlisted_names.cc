@@ -74,6 +74,15 @@ std::string row_of(const UnlistedName& name) {
                      cell(name.name), strong, weak);
 }
 
+// A name can be an entity's and yet not linked: several bear it, or it is a weak one. No new row
+// would help there.
+bool is_listed(const Index& index, EntityKind kind, const std::string& key) {
+  const auto entries = index.alias(key);
+  return std::any_of(entries.begin(), entries.end(), [&](const AliasEntry& entry) {
+    return entry.id.starts_with(fmt::format("{}/", entity_kind_name(kind)));
+  });
+}
+
 // Ids made of the words of names, each new to the index and to this list.
 class IdMaker {
  public:
@@ -105,7 +114,9 @@ UnlistedAnswer Searcher::unlisted(const ActorsRequest& request) {
       add(stream.slot(), request.kind, counts);
     std::vector<const Counts::value_type*> sorted;
     for (const auto& entry : counts) {
-      if (!alias_key(impl_->analyzer, entry.first.substr(1)).empty()) sorted.push_back(&entry);
+      const auto kind = static_cast<EntityKind>(entry.first.front() - '0');
+      const auto key = alias_key(impl_->analyzer, entry.first.substr(1));
+      if (!key.empty() && !is_listed(impl_->index, kind, key)) sorted.push_back(&entry);
     }
     std::sort(sorted.begin(), sorted.end(), [](const auto* a, const auto* b) {
       return std::tie(b->second.documents, b->second.mentions, a->first) <
