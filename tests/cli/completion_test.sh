@@ -73,6 +73,13 @@ for _ in 1 2 3 4 5; do
 done
 check "an answer takes less than 200 ms, sanitized too ($best us)" test "$best" -lt 200000
 
+if command -v fish >/dev/null; then
+  function=$DOSSIER_SOURCE/share/completions/dossier.fish
+  for pair in 'dossier search person:mill=person:milley' 'dossier facets --rol=--rollup' 'dossier show haq=haqqani-network'; do
+    out=$(fish --no-config -c "source $function; complete -C '${pair%%=*}'" 2>/dev/null)
+    check "fish offers ${pair#*=}" grep -qxF -- "${pair#*=}" <<<"$out"
+  done
+fi
 for shell in zsh fish; do
   command -v "$shell" >/dev/null || continue
   file=$DOSSIER_SOURCE/share/completions/_dossier
