@@ -13,6 +13,7 @@
 #include "schema/bytes.h"
 #include "schema/citation_key.h"
 #include "schema/facet_slot.h"
+#include "schema/mention_slot.h"
 #include "schema/record.h"
 #include "schema/terms.h"
 #include "schema/work_key.h"
@@ -181,8 +182,14 @@ Postings make_postings(const Document& document, const Analyzer& analyzer,
   const auto key = own_citation_key(document.meta, analyzer, stop_lists);
   const auto own_keys = own_work_keys(document.meta, document.copies);
   if (!key.empty()) out.document.add_boolean_term(make_term(prefix::kCitationKey, key));
+  const auto add_main_title = [&](const std::string& title) {
+    if (const auto link = main_title_link(title); !link.empty())
+      out.document.add_boolean_term(link);
+  };
+  add_main_title(document.meta.title);
   for (const auto& work : document.works) {
     for (const auto& term : work_terms(work.keys, cites_term)) out.document.add_boolean_term(term);
+    add_main_title(work.title);
   }
   if (const auto& date = document.meta.date) {
     out.document.add_value(slot::kFirstDay, fmt::format("{:08}", date->first_day()));
@@ -191,6 +198,7 @@ Postings make_postings(const Document& document, const Analyzer& analyzer,
   out.document.add_value(slot::kFacets, pack_facets(document));
   if (const auto sketch = table.sketch(); !sketch.shingles.items.empty())
     out.document.add_value(slot::kSketch, pack_sketch(sketch));
+  out.document.add_value(slot::kMentions, pack_mention_slot(document));
   out.document.set_data(encode_record(document, table.paragraph_positions(), key, own_keys));
   set_identity(out.document, {document.meta.id, document.source_path, document.copies, own_keys},
                content);

@@ -22,6 +22,10 @@ void put(ByteWriter& out, const FacetValue& value) {
 
 const char* facet_name(Facet facet) { return kNames.at(static_cast<std::size_t>(facet)); }
 
+std::string_view facet_value(const Mention& mention) {
+  return mention.entity.empty() ? mention.surface : mention.entity;
+}
+
 std::string pack_facets(const Document& document) {
   // Who is spoken of in the text comes before who is only cited in notes and bibliography.
   struct Count {
@@ -31,8 +35,7 @@ std::string pack_facets(const Document& document) {
   std::map<std::tuple<Facet, bool, std::string_view>, Count> counts;
   for (const auto& mention : document.mentions) {
     const bool unlisted = mention.entity.empty();
-    auto& count =
-        counts[{facet_of(mention.kind), unlisted, unlisted ? mention.surface : mention.entity}];
+    auto& count = counts[{facet_of(mention.kind), unlisted, facet_value(mention)}];
     ++count.all;
     if (!mention.paragraph || document.paragraphs[*mention.paragraph].zone <= Zone::Body) {
       ++count.in_text;

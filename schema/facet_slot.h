@@ -26,6 +26,9 @@ struct FacetValue {
   std::string_view value;
 };
 
+/// What a mention counts as: its entity's id, or the name where no authority lists it.
+std::string_view facet_value(const Mention& mention);
+
 /// The values of `document`: an entity once, those most mentioned in its text first.
 std::string pack_facets(const Document& document);
 

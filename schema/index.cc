@@ -167,6 +167,15 @@ std::vector<AliasEntry> Index::alias(std::string_view key) const {
   return all;
 }
 
+std::vector<std::string> Index::parts_of(std::string_view id) const {
+  std::vector<std::string> all;
+  for (const auto& part : parts_) {
+    const auto packed = part.get_metadata(make_term(metadata_key::kParts, id));
+    if (!packed.empty()) ByteReader(packed).texts(all);
+  }
+  return all;
+}
+
 std::vector<std::pair<std::string, Xapian::doccount>> Index::languages() const {
   std::vector<std::pair<std::string, Xapian::doccount>> found;
   const std::string prefix(prefix::kLanguage);

@@ -47,6 +47,7 @@ inline constexpr const char* kStories =
 inline constexpr std::string_view kStopList = "stop/";  ///< + language: packed list of words.
 inline constexpr std::string_view kEntity = "entity/";  ///< + id: packed entity.
 inline constexpr std::string_view kAlias = "alias/";    ///< + alias key: packed AliasEntry list.
+inline constexpr std::string_view kParts = "parts/";    ///< + id: packed ids of what belongs to it.
 }  // namespace metadata_key
 
 /// One entity that an alias may mean.
@@ -78,6 +79,8 @@ class Index {
   std::string entity_name(std::string_view id) const;
   /// What the names folded to `key` (schema/alias_key.h) may mean.
   std::vector<AliasEntry> alias(std::string_view key) const;
+  /// Ids of the entities that list `id` among their parents, at whatever time.
+  std::vector<std::string> parts_of(std::string_view id) const;
   /// Documents by language, most frequent first.
   std::vector<std::pair<std::string, Xapian::doccount>> languages() const;
   const StopLists& stop_lists() const { return stop_lists_; }

@@ -27,9 +27,10 @@ inline constexpr std::string_view kId = "Q";           ///< Document id.
 inline constexpr std::string_view kCitationKey = "H";  ///< timofte2021unlikely
 inline constexpr std::string_view kEntity = "XE";      ///< Entity id, positional.
 // Of works: schema/work_terms.h.
-inline constexpr std::string_view kKnownAs = "XW";   ///< The document is the work of this id.
-inline constexpr std::string_view kCites = "XC";     ///< The document cites it.
-inline constexpr std::string_view kSameWork = "XK";  ///< Two ids of one work.
+inline constexpr std::string_view kKnownAs = "XW";    ///< The document is the work of this id.
+inline constexpr std::string_view kCites = "XC";      ///< The document cites it.
+inline constexpr std::string_view kSameWork = "XK";   ///< Two ids of one work.
+inline constexpr std::string_view kMainTitle = "XM";  ///< A title without subtitle, and the whole.
 inline constexpr std::string_view kTitled = "XT";  ///< A title without its year, and an id with it.
 }  // namespace prefix
 
@@ -48,6 +49,7 @@ inline constexpr unsigned kSketch =
     5;  ///< Sample of its text, by which near-duplicates are known: indexer's stories.
 inline constexpr unsigned kStory =
     6;  ///< Label of the story it is one version of; none where it is the only one.
+inline constexpr unsigned kMentions = 7;  ///< Who is named where: schema/mention_slot.h.
 }  // namespace slot
 
 /// Words between the last of one paragraph and the first of the next: no NEAR/n with a smaller n

@@ -32,8 +32,21 @@ std::vector<std::string> rests(const Xapian::Database& database, const std::stri
   return found;
 }
 
+// Where the main title ends: before a colon, a dash between blanks, or after a question mark.
+std::size_t main_title_end(std::string_view title) {
+  auto first = std::string_view::npos;
+  for (const std::string_view mark : {": ", " - ", " – ", " — ", "? ", "! "})
+    first = std::min(first, title.find(mark));
+  return first;
+}
+
 std::string link_start(std::string_view id, char kind) {
   return std::string(prefix::kSameWork).append(id).append(1, kind);
+}
+
+std::set<std::string> years_of(const Xapian::Database& database, const std::string& id) {
+  const auto found = rests(database, std::string(prefix::kTitled) + id);
+  return {found.begin(), found.end()};
 }
 
 }  // namespace
@@ -82,11 +95,31 @@ std::set<std::string> same_work(const Xapian::Database& database,
   return ids;
 }
 
+std::string main_title_link(std::string_view title) {
+  const auto end = main_title_end(title);
+  if (end == std::string_view::npos) return {};
+  const auto main = title_key(title.substr(0, end), ""), whole = title_key(title, "");
+  if (main.empty() || main == whole) return {};
+  return std::string(prefix::kMainTitle) + work_id("title:" + main) + work_id("title:" + whole);
+}
+
 std::set<std::string> works_titled(const Xapian::Database& database, std::string_view title) {
   const auto key = title_key(title, "");
   if (key.empty()) return {};
-  const auto found = rests(database, std::string(prefix::kTitled) + work_id("title:" + key));
-  return {found.begin(), found.end()};
+  return years_of(database, work_id("title:" + key));
+}
+
+std::vector<std::set<std::string>> works_with_main_title(const Xapian::Database& database,
+                                                         std::string_view title) {
+  const auto key = title_key(title, "");
+  std::vector<std::set<std::string>> works;
+  if (key.empty()) return works;
+  for (const auto& whole :
+       rests(database, std::string(prefix::kMainTitle) + work_id("title:" + key))) {
+    auto ids = years_of(database, whole);
+    if (!ids.empty()) works.push_back(std::move(ids));
+  }
+  return works;
 }
 
 }  // namespace dossier

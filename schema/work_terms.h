@@ -8,6 +8,7 @@
 //   XW<id>            the document is the work
 //   XK<id><kind><id>  the document knows both as keys of one work; the second is of `kind` t
 //   (title) or u (any other) XT<id><id>        a title without its year, and the same with it
+//   XM<id><id>        a title without its subtitle, and the whole, both without years
 //
 // They are terms of documents, so they come and go with them, and shards need not talk.
 
@@ -31,6 +32,10 @@ std::string known_as_term(std::string_view id);
 /// The XK and XT terms for the keys of one work (schema/work_key.h).
 std::vector<std::string> key_links(const std::vector<std::string>& keys);
 
+/// "Over the Horizon: Counter-terrorism without a Footprint" -> its XM term; "" for a title without
+/// a subtitle, or with a main title of fewer than two words.
+std::string main_title_link(std::string_view title);
+
 /// The ids of every key of the work that `keys` name, as the documents of `database` know them.
 /// From an address to its titles, and from a title to an address only where it has just one: "Press
 /// Briefing" is many works. Cost: a few look-ups of terms a key.
@@ -39,5 +44,8 @@ std::set<std::string> same_work(const Xapian::Database& database,
 
 /// The keys of works called `title`, of whatever year, as ids.
 std::set<std::string> works_titled(const Xapian::Database& database, std::string_view title);
+/// The same for each whole title whose part before the subtitle is `title`.
+std::vector<std::set<std::string>> works_with_main_title(const Xapian::Database& database,
+                                                         std::string_view title);
 
 }  // namespace dossier

@@ -37,6 +37,8 @@ struct FacetCount {
   std::optional<std::string> id;
   std::string name;
   std::uint32_t count = 0;  ///< Documents; in a hit's lists, mentions in its title and text.
+  /// Where asked for: how it is written, and in how many of the documents; the commonest first.
+  std::vector<std::pair<std::string, std::uint32_t>> spellings = {};
 };
 
 /// Documents of one period. `period` empty: undated. `coarse`: dated less finely than `unit`,
@@ -53,6 +55,8 @@ struct Facets {
   /// here. By falling count.
   std::vector<FacetCount> values[kFacets];
   std::vector<PeriodCount> dates;  ///< By period; undated last.
+  /// Values there are of each facet (of those that match, where a match was asked for).
+  std::uint32_t distinct[kFacets] = {};
 };
 
 /// What stands at the head of every list of documents.
@@ -93,6 +97,7 @@ struct QueryEcho {
   std::vector<Expansion> expansions;  ///< Names that were also looked for as entities.
   std::vector<std::string> dropped;   ///< Stop words left out.
   std::string engine;                 ///< Xapian's own description, for --explain.
+  std::vector<std::string> hints;     ///< What was perhaps meant, and what a name took in.
 };
 
 /// How many documents one clause of a query finds by itself: why a query found nothing.
@@ -107,6 +112,7 @@ struct SearchAnswer {
   std::uint32_t stories = 0;     ///< Stories among them, one that stands alone too. Exact.
   bool by_story = false;         ///< A hit is the best-ranked document of a story.
   bool facets_by_story = false;  ///< Facets count stories.
+  std::uint32_t offset = 0;      ///< As asked: of the first hit.
   double took_ms = 0;
   std::optional<std::string> suggestion;  ///< A query that would find more.
   std::vector<Hit> hits;
@@ -120,7 +126,8 @@ struct SearchAnswer {
 struct ShowAnswer {
   DocumentHead head;
   Document document;
-  std::vector<std::string> work_keys;  ///< For each work of the document, its strongest key.
+  std::vector<std::string> work_keys;  ///< For each work of the document, the strongest key: its
+                                       ///< own where it is held, else as cited.
   std::vector<std::optional<std::string>>
       held;  ///< For each work, the id of the document that is it, if held.
   std::map<std::string, std::string> entity_names;  ///< Preferred names of the entities mentioned.
@@ -166,11 +173,6 @@ struct CitedByAnswer {
 struct ActorCount {
   Entity entity;
   std::uint32_t documents = 0;
-};
-
-struct ActorsAnswer {
-  std::string name;                ///< As asked, or "".
-  std::vector<ActorCount> actors;  ///< By falling count, then name.
 };
 
 struct LanguageInfo {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Searcher::cites and cited_by: what a document cites, and what cites a work.
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <random>
 #include <set>
@@ -116,12 +118,35 @@ std::vector<std::string> Searcher::Impl::keys_of(const std::string& what) {
                                              : std::vector<std::string>{};
 }
 
+std::string Searcher::Impl::title_of(const std::set<std::string>& works) const {
+  if (const auto held = find_held(works)) return record(*held).meta().title;
+  for (const auto id : citing(works)) {
+    auto found = record(id);
+    for (const auto& work : found.document().works) {
+      if (is_one_of(work, works) && !work.title.empty()) return work.title;
+    }
+  }
+  return {};
+}
+
+std::set<std::string> Searcher::Impl::works_called(const std::string& title) const {
+  auto exact = works_titled(index.database(), title);
+  if (!exact.empty()) return exact;
+  const auto longer = works_with_main_title(index.database(), title);
+  if (longer.size() < 2) return longer.empty() ? std::set<std::string>{} : longer.front();
+  std::string titles;
+  for (std::size_t i = 0; i < std::min<std::size_t>(longer.size(), 5); ++i)
+    titles += (i == 0 ? "“" : "; “") + title_of(longer[i]) + "”";
+  throw Error(fmt::format("{} works have a title that begins so", longer.size()),
+              "give one in full: " + titles);
+}
+
 CitedByAnswer Searcher::cited_by(const std::string& what) {
   return impl_->with_retry([&] {
     const auto& database = impl_->index.database();
     const auto keys = impl_->keys_of(what);
     CitedByAnswer answer;
-    auto works = keys.empty() ? works_titled(database, what) : same_work(database, keys);
+    auto works = keys.empty() ? impl_->works_called(what) : same_work(database, keys);
     const auto self = impl_->find_held(works).value_or(0);
     if (self != 0) {
       const auto record = impl_->record(self);

@@ -14,6 +14,7 @@
 
 #include "analysis/byte_range.h"
 #include "schema/document.h"
+#include "schema/relatives.h"
 
 namespace dossier {
 
@@ -31,7 +32,8 @@ enum class ClauseKind : std::uint8_t {
   Nothing,  ///< No term of the index can match.
   Terms,    ///< Any one of `terms`: the forms of a word, the entities of a name.
   Phrase,   ///< `parts`, each Terms, at positions one after the other.
-  Near,     ///< `parts`, each Terms, within `distance` of one another; `ordered`: in this order.
+  Near,  ///< `parts`, each Terms or an Or of Terms, within `distance` of one another; `ordered`: in
+         ///< this order.
   And,
   Or,
   Best,    ///< Like Or, but only the best part counts for the ranking: readings of the same words.
@@ -46,6 +48,9 @@ struct Clause {
   std::string exact;  ///< Of Terms: the form typed, which counts slightly more.
   bool entity =
       false;  ///< Of Terms: entity terms; a mention covers the words from its first to its last.
+  std::string written;  ///< Of Terms and Phrase: how the words or the mention must be written; "":
+                        ///< any way.
+  DayRange days;        ///< Of entity Terms: count only in documents of these days.
   std::vector<Clause> parts;
   int distance = 0;
   bool ordered = false;

@@ -93,9 +93,7 @@ int facets(const CommandLine& line) {
   const auto answer = Searcher(line.databases).search(request);
   print_answer(
       line,
-      [&](const Screen& screen) {
-        return facets_text(answer, line.facets, request.facet_values, screen);
-      },
+      [&](const Screen& screen) { return facets_text(answer, line.facets, request.facet, screen); },
       [&] { return facets_json(answer, line.facets); });
   return found_status(answer.total > 0);
 }
@@ -103,7 +101,7 @@ int facets(const CommandLine& line) {
 int show(const CommandLine& line) {
   const auto answer = Searcher(line.databases).show(line.subject);
   print_answer(
-      line, [&](const Screen& screen) { return show_text(answer, screen); },
+      line, [&](const Screen& screen) { return show_text(answer, line.mark_entities, screen); },
       [&] { return show_json(answer); });
   return kExitOk;
 }
@@ -118,8 +116,22 @@ int export_all(const CommandLine& line) {
   return found_status(found);
 }
 
+int unlisted(Searcher& searcher, const CommandLine& line) {
+  const auto answer = searcher.unlisted(line.actors);
+  if (line.format == "tsv") {
+    write_output(unlisted_tsv(answer));
+  } else {
+    print_answer(
+        line, [&](const Screen& screen) { return unlisted_text(answer, screen); },
+        [&] { return unlisted_json(answer); });
+  }
+  return found_status(!answer.names.empty());
+}
+
 int actors(const CommandLine& line) {
-  const auto answer = Searcher(line.databases).actors(line.subject);
+  Searcher searcher(line.databases);
+  if (line.unlisted) return unlisted(searcher, line);
+  const auto answer = searcher.actors(line.actors);
   print_answer(
       line, [&](const Screen& screen) { return actors_text(answer, screen); },
       [&] { return actors_json(answer); });

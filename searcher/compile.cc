@@ -17,9 +17,21 @@ constexpr double kExactForm = 0.1;
 // frequency at average length stays what it is for whole counts.
 constexpr double kIneB2Parameter = 0.4142135623730951;
 
-bool has_zone(const Clause& clause) {
-  return !clause.zone.everything() ||
-         std::any_of(clause.parts.begin(), clause.parts.end(), has_zone);
+// The terms of Terms, or of an Or of Terms.
+void add_terms(const Clause& clause, std::vector<std::string>& terms) {
+  terms.insert(terms.end(), clause.terms.begin(), clause.terms.end());
+  for (const auto& part : clause.parts) add_terms(part, terms);
+}
+
+bool is_dated(const Clause& clause) {
+  return !clause.days.always() || std::any_of(clause.parts.begin(), clause.parts.end(), is_dated);
+}
+
+// What the engine cannot be told: a zone, the way words are written, days inside NEAR.
+bool needs_a_look(const Clause& clause) {
+  return !clause.zone.everything() || !clause.written.empty() ||
+         (clause.kind == ClauseKind::Near && is_dated(clause)) ||
+         std::any_of(clause.parts.begin(), clause.parts.end(), needs_a_look);
 }
 
 bool is_boolean(const Clause& clause) {
@@ -34,7 +46,11 @@ Query any_of_terms(const Clause& clause, Query::op op) {
 Query positional(const Clause& clause, Query::op op, int window) {
   std::vector<Query> parts;
   parts.reserve(clause.parts.size());
-  for (const auto& part : clause.parts) parts.push_back(any_of_terms(part, Query::OP_OR));
+  for (const auto& part : clause.parts) {
+    std::vector<std::string> terms;
+    add_terms(part, terms);
+    parts.emplace_back(Query::OP_OR, terms.begin(), terms.end());
+  }
   return {op, parts.begin(), parts.end(), static_cast<Xapian::termcount>(window)};
 }
 
@@ -43,7 +59,7 @@ class Compiler {
   explicit Compiler(const Xapian::Database& database) : database_(database) {}
 
   Query build(const Clause& clause) {
-    if (has_zone(clause)) exact_ = false;
+    if (needs_a_look(clause)) exact_ = false;
     switch (clause.kind) {
       case ClauseKind::Everything:
         return Query::MatchAll;
@@ -75,6 +91,7 @@ class Compiler {
  private:
   static Query terms(const Clause& clause) {
     auto forms = any_of_terms(clause, Query::OP_SYNONYM);
+    if (!clause.days.always()) return {Query::OP_AND_NOT, forms, outside(clause.days)};
     const bool exact_there =
         std::find(clause.terms.begin(), clause.terms.end(), clause.exact) != clause.terms.end();
     if (!exact_there) return forms;
@@ -88,6 +105,15 @@ class Compiler {
           return database_.get_termfreq(term) == database_.get_doccount();
         });
     return {Query::OP_SCALE_WEIGHT, all ? Query::MatchAll : any_of_terms(clause, Query::OP_OR), 0};
+  }
+
+  // Documents that surely are of other days; undated ones are not.
+  static Query outside(DayRange days) {
+    const Query after(Query::OP_VALUE_GE, slot::kFirstDay, fmt::format("{:08}", days.last + 1));
+    if (days.first == 0) return after;
+    const Query before(Query::OP_VALUE_RANGE, slot::kLastDay, "0",
+                       fmt::format("{:08}", days.first - 1));
+    return days.last == DayRange::kLastDay ? before : Query(Query::OP_OR, before, after);
   }
 
   static Query near(const Clause& clause) {
@@ -104,7 +130,7 @@ class Compiler {
         filters.push_back(build(part));
       } else if (part.kind != ClauseKind::Not) {
         found.push_back(build(part));
-      } else if (has_zone(part)) {
+      } else if (needs_a_look(part)) {
         exact_ = false;  // What stands elsewhere in the document must not exclude it.
       } else {
         without.push_back(build(part.parts.front()));
@@ -127,7 +153,7 @@ class Compiler {
   }
 
   Query negation(const Clause& clause) {
-    if (has_zone(clause)) {
+    if (needs_a_look(clause)) {
       exact_ = false;
       return {Query::OP_SCALE_WEIGHT, Query::MatchAll, 0};
     }

@@ -2,17 +2,19 @@
 #include "searcher/facets.h"
 
 #include <algorithm>
+#include <charconv>
 #include <map>
+#include <set>
 #include <tuple>
 
+#include "analysis/analyzer.h"
 #include "schema/terms.h"
+#include "searcher/histogram.h"
 
 namespace dossier {
 namespace {
 
 constexpr char kListed = '=', kUnlisted = '~';
-// More months than this make a histogram by year.
-constexpr int kMostMonths = 60;
 
 bool is_entity(Facet facet) { return static_cast<int>(facet) < kEntityKinds; }
 
@@ -22,77 +24,123 @@ FacetCount named(Facet facet, bool unlisted, std::string_view value, std::uint32
   return {std::string(value), index.entity_name(value), count};
 }
 
-}  // namespace
+// How many spellings of a value are shown.
+constexpr std::size_t kSpellings = 12;
 
-std::vector<PeriodCount> FacetSpy::histogram() const {
-  const auto& dates = counts_[static_cast<std::size_t>(Facet::Date)];
-  int first = 9999 * 12, last = 0;
-  for (const auto& [key, count] : dates) {
-    const auto date = parse_date(std::string_view(key).substr(1));
-    if (!date) continue;
-    first = std::min(first, date->year * 12 + std::max(date->month, 1));
-    last = std::max(last, date->year * 12 + std::max(date->month, 1));
-  }
-  const bool months = last - first <= kMostMonths;
-  std::map<std::string, Count> periods;
-  for (const auto& [key, count] : dates) {
-    auto& period = periods[key.substr(1, months ? 7 : 4)];
-    period.alone += count.alone;
-    period.stories.insert(count.stories.begin(), count.stories.end());
-  }
-  std::vector<PeriodCount> out;
-  std::uint32_t undated = 0;
-  for (const auto& [period, counted] : periods) {
-    const auto count = counted.all();
-    if (period.empty()) {
-      undated = count;
-    } else {
-      out.push_back({period, months ? "month" : "year", months && period.size() == 4, count});
-    }
-  }
-  if (undated > 0) out.push_back({"", "", false, undated});
-  return out;
+std::uint32_t day_of(const std::string& value) {
+  std::uint32_t day = 0;
+  std::from_chars(value.data(), value.data() + value.size(), day);
+  return day;
 }
+
+// The rows from `offset` on, at most `most` of them (0: all).
+template <typename Rows>
+void cut(Rows& rows, std::size_t offset, std::size_t most) {
+  rows.erase(rows.begin(),
+             rows.begin() + static_cast<std::ptrdiff_t>(std::min(offset, rows.size())));
+  if (most > 0 && rows.size() > most) rows.resize(most);
+}
+
+}  // namespace
 
 void FacetSpy::operator()(const Xapian::Document& document, double) {
   const auto packed = document.get_value(slot::kFacets);
   const auto story = by_story_ ? document.get_value(slot::kStory) : "";
   std::string key;
+  here_.clear();
   unpack_facets(packed, [&](const FacetValue& value) {
     key.assign(1, value.unlisted ? kUnlisted : kListed).append(value.value);
     auto& counted = counts_[static_cast<std::size_t>(value.facet)][key];
-    if (story.empty()) {
-      ++counted.alone;
-    } else {
-      counted.stories.insert(story);
-    }
+    counted.documents.add(story);
     counted.mentions += value.count;
+    if (request_.rollup && is_entity(value.facet)) here_.emplace_back(value.facet, key);
   });
+  if (request_.rollup) roll_up(document, story);
+  if (request_.spellings) add_spellings(document);
 }
 
-Facets FacetSpy::facets(const Index& index, std::size_t most) const {
+const std::vector<FacetSpy::Above>& FacetSpy::above(const std::string& key) {
+  const auto [found, is_new] = above_.try_emplace(key);
+  if (is_new && key.front() == kListed) {
+    for (const auto& relative : relatives_above(index_, std::string_view(key).substr(1))) {
+      if (const auto entity = index_.entity(relative.id))
+        found->second.push_back({facet_of(entity->kind), kListed + relative.id, relative.days});
+    }
+  }
+  return found->second;
+}
+
+// Counts the document once for whatever its entities belong to at its date.
+void FacetSpy::roll_up(const Xapian::Document& document, const std::string& story) {
+  const auto first = day_of(document.get_value(slot::kFirstDay));
+  const auto last = day_of(document.get_value(slot::kLastDay));
+  std::set<std::pair<Facet, std::string>> counted(here_.begin(), here_.end());
+  for (const auto& [facet, key] : here_) {
+    for (const auto& higher : above(key)) {
+      if (higher.days.may_hold(first, last) && counted.emplace(higher.facet, higher.key).second)
+        counts_[static_cast<std::size_t>(higher.facet)][higher.key].documents.add(story);
+    }
+  }
+}
+
+void FacetSpy::add_spellings(const Xapian::Document& document) {
+  const auto packed = document.get_value(slot::kMentions);
+  unpack_mention_slot(packed, slot_);
+  for (const auto& actor : slot_.actors) {
+    const auto key = std::string(1, actor.unlisted ? kUnlisted : kListed).append(actor.value);
+    auto& counted = counts_[static_cast<std::size_t>(facet_of(actor.kind))][key];
+    for (const auto spelling : actor.spellings) ++counted.spellings[std::string(spelling)];
+  }
+}
+
+bool FacetSpy::matches(Facet facet, const std::string& key, const std::string& folded) const {
+  const auto contains = [&](const std::string& name) {
+    return fold(name).find(folded) != std::string::npos;
+  };
+  const auto value = key.substr(1);
+  if (contains(value)) return true;
+  if (!is_entity(facet) || key.front() == kUnlisted) return false;
+  const auto entity = index_.entity(value);
+  return entity && (contains(entity->name) ||
+                    std::any_of(entity->aliases.begin(), entity->aliases.end(), contains) ||
+                    std::any_of(entity->weak.begin(), entity->weak.end(), contains));
+}
+
+std::vector<const FacetSpy::Row*> FacetSpy::chosen(Facet facet, std::uint32_t& distinct) const {
+  std::vector<const Row*> rows;
+  const auto folded = fold(request_.match);
+  for (const auto& row : counts_[static_cast<std::size_t>(facet)]) {
+    if (folded.empty() || matches(facet, row.first, folded)) rows.push_back(&row);
+  }
+  distinct = static_cast<std::uint32_t>(rows.size());
+  std::sort(rows.begin(), rows.end(), [](const Row* a, const Row* b) {
+    const auto a_count = a->second.documents.all(), b_count = b->second.documents.all();
+    return std::tie(b_count, b->second.mentions, a->first) <
+           std::tie(a_count, a->second.mentions, b->first);
+  });
+  cut(rows, request_.offset, request_.limit);
+  return rows;
+}
+
+Facets FacetSpy::facets() const {
   Facets facets;
   for (int i = 0; i < kFacets; ++i) {
     const auto facet = static_cast<Facet>(i);
     if (facet == Facet::Date) {
-      facets.dates = histogram();
+      std::map<std::string, StoryCount> by_date;
+      for (const auto& [key, count] : counts_[i]) by_date[key.substr(1)] = count.documents;
+      facets.dates = histogram(by_date);
       continue;
     }
-    struct Row {
-      std::uint32_t count;
-      std::uint64_t mentions;
-      std::string_view key;
-    };
-    std::vector<Row> sorted;
-    for (const auto& [key, count] : counts_[i])
-      sorted.push_back({count.all(), count.mentions, key});
-    std::sort(sorted.begin(), sorted.end(), [](const Row& a, const Row& b) {
-      return std::tie(b.count, b.mentions, a.key) < std::tie(a.count, a.mentions, b.key);
-    });
-    if (most > 0 && sorted.size() > most) sorted.resize(most);
-    for (const auto& row : sorted) {
-      facets.values[i].push_back(
-          named(facet, row.key.front() == kUnlisted, row.key.substr(1), row.count, index));
+    for (const auto* row : chosen(facet, facets.distinct[i])) {
+      const auto& [key, count] = *row;
+      auto value = named(facet, key.front() == kUnlisted, std::string_view(key).substr(1),
+                         count.documents.all(), index_);
+      value.spellings.assign(count.spellings.begin(), count.spellings.end());
+      std::stable_sort(value.spellings.begin(), value.spellings.end(),
+                       [](const auto& a, const auto& b) { return a.second > b.second; });
+      cut(value.spellings, 0, kSpellings);
+      facets.values[i].push_back(std::move(value));
     }
   }
   return facets;

@@ -6,12 +6,17 @@
 #include <xapian.h>
 
 #include <map>
-#include <set>
 #include <string>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "schema/index.h"
+#include "schema/mention_slot.h"
+#include "schema/relatives.h"
 #include "searcher/answers.h"
+#include "searcher/histogram.h"
+#include "searcher/searcher.h"
 
 namespace dossier {
 
@@ -20,24 +25,40 @@ namespace dossier {
 /// story however many of the matching documents of the story have it.
 class FacetSpy : public Xapian::MatchSpy {
  public:
-  explicit FacetSpy(bool by_story) : by_story_(by_story) {}
+  FacetSpy(const Index& index, const FacetRequest& request, bool by_story)
+      : index_(index), request_(request), by_story_(by_story) {}
+
   void operator()(const Xapian::Document& document, double weight) override;
 
-  /// The `most` commonest values of each facet (0: all), names filled in from `index`; ties by
-  /// name.
-  Facets facets(const Index& index, std::size_t most) const;
+  /// The values asked for, commonest first, ties by name.
+  Facets facets() const;
 
  private:
   struct Count {
-    std::uint32_t alone = 0;        // Documents counted for themselves.
-    std::set<std::string> stories;  // Labels, each counted once.
+    StoryCount documents;
     std::uint64_t mentions = 0;
-
-    std::uint32_t all() const { return alone + static_cast<std::uint32_t>(stories.size()); }
+    std::map<std::string, std::uint32_t> spellings;  // Documents of each.
   };
-  std::vector<PeriodCount> histogram() const;
+  using Row = std::pair<const std::string, Count>;
+  /// What an entity belongs to: facet, key and days.
+  struct Above {
+    Facet facet = Facet::People;
+    std::string key;
+    DayRange days;
+  };
 
-  bool by_story_;
+  const std::vector<Above>& above(const std::string& key);
+  void roll_up(const Xapian::Document& document, const std::string& story);
+  void add_spellings(const Xapian::Document& document);
+  bool matches(Facet facet, const std::string& key, const std::string& folded) const;
+  std::vector<const Row*> chosen(Facet facet, std::uint32_t& distinct) const;
+
+  const Index& index_;
+  const FacetRequest request_;
+  const bool by_story_;
+  std::unordered_map<std::string, std::vector<Above>> above_;  // By key.
+  std::vector<std::pair<Facet, std::string>> here_;            // Entities of one document.
+  MentionSlot slot_;
   // Key: '=' or '~' (unlisted), then the value.
   std::unordered_map<std::string, Count> counts_[kFacets];
 };

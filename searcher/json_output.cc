@@ -15,16 +15,11 @@ Json counts_json(const std::vector<FacetCount>& counts, bool with_id) {
     if (with_id) json["id"] = or_null(count.id);
     json["name"] = count.name;
     json["count"] = count.count;
-    return json;
-  });
-}
-
-Json periods_json(const std::vector<PeriodCount>& dates) {
-  return array_of(dates, [](const PeriodCount& date) {
-    Json json{{"period", text_or_null(date.period)}};
-    if (!date.period.empty()) json["unit"] = date.unit;
-    if (date.coarse) json["coarse"] = true;
-    json["count"] = date.count;
+    if (!count.spellings.empty()) {
+      json["spellings"] = array_of(count.spellings, [](const auto& spelling) {
+        return Json{{"spelling", spelling.first}, {"count", spelling.second}};
+      });
+    }
     return json;
   });
 }
@@ -44,12 +39,18 @@ const char* facets_by(const SearchAnswer& answer) {
   return answer.facets_by_story ? "story" : "document";
 }
 
+// How many values each facet has, shown or not.
+Json distinct_object(const Facets& facets, const FacetChoice& chosen) {
+  auto json = Json::object();
+  for (const auto facet : chosen) {
+    if (facet != Facet::Date) json[facet_name(facet)] = facets.distinct[static_cast<int>(facet)];
+  }
+  return json;
+}
+
 Json snippet_json(const Snippet& snippet) {
-  const auto ranges = array_of(snippet.highlights, [](ByteRange r) {
-    return Json::array({r.begin, r.end});
-  });
   return {{"text", snippet.text},
-          {"highlights", ranges},
+          {"highlights", ranges_json(snippet.highlights)},
           {"section", snippet.section},
           {"paragraph", snippet.paragraph},
           {"note", or_null(snippet.note)},
@@ -82,7 +83,8 @@ Json query_json(const QueryEcho& query, bool explain) {
       {"parsed", query.parsed},
       {"expansions",
        array_of(query.expansions, [](const Expansion& e) { return e.typed + " -> " + e.entity; })},
-      {"dropped", query.dropped}};
+      {"dropped", query.dropped},
+      {"hints", query.hints}};
   if (explain) json["engine"] = query.engine;
   return json;
 }
@@ -125,24 +127,8 @@ std::string facets_json(const SearchAnswer& answer, const FacetChoice& facets) {
                    {"total", answer.total},
                    {"stories", answer.stories},
                    {"facets_by", facets_by(answer)},
+                   {"distinct", distinct_object(answer.facets, facets)},
                    {"facets", facets_object(answer.facets, facets)}});
-}
-
-std::string actors_json(const ActorsAnswer& answer) {
-  const auto actors = array_of(answer.actors, [](const ActorCount& actor) {
-    const auto& entity = actor.entity;
-    return Json{{"id", entity.id},
-                {"kind", entity_kind_name(entity.kind)},
-                {"name", entity.name},
-                {"aliases", entity.aliases},
-                {"weak", entity.weak},
-                {"broader", entity.broader},
-                {"documents", actor.documents}};
-  });
-  return one_line({{"format_version", kFormatVersion},
-                   {"name", answer.name},
-                   {"total", answer.actors.size()},
-                   {"actors", actors}});
 }
 
 std::string info_json(const InfoAnswer& answer) {

@@ -11,7 +11,7 @@
 #include <set>
 #include <string>
 
-#include "searcher/answers.h"
+#include "searcher/actor_answers.h"
 #include "searcher/citation_answers.h"
 #include "searcher/soundness.h"
 
@@ -37,6 +37,9 @@ std::string similar_json(const SimilarAnswer& answer);
 std::string check_json(const CheckAnswer& answer);
 std::string sample_json(const CitationSample& sample);
 std::string actors_json(const ActorsAnswer& answer);
+std::string unlisted_json(const UnlistedAnswer& answer);
+/// Header and rows of an authority file.
+std::string unlisted_tsv(const UnlistedAnswer& answer);
 std::string info_json(const InfoAnswer& answer);
 /// A reference string by itself, as in `citations` of show_json(); `held`: the id of the document
 /// that is the work it names.

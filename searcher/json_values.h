@@ -46,6 +46,22 @@ inline Json story_json(const std::vector<StoryPlace>& story) {
   });
 }
 
+/// [[begin, end], ...]
+inline Json ranges_json(const std::vector<ByteRange>& ranges) {
+  return array_of(ranges, [](ByteRange r) { return Json::array({r.begin, r.end}); });
+}
+
+/// Periods as in `date` of the facets.
+inline Json periods_json(const std::vector<PeriodCount>& dates) {
+  return array_of(dates, [](const PeriodCount& date) {
+    Json json{{"period", text_or_null(date.period)}};
+    if (!date.period.empty()) json["unit"] = date.unit;
+    if (date.coarse) json["coarse"] = true;
+    json["count"] = date.count;
+    return json;
+  });
+}
+
 /// The keys people, groups and places belong to: "people", ...
 inline const char* plural_name(int kind) { return facet_name(static_cast<Facet>(kind)); }
 

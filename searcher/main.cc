@@ -9,9 +9,11 @@
 #include <cstdio>
 #include <exception>
 #include <sstream>
+#include <string_view>
 
 #include "analysis/error.h"
 #include "searcher/commands.h"
+#include "searcher/completion.h"
 #include "searcher/options.h"
 #include "searcher/terminal/screen.h"
 
@@ -23,7 +25,15 @@ int fail(const std::string& message, const std::string& hint, int status) {
   return status;
 }
 
+// `dossier complete LINE [BREAKS]`, asked by shells alone: 1 where a file's name is wanted.
+int complete(int argc, char** argv) {
+  const auto completions = dossier::complete_line(argv[2], argc > 3 ? argv[3] : "");
+  for (const auto& word : completions.words) dossier::write_output(word + "\n");
+  return completions.files ? dossier::kExitNothing : dossier::kExitOk;
+}
+
 int parse_and_run(int argc, char** argv) {
+  if (argc > 2 && std::string_view(argv[1]) == "complete") return complete(argc, argv);
   dossier::CommandLine command_line;
   const auto parser = dossier::make_parser(command_line);
   try {

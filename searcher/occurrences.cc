@@ -59,10 +59,21 @@ const std::vector<std::uint32_t>& Occurrences::positions(const std::string& term
 
 std::vector<std::uint32_t> Occurrences::positions(const Clause& terms, PositionRange zone) {
   std::vector<std::uint32_t> all;
+  if (!may_hold(terms.days)) return all;
   for (const auto& term : terms.terms) {
     for (const auto position : positions(term)) {
       if (zone.contains(position)) all.push_back(position);
     }
+  }
+  if (!terms.written.empty()) {
+    std::erase_if(all, [&](std::uint32_t at) {
+      return !(terms.entity ? written_.mention(at, terms.terms, terms.written)
+                            : written_.words(at, at, terms.written));
+    });
+  }
+  for (const auto& part : terms.parts) {
+    const auto found = positions(part, zone);
+    all.insert(all.end(), found.begin(), found.end());
   }
   std::sort(all.begin(), all.end());
   all.erase(std::unique(all.begin(), all.end()), all.end());
@@ -83,6 +94,22 @@ bool Occurrences::dated_within(const Clause& dates) {
   return !first.empty() && day_of(last) >= dates.first_day && day_of(first) <= dates.last_day;
 }
 
+bool Occurrences::may_hold(DayRange days) {
+  if (days.always()) return true;
+  const auto document = database_.get_document(document_);
+  return days.may_hold(day_of(document.get_value(slot::kFirstDay)),
+                       day_of(document.get_value(slot::kLastDay)));
+}
+
+bool Occurrences::match_terms(const Clause& terms) {
+  const bool anywhere = terms.entity && terms.zone.everything();
+  if (anywhere && !terms.written.empty())
+    return may_hold(terms.days) && written_.mentioned(terms.terms, terms.written);
+  if (!leaf_spans(terms).empty()) return true;
+  // A tag of the front matter has no position: it counts wherever no zone is asked for.
+  return anywhere && may_hold(terms.days) && has_any(terms.terms);
+}
+
 bool Occurrences::match(const Clause& clause) {
   const auto matches = [this](const Clause& part) { return match(part); };
   switch (clause.kind) {
@@ -91,9 +118,7 @@ bool Occurrences::match(const Clause& clause) {
     case ClauseKind::Nothing:
       return false;
     case ClauseKind::Terms:
-      if (!leaf_spans(clause).empty()) return true;
-      // A tag of the front matter has no position: it counts wherever no zone is asked for.
-      return clause.entity && clause.zone.everything() && has_any(clause.terms);
+      return match_terms(clause);
     case ClauseKind::Phrase:
     case ClauseKind::Near:
       return !leaf_spans(clause).empty();
@@ -164,7 +189,11 @@ std::vector<Span> Occurrences::phrase_spans(const Clause& phrase) {
   }
   std::vector<Span> spans;
   const auto length = static_cast<std::uint32_t>(phrase.parts.size());
-  for (const auto start : starts) spans.push_back({start, start + length - 1, &phrase, false});
+  for (const auto start : starts) {
+    const auto last = start + length - 1;
+    if (phrase.written.empty() || written_.words(start, last, phrase.written))
+      spans.push_back({start, last, &phrase, false});
+  }
   return spans;
 }
 

@@ -10,7 +10,9 @@
 #include <string>
 #include <vector>
 
+#include "schema/relatives.h"
 #include "searcher/clause.h"
+#include "searcher/written_form.h"
 
 namespace dossier {
 
@@ -26,8 +28,9 @@ struct Span {
 /// query.
 class Occurrences {
  public:
-  Occurrences(const Xapian::Database& database, Xapian::docid document)
-      : database_(database), document_(document) {}
+  /// `analyzer`: for words that must be written so.
+  Occurrences(const Xapian::Database& database, Xapian::docid document, const Analyzer& analyzer)
+      : database_(database), document_(document), written_(database, document, analyzer) {}
 
   /// Does the document match, zones included?
   bool match(const Clause& clause);
@@ -37,9 +40,12 @@ class Occurrences {
 
  private:
   const std::vector<std::uint32_t>& positions(const std::string& term);
+  /// Of Terms, or of an Or of Terms.
   std::vector<std::uint32_t> positions(const Clause& terms, PositionRange zone);
   bool has_any(const std::vector<std::string>& wanted);
+  bool match_terms(const Clause& terms);
   bool dated_within(const Clause& dates);
+  bool may_hold(DayRange days);
   std::vector<Span> leaf_spans(const Clause& leaf);
   std::vector<Span> phrase_spans(const Clause& phrase);
   std::vector<Span> near_spans(const Clause& near);
@@ -47,6 +53,7 @@ class Occurrences {
 
   const Xapian::Database& database_;
   Xapian::docid document_;
+  WrittenForm written_;
   std::map<std::string, std::vector<std::uint32_t>> cache_;
 };
 

@@ -12,92 +12,10 @@
 #include "schema/index.h"
 #include "schema/suggest.h"
 #include "schema/version.h"
+#include "searcher/command_rows.h"
 
 namespace dossier {
 namespace {
-
-struct CommandRow {
-  std::string_view name;
-  std::string_view formats;  // The first is the default.
-  const char* help;
-  const char* footer;
-};
-
-constexpr std::array kCommands{
-    CommandRow{"search", "text json jsonl trec", "Find documents, with snippets and facets",
-               R"(Examples:
-  dossier search taliban kabul                  both words, in any form
-  dossier search '"air force" place:kabul'      a phrase and a place
-  dossier search 'place:kabul NEAR/15 group:iskp date:2021-08..2021-12'
-  dossier search --sort newest -n 5 evacuation
-  dossier search -- -kabul taliban              a query that begins with a minus
-  dossier search --any --batch topics.tsv --format trec
-
-The query language: dossier-query(7).)"},
-    CommandRow{"show", "text json jsonl", "Show one document: text, notes, names, citations",
-               R"(Examples:
-  dossier show haqqani-network
-  dossier show --format json papers/over-the-horizon.md)"},
-    CommandRow{"export", "jsonl bibtex ris csl",
-               "Write every document, or those that match, as JSON Lines or a bibliography",
-               R"(Examples:
-  dossier export > all.jsonl
-  dossier export --format bibtex place:kabul > kabul.bib
-  dossier export kind:paper date:2021 > papers.jsonl)"},
-    CommandRow{"cites", "text json jsonl bibtex ris csl", "List the works a document cites",
-               R"(Examples:
-  dossier cites haqqani-network
-  dossier cites --format ris haqqani-network    its bibliography, for a reference manager)"},
-    CommandRow{"cited-by", "text json jsonl", "Show who cites a work, with the sentence and note",
-               R"(Examples:
-  dossier cited-by haqqani-network
-  dossier cited-by https://example.org/report.pdf
-  dossier cited-by Our secret Taliban air force)"},
-    CommandRow{"missing", "text json jsonl bibtex ris csl",
-               "List works cited but not held, most cited first",
-               R"(Examples:
-  dossier missing -n 50
-  dossier missing -n 0 --format csl > wanted.json)"},
-    CommandRow{"trail", "text json jsonl", "Follow a document's sources, and theirs, upstream",
-               R"(Examples:
-  dossier trail haqqani-network
-  dossier trail --note 12 --depth 5 haqqani-network     where one claim comes from)"},
-    CommandRow{"graph", "graphml dot json", "Write who cites what, for Gephi, Graphviz and others",
-               R"(Examples:
-  dossier graph > citations.graphml
-  dossier graph --format dot place:kabul | dot -Tsvg > kabul.svg)"},
-    CommandRow{"similar", "text json jsonl", "Find documents like another, and say why",
-               R"(Examples:
-  dossier similar haqqani-network
-  dossier similar -n 20 --format json haqqani-network)"},
-    CommandRow{"actors", "text json jsonl", "List known people, groups and places",
-               R"(Examples:
-  dossier actors                                all of them, most documents first
-  dossier actors haqqani)"},
-    CommandRow{"facets", "text json jsonl", "Count people, groups, places, dates of a result",
-               R"(Examples:
-  dossier facets drone strike
-  dossier facets --facets groups,date -n 0 kind:news)"},
-    CommandRow{"info", "text json jsonl", "Say what the index is and holds",
-               R"(Examples:
-  dossier info
-  dossier info -d ~/kabul -d ~/archive          two indexes, searched as one)"},
-    CommandRow{"check", "text json jsonl",
-               "Say whether the index is sound, and its citations right",
-               R"(Examples:
-  dossier check
-  dossier check --citations 50                  judge fifty citations, one key each)"},
-    CommandRow{"parse-citations", "jsonl text", "Split reference strings, one a line, into fields",
-               R"(Examples:
-  dossier parse-citations references.txt > references.jsonl
-  dossier parse-citations --held --format text references.txt     what of it the index has
-  pdftotext paper.pdf - | grep http | dossier parse-citations --format text)"},
-};
-
-const CommandRow& row_of(std::string_view name) {
-  return *std::find_if(kCommands.begin(), kCommands.end(),
-                       [&](const CommandRow& row) { return row.name == name; });
-}
 
 // Below a command's own options, those shared by all.
 class HelpFormatter : public CLI::Formatter {
@@ -111,9 +29,12 @@ class HelpFormatter : public CLI::Formatter {
   }
 };
 
-// The help text names the choices; CLI11 would name them again.
+// The help text names the choices; CLI11 would name them again. As the validator's name they can be
+// had back, for completion.
 CLI::Validator one_of(const std::vector<std::string>& choices) {
-  return CLI::Validator(CLI::IsMember(choices)).description("");
+  return CLI::Validator(CLI::IsMember(choices))
+      .description("")
+      .name(fmt::format("{}", fmt::join(choices, " ")));
 }
 
 CLI::Validator whole_number() {
@@ -131,7 +52,7 @@ void add_shared_options(CLI::App& app, CommandLine& line) {
       ->type_name("DIR")
       ->allow_extra_args(false);
   std::set<std::string> formats;
-  for (const auto& row : kCommands) {
+  for (const auto& row : command_rows()) {
     for (auto& format : CLI::detail::split(std::string(row.formats), ' ')) formats.insert(format);
   }
   app.add_option("--format", line.format, "text, json, jsonl and others, as the command allows")
@@ -153,7 +74,7 @@ void add_words(CLI::App& command, const char* name, CommandLine& line, const cha
 
 void add_facet_list(CLI::App& command, CommandLine& line) {
   command
-      .add_option("--facets", line.facet_list,
+      .add_option("--facets,--facet", line.facet_list,
                   "Which of people, groups, places, date, kind, outlet, author, language; or none")
       ->type_name("LIST");
   command.add_option("--facets-by", line.facets_by, "Let facets count documents or stories")
@@ -216,26 +137,56 @@ void add_citation_options(CLI::App& command, CommandLine& line) {
   }
 }
 
+void add_facets_options(CLI::App& command, CommandLine& line) {
+  auto& request = line.request.facet;
+  add_words(command, "QUERY", line, "Words and operators, joined by blanks", true);
+  add_facet_list(command, line);
+  command.add_option("-n,--limit", request.limit, "Show at most N values of each (20); 0 for all")
+      ->type_name("N")
+      ->check(whole_number());
+  command.add_option("--offset", request.offset, "Leave out the N commonest values of each")
+      ->type_name("N")
+      ->check(whole_number());
+  command.add_option("--match", request.match, "Only values with TEXT in one of their names")
+      ->type_name("TEXT");
+  command.add_flag("--rollup", request.rollup,
+                   "Count a document for all that its names belong to, once each");
+  command.add_flag("--spellings", request.spellings, "Show how each name is written");
+}
+
+void add_actors_options(CLI::App& command, CommandLine& line) {
+  add_words(command, "NAME", line, "Only those so called, by any of their names; or two names",
+            false);
+  command.add_option("--kind", line.kind, "Only person, group or place")
+      ->type_name("KIND")
+      ->check(one_of({"person", "group", "place"}));
+  command.add_flag("--unlisted", line.unlisted,
+                   "Names no authority file lists, with a row for one (tsv)");
+  add_rows(command, line, "At most N companions, documents, sentences (10) or names (20); 0: all");
+}
+
+void add_show_options(CLI::App& command, CommandLine& line) {
+  add_words(command, "ID", line, "A document's id or citation key", true);
+  command.add_flag("--entities", line.mark_entities,
+                   "Mark names with what they mean: [ISIS-K|group/iskp]");
+}
+
 void add_arguments(CLI::App& command, CommandLine& line) {
   const auto& name = command.get_name();
   if (name == "search") {
     add_search_options(command, line);
-  } else if (name == "show" || name == "cites" || name == "trail" || name == "similar") {
+  } else if (name == "show") {
+    add_show_options(command, line);
+  } else if (name == "cites" || name == "trail" || name == "similar") {
     add_words(command, "ID", line, "A document's id or citation key", true);
   } else if (name == "export" || name == "graph") {
     add_words(command, "QUERY", line, "Only documents that match", false);
   } else if (name == "cited-by") {
     add_words(command, "WHAT", line, "A document's id or key, a URL, a DOI or a title", true);
   } else if (name == "actors") {
-    add_words(command, "NAME", line, "Only those so called, by any of their names", false);
+    add_actors_options(command, line);
   } else if (name == "facets") {
-    add_words(command, "QUERY", line, "Words and operators, joined by blanks", true);
-    add_facet_list(command, line);
-    command
-        .add_option("-n,--limit", line.request.facet_values,
-                    "Show at most N values of each (20); 0 for all")
-        ->type_name("N")
-        ->check(whole_number());
+    add_facets_options(command, line);
   }
   add_citation_options(command, line);
 }
@@ -259,7 +210,7 @@ FacetChoice parse_facets(const std::string& list) {
 }
 
 void check_format(const CommandLine& line) {
-  const auto formats = CLI::detail::split(std::string(row_of(line.command).formats), ' ');
+  const auto formats = CLI::detail::split(std::string(command_row(line.command).formats), ' ');
   if (line.format.empty() ||
       std::find(formats.begin(), formats.end(), line.format) != formats.end())
     return;
@@ -271,6 +222,20 @@ Sort sort_order(const std::string& name) {
   if (name == "newest") return Sort::Newest;
   if (name == "oldest") return Sort::Oldest;
   return name == "cited" ? Sort::Cited : Sort::Relevance;
+}
+
+void finish_actors(CommandLine& line) {
+  if (line.command != "actors") return;
+  constexpr std::size_t kNames = 20;
+  auto& request = line.actors;
+  request.words = line.words;
+  if (!line.kind.empty()) request.kind = parse_entity_kind(line.kind);
+  request.limit = line.rows.value_or(line.unlisted ? kNames : request.limit);
+  if (line.unlisted && !line.words.empty())
+    throw Error("--unlisted takes no name", "for example: dossier actors --unlisted --kind group");
+  if (line.format == "tsv" && !line.unlisted)
+    throw Error("actors writes tsv with --unlisted only",
+                "for example: dossier actors --unlisted --format tsv");
 }
 
 // The nearest known command or option, as a hint.
@@ -293,6 +258,23 @@ std::vector<std::string> long_options(const CLI::App& app) {
 
 }  // namespace
 
+std::vector<std::string> option_choices(const CLI::Option& option, const std::string& command) {
+  if (option.check_name("--format") && !command.empty())
+    return CLI::detail::split(std::string(command_row(command).formats), ' ');
+  if (option.check_name("--facets")) {
+    std::vector<std::string> names{"none"};
+    for (const auto facet : all_facets()) names.emplace_back(facet_name(facet));
+    return names;
+  }
+  try {
+    auto& checked = const_cast<CLI::Option&>(option);  // CLI11 has no const look at validators.
+    const auto names = checked.get_validator("")->get_name();
+    return names.empty() ? std::vector<std::string>{} : CLI::detail::split(names, ' ');
+  } catch (const CLI::OptionNotFound&) {
+    return {};
+  }
+}
+
 std::unique_ptr<CLI::App> make_parser(CommandLine& command_line) {
   auto app =
       std::make_unique<CLI::App>("Searches an index that dossier-index has made.", "dossier");
@@ -303,7 +285,7 @@ std::unique_ptr<CLI::App> make_parser(CommandLine& command_line) {
   app->set_help_flag("-h,--help", "Show this help, or that of a command");
   app->require_subcommand(0, 1);
   add_shared_options(*app, command_line);
-  for (const auto& row : kCommands) {
+  for (const auto& row : command_rows()) {
     auto* command = app->add_subcommand(std::string(row.name), row.help);
     command->fallthrough();
     command->group("Commands");
@@ -352,6 +334,7 @@ void finish_options(const CLI::App& parser, CommandLine& line) {
   line.request.query = line.subject;
   line.request.sort = sort_order(line.sort);
   line.request.facets_by_story = line.facets_by == "story";
+  finish_actors(line);
   if (!line.facet_list.empty()) line.facets = parse_facets(line.facet_list);
   if (line.command != "search") return;
   if (line.words.empty() == line.batch.empty()) {
@@ -365,7 +348,7 @@ void throw_usage_error(const CLI::App& parser, const CLI::ParseError& error) {
   const auto left = parser.remaining(true);
   if (commands.empty() && !left.empty() && !left.front().starts_with("-")) {
     std::vector<std::string> names;
-    for (const auto& row : kCommands) names.emplace_back(row.name);
+    for (const auto& row : command_rows()) names.emplace_back(row.name);
     throw Error(fmt::format("there is no command “{}”", left.front()),
                 did_you_mean(left.front(), names, "dossier --help lists the commands"));
   }

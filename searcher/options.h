@@ -15,6 +15,7 @@
 
 namespace CLI {
 class App;
+class Option;
 class ParseError;
 }  // namespace CLI
 
@@ -37,14 +38,22 @@ struct CommandLine {
   std::string facets_by = "document";
   std::string batch;
   bool explain = false;
-  std::optional<std::size_t> rows;  ///< Of missing and similar, at most; 0: all.
+  std::optional<std::size_t> rows;  ///< Of missing, similar and actors, at most; 0: all.
   std::uint32_t depth = 3;          ///< Of trail, steps upstream.
   std::string note;                 ///< Of trail: only what this note leads to.
   std::size_t citations = 0;        ///< Of check: so many are shown to be judged.
   std::uint64_t seed = 1;           ///< Of check: draws other citations.
   std::string tally;                ///< Of check: the file of judgements; "": the user's own.
   bool held = false;                ///< Of parse-citations: say what the index holds.
+  ActorsRequest actors;             ///< Its words are `words`.
+  std::string kind;                 ///< Of --kind, or "".
+  bool unlisted = false;
+  bool mark_entities = false;  ///< show: names in brackets.
 };
+
+/// The words an option can have as its value, for completion; none where it may be anything.
+/// `command`: the one it is given to, or "".
+std::vector<std::string> option_choices(const CLI::Option& option, const std::string& command);
 
 /// The options, bound to `command_line`, which must outlive the parser.
 std::unique_ptr<CLI::App> make_parser(CommandLine& command_line);

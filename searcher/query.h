@@ -15,7 +15,8 @@
 //   - the children of a Near are Word, Prefix, Entity, a Phrase of one word, or an Or of these;
 //   - a Zone concerns the words, phrases and entities below it; a Date or Field below it (in an Or)
 //     means what it means elsewhere, and of Zones inside one another the innermost counts;
-//   - a Prefix and a Phrase never have a field; a Field's text is one word or, `quoted`, several;
+//   - `exact` is for Phrase and Entity, `below` for Entity; a Prefix and a Phrase never have a
+//   field; a Field's text is one word or, `quoted`, several;
 //     title:(a b) is (and (title a) (title b));
 //   - of a Date, `from` and `to` are equal where one date was given, and never both missing.
 // Words are as typed but for the punctuation around them; a word of symbols may yield no token.
@@ -37,7 +38,7 @@ namespace dossier {
 enum class NodeKind : std::uint8_t {
   Everything,  ///< The empty query: every document.
   Word,        ///< A word typed plainly: stands for all forms of its stem. `text` as typed.
-  Phrase,      ///< A quoted phrase, or (with a field) several words. `text` without the quotes.
+  Phrase,      ///< A quoted phrase, or =word. `text` without the quotes and the sign.
   Prefix,      ///< word*; `text` without the star.
   Entity,      ///< person:, group:, place:, actor:, @name. `text` is the name or id.
   Field,       ///< title:, author:, outlet: (words), kind:, lang:, id: (whole values).
@@ -55,6 +56,8 @@ struct Node {
   std::string text;
   std::string field;    ///< Of a Field node: its name in the table of schema/fields.h.
   bool quoted = false;  ///< An entity or field value given in quotes.
+  bool exact = false;   ///< =word, person:=name: written so, capitals and accents too.
+  bool below = false;   ///< place:name+: with all that belongs to it.
   std::optional<EntityKind> entity_kind;  ///< Of an Entity: none for actor: and @.
   std::optional<Date> from, to;           ///< Of a Date.
   Zone zone = Zone::Body;

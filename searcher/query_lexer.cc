@@ -11,6 +11,7 @@
 #include "analysis/utf8.h"
 #include "schema/suggest.h"
 #include "searcher/query.h"
+#include "searcher/quote_marks.h"
 
 namespace dossier {
 namespace {
@@ -49,27 +50,6 @@ std::string lower(std::string_view text) {
 }
 
 std::uint32_t offset(std::size_t at) { return static_cast<std::uint32_t>(at); }
-
-// Quotation marks and, for each, the marks that close it. A mark that nothing matching follows is
-// closed by the next of any kind, for keyboards make some and word processors the others.
-struct QuoteMark {
-  std::int32_t open;
-  std::int32_t close;
-  std::int32_t other_close;
-};
-constexpr std::array<QuoteMark, 7> kQuotes{{{'"', '"', '"'},
-                                            {0x201C, 0x201D, 0x201D},  // “ ”
-                                            {0x201D, 0x201D, 0x201D},  // ” ”
-                                            {0x201E, 0x201C, 0x201D},  // „ “ or „ ”
-                                            {0x201F, 0x201D, 0x201D},  // ‟ ”
-                                            {0xAB, 0xBB, 0xBB},        // « »
-                                            {0xBB, 0xAB, 0xAB}}};      // » «
-
-const QuoteMark* quote_mark(std::int32_t c) {
-  const auto* found =
-      std::find_if(kQuotes.begin(), kQuotes.end(), [&](const QuoteMark& q) { return q.open == c; });
-  return found == kQuotes.end() ? nullptr : found;
-}
 
 std::string single_blanks(std::string_view text) {
   std::string result;
@@ -171,6 +151,10 @@ class Lexer {
     QueryToken& token = add(QueryTokenKind::Quoted, begin, at_);
     token.text = single_blanks(source_of(query_, inside));
     token.is_value = is_value;
+    if (is_value && peek(at_) == '+') {
+      token.below = true;
+      token.source.end = offset(++at_);
+    }
   }
 
   // Dropped as punctuation is, with its minus; but a field needs its value.
@@ -209,7 +193,8 @@ class Lexer {
       ++at_;
       if (mark(peek(at_), false)) return;
     }
-    if (query_[at_] == '@' && begins_operand(at_ + 1)) {
+    if (exact_sign(at_)) return exact_word();
+    if (query_[at_] == '@' && (begins_operand(at_ + 1) || exact_sign(at_ + 1))) {
       add(QueryTokenKind::Field, at_, at_ + 1).field = find_field("actor");
       ++at_;
       return value();
@@ -222,18 +207,40 @@ class Lexer {
   void word(std::size_t end) {
     const ByteRange run{offset(at_), offset(end)};
     const ByteRange core = trim_punctuation(query_, run, true);
-    if (core.size() > 0) add(QueryTokenKind::Word, at_, end).text = source_of(query_, core);
+    if (core.size() > 0) {
+      QueryToken& token = add(QueryTokenKind::Word, at_, end);
+      token.text = source_of(query_, core);
+      token.below = peek(core.end) == '+';
+    }
     at_ = end;
+  }
+
+  // = directly before a word or a phrase: it is meant as written.
+  bool exact_sign(std::size_t at) const {
+    return peek(at) == '=' && peek(at + 1) != '(' && begins_operand(at + 1);
+  }
+
+  void exact_word() {
+    const std::size_t begin = at_++, before = tokens_.size();
+    if (!mark(peek(at_), false)) word(run_end(at_));
+    if (tokens_.size() == before) return;  // An empty phrase.
+    tokens_.back().exact = true;
+    tokens_.back().source.begin = offset(begin);
   }
 
   // The value of the field just read, as it stands: dates end in dots, ids in anything.
   void value() {
-    if (mark(peek(at_), true)) return;
-    const std::size_t end = run_end(at_);
-    QueryToken& token = add(QueryTokenKind::Word, at_, end);
-    token.text = source_of(query_, token.source);
-    token.is_value = true;
-    at_ = end;
+    const bool exact = tokens_.back().field->kind == FieldKind::Entity && exact_sign(at_);
+    if (exact) ++at_;
+    if (!mark(peek(at_), true)) {
+      const std::size_t end = run_end(at_);
+      QueryToken& token = add(QueryTokenKind::Word, at_, end);
+      token.text = source_of(query_, token.source);
+      token.below = peek(trim_punctuation(query_, token.source, true).end) == '+';
+      token.is_value = true;
+      at_ = end;
+    }
+    tokens_.back().exact = exact;
   }
 
   // https://host/path(with)parentheses: a phrase of its words.

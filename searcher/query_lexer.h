@@ -34,6 +34,8 @@ struct QueryToken {
   ByteRange source;              ///< Into the query; of a word with its punctuation.
   std::string text;              ///< Of Word and Quoted.
   bool is_value = false;         ///< Directly follows a Field.
+  bool exact = false;            ///< Word or Quoted: = stands directly before it.
+  bool below = false;            ///< Word or Quoted: + stands directly behind it.
   const Field* field = nullptr;  ///< Of Field.
   int distance = 0;              ///< Of Near: NEAR/n, ADJ/n.
   bool ordered = false;          ///< Of Near: ADJ.

@@ -76,7 +76,10 @@ std::string quoted(std::string_view text) {
   return result + '"';
 }
 
-std::string value_of(const Node& node) { return node.quoted ? quoted(node.text) : node.text; }
+std::string value_of(const Node& node) {
+  return (node.exact ? "=" : "") + (node.quoted ? quoted(node.text) : node.text) +
+         (node.below ? "+" : "");
+}
 
 std::string range_of(const Node& node) {
   if (node.from && node.to && *node.from == *node.to) return node.from->iso();
@@ -94,7 +97,7 @@ std::string head(const Node& node) {
     case NodeKind::Word:
       return "word " + node.text;
     case NodeKind::Phrase:
-      return "phrase " + quoted(node.text);
+      return "phrase " + value_of(node);
     case NodeKind::Prefix:
       return "prefix " + node.text;
     case NodeKind::Entity:

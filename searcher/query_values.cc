@@ -127,12 +127,17 @@ Node date_leaf(std::string_view query, const QueryToken& value, ByteRange source
 }  // namespace
 
 Node plain_leaf(std::string_view query, const QueryToken& token) {
-  if (token.kind == QueryTokenKind::Quoted) {
+  const auto star = token.kind == QueryTokenKind::Quoted ? std::string::npos : token.text.find('*');
+  if (token.exact && star != std::string::npos) {
+    throw_query_error(query, token.source, "= and * do not go together",
+                      "= stands before a whole word as it is written; leave one of them out");
+  }
+  if (token.exact || token.kind == QueryTokenKind::Quoted) {
     Node node = leaf(NodeKind::Phrase, token.source, token.text);
     node.quoted = true;
+    node.exact = token.exact;
     return node;
   }
-  const auto star = token.text.find('*');
   if (star == std::string::npos) return leaf(NodeKind::Word, token.source, token.text);
   const auto place = static_cast<std::uint32_t>(source_of(query, token.source).find('*'));
   const ByteRange caret{token.source.begin + place, token.source.begin + place + 1};
@@ -162,6 +167,8 @@ Node field_leaf(std::string_view query, const Field& field, const QueryToken& va
     case FieldKind::Entity:
       node = leaf(NodeKind::Entity, source, trimmed(query, field, value));
       node.entity_kind = parse_entity_kind(field.name);
+      node.exact = value.exact;
+      node.below = value.below;
       break;
     case FieldKind::Words:
     case FieldKind::Zone:

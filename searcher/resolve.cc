@@ -6,10 +6,9 @@
 #include <algorithm>
 #include <set>
 
-#include "schema/alias_key.h"
 #include "schema/fields.h"
-#include "schema/suggest.h"
 #include "schema/terms.h"
+#include "searcher/clause_parts.h"
 
 namespace dossier {
 namespace {
@@ -20,42 +19,6 @@ constexpr std::size_t kMostWildcardTerms = 2000;
 constexpr std::ptrdiff_t kLongestName = 8;
 // A language counts for stop words when it has at least one document in this many.
 constexpr unsigned kRareLanguage = 10;
-
-// Typed in capitals, two letters or more: a name (US, WHO), whatever the stop list says.
-bool in_capitals(std::string_view text) {
-  std::size_t upper = 0;
-  for (const char c : text) {
-    if (c >= 'a' && c <= 'z') return false;
-    if (c >= 'A' && c <= 'Z') ++upper;
-  }
-  return upper >= 2;
-}
-
-Clause combine(ClauseKind kind, std::vector<Clause> parts, ByteRange source) {
-  if (parts.size() == 1) return std::move(parts.front());
-  Clause clause;
-  clause.kind = parts.empty() ? ClauseKind::Nothing : kind;
-  clause.parts = std::move(parts);
-  clause.source = source;
-  return clause;
-}
-
-Clause terms_clause(std::vector<std::string> terms, ByteRange source) {
-  Clause clause;
-  clause.kind = terms.empty() ? ClauseKind::Nothing : ClauseKind::Terms;
-  clause.terms = std::move(terms);
-  clause.source = source;
-  return clause;
-}
-
-Clause entity_clause(const std::vector<std::string>& ids, ByteRange source) {
-  std::vector<std::string> terms;
-  terms.reserve(ids.size());
-  for (const auto& id : ids) terms.push_back(make_term(prefix::kEntity, id));
-  auto clause = terms_clause(std::move(terms), source);
-  clause.entity = true;
-  return clause;
-}
 
 void restrict(Clause& clause, PositionRange zone) {
   clause.zone = zone;
@@ -90,7 +53,7 @@ Clause Resolver::node(const Node& node) {
     case NodeKind::Word:
       return run_of_words(&node, &node + 1, true);
     case NodeKind::Phrase:
-      return phrase(node.text, "", node.source);
+      return node.exact ? exact_words(node) : phrase(node.text, "", node.source);
     case NodeKind::Prefix:
       return prefix_words(node);
     case NodeKind::Entity:
@@ -158,26 +121,6 @@ Clause Resolver::alternatives(const Node& node) {
   return combine(ClauseKind::Or, std::move(parts), node.source);
 }
 
-// Entities that a run of words names: the longest name from the left wins, case decides for short
-// ones.
-std::vector<std::string> Resolver::strong_alias(const Node* first, const Node* last) {
-  std::string text;
-  for (const auto* word = first; word != last; ++word)
-    text.append(text.empty() ? "" : " ").append(word->text);
-  const auto key = alias_key(analyzer_, text);
-  if (key.empty()) return {};
-  std::vector<std::string> ids;
-  for (const auto& entry : index_.alias(key)) {
-    if (!entry.strong) continue;
-    // A short name in capitals, typed in lower case, is a name only where it is no word: iskp, but
-    // not us.
-    if (entry.capitals && last - first == 1 && !in_capitals(first->text) && is_stop_word(*first))
-      continue;
-    ids.push_back(entry.id);
-  }
-  return ids;
-}
-
 Clause Resolver::run_of_words(const Node* first, const Node* last, bool alone) {
   const ByteRange source{first->source.begin, (last - 1)->source.end};
   std::vector<Clause> kept;
@@ -208,23 +151,6 @@ Clause Resolver::run_of_words(const Node* first, const Node* last, bool alone) {
   }
   if (kept.empty()) return {};
   return combine(any_ ? ClauseKind::Or : ClauseKind::And, std::move(kept), source);
-}
-
-Clause Resolver::name_or_words(const Node* first, const Node* last,
-                               const std::vector<std::string>& ids) {
-  const ByteRange source{first->source.begin, (last - 1)->source.end};
-  std::string typed;
-  std::vector<Clause> as_words;
-  for (const auto* word = first; word != last; ++word) {
-    typed.append(typed.empty() ? "" : " ").append(word->text);
-    as_words.push_back(words(word->text, "", word->source, true));
-  }
-  for (const auto& id : ids) out_->expansions.push_back({typed, id, index_.entity_name(id)});
-  // The index knows no capitals: US and WHO as words would be every us and who.
-  if (last - first == 1 && is_stop_term(*first)) return entity_clause(ids, source);
-  return combine(
-      ClauseKind::Best,
-      {combine(ClauseKind::And, std::move(as_words), source), entity_clause(ids, source)}, source);
 }
 
 // The words that one piece of query text analyses to: one word, or a compound as a whole or in its
@@ -275,6 +201,18 @@ Clause Resolver::phrase(const std::string& text, std::string_view prefix, ByteRa
   return clause;
 }
 
+// =ISKP: the words as a phrase, and written so.
+Clause Resolver::exact_words(const Node& node) {
+  auto clause = phrase(node.text, "", node.source);
+  const auto tokens = analyzer_.analyze(node.text);
+  if (tokens.empty() || clause.kind == ClauseKind::Nothing) return clause;
+  auto end = tokens.front().bytes.end;
+  for (const auto& token : tokens) end = std::max(end, token.bytes.end);
+  const auto begin = tokens.front().bytes.begin;
+  clause.written = node.text.substr(begin, end - begin);
+  return clause;
+}
+
 Clause Resolver::prefix_words(const Node& node) {
   const auto tokens = analyzer_.analyze(node.text);
   if (tokens.empty()) return terms_clause({}, node.source);
@@ -320,10 +258,15 @@ Clause Resolver::near(const Node& node) {
   for (const auto& child : node.children) {
     std::set<std::string> terms;
     bool entities = false;
+    std::vector<Clause> bounded;  // Count only on some days, or written so.
     const auto collect = [&](const auto& self, const Clause& part, ByteRange place) -> void {
       if (part.kind == ClauseKind::Terms) {
-        terms.insert(part.terms.begin(), part.terms.end());
         entities = entities || part.entity;
+        if (!part.days.always() || !part.written.empty()) {
+          bounded.push_back(part);
+        } else {
+          terms.insert(part.terms.begin(), part.terms.end());
+        }
       } else if (part.kind == ClauseKind::Or || part.kind == ClauseKind::Best) {
         for (const auto& inner : part.parts) {
           // Of a compound's readings, its joined form is the one with a position of its own.
@@ -339,58 +282,12 @@ Clause Resolver::near(const Node& node) {
       }
     };
     collect(collect, this->node(child), child.source);
-    clause.parts.push_back(terms_clause({terms.begin(), terms.end()}, child.source));
+    if (!terms.empty()) bounded.push_back(terms_clause({terms.begin(), terms.end()}, child.source));
+    clause.parts.push_back(combine(ClauseKind::Or, std::move(bounded), child.source));
     clause.parts.back().entity = entities;
-    if (terms.empty()) clause.kind = ClauseKind::Nothing;
+    if (clause.parts.back().kind == ClauseKind::Nothing) clause.kind = ClauseKind::Nothing;
   }
   return clause;
-}
-
-Clause Resolver::entity(const Node& node) {
-  std::vector<std::string> ids;
-  for (const auto& id :
-       {node.text, fmt::format("{}/{}", node.entity_kind ? entity_kind_name(*node.entity_kind) : "",
-                               node.text)}) {
-    if (const auto known = index_.entity(id);
-        known && (!node.entity_kind || known->kind == *node.entity_kind))
-      ids.push_back(id);
-  }
-  if (ids.empty()) {
-    for (const auto& entry : index_.alias(alias_key(analyzer_, node.text))) {
-      const auto known = index_.entity(entry.id);
-      if (known && (!node.entity_kind || known->kind == *node.entity_kind)) ids.push_back(entry.id);
-    }
-  }
-  if (ids.empty()) unknown_entity(node);
-  return entity_clause(ids, node.source);
-}
-
-// Names that begin like the one typed are the candidates for what was meant.
-void Resolver::unknown_entity(const Node& node) {
-  const auto key = alias_key(analyzer_, node.text);
-  const std::string kind =
-      node.entity_kind ? entity_kind_name(*node.entity_kind) : "person, group or place";
-  const auto message = fmt::format("no {} is known by the name {}", kind, node.text);
-  for (const auto& entry : index_.alias(key)) {
-    if (const auto known = index_.entity(entry.id)) {
-      throw_query_error(
-          query_, node.source, message,
-          fmt::format("{} is a {}: {}:\"{}\"", known->name, entity_kind_name(known->kind),
-                      entity_kind_name(known->kind), node.text));
-    }
-  }
-  const auto start = std::string(metadata_key::kAlias) + key.substr(0, 2);
-  std::vector<std::string> keys;
-  const auto& database = index_.database();
-  for (auto it = database.metadata_keys_begin(start); it != database.metadata_keys_end(start);
-       ++it) {
-    keys.push_back((*it).substr(metadata_key::kAlias.size()));
-  }
-  const std::vector<std::string_view> candidates(keys.begin(), keys.end());
-  const auto meant = closest(key, candidates);
-  throw_query_error(query_, node.source, message,
-                    meant ? fmt::format("did you mean \"{}\"?", *meant)
-                          : "dossier actors lists the names; quotes search the text");
 }
 
 Clause Resolver::field(const Node& node) {

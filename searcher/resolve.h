@@ -23,6 +23,7 @@ struct Resolved {
   Clause clause;
   std::vector<Expansion> expansions;
   std::vector<std::string> dropped;  ///< Stop words left out.
+  std::vector<std::string> hints;    ///< What the reader of the query should know.
 };
 
 /// Resolves queries against one index. Keeps stemmers; make one and use it for many queries. Not
@@ -44,6 +45,8 @@ class Resolver {
   Clause alternatives(const Node& node);
   Clause near(const Node& node);
   Clause entity(const Node& node);
+  Clause with_relatives(const Node& node, const std::vector<std::string>& ids);
+  Clause exact_words(const Node& node);
   Clause field(const Node& node);
   Clause prefix_words(const Node& node);
   Clause in_zone(const Node& node);

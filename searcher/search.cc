@@ -14,6 +14,7 @@
 #include "searcher/count_weight.h"
 #include "searcher/facets.h"
 #include "searcher/occurrences.h"
+#include "searcher/query_hints.h"
 #include "searcher/searcher_impl.h"
 #include "searcher/snippets.h"
 
@@ -29,18 +30,19 @@ constexpr double kPositionalWorth = 1.5;
 // A suggestion is looked for among terms that begin like the word, this many bytes of it.
 constexpr std::size_t kSuggestPrefix = 2;
 
-// Asks each document that the engine found whether it really matches, zones included.
-class ZoneDecider : public Xapian::MatchDecider {
+// Asks each document that the engine found whether it really matches: zones, written forms.
+class Decider : public Xapian::MatchDecider {
  public:
-  ZoneDecider(const Xapian::Database& database, const Clause& clause)
-      : database_(database), clause_(clause) {}
+  Decider(const Xapian::Database& database, const Clause& clause, const Analyzer& analyzer)
+      : database_(database), clause_(clause), analyzer_(analyzer) {}
   bool operator()(const Xapian::Document& document) const override {
-    return Occurrences(database_, document.get_docid()).match(clause_);
+    return Occurrences(database_, document.get_docid(), analyzer_).match(clause_);
   }
 
  private:
   const Xapian::Database& database_;
   const Clause& clause_;
+  const Analyzer& analyzer_;
 };
 
 // Sorts by the first day a date may mean; the undated come last either way.
@@ -77,19 +79,22 @@ class CitedKey : public Xapian::KeyMaker {
   const Searcher::Impl& impl_;
 };
 
+// Of the terms of a word or name, or of alternatives of these.
+Xapian::doccount most_documents(const Clause& terms, const Xapian::Database& database) {
+  Xapian::doccount most = 0;
+  for (const auto& term : terms.terms) most = std::max(most, database.get_termfreq(term));
+  for (const auto& part : terms.parts) most = std::max(most, most_documents(part, database));
+  return most;
+}
+
 void weigh(const Clause& clause, const Xapian::Database& database, LeafWeights& weights) {
   if (clause.kind == ClauseKind::Terms || clause.kind == ClauseKind::Phrase ||
       clause.kind == ClauseKind::Near) {
     // The rarest operand decides how telling a phrase or NEAR is; the commonest form, how telling a
     // word is.
-    const auto frequency = [&](const Clause& terms) {
-      Xapian::doccount most = 0;
-      for (const auto& term : terms.terms) most = std::max(most, database.get_termfreq(term));
-      return most;
-    };
-    Xapian::doccount found =
-        clause.kind == ClauseKind::Terms ? frequency(clause) : database.get_doccount();
-    for (const auto& part : clause.parts) found = std::min(found, frequency(part));
+    Xapian::doccount found = clause.kind == ClauseKind::Terms ? most_documents(clause, database)
+                                                              : database.get_doccount();
+    for (const auto& part : clause.parts) found = std::min(found, most_documents(part, database));
     const double all = database.get_doccount();
     const double positional = clause.kind == ClauseKind::Terms ? 1.0 : kPositionalWorth;
     weights[&clause] = found == 0 ? 0 : positional * std::log(std::max(1.0, all / found));
@@ -112,10 +117,18 @@ std::unique_ptr<Prepared> Searcher::Impl::prepare(const SearchRequest& request) 
   prepared->tree = request.any ? parse_any(request.query) : parse_query(request.query);
   prepared->resolved = resolver->resolve(prepared->tree, request.query, request.any);
   prepared->compiled = compile(prepared->resolved.clause, index.database());
-  prepared->echo = {request.query, to_string(prepared->tree), prepared->resolved.expansions,
-                    prepared->resolved.dropped, prepared->compiled.query.get_description()};
+  prepared->echo = {request.query,
+                    to_string(prepared->tree),
+                    prepared->resolved.expansions,
+                    prepared->resolved.dropped,
+                    prepared->compiled.query.get_description(),
+                    prepared->resolved.hints};
+  if (!request.any) {
+    for (auto& hint : query_hints(request.query)) prepared->echo.hints.push_back(std::move(hint));
+  }
   if (!prepared->compiled.exact) {
-    prepared->decider = std::make_unique<ZoneDecider>(index.database(), prepared->resolved.clause);
+    prepared->decider =
+        std::make_unique<Decider>(index.database(), prepared->resolved.clause, analyzer);
   }
   return prepared;
 }
@@ -151,7 +164,7 @@ Hit Searcher::Impl::make_hit(Xapian::docid id, const Prepared& prepared,
   if (request.snippets) {
     LeafWeights weights;
     weigh(prepared.resolved.clause, index.database(), weights);
-    const auto spans = Occurrences(index.database(), id).spans(prepared.resolved.clause);
+    const auto spans = Occurrences(index.database(), id, analyzer).spans(prepared.resolved.clause);
     hit.snippets = make_snippets(record, spans, weights, analyzer, request.snippet_characters);
   }
   return hit;
@@ -225,7 +238,7 @@ SearchAnswer Searcher::search(const SearchRequest& request) {
     auto enquire = impl_->enquire(*prepared, request.sort);
     StorySpy counts;
     enquire.add_matchspy(&counts);
-    FacetSpy spy(request.facets_by_story);
+    FacetSpy spy(impl_->index, request.facet, request.facets_by_story);
     if (request.facets) enquire.add_matchspy(&spy);
     // Xapian keeps the first of each story in the order of the result; spies see all the same.
     if (!request.all_copies) enquire.set_collapse_key(slot::kStory);
@@ -237,6 +250,7 @@ SearchAnswer Searcher::search(const SearchRequest& request) {
     out.stories = counts.stories();
     out.by_story = !request.all_copies;
     out.facets_by_story = request.facets_by_story;
+    out.offset = request.offset;
     std::vector<Xapian::docid> ids;
     for (auto match = found.begin(); match != found.end(); ++match) {
       auto hit = impl_->make_hit(*match, *prepared, request);
@@ -246,7 +260,7 @@ SearchAnswer Searcher::search(const SearchRequest& request) {
       ids.push_back(*match);
     }
     if (out.by_story) impl_->add_places(out.hits, ids);
-    if (request.facets) out.facets = spy.facets(impl_->index, request.facet_values);
+    if (request.facets) out.facets = spy.facets();
     if (out.total == 0) {
       out.suggestion = impl_->suggest(*prepared);
       out.diagnosis = impl_->diagnose(*prepared);

@@ -14,13 +14,22 @@
 #include <utility>
 #include <vector>
 
-#include "searcher/answers.h"
+#include "searcher/actor_answers.h"
 #include "searcher/citation_answers.h"
 #include "searcher/soundness.h"
 
 namespace dossier {
 
 enum class Sort : std::uint8_t { Relevance, Newest, Oldest, Cited };
+
+/// Which values of each facet, and how they are counted.
+struct FacetRequest {
+  std::size_t limit = 20;  ///< At most so many a facet; 0: all.
+  std::size_t offset = 0;  ///< The commonest ones left out.
+  std::string match;       ///< Only those with a name, alias or id that has this in it; "": all.
+  bool rollup = false;     ///< A document counts for all that its actors belong to, once each.
+  bool spellings = false;  ///< With the spellings found.
+};
 
 struct SearchRequest {
   std::string query;
@@ -32,7 +41,7 @@ struct SearchRequest {
   bool facets_by_story = false;  ///< A facet value counts stories that have it, not documents.
   bool snippets = true;
   bool facets = true;
-  std::size_t facet_values = 20;           ///< At most so many a facet; 0: all.
+  FacetRequest facet = {};
   std::uint32_t snippet_characters = 240;  ///< Greatest length of one snippet.
 };
 
@@ -76,7 +85,10 @@ class Searcher {
   /// `count` citations that were resolved to a work, drawn at random; the same for the same `seed`
   /// and index. Cost: a record read for each.
   std::vector<CitationSample> sample_citations(std::size_t count, std::uint64_t seed);
-  ActorsAnswer actors(const std::string& name);
+  /// Known actors; of one, its card; of two, what they share.
+  ActorsAnswer actors(const ActorsRequest& request);
+  /// Recognised names that no authority lists, by falling count of documents.
+  UnlistedAnswer unlisted(const ActorsRequest& request);
   InfoAnswer info();
 
   struct Impl;  ///< searcher_impl.h; for the searcher's own files.

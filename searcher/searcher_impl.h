@@ -71,7 +71,23 @@ struct Searcher::Impl {
   CitationSample sample(Xapian::docid id, Record& record, const Citation& citation);
   /// "roe2021bridge", as documents have it.
   std::string citation_key_of(const Work& work) const;
+  /// The work of this title, with or without its subtitle, as ids; none where there is none.
+  /// @throws Error when several have this main title.
+  std::set<std::string> works_called(const std::string& title) const;
+  /// The title of a work as the index knows it, or "".
+  std::string title_of(const std::set<std::string>& works) const;
   DocumentHead head(Xapian::docid id, const Record& record) const;
+  /// What all documents that name `entity` tell of it; `most` companions and documents, 0: all.
+  ActorCard actor_card(const Entity& entity, std::size_t most) const;
+  ActorPair actor_pair(const Entity& first, const Entity& second, std::size_t most) const;
+  std::optional<std::pair<std::vector<std::string>, std::vector<std::string>>> two_actors(
+      const ActorsRequest& request) const;
+  /// @throws Error when of two words one is an actor's name and the other none.
+  void check_second_name(const ActorsRequest& request) const;
+  /// The one entity of `ids`. @throws Error, listing them, when there are several.
+  Entity one_of(const std::vector<std::string>& ids, const std::string& what) const;
+  /// Ids of all entities of the authority files.
+  std::vector<std::string> known_ids() const;
   ShowAnswer show(Xapian::docid id) const;  ///< But for its story.
   Record record(Xapian::docid id) const {
     return Record(index.database().get_document(id).get_data());

@@ -92,6 +92,36 @@ std::optional<std::int64_t> period_number(const PeriodCount& period) {
   return std::chrono::sys_days{day}.time_since_epoch().count();
 }
 
+}  // namespace
+
+std::string sparkline(const std::vector<PeriodCount>& dates, int width) {
+  constexpr std::array kBars{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
+  std::optional<std::int64_t> first;
+  std::int64_t last = 0;
+  for (const auto& date : dates) {
+    if (const auto number = period_number(date)) {
+      if (!first) first = number;
+      last = std::max(last, *number);
+    }
+  }
+  if (!first || width < 1) return {};
+  const auto periods = last - *first + 1;
+  const auto each = (periods + width - 1) / width;
+  std::vector<std::uint32_t> bins(static_cast<std::size_t>((periods + each - 1) / each));
+  for (const auto& date : dates) {
+    const auto number = period_number(date);
+    if (number && *number >= *first)
+      bins[static_cast<std::size_t>((*number - *first) / each)] += date.count;
+  }
+  const auto most = std::max(1U, *std::max_element(bins.begin(), bins.end()));
+  std::string out;
+  for (const auto count : bins) {
+    const auto bar = std::uint64_t{count} * kBars.size();
+    out += count == 0 ? " " : kBars.at((bar + most - 1) / most - 1);
+  }
+  return out;
+}
+
 std::string date_view(const std::vector<PeriodCount>& dates, const Screen& screen) {
   if (dates.empty()) return {};
   const PeriodCount* first = nullptr;
@@ -130,36 +160,6 @@ std::string date_view(const std::vector<PeriodCount>& dates, const Screen& scree
   return out + "\n" + wrap({{note, Ink::Dim}}, {screen.prose(), kLabel, kLabel}, screen.colour);
 }
 
-}  // namespace
-
-std::string sparkline(const std::vector<PeriodCount>& dates, int width) {
-  constexpr std::array kBars{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
-  std::optional<std::int64_t> first;
-  std::int64_t last = 0;
-  for (const auto& date : dates) {
-    if (const auto number = period_number(date)) {
-      if (!first) first = number;
-      last = std::max(last, *number);
-    }
-  }
-  if (!first || width < 1) return {};
-  const auto periods = last - *first + 1;
-  const auto each = (periods + width - 1) / width;
-  std::vector<std::uint32_t> bins(static_cast<std::size_t>((periods + each - 1) / each));
-  for (const auto& date : dates) {
-    const auto number = period_number(date);
-    if (number && *number >= *first)
-      bins[static_cast<std::size_t>((*number - *first) / each)] += date.count;
-  }
-  const auto most = std::max(1U, *std::max_element(bins.begin(), bins.end()));
-  std::string out;
-  for (const auto count : bins) {
-    const auto bar = std::uint64_t{count} * kBars.size();
-    out += count == 0 ? " " : kBars.at((bar + most - 1) / most - 1);
-  }
-  return out;
-}
-
 std::string facet_summary(const SearchAnswer& answer, const FacetChoice& chosen, std::size_t rows,
                           const Screen& screen) {
   const auto& facets = answer.facets;
@@ -183,6 +183,64 @@ std::string facet_summary(const SearchAnswer& answer, const FacetChoice& chosen,
     out += wrap({{"Counts are of stories, not of documents.", Ink::Dim}}, {screen.prose(), 0, 0},
                 screen.colour);
   return out;
+}
+
+std::string facet_lists(const SearchAnswer& answer, const FacetChoice& chosen,
+                        const Screen& screen) {
+  constexpr int kIndent = 4;
+  std::string out, lines;
+  for (const auto facet : chosen) {
+    const auto& values = values_of(answer.facets, facet);
+    if (static_cast<int>(facet) >= kEntityKinds) {
+      lines += facet == Facet::Date ? date_view(answer.facets.dates, screen)
+                                    : in_a_row(answer.facets, facet, 0, screen);
+      continue;
+    }
+    if (values.empty()) continue;
+    out += paint(facet_heading(facet), Ink::Bold, screen.colour) + "\n";
+    for (const auto& value : values) {
+      Pieces pieces{{value.name, Ink::Plain}, {fmt::format("\u00A0{}", value.count), Ink::Dim}};
+      if (value.id) pieces.push_back({std::string(kDot) + *value.id, Ink::Dim});
+      out += wrap(pieces, {screen.prose(), 2, kIndent}, screen.colour);
+      Pieces spellings;
+      for (const auto& [spelling, count] : value.spellings) {
+        if (!spellings.empty()) spellings.push_back({kDot, Ink::Dim});
+        spellings.push_back({spelling, Ink::Name});
+        spellings.push_back({fmt::format("\u00A0{}", count), Ink::Dim});
+      }
+      out += wrap(spellings, {screen.prose(), kIndent, kIndent}, screen.colour);
+    }
+    out += '\n';
+  }
+  return out + lines;
+}
+
+std::string facet_pages(const Facets& facets, const FacetChoice& chosen,
+                        const FacetRequest& request, const Screen& screen) {
+  std::string pages, none;
+  bool more = false;
+  for (const auto facet : chosen) {
+    const auto shown = values_of(facets, facet).size();
+    const auto all = facets.distinct[static_cast<int>(facet)];
+    if (facet == Facet::Date || shown == all) {
+      if (all == 0 && !request.match.empty() && facet != Facet::Date)
+        none += fmt::format("{}{}", none.empty() ? "" : ", ", facet_heading(facet));
+      continue;
+    }
+    const auto first = std::min<std::size_t>(request.offset, all);
+    pages += pages.empty() ? "" : "; ";
+    pages += shown == 0 ? fmt::format("{}: no more than {}", facet_heading(facet), grouped(all))
+                        : fmt::format("{} {} to {} of {}", facet_heading(facet), first + 1,
+                                      first + shown, grouped(all));
+    more = more || first + shown < all;
+  }
+  std::string out;
+  if (!none.empty() && chosen.size() < static_cast<std::size_t>(kFacets))
+    out = fmt::format("Nothing in {} has “{}” in it. ", none, request.match);
+  if (!pages.empty()) out += pages + ".";
+  if (more) out += fmt::format(" More: --offset {}", request.offset + request.limit);
+  if (out.empty()) return {};
+  return wrap({{out, Ink::Dim}}, {screen.prose(), 0, 2}, screen.colour);
 }
 
 }  // namespace dossier

@@ -24,6 +24,8 @@ const char* escape_of(Ink ink) {
       return "\033[36m";
     case Ink::Highlight:
       return "\033[1;33m";
+    case Ink::Name:
+      return "\033[32m";
   }
   return "";
 }

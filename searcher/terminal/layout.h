@@ -21,7 +21,7 @@
 namespace dossier {
 
 /// What a stretch of text is, and so how it looks in colour; without colour all look alike.
-enum class Ink : std::uint8_t { Plain, Bold, Dim, Accent, Highlight };
+enum class Ink : std::uint8_t { Plain, Bold, Dim, Accent, Highlight, Name };
 
 /// `text` in the escapes of `ink`, or as it is when `colour` is off. `text` must be printable.
 std::string paint(std::string_view text, Ink ink, bool colour);

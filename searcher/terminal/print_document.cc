@@ -15,8 +15,8 @@ namespace {
 
 class DocumentPrinter {
  public:
-  DocumentPrinter(const ShowAnswer& answer, const Screen& screen)
-      : answer_(answer), document_(answer.document), screen_(screen) {
+  DocumentPrinter(const ShowAnswer& answer, bool marked, const Screen& screen)
+      : answer_(answer), document_(answer.document), marked_(marked), screen_(screen) {
     for (const auto& note : document_.footnotes) {
       if (note.paragraph) marks_.emplace(*note.paragraph, &note);
       note_texts_.insert(note.text_paragraph);
@@ -49,7 +49,11 @@ class DocumentPrinter {
 
   void head() {
     const auto& head = answer_.head;
-    put({{head.title.empty() ? head.id : head.title, Ink::Bold}});
+    if (head.title.empty()) {
+      put({{head.id, Ink::Bold}});
+    } else {
+      put(marked(std::nullopt, head.title, Ink::Bold));
+    }
     put(byline(head));
     if (!head.url.empty()) put({{head.url, Ink::Dim}});
     if (!head.key.empty()) put({{"citation key " + head.key, Ink::Dim}});
@@ -70,7 +74,8 @@ class DocumentPrinter {
     const bool new_zone = paragraph.zone != zone_;
     zone_ = paragraph.zone;
     if (paragraph.heading_level > 0) {
-      heading(paragraph.text);
+      out_ += '\n';
+      put(marked(index, paragraph.text, Ink::Bold));
       return;
     }
     if (!has_headings_ && !paragraph.section.empty() && paragraph.section != section_)
@@ -79,28 +84,54 @@ class DocumentPrinter {
     // Entries of a bibliography stand close together.
     const bool entry = paragraph.zone == Zone::Bibliography;
     if (!entry || new_zone) out_ += '\n';
-    put(marked(index, paragraph.text), 0, entry ? 4 : 0);
+    put(marked(index, paragraph.text, Ink::Plain), 0, entry ? 4 : 0);
     if (entry) resolved(index, 4);
   }
 
-  // The text with [31] where note 31 is called.
-  Pieces marked(std::uint32_t index, const std::string& text) const {
-    std::vector<std::pair<std::size_t, std::string_view>> here;
-    const auto [begin, end] = marks_.equal_range(index);
-    for (auto mark = begin; mark != end; ++mark)
-      here.emplace_back(std::min<std::size_t>(mark->second->offset, text.size()),
-                        mark->second->label);
-    std::stable_sort(here.begin(), here.end(),
-                     [](const auto& a, const auto& b) { return a.first < b.first; });
+  // The text with [31] where note 31 is called, and its names marked.
+  Pieces marked(std::optional<std::uint32_t> paragraph, const std::string& text, Ink ink) const {
+    const auto calls = note_calls(paragraph, text);
+    auto call = calls.begin();
     Pieces pieces;
     std::size_t done = 0;
-    for (const auto& [offset, label] : here) {
-      pieces.push_back({text.substr(done, offset - done), Ink::Plain});
-      pieces.push_back({fmt::format("[{}]", label), Ink::Accent});
-      done = offset;
+    const auto plain_to = [&](std::size_t end) {
+      for (; call != calls.end() && call->first <= end; ++call) {
+        const auto at = std::max(done, call->first);
+        pieces.push_back({text.substr(done, at - done), ink});
+        pieces.push_back({fmt::format("[{}]", call->second), Ink::Accent});
+        done = at;
+      }
+      pieces.push_back({text.substr(done, end - done), ink});
+      done = end;
+    };
+    auto mention = std::partition_point(document_.mentions.begin(), document_.mentions.end(),
+                                        [&](const Mention& m) { return m.paragraph < paragraph; });
+    for (; mention != document_.mentions.end() && mention->paragraph == paragraph; ++mention) {
+      const auto [begin, end] = mention->bytes;
+      if (begin < done || end > text.size() || begin >= end) continue;
+      plain_to(begin);
+      const auto name = text.substr(begin, end - begin);
+      const auto meaning =
+          mention->entity.empty() ? entity_kind_name(mention->kind) : mention->entity.c_str();
+      pieces.push_back({marked_ ? fmt::format("[{}|{}]", name, meaning) : name, Ink::Name});
+      done = end;
     }
-    pieces.push_back({text.substr(done), Ink::Plain});
+    plain_to(text.size());
     return pieces;
+  }
+
+  // Where a paragraph calls notes, and their labels.
+  std::vector<std::pair<std::size_t, std::string_view>> note_calls(
+      std::optional<std::uint32_t> paragraph, const std::string& text) const {
+    std::vector<std::pair<std::size_t, std::string_view>> calls;
+    if (!paragraph) return calls;
+    const auto [begin, end] = marks_.equal_range(*paragraph);
+    for (auto mark = begin; mark != end; ++mark)
+      calls.emplace_back(std::min<std::size_t>(mark->second->offset, text.size()),
+                         mark->second->label);
+    std::stable_sort(calls.begin(), calls.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    return calls;
   }
 
   void notes() {
@@ -113,8 +144,8 @@ class DocumentPrinter {
     for (const auto& note : document_.footnotes) {
       if (note.text_paragraph >= document_.paragraphs.size()) continue;
       const auto& text = document_.paragraphs[note.text_paragraph].text;
-      out_ += hanging(note.label, Ink::Accent, {{text, Ink::Plain}}, {screen_.prose(), 0, indent},
-                      screen_.colour);
+      out_ += hanging(note.label, Ink::Accent, marked(note.text_paragraph, text, Ink::Plain),
+                      {screen_.prose(), 0, indent}, screen_.colour);
       if (printed.insert(note.text_paragraph).second) resolved(note.text_paragraph, indent);
     }
     unlabelled_notes();
@@ -125,7 +156,7 @@ class DocumentPrinter {
     for (std::uint32_t i = 0; i < document_.paragraphs.size(); ++i) {
       const auto& paragraph = document_.paragraphs[i];
       if (paragraph.zone == Zone::Notes && paragraph.heading_level == 0 && !note_texts_.contains(i))
-        put({{paragraph.text, Ink::Plain}}, 4, 4);
+        put(marked(i, paragraph.text, Ink::Plain), 4, 4);
     }
   }
 
@@ -205,6 +236,7 @@ class DocumentPrinter {
 
   const ShowAnswer& answer_;
   const Document& document_;
+  const bool marked_;  // Names in brackets.
   const Screen& screen_;
   std::multimap<std::uint32_t, const Footnote*> marks_;      // By the paragraph that calls them.
   std::multimap<std::uint32_t, const Citation*> citations_;  // By paragraph.
@@ -217,8 +249,8 @@ class DocumentPrinter {
 
 }  // namespace
 
-std::string show_text(const ShowAnswer& answer, const Screen& screen) {
-  return DocumentPrinter(answer, screen).print();
+std::string show_text(const ShowAnswer& answer, bool marked, const Screen& screen) {
+  return DocumentPrinter(answer, marked, screen).print();
 }
 
 }  // namespace dossier

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Tables: known actors, and what the index is.
+// What the index is.
 #include <fmt/format.h>
 #include <unicode/uloc.h>
 
@@ -13,27 +13,6 @@
 
 namespace dossier {
 namespace {
-
-constexpr int kCountColumns = 9, kKindColumns = 8, kMostNameColumns = 40;
-
-// Names, documents, kinds and ids in columns; what an actor is also called below its name.
-std::string actor_text(const ActorCount& actor, int name_columns, const Screen& screen) {
-  const auto& entity = actor.entity;
-  const int indent = kCountColumns + 2 + kKindColumns;
-  auto out = fmt::format("{:>{}}  {:<{}}{}  {}\n", grouped(actor.documents), kCountColumns,
-                         entity_kind_name(entity.kind), kKindColumns,
-                         paint(clip(entity.name, name_columns, true), Ink::Bold, screen.colour),
-                         paint(printable(entity.id), Ink::Dim, screen.colour));
-  const auto line = [&](std::string_view label, const std::vector<std::string>& names) {
-    if (names.empty()) return;
-    const auto text = fmt::format("{} {}", label, listed(names, names.size(), ", "));
-    out += wrap({{text, Ink::Dim}}, {screen.prose(), indent, indent + 2}, screen.colour);
-  };
-  line("also", entity.aliases);
-  line("in context", entity.weak);
-  line("part of", entity.broader);
-  return out;
-}
 
 std::string readable_bytes(std::uint64_t bytes) {
   constexpr std::array kUnits{"kB", "MB", "GB", "TB"};
@@ -80,26 +59,6 @@ std::string language_line(const LanguageInfo& language) {
 }
 
 }  // namespace
-
-std::string actors_text(const ActorsAnswer& answer, const Screen& screen) {
-  if (answer.actors.empty()) {
-    return wrap({{"No person, group or place", Ink::Bold},
-                 {answer.name.empty() ? " is known to the index." : " is known as ", Ink::Plain},
-                 {answer.name, Ink::Accent}},
-                {screen.prose(), 0, 2}, screen.colour);
-  }
-  int name_columns = 4;
-  for (const auto& actor : answer.actors)
-    name_columns = std::max(name_columns, columns(printable(actor.entity.name)));
-  const int room = screen.width - kCountColumns - kKindColumns - 4;
-  name_columns = std::clamp(name_columns, 4, std::clamp(room * 3 / 5, 10, kMostNameColumns));
-  auto out = paint(fmt::format("{:>{}}  {:<{}}{:<{}}  Id", "Documents", kCountColumns, "Kind",
-                               kKindColumns, "Name", name_columns),
-                   Ink::Dim, screen.colour) +
-             "\n";
-  for (const auto& actor : answer.actors) out += actor_text(actor, name_columns, screen);
-  return out;
-}
 
 std::string info_text(const InfoAnswer& answer, const Screen& screen) {
   constexpr int kIndent = 12;

@@ -36,6 +36,7 @@ std::string about_query(const SearchAnswer& answer, bool explain, const Screen& 
   for (const auto& expansion : query.expansions) line(expansion_line(expansion));
   if (!query.dropped.empty())
     line("left out as too common: " + listed(query.dropped, query.dropped.size()));
+  for (const auto& hint : query.hints) line(hint);
   if (explain) {
     line("read as " + query.parsed);
     if (!query.engine.empty()) line("engine: " + query.engine);
@@ -117,7 +118,12 @@ std::string hit_text(const Hit& hit, int indent, const Screen& screen) {
 }
 
 std::string more_line(const SearchAnswer& answer, const Screen& screen) {
-  if (answer.hits.empty()) return {};
+  if (answer.hits.empty()) {
+    if (answer.offset < answer.total) return {};
+    const auto text = fmt::format("--offset {} leaves out all {}.", grouped(answer.offset),
+                                  counted(answer.total, "document"));
+    return wrap({{text, Ink::Plain}}, {screen.prose(), 0, 0}, screen.colour);
+  }
   const auto first = answer.hits.front().rank, last = answer.hits.back().rank;
   if (first == 1 && last >= answer.shown()) return {};
   const bool stories = answer.shown() < answer.total;
@@ -167,11 +173,16 @@ std::string search_text(const SearchAnswer& answer, const FacetChoice& facets, b
   return out;
 }
 
-std::string facets_text(const SearchAnswer& answer, const FacetChoice& facets, std::size_t rows,
-                        const Screen& screen) {
+std::string facets_text(const SearchAnswer& answer, const FacetChoice& facets,
+                        const FacetRequest& request, const Screen& screen) {
   auto out = header(answer, false, screen);
   if (answer.total == 0) return out + diagnosis_text(answer, screen);
-  return out + "\n" + facet_summary(answer, facets, rows, screen);
+  const auto view = request.spellings ? facet_lists(answer, facets, screen)
+                                      : facet_summary(answer, facets, request.limit, screen);
+  if (!view.empty()) out += "\n" + view;
+  const auto pages = facet_pages(answer.facets, facets, request, screen);
+  if (!pages.empty() && !out.ends_with("\n\n")) out += '\n';
+  return out + pages;
 }
 
 }  // namespace dossier

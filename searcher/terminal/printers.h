@@ -9,9 +9,10 @@
 #include <optional>
 #include <string>
 
-#include "searcher/answers.h"
+#include "searcher/actor_answers.h"
 #include "searcher/citation_answers.h"
 #include "searcher/json_output.h"
+#include "searcher/searcher.h"
 #include "searcher/soundness.h"
 #include "searcher/terminal/screen.h"
 
@@ -20,10 +21,11 @@ namespace dossier {
 /// `explain`: also how the query was read, and the engine's form of it.
 std::string search_text(const SearchAnswer& answer, const FacetChoice& facets, bool explain,
                         const Screen& screen);
-/// At most `rows` values of each facet; 0: all.
-std::string facets_text(const SearchAnswer& answer, const FacetChoice& facets, std::size_t rows,
-                        const Screen& screen);
-std::string show_text(const ShowAnswer& answer, const Screen& screen);
+/// `request`: as the answer was asked for.
+std::string facets_text(const SearchAnswer& answer, const FacetChoice& facets,
+                        const FacetRequest& request, const Screen& screen);
+/// `marked`: with names in brackets, [ISIS-K|group/iskp].
+std::string show_text(const ShowAnswer& answer, bool marked, const Screen& screen);
 std::string cites_text(const CitesAnswer& answer, const Screen& screen);
 std::string cited_by_text(const CitedByAnswer& answer, const Screen& screen);
 std::string citation_text(const Citation& citation, const std::optional<std::string>& held,
@@ -38,6 +40,7 @@ std::string sample_text(const CitationSample& sample, std::size_t number, std::s
 std::string tally_text(const std::map<std::string, Tally>& tallies, const std::string& file,
                        const Screen& screen);
 std::string actors_text(const ActorsAnswer& answer, const Screen& screen);
+std::string unlisted_text(const UnlistedAnswer& answer, const Screen& screen);
 std::string info_text(const InfoAnswer& answer, const Screen& screen);
 
 }  // namespace dossier

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // A query: a tree that keeps to what query.h says of every tree, or an Error with a caret.
 #include "searcher/query.h"
+#include "searcher/query_hints.h"
 #include "sound.h"
 
 using dossier::Node;
@@ -42,6 +43,10 @@ void check(const Node& node, std::string_view query, NodeKind parent, int depth)
        "a node stands in the query");
   check_children(node);
   if (node.kind == NodeKind::Not) must(parent == NodeKind::And, "a not stands in an and");
+  if (node.exact)
+    must(node.kind == NodeKind::Phrase || node.kind == NodeKind::Entity,
+         "a name or words are exact");
+  if (node.below) must(node.kind == NodeKind::Entity, "a name takes in what is below");
   if (node.kind == NodeKind::Date) {
     must(node.from || node.to, "a date has an end");
   }
@@ -62,6 +67,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
     const Node tree = dossier::parse_query(query);
     check(tree, query, NodeKind::Everything, 0);
     must(!dossier::to_string(tree).empty(), "a tree has a form");
+    dossier::query_hints(query);
   } catch (const dossier::Error& error) {
     must(error.status() == dossier::kExitError, "a bad query ends with status 2");
     must(error.hint().find('^') != std::string::npos, "the hint has a caret");

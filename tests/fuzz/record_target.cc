@@ -11,6 +11,7 @@
 #include "citations/ledger.h"
 #include "indexer/formats/reader.h"
 #include "indexer/structure/structure.h"
+#include "schema/mention_slot.h"
 #include "schema/record.h"
 #include "sound.h"
 
@@ -81,6 +82,13 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
     try {
       read_all(Record(bytes));
     } catch (const Error&) {  // Said to the user: the index is damaged.
+    }
+    try {
+      MentionSlot slot;
+      unpack_mention_slot(bytes, slot);
+      for (const auto& place : slot.places)
+        must(place.spelling < slot.actors.at(place.actor).spellings.size(), "a spelling is there");
+    } catch (const Error&) {
     }
   }
   return 0;

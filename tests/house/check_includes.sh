@@ -20,7 +20,7 @@ forbid '#include "(citations|indexer|searcher)/' 'schema may include analysis on
 forbid '#include "(indexer|searcher)/' 'citations may include analysis and schema only' citations
 forbid '#include "searcher/' 'the indexer may not include the searcher' indexer
 forbid '#include "indexer/' 'the searcher may not include the indexer' searcher
-library=$(find searcher -maxdepth 1 -name '*.cc' ! -name main.cc ! -name options.cc ! -name 'commands*.cc' -o -maxdepth 1 -name '*.h' ! -name options.h ! -name 'commands*.h')
+library=$(find searcher -maxdepth 1 \( -name '*.cc' -o -name '*.h' \) ! -name main.cc ! -name 'options.*' ! -name 'commands*' ! -name 'completion.*')
 # shellcheck disable=SC2086
 forbid '#include "searcher/(terminal/|options)' 'the searcher library may not include its front ends' $library
 forbid 'Xapian::(TermGenerator|QueryParser)|\.snippet\(' 'one tokenizer only' analysis schema citations indexer searcher

@@ -191,7 +191,7 @@ TEST_CASE("totals and facet counts equal a count over the exported documents") {
     });
     SearchRequest request;
     request.query = query;
-    request.facet_values = 0;
+    request.facet.limit = 0;
     request.limit = 3;
     const auto answer = sample().searcher().search(request);
     CHECK(answer.total == total);

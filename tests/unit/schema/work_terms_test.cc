@@ -3,6 +3,9 @@
 
 #include <doctest/doctest.h>
 
+#include <utility>
+#include <vector>
+
 using namespace dossier;
 
 namespace {
@@ -58,4 +61,35 @@ TEST_CASE("a title finds its works of all years") {
   CHECK(works.titled("The Secret Air Force") == 2);
   CHECK(works.titled("Secret Air") == 0);
   CHECK(works.titled("word") == 0);
+}
+
+TEST_CASE("a title with a subtitle is known by what stands before it") {
+  Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
+  for (const auto& [title, key] : std::vector<std::pair<std::string, std::string>>{
+           {"Over the Horizon: Strikes without a Footprint",
+            "title:over the horizon strikes without a footprint|2021"},
+           {"A Rival Within – ISKP after 2021", "title:rival within iskp after 2021|2022"},
+           {"Who Is Left? The Last Days", "title:who is left the last days|2020"},
+           {"Kabul: A City", "title:kabul a city|2020"},
+           {"The Report: Part One", "title:report part one|2020"},
+           {"Annual Review: North", "title:annual review north|2020"},
+           {"Annual Review: South", "title:annual review south|2020"}}) {
+    Xapian::Document document;
+    for (const auto& link : key_links({key})) document.add_boolean_term(link);
+    if (const auto link = main_title_link(title); !link.empty()) document.add_boolean_term(link);
+    database.add_document(document);
+  }
+  for (const auto& [title, works] : std::vector<std::pair<std::string, std::size_t>>{
+           {"Over the Horizon", 1},
+           {"over the horizon:", 1},
+           {"A rival within", 1},
+           {"Who is left", 1},
+           {"Annual Review", 2},
+           {"Kabul", 0},   // One word is no title.
+           {"Report", 0},  // Nor is it after its article.
+           {"Over", 0},
+           {"Over the Horizon: Strikes", 0}}) {
+    CAPTURE(title);
+    CHECK(works_with_main_title(database, title).size() == works);
+  }
 }

@@ -13,7 +13,7 @@ TEST_CASE("a search is one line, its keys in the promised order") {
   answer.took_ms = 1.42349;
   CHECK(search_json(answer, {Facet::People, Facet::Date, Facet::Kind}, false) ==
         R"({"format_version":1,"query":{"text":"bridge ISKP","parsed":"bridge AND ISKP",)"
-        R"("expansions":["ISKP -> group/iskp"],"dropped":[]},"total":12,"stories":9,)"
+        R"("expansions":["ISKP -> group/iskp"],"dropped":[],"hints":[]},"total":12,"stories":9,)"
         R"("took_ms":1.423,"suggestion":null,"hits":[{"rank":1,"score":7.5,"id":"roe.md",)"
         R"("key":"roe2021bridge","kind":"paper","title":"The Bridge","authors":["Ann Roe"],)"
         R"("date":"2021-08-15","outlet":"Northgate","snippets":[{"text":"They held the bridge.",)"
@@ -41,7 +41,7 @@ TEST_CASE("no result: nulls and empty lists stay, and the reason is given") {
   answer.query.engine = "Query zzz";
   CHECK(search_json(answer, {}, true, "q7") ==
         R"({"format_version":1,"query_id":"q7","query":{"text":"zzz","parsed":"",)"
-        R"("expansions":[],"dropped":[],"engine":"Query zzz"},"total":0,"stories":0,)"
+        R"("expansions":[],"dropped":[],"hints":[],"engine":"Query zzz"},"total":0,"stories":0,)"
         R"("took_ms":0.0,)"
         R"("suggestion":"zoo","hits":[],"facets_by":"document","facets":{},)"
         R"("diagnosis":[{"clause":"zzz","count":0}]})"
@@ -54,8 +54,9 @@ TEST_CASE("all facets, in the order of the contract, ids only for names") {
   answer.facets.values[static_cast<int>(Facet::Language)] = {{std::nullopt, "en", 1}};
   CHECK(
       facets_json(answer, all_facets()) ==
-      R"({"format_version":1,"query":{"text":"","parsed":"","expansions":[],"dropped":[]},)"
-      R"("total":0,"stories":0,"facets_by":"story","facets":{"people":[],"groups":[],"places":[],"date":[],"kind":[],)"
+      R"({"format_version":1,"query":{"text":"","parsed":"","expansions":[],"dropped":[],"hints":[]},)"
+      R"("total":0,"stories":0,"facets_by":"story","distinct":{"people":0,"groups":0,"places":0,"kind":0,"outlet":0,"author":0,)"
+      R"("language":0},"facets":{"people":[],"groups":[],"places":[],"date":[],"kind":[],)"
       R"("outlet":[],"author":[],"language":[{"name":"en","count":1}]}})"
       "\n");
 }
@@ -112,6 +113,34 @@ TEST_CASE("works cited") {
         R"("url":"https://example.org/x","held":null,"notes":[],"citations":1,)"
         R"("confidence":"medium"}]})"
         "\n");
+}
+
+TEST_CASE("a card, a pair, unlisted names") {
+  auto answer = sample_actors();
+  answer.card = sample_card();
+  CHECK(
+      actors_json(answer).find(
+          R"("card":{"id":"group/iskp","documents":7,"mentions":12,"names":[{"spelling":"ISIS-K",)"
+          R"("mentions":8,"documents":5,"first":"2021-08-27","last":"2022-07"},)"
+          R"({"spelling":"ISKP","mentions":4,"documents":3,"first":"2021-08-27","last":null}],)"
+          R"("parents":[{"id":"group/is","name":"Islamic State","from":"2015-01","to":null,)"
+          R"("documents":9}],"children":[],"together":[{"id":"group/taliban","kind":"group",)"
+          R"("name":"Taliban","sentences":3,"paragraphs":5,"documents":6},{"id":null,)") !=
+      std::string::npos);
+  answer.card.reset();
+  answer.pair = sample_pair();
+  CHECK(actors_json(answer).find(
+            R"("pair":{"first":"group/iskp","second":"group/taliban","documents":6,)"
+            R"("paragraphs":5,"sentences":3,"first_date":"2021-08-15","last_date":"2022-07",)"
+            R"("peak":{"period":"2021-08","count":4},)") != std::string::npos);
+  CHECK(unlisted_json(sample_unlisted()) ==
+        R"({"format_version":1,"total":3,"names":[{"name":"Jane Roe","kind":"person",)"
+        R"("documents":2,"mentions":5,"spellings":["Roe"],"id":"person/jane-roe",)"
+        R"("row":"person/jane-roe\tperson\tJane Roe\t\tRoe\t\t\t"}]})"
+        "\n");
+  CHECK(unlisted_tsv(sample_unlisted()) ==
+        "id\tkind\tname\taliases\tweak\tbroader\tfrom\tto\n"
+        "person/jane-roe\tperson\tJane Roe\t\tRoe\t\t\t\n");
 }
 
 TEST_CASE("actors and info") {

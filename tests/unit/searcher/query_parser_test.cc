@@ -32,6 +32,31 @@ TEST_CASE("the example of the header") {
         "(near/15 (place kabul) (group iskp)) (date 2021-08..2021-12))"}});
 }
 
+TEST_CASE("= asks for what is written so") {
+  check({{"=ISKP", "(phrase =\"ISKP\")"},
+         {"-=US kabul", "(and (not (phrase =\"US\")) (word kabul))"},
+         {"=\"air force\".", "(phrase =\"air force\")"},
+         {"=U.S., =al-Qaeda", "(and (phrase =\"U.S.\") (phrase =\"al-Qaeda\"))"},
+         {"person:=Milley", "(person =Milley)"},
+         {"@=ISKP @=\"IS K\"", "(and (actor =ISKP) (actor =\"IS K\"))"},
+         {"person:(=Milley OR mckenzie)", "(or (person =Milley) (person mckenzie))"},
+         {"=ISKP NEAR/5 kabul", "(near/5 (phrase =\"ISKP\") (word kabul))"},
+         {"in:notes =ISKP", "(in notes (phrase =\"ISKP\"))"},
+         {"a = b =, =\"\" ==c", "(and (word a) (word b) (phrase =\"c\"))"},
+         {"=(a b)", "(and (word a) (word b))"},
+         {"1+1=2", "(word 1+1=2)"}});
+}
+
+TEST_CASE("+ behind a name takes in what belongs to it") {
+  check({{"place:afghanistan+", "(place afghanistan+)"},
+         {"@is+ kabul", "(and (actor is+) (word kabul))"},
+         {"@\"Islamic State\"+, x", "(and (actor \"Islamic State\"+) (word x))"},
+         {"group:(is+ OR iskp)", "(or (group is+) (group iskp))"},
+         {"@is+ NEAR/5 place:kabul", "(near/5 (actor is+) (place kabul))"},
+         {"c++ title:c+", "(and (word c) (title c))"},
+         {"@is + kabul", "(and (actor is) (word kabul))"}});
+}
+
 TEST_CASE("words and the punctuation around them") {
   check({{"", "(everything)"},
          {" \t\n ", "(everything)"},

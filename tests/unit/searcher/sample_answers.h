@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "searcher/answers.h"
+#include "searcher/actor_answers.h"
 
 namespace dossier {
 
@@ -154,7 +154,49 @@ inline ActorsAnswer sample_actors() {
   actor.entity.weak = {"IS"};
   actor.entity.broader = {"group/is"};
   actor.documents = 7;
-  return {"iskp", {actor}};
+  return {"iskp", {actor}, std::nullopt, std::nullopt};
+}
+
+inline ActorCard sample_card() {
+  ActorCard card;
+  card.entity = sample_actors().actors.front().entity;
+  card.documents = 7;
+  card.mentions = 12;
+  card.names = {{"ISIS-K", 8, 5, "2021-08-27", "2022-07"}, {"ISKP", 4, 3, "2021-08-27", ""}};
+  card.parents = {{"group/is", "Islamic State", "2015-01", "", 9}};
+  card.together = {{"group/taliban", EntityKind::Group, "Taliban", 3, 5, 6},
+                   {std::nullopt, EntityKind::Person, "Jane Roe", 0, 1, 1}};
+  card.timeline = {{"2021-08", "month", false, 4}, {"2021-09", "month", false, 3}};
+  card.top = {{sample_head(), 8}};
+  return card;
+}
+
+inline ActorPair sample_pair() {
+  ActorPair pair;
+  pair.first = sample_card().entity;
+  pair.second.id = "group/taliban";
+  pair.second.kind = EntityKind::Group;
+  pair.second.name = "Taliban";
+  pair.documents = 6;
+  pair.paragraphs = 5;
+  pair.sentences = 3;
+  pair.first_date = "2021-08-15";
+  pair.last_date = "2022-07";
+  pair.peak = {"2021-08", "month", false, 4};
+  pair.timeline = sample_card().timeline;
+  pair.shown = {{sample_head(), "The Taliban fought ISKP.", {{4, 11}, {19, 23}}, "Rivals", 3}};
+  return pair;
+}
+
+inline UnlistedAnswer sample_unlisted() {
+  UnlistedName name;
+  name.name = "Jane Roe";
+  name.documents = 2;
+  name.mentions = 5;
+  name.spellings = {"Roe"};
+  name.id = "person/jane-roe";
+  name.row = "person/jane-roe\tperson\tJane Roe\t\tRoe\t\t\t";
+  return {3, {name}};
 }
 
 inline InfoAnswer sample_info() {

@@ -78,7 +78,7 @@ TEST_CASE("options of search") {
   CHECK(line.facets == FacetChoice{Facet::Groups, Facet::Date});
   CHECK(parse({"search", "x"}).facets == all_facets());
   CHECK(parse({"search", "x", "--facets", "none"}).facets.empty());
-  CHECK(parse({"facets", "x", "-n", "0"}).request.facet_values == 0);
+  CHECK(parse({"facets", "x", "-n", "0"}).request.facet.limit == 0);
   CHECK(parse({"search", "--batch", "f", "--format", "trec"}).batch == "f");
 }
 
@@ -109,7 +109,7 @@ TEST_CASE("a mistake is named, with what was probably meant") {
       {{"export", "--format", "text"},
        "export has no format text | choose from: jsonl, bibtex, ris, csl"},
       {{"info", "--format", "xml"},
-       "--format: xml not in {bibtex,csl,dot,graphml,json,jsonl,ris,text,trec} | dossier info "
+       "--format: xml not in {bibtex,csl,dot,graphml,json,jsonl,ris,text,trec,tsv} | dossier info "
        "--help shows the options"},
   };
   for (const auto& [arguments, wanted] : rows) CHECK(failure(arguments) == wanted);

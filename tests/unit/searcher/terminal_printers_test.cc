@@ -84,7 +84,7 @@ TEST_CASE("--explain shows how the query was read") {
 }
 
 TEST_CASE("a document with marks where its notes are called") {
-  CHECK(show_text(sample_show(), kPlain) ==
+  CHECK(show_text(sample_show(), false, kPlain) ==
         R"(The Bridge
 Ann Roe · Northgate · 15 Aug 2021 · paper · cited by 3 ·
 roe.md
@@ -142,7 +142,7 @@ TEST_CASE("offsets and numbers that do not fit a document break nothing") {
   answer.document.footnotes = {{"1", 99, 1, 5000}, {"2", 2, 77, 0}};
   answer.document.citations[0].work = 9;
   answer.held.clear();
-  const auto text = show_text(answer, kPlain);
+  const auto text = show_text(answer, false, kPlain);
   CHECK(text.find("ISKP came.[1]\n") != std::string::npos);
   CHECK_FALSE(show_json(answer).empty());
 }
@@ -235,15 +235,118 @@ TEST_CASE("dates that need no bars are said in words") {
   CHECK(facet_summary(answer, {Facet::Date}, 6, kPlain).empty());
 }
 
+TEST_CASE("an actor's card, a pair, unlisted names") {
+  ActorsAnswer answer = sample_actors();
+  answer.card = sample_card();
+  CHECK(actors_text(answer, kPlain) ==
+        R"(Islamic State Khorasan Province · group · group/iskp
+12 mentions in 7 documents
+Part of   Islamic State 9 (2015-01–)
+
+Named as  Mentions  Docs  First        Last
+ISIS-K           8     5  27 Aug 2021  Jul 2022
+ISKP             4     3  27 Aug 2021
+
+With      Kind    Sentences  Paragraphs  Docs
+Taliban   group           3           5     6
+Jane Roe  person          0           1     1
+
+Dates     2021-08 █▆ 2021-09
+          by month, most in Aug 2021 (4)
+
+Documents that name it most
+The Bridge
+  8 mentions · Ann Roe · Northgate · 15 Aug 2021 · paper ·
+  cited by 3 · roe.md
+)");
+  answer.card.reset();
+  answer.pair = sample_pair();
+  CHECK(actors_text(answer, kPlain) ==
+        R"(Islamic State Khorasan Province and Taliban · group/iskp ·
+  group/taliban
+Together in 6 documents, 5 paragraphs and 3 sentences; first
+  15 Aug 2021, last Jul 2022, most in Aug 2021 (4).
+
+Dates     2021-08 █▆ 2021-09
+          by month, most in Aug 2021 (4)
+
+The Bridge
+  Ann Roe · Northgate · 15 Aug 2021 · paper · cited by 3 ·
+  roe.md
+    The Taliban fought ISKP. [Rivals]
+
+The first 1 sentence of 3; -n 0 shows all.
+)");
+  answer.pair->documents = 0;
+  CHECK(actors_text(answer, kPlain).find("No document names both.\n") != std::string::npos);
+  CHECK(unlisted_text(sample_unlisted(), kPlain) ==
+        R"(3 names that no authority file lists
+
+Name      Kind    Mentions  Docs  As id
+Jane Roe  person         5     2  person/jane-roe
+
+--format tsv writes them as rows for an authority file; -n 0
+  takes all 3.
+)");
+}
+
+TEST_CASE("names are marked: by colour, or in brackets with what they mean") {
+  const auto marked = show_text(sample_show(), true, kPlain);
+  CHECK(marked.find("[The|person] Bridge\n") == 0);
+  CHECK(marked.find("bridge.[31] Then [ISKP|group/iskp] came.") != std::string::npos);
+  const auto coloured = show_text(sample_show(), false, {60, 24, true, true});
+  CHECK(coloured.find("\033[32mISKP\033[0m came.") != std::string::npos);
+}
+
+TEST_CASE("facets with spellings, and their pages") {
+  auto answer = sample_search();
+  auto& groups = answer.facets.values[static_cast<int>(Facet::Groups)];
+  groups.front().spellings = {{"ISIS-K", 2}, {"ISKP", 1}};
+  answer.facets.distinct[static_cast<int>(Facet::Groups)] = 9;
+  FacetRequest request;
+  request.spellings = true;
+  request.limit = 1;
+  request.offset = 4;
+  CHECK(facets_text(answer, {Facet::Groups}, request, kPlain) ==
+        R"(12 documents in 9 stories for bridge ISKP (1.4 ms)
+  ISKP also means the group Islamic State Khorasan Province
+    [group/iskp]
+
+Groups
+  Islamic State Khorasan Province 3 · group/iskp
+    ISIS-K 2 · ISKP 1
+
+Groups 5 to 5 of 9. More: --offset 5
+)");
+  groups.clear();
+  answer.facets.distinct[static_cast<int>(Facet::Groups)] = 0;
+  request.match = "xyz";
+  CHECK(facets_text(answer, {Facet::Groups}, request, kPlain)
+            .ends_with("\nNothing in Groups has “xyz” in it.\n"));
+}
+
+TEST_CASE("an offset past the end is told") {
+  auto answer = sample_search();
+  answer.hits.clear();
+  answer.offset = 20;
+  CHECK(search_text(answer, {}, false, kPlain)
+            .ends_with("\n--offset 20 leaves out all 12 documents.\n"));
+}
+
 TEST_CASE("nothing is wider than the terminal, whatever its width") {
   auto answer = sample_search();
   for (int i = 0; i < 9; ++i)
     answer.facets.values[2].push_back(
         {"place/x", "A place with a name that is too long 喀布尔", 7});
-  for (int width = 40; width <= 130; ++width) {
+  ActorsAnswer card, pair;
+  card.card = sample_card();
+  pair.pair = sample_pair();
+  for (int width = 48; width <= 130; ++width) {
     const Screen screen{width, 24, false, false};
     std::istringstream in(search_text(answer, all_facets(), true, screen) +
-                          show_text(sample_show(), screen) + cites_text(sample_cites(), screen));
+                          show_text(sample_show(), true, screen) +
+                          cites_text(sample_cites(), screen) + actors_text(card, screen) +
+                          actors_text(pair, screen) + unlisted_text(sample_unlisted(), screen));
     for (std::string line; std::getline(in, line);) {
       CAPTURE(line);
       CHECK(columns(line) <= width);
@@ -258,6 +361,11 @@ TEST_CASE("a hostile title moves nothing") {
   answer.hits[0].snippets[0].highlights = {{0, 3}};
   answer.facets.values[0][0].name = "N\033[31m";
   CHECK(search_text(answer, all_facets(), false, kPlain).find('\033') == std::string::npos);
+  ActorsAnswer actors;
+  actors.card = sample_card();
+  actors.card->names[0].spelling = "N\033[31m";
+  actors.card->together[0].name = "N\tx\n\033[31m";
+  CHECK(actors_text(actors, kPlain).find('\033') == std::string::npos);
 }
 
 }  // namespace

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What belongs to what: the `broader` chains of authority files, up and down, with the days on
+// which each link holds.
+//
+//   ISKP -> Islamic State;  Kabul -> Afghanistan -> Asia
+//   relatives_below(index, "group/is")    -> group/iskp, always
+//   relatives_above(index, "place/kabul") -> place/afghanistan, place/asia
+//
+// `from` and `to` of an entity bound its own links upwards; a chain holds on the days on which all
+// of its links do. Chains may meet and may run in circles: each relative is named once for every
+// span of days, and never the entity itself.
+
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schema/index.h"
+
+namespace dossier {
+
+/// Days [first, last], YYYYMMDD.
+struct DayRange {
+  static constexpr std::uint32_t kLastDay = 99999999;
+
+  std::uint32_t first = 0, last = kLastDay;
+
+  bool always() const { return first == 0 && last == kLastDay; }
+  /// May a document of the days [from, to] have been written while it held? What has no date (0, 0)
+  /// may.
+  bool may_hold(std::uint32_t from, std::uint32_t to) const {
+    return to == 0 || (from <= last && to >= first);
+  }
+  bool covers(const DayRange& other) const { return first <= other.first && last >= other.last; }
+
+  auto operator<=>(const DayRange&) const = default;
+};
+
+struct Relative {
+  std::string id;
+  DayRange days;
+};
+
+/// Everything that `id` belongs to, nearest first. Cost: a look-up of metadata a relative.
+std::vector<Relative> relatives_above(const Index& index, std::string_view id);
+/// Everything that belongs to `id`, nearest first.
+std::vector<Relative> relatives_below(const Index& index, std::string_view id);
+
+/// The parts of each entity, for the index to keep: sorted by the id of the whole, the parts in the
+/// order of `entities`.
+std::vector<std::pair<std::string, std::vector<std::string>>> parts_of(
+    const std::vector<Entity>& entities);
+
+}  // namespace dossier

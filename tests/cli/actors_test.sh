@@ -1,0 +1,84 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-2.0-or-later
+# dossier actors and facets, on the sample corpus: cards, pairs, unlisted names, what a wrong name is told.
+source "$(dirname "$0")/lib.sh"
+export DOSSIER_DATABASE=$work/index
+corpus=$DOSSIER_SOURCE/corpus
+run dossier-index --quiet --recognise "$corpus/papers" "$corpus/news"
+wants 0
+
+run dossier actors --format json iskp
+wants 0
+json '.actors[0].id' group/iskp
+json '.card.documents == .actors[0].documents' true
+json '[.card.names[].mentions] | add == null or . > 0' true
+json '[.card.names[].mentions] | add' "$(jq '.card.mentions' "$work/out")"
+json '.card.parents | map(.name) | index("Islamic State") != null' true
+run dossier export
+exported=$(jq -s '[.[] | select(any(.mentions[]; .entity == "group/iskp"))] | length' "$work/out")
+mentions=$(jq -s '[.[].mentions[] | select(.entity == "group/iskp" and .end > .begin)] | length' "$work/out")
+run dossier actors --format json iskp
+json .card.documents "$exported"
+json .card.mentions "$mentions"
+json '.card.timeline | map(.count) | add' "$exported"
+
+run dossier actors --format json iskp taliban
+json '.pair.first + " " + .pair.second' 'group/iskp group/taliban'
+json '.pair.shown | length' 10
+json '[.pair.shown[] | .sentence | length > 10] | all' true
+run dossier search --format json -n 0 --facets none 'group:iskp group:taliban'
+both=$(jq .total "$work/out")
+run dossier actors --format json -n 0 iskp taliban
+json .pair.documents "$both"
+json '.pair.sentences == (.pair.shown | length)' true
+
+run dossier actors 'Nobody Known'
+wants 1
+run dossier actors iskp tlaiban
+wants 2
+complains 'no actor is known as tlaiban'
+complains 'did you mean taliban?'
+run dossier actors --unlisted iskp
+wants 2
+run dossier actors --format tsv
+wants 2
+run dossier actors --unlisted --format tsv -n 3
+check "a header and three rows" test "$(wc -l <"$work/out")" = 4
+check "eight columns" test "$(awk -F'\t' 'NF != 8' "$work/out" | wc -l)" = 0
+cp "$work/out" "$work/new.tsv"
+run dossier-index --quiet --recognise -a "$work/new.tsv" "$corpus/papers" "$corpus/news"
+wants 0
+check "nothing is said against the new rows" not_there new.tsv "$work/err"
+run dossier actors --format json "$(sed -n '2s/\t.*//p' "$work/new.tsv")"
+json '.card.documents > 0' true
+
+run dossier facets --format json --facet places --rollup -n 0 kabul
+rolled=$(jq '.facets.places[] | select(.id == "place/afghanistan").count' "$work/out")
+run dossier search --format json -n 0 --facets none 'kabul place:afghanistan+'
+json .total "$rolled"
+run dossier facets --format json --facet people --match milley kabul
+json '.facets.people[0].id' person/mark-milley
+json '.distinct.people' 1
+run dossier facets --color never --facet people --match xyzzy kabul
+says 'Nothing in People has “xyzzy” in it.'
+run dossier facets --color never --facet people --spellings -n 1 kabul
+says 'More: --offset 1'
+
+run dossier search --color never --offset 500 kabul
+says '--offset 500 leaves out all'
+run dossier search --color never kabul or kandahar
+says '“or” was read as a word; as an operator it is written OR'
+run dossier show --color never --entities abbey-gate-bombing.txt
+says '|group/iskp]'
+run dossier show --color never abbey-gate-bombing.txt
+silent_on '|group/iskp]'
+
+# A title is known without its subtitle; a held work has one key everywhere.
+run dossier cited-by --format json Over the Horizon
+json .held over-the-horizon
+json '.total > 0' true
+key=$(jq -r .work "$work/out")
+citing=$(jq -r '.citing[0].id' "$work/out")
+run dossier cites --format json "$citing"
+json '.works[] | select(.held == "over-the-horizon").work' "$key"
+finish
