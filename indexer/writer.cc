@@ -15,6 +15,7 @@
 #include "analysis/error.h"
 #include "indexer/stories/labels.h"
 #include "schema/bytes.h"
+#include "schema/hierarchy.h"
 #include "schema/terms.h"
 
 namespace dossier {
@@ -185,7 +186,8 @@ void IndexWriter::write_metadata(const std::string& key, const std::string& valu
 
 void IndexWriter::write_settings(const Settings& settings) {
   changed_ = true;
-  for (const auto prefix : {metadata_key::kEntity, metadata_key::kAlias, metadata_key::kStopList}) {
+  for (const auto prefix : {metadata_key::kEntity, metadata_key::kAlias, metadata_key::kParts,
+                            metadata_key::kStopList}) {
     const std::vector<std::string> old(database_.metadata_keys_begin(std::string(prefix)),
                                        database_.metadata_keys_end(std::string(prefix)));
     for (const auto& key : old) database_.set_metadata(key, "");
@@ -195,6 +197,11 @@ void IndexWriter::write_settings(const Settings& settings) {
   }
   for (const auto& [key, entries] : settings.aliases) {
     database_.set_metadata(make_term(metadata_key::kAlias, key), pack_aliases(entries));
+  }
+  for (const auto& [whole, parts] : parts_of(settings.entities)) {
+    ByteWriter out;
+    out.texts(parts);
+    database_.set_metadata(make_term(metadata_key::kParts, whole), out.take());
   }
   for (const auto& [language, words] : settings.stop_lists.lists()) {
     ByteWriter out;

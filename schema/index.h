@@ -47,6 +47,7 @@ inline constexpr const char* kStories =
 inline constexpr std::string_view kStopList = "stop/";  ///< + language: packed list of words.
 inline constexpr std::string_view kEntity = "entity/";  ///< + id: packed entity.
 inline constexpr std::string_view kAlias = "alias/";    ///< + alias key: packed AliasEntry list.
+inline constexpr std::string_view kParts = "parts/";    ///< + id: packed ids of what belongs to it.
 }  // namespace metadata_key
 
 /// One entity that an alias may mean.
@@ -72,12 +73,15 @@ class Index {
   /// Sees what was committed since; called after Xapian::DatabaseModifiedError.
   void reopen();
 
-  /// The entity of this id; of several indexes, the first that has it.
+  /// The entity of this id; of several indexes, the first that has it. One that only a document's
+  /// own file lists has id, kind and name alone.
   std::optional<Entity> entity(std::string_view id) const;
   /// Preferred name of an entity, or its id where it is not known.
   std::string entity_name(std::string_view id) const;
   /// What the names folded to `key` (schema/alias_key.h) may mean.
   std::vector<AliasEntry> alias(std::string_view key) const;
+  /// Ids of the entities that list `id` among their parents, at whatever time.
+  std::vector<std::string> parts_of(std::string_view id) const;
   /// Documents by language, most frequent first.
   std::vector<std::pair<std::string, Xapian::doccount>> languages() const;
   const StopLists& stop_lists() const { return stop_lists_; }
