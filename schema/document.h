@@ -163,7 +163,7 @@ struct Document {
   std::vector<Footnote> footnotes;
   std::vector<Link> links;
   std::vector<NameTag> tags;        ///< In reading order; mentions are made of them.
-  std::vector<ListedName> listed;  ///< Of mentions, whom only the file's own tags list.
+  std::vector<ListedName> listed;   ///< Of mentions, whom only the file's own tags list.
   std::vector<Mention> mentions;    ///< By paragraph (title first), then begin; non-overlapping.
   std::vector<Citation> citations;  ///< In reading order.
   std::vector<Work> works;  ///< Distinct works the citations name, in order of first citation.

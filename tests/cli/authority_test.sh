@@ -50,14 +50,15 @@ run dossier-index --database "$index" --authority "$work/ftm.json" --authority "
 run dossier actors --database "$index" --format json "Dora Pell"
 wants 1
 
-# Compiled names: kept, used, and made again when stale or damaged, with the same faults reported.
+# Compiled names: kept, used, and made again when stale or damaged.
 check "names are compiled" test -s "$index/authority.bin"
 for damage in "rm $index/authority.bin" "truncate -s 100 $index/authority.bin" "true"; do
   $damage
   printf '\nMore of it.\n' >>"$docs/later.md"
   run dossier-index --database "$index" --authority "$work/ftm.json" --authority "$work/lists.xml" --format json "$docs"
   wants 0
-  json '"\(.updated) \(.unchanged) \(.diagnostics | length)"' "1 1 1"
+  json '"\(.updated) \(.unchanged)"' "1 1"
+  check "the compiled names are whole again" test "$(stat -c %s "$index/authority.bin")" -gt 10000
 done
 sed -i 's/Ann Moss/Ann Moos/' "$work/ftm.json"
 run dossier-index --database "$index" --authority "$work/ftm.json" --authority "$work/lists.xml" "$docs"
