@@ -123,8 +123,8 @@ TEST_CASE("TEI: whom no authority knows goes by the name of the file's own list"
     ReadSink sink;
     sink.diagnostic = [](Diagnostic&&) {};
     sink.document = [&](RawDocument&& raw) {
-      resolve_targets("in/a.xml", raw);
       Document document = structure_document(std::move(raw));
+      resolve_targets("in/a.xml", document);
       tag_document(gazetteer(), Analyzer(), document);
       for (const auto& one : document.listed) out += one.id + ": " + one.name;
     };
