@@ -36,7 +36,7 @@ std::unique_ptr<CLI::App> make_parser(IndexerArguments& command_line) {
       ->allow_extra_args(false);
   app->add_flag_callback(
       "--no-default-authority", [&run] { run.default_authority = false; },
-      "Leave out the authority files shipped with Dossier");
+      "Leave out the authority files shipped with Dossier, and countries");
   app->add_flag("--recognise", run.recognise,
                 "Also tag names that no authority file lists (English only)");
   app->add_option("--stopwords", command_line.stop_lists,

@@ -18,7 +18,11 @@ constexpr std::size_t kDocumentsPerCommit = 1000;
 void Phases::use_new_settings() {
   settings_ = std::make_unique<LoadedSettings>(load_settings(options_, report_.diagnostics));
   report_.failed += count_lost(report_.diagnostics);
+  load_names(options_, *settings_);
   writer_.write_settings(settings_->settings);
+  settings_->settings.entities = {};  // The gazetteer has what tagging needs.
+  settings_->settings.aliases = {};
+  keep_compiled(options_, *settings_);
   new_settings_ = true;
 }
 
@@ -26,6 +30,7 @@ const LoadedSettings& Phases::settings() {
   if (!settings_) {
     std::vector<Diagnostic> told_before;  // By the run that first used these files.
     settings_ = std::make_unique<LoadedSettings>(load_settings(options_, told_before));
+    keep_compiled(options_, *settings_);
   }
   return *settings_;
 }

@@ -8,11 +8,14 @@
 #include <stdexcept>
 #include <unordered_map>
 
+#include "indexer/entities/gazetteer.h"
 #include "indexer/identity.h"
 #include "indexer/stories/sketch.h"
+#include "schema/alias_key.h"
 #include "schema/bytes.h"
 #include "schema/citation_key.h"
 #include "schema/facet_slot.h"
+#include "schema/listed_terms.h"
 #include "schema/mention_slot.h"
 #include "schema/record.h"
 #include "schema/terms.h"
@@ -153,6 +156,23 @@ void add_fields(Xapian::Document& out, const Metadata& meta, const Analyzer& ana
   if (!meta.language.empty()) out.add_boolean_term(make_term(prefix::kLanguage, meta.language));
 }
 
+// Names that only this document's file lists, and the keys by which queries find them.
+void add_listed(Xapian::Document& out, const std::vector<ListedName>& listed,
+                const Analyzer& analyzer) {
+  for (const auto& one : listed) {
+    out.add_boolean_term(listed_name_term(one));
+    const auto kind = parse_entity_kind(one.id.substr(0, one.id.find('/')));
+    if (!kind) continue;
+    for (const auto& name : spoken_names(*kind, one.name)) {
+      const auto tokens = analyzer.analyze(name);
+      for (const auto& key : {alias_key(tokens), joined_alias_key(tokens)}) {
+        const auto term = key.empty() ? "" : listed_alias_term(key, one.id);
+        if (!term.empty()) out.add_boolean_term(term);
+      }
+    }
+  }
+}
+
 }  // namespace
 
 std::string own_citation_key(const Metadata& meta, const Analyzer& analyzer,
@@ -178,6 +198,7 @@ Postings make_postings(const Document& document, const Analyzer& analyzer,
   TermTable table(document, analyzer);
   table.put_into(out.document);
   add_fields(out.document, document.meta, analyzer);
+  add_listed(out.document, document.listed, analyzer);
 
   const auto key = own_citation_key(document.meta, analyzer, stop_lists);
   const auto own_keys = own_work_keys(document.meta, document.copies);

@@ -21,13 +21,23 @@ std::string data_folder();
 struct LoadedSettings {
   Settings settings;                     ///< What the index keeps.
   std::unique_ptr<Gazetteer> gazetteer;  ///< What the tagger matches with.
+  std::string sources;                   ///< Fingerprint of all the gazetteer was made of.
+  bool fresh = false;              ///< Made from its sources, not read from the index's folder.
+  std::vector<Diagnostic> faults;  ///< Of the sources, where it is fresh.
 };
 
-/// Of the bytes of all files that load_settings() reads, and of the options that count: cheap, so
-/// that nothing is loaded when nothing is to be analysed.
+/// Of the bytes of all files that load_settings() reads, and of the options that count.
 std::string settings_fingerprint(const RunOptions& options);
 
-/// Bad rows become diagnostics. @throws Error when a file cannot be read at all.
+/// Stop lists and the gazetteer, which is taken from the index's folder where its sources are as
+/// they were. Bad rows become diagnostics. @throws Error when a file cannot be read at all.
 LoadedSettings load_settings(const RunOptions& options, std::vector<Diagnostic>& diagnostics);
+
+/// Fills what only IndexWriter::write_settings() needs: entities and aliases. Reads the authority
+/// files where the gazetteer was not made from them in this run.
+void load_names(const RunOptions& options, LoadedSettings& loaded);
+
+/// Keeps a fresh gazetteer in the index's folder; whoever calls it holds the writer's lock.
+void keep_compiled(const RunOptions& options, const LoadedSettings& loaded);
 
 }  // namespace dossier

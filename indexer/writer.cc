@@ -15,7 +15,7 @@
 #include "analysis/error.h"
 #include "indexer/stories/labels.h"
 #include "schema/bytes.h"
-#include "schema/relatives.h"
+#include "schema/hierarchy.h"
 #include "schema/terms.h"
 
 namespace dossier {

@@ -23,10 +23,13 @@
 
 namespace dossier {
 
+/// What the names of an authority may mean, sorted by alias key.
+using Aliases = std::vector<std::pair<std::string, std::vector<AliasEntry>>>;
+
 /// What documents are analysed with, besides the program itself.
 struct Settings {
   std::vector<Entity> entities;
-  std::map<std::string, std::vector<AliasEntry>> aliases;  ///< By alias key.
+  Aliases aliases;
   StopLists stop_lists;
 };
 

@@ -7,8 +7,11 @@
 
 #include <concepts>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <vector>
 
 #include "analysis/error.h"
 
@@ -35,6 +38,13 @@ class ByteWriter {
   template <typename Range>
   void texts(const Range& items) {
     list(items, [this](const auto& item) { text(item); });
+  }
+
+  /// A table as it lies in memory: fast, and for the machine that wrote it alone.
+  template <typename Row>
+  void table(const std::vector<Row>& rows) {
+    static_assert(std::is_trivially_copyable_v<Row>);
+    text({reinterpret_cast<const char*>(rows.data()), rows.size() * sizeof(Row)});
   }
 
   const std::string& bytes() const { return bytes_; }
@@ -92,6 +102,15 @@ class ByteReader {
   template <typename Container>
   void texts(Container& into) {
     list([&] { into.push_back(text()); });
+  }
+
+  template <typename Row>
+  void table(std::vector<Row>& rows) {
+    static_assert(std::is_trivially_copyable_v<Row>);
+    const auto stored = view();
+    if (stored.size() % sizeof(Row) != 0) damaged("a table ends within a row");
+    rows.resize(stored.size() / sizeof(Row));
+    if (!stored.empty()) std::memcpy(rows.data(), stored.data(), stored.size());
   }
 
   std::string_view take(std::uint64_t size) {

@@ -149,6 +149,12 @@ struct Copy {
   bool operator==(const Copy&) const = default;
 };
 
+/// A person, group or place that no authority knows, but a list in the document's own file.
+struct ListedName {
+  std::string id;    ///< "person/FILE#p_DE1"
+  std::string name;  ///< As listed: "Durbrow, Elbridge".
+};
+
 struct Document {
   Metadata meta;
   std::string source_path;
@@ -157,6 +163,7 @@ struct Document {
   std::vector<Footnote> footnotes;
   std::vector<Link> links;
   std::vector<NameTag> tags;        ///< In reading order; mentions are made of them.
+  std::vector<ListedName> listed;   ///< Of mentions, whom only the file's own tags list.
   std::vector<Mention> mentions;    ///< By paragraph (title first), then begin; non-overlapping.
   std::vector<Citation> citations;  ///< In reading order.
   std::vector<Work> works;  ///< Distinct works the citations name, in order of first citation.

@@ -11,6 +11,7 @@
 
 #include "analysis/analyzer.h"
 #include "schema/bytes.h"
+#include "schema/listed_terms.h"
 #include "schema/terms.h"
 
 namespace dossier {
@@ -62,12 +63,25 @@ std::string analyzer_identity() {
   return fmt::format("{}/unicode-{}", kAnalyzerVersion, U_UNICODE_VERSION);
 }
 
+void pack_period(const Period& period, ByteWriter& out) {
+  for (const auto& date : {period.from, period.to}) out.text(date ? date->iso() : "");
+}
+
+Period unpack_period(ByteReader& in) {
+  const auto from = parse_date(in.view());
+  return {from, parse_date(in.view())};
+}
+
 std::string pack_entity(const Entity& entity) {
   ByteWriter out;
   out.number(static_cast<std::uint64_t>(entity.kind));
   out.text(entity.name);
   for (const auto* list : {&entity.aliases, &entity.weak, &entity.broader}) out.texts(*list);
-  for (const auto* date : {&entity.from, &entity.to}) out.text(*date ? (*date)->iso() : "");
+  pack_period(entity.period(), out);
+  out.list(entity.dated, [&](const DatedName& row) {
+    out.text(row.what);
+    pack_period(row.period, out);
+  });
   return out.take();
 }
 
@@ -75,10 +89,17 @@ Entity unpack_entity(std::string_view id, std::string_view packed) {
   ByteReader in(packed);
   Entity entity;
   entity.id = id;
-  entity.kind = static_cast<EntityKind>(in.number());
+  entity.kind = stored_enumerator(in.number(), EntityKind::Place);
   entity.name = in.text();
   for (auto* list : {&entity.aliases, &entity.weak, &entity.broader}) in.texts(*list);
-  for (auto* date : {&entity.from, &entity.to}) *date = parse_date(in.view());
+  const Period own = unpack_period(in);
+  entity.from = own.from;
+  entity.to = own.to;
+  if (in.empty()) return entity;  // By a version that had no dated names.
+  in.list([&] {
+    auto what = in.text();
+    entity.dated.push_back({std::move(what), unpack_period(in)});
+  });
   return entity;
 }
 
@@ -143,8 +164,8 @@ std::string Index::metadata(std::string_view key) const {
 }
 
 std::optional<Entity> Index::entity(std::string_view id) const {
-  const auto packed = metadata(std::string(metadata_key::kEntity).append(id));
-  if (packed.empty()) return std::nullopt;
+  const auto packed = metadata(make_term(metadata_key::kEntity, id));
+  if (packed.empty()) return listed_entity(all_, id);
   return unpack_entity(id, packed);
 }
 
@@ -164,6 +185,7 @@ std::vector<AliasEntry> Index::alias(std::string_view key) const {
       if (!known) all.push_back(std::move(entry));
     }
   }
+  for (auto& id : listed_under(all_, key)) all.push_back({std::move(id), true, false});
   return all;
 }
 

@@ -73,7 +73,8 @@ class Index {
   /// Sees what was committed since; called after Xapian::DatabaseModifiedError.
   void reopen();
 
-  /// The entity of this id; of several indexes, the first that has it.
+  /// The entity of this id; of several indexes, the first that has it. One that only a document's
+  /// own file lists has id, kind and name alone.
   std::optional<Entity> entity(std::string_view id) const;
   /// Preferred name of an entity, or its id where it is not known.
   std::string entity_name(std::string_view id) const;

@@ -49,9 +49,4 @@ std::vector<Relative> relatives_above(const Index& index, std::string_view id);
 /// Everything that belongs to `id`, nearest first.
 std::vector<Relative> relatives_below(const Index& index, std::string_view id);
 
-/// The parts of each entity, for the index to keep: sorted by the id of the whole, the parts in the
-/// order of `entities`.
-std::vector<std::pair<std::string, std::vector<std::string>>> parts_of(
-    const std::vector<Entity>& entities);
-
 }  // namespace dossier

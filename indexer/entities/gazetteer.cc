@@ -99,7 +99,10 @@ class Builder {
   void add_entities() {
     impl_.entities.reserve(authority_.entities.size());
     for (const Entity& entity : authority_.entities) {
-      KnownEntity known{entity.id, entity.kind, {}};
+      KnownEntity known;
+      known.id = entity.id;
+      known.kind = entity.kind;
+      known.days = DayRange::of(entity.period());
       if (entity.from) known.from_year = entity.from->year;
       if (entity.to) known.to_year = entity.to->year;
       for (const std::string& parent : entity.broader) {
@@ -111,19 +114,44 @@ class Builder {
     }
   }
 
+  // Names by the times at which they hold, each in a pattern of its own.
+  template <typename Add>
+  void add_dated(const Entity& entity, const std::string& name, const Add& add) {
+    bool dated = false;
+    for (const DatedName& row : entity.dated) {
+      if (row.what != name) continue;
+      dated = true;
+      period_ = static_cast<std::uint32_t>(impl_.periods.size());
+      impl_.periods.push_back(DayRange::of(row.period));
+      add();
+    }
+    period_ = kNone;
+    if (!dated) add();
+  }
+
   void add_names(std::uint32_t index) {
     const Entity& entity = authority_.entities[index];
     if (entity.kind == EntityKind::Person) {
       add_person(index, entity.name, true);
-      for (const std::string& alias : entity.aliases) add_person(index, alias, false);
+      for (const std::string& alias : entity.aliases) {
+        add_dated(entity, alias, [&] { add_person(index, alias, false); });
+      }
     } else {
       add_pattern(without_aside(entity.name), {.entity = index, .preferred = true});
       for (const std::string& alias : entity.aliases) {
-        add_pattern(without_aside(alias), {.entity = index});
+        add_dated(entity, alias, [&] { add_pattern(without_aside(alias), {.entity = index}); });
       }
     }
+    for (const TranslatedName& name : entity.translated) {
+      add_pattern(without_aside(name.name),
+                  {.entity = index,
+                   .language = language_number(name.language),
+                   .role = name.weak ? NameRole::Weak : NameRole::Strong});
+    }
     for (const std::string& alias : entity.weak) {
-      add_pattern(without_aside(alias), {.entity = index, .role = NameRole::Weak});
+      add_dated(entity, alias, [&] {
+        add_pattern(without_aside(alias), {.entity = index, .role = NameRole::Weak});
+      });
     }
   }
 
@@ -199,6 +227,7 @@ class Builder {
     read_words(analyzer_, impl_.vocabulary, impl_.flags, tokens_, segment_);
     if (segment_.words.empty()) return;
     pattern.shouted = needs_capitals(text);
+    pattern.period = period_;
     bool any_capital = false, cased = false;
     for (const Word& word : segment_.words) {
       any_capital |= word.capital();
@@ -261,7 +290,8 @@ class Builder {
       NamePattern& known = impl_.patterns[p];
       if (known.entity != pattern.entity) break;  // Entities come one after the other.
       const bool same = known.role == pattern.role && known.shouted == pattern.shouted &&
-                        known.married == pattern.married;
+                        known.married == pattern.married && known.period == pattern.period &&
+                        known.language == pattern.language;
       if (same && pattern.role != NameRole::Short) {
         known.capitals &= pattern.capitals;
         known.gaps |= pattern.gaps;
@@ -278,6 +308,7 @@ class Builder {
   Analyzer analyzer_;
   std::vector<Token> tokens_;
   Segment segment_;
+  std::uint32_t period_ = kNone;  // Of the name being added.
   bool comma_tells_order_ = false;
 };
 
@@ -309,11 +340,20 @@ std::vector<std::string> spoken_names(const Entity& entity) {
   return names;
 }
 
+std::vector<std::string> spoken_names(EntityKind kind, const std::string& name) {
+  Entity entity;
+  entity.kind = kind;
+  entity.name = name;
+  return spoken_names(entity);
+}
+
 Gazetteer::Gazetteer(const Authority& authority, const StopLists& stop_lists)
     : impl_(std::make_unique<Impl>()) {
   Builder(authority, *impl_).build(stop_lists);
   impl_->first_pattern.resize(impl_->trie.nodes(), kNone);
 }
+
+Gazetteer::Gazetteer(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 
 Gazetteer::~Gazetteer() = default;
 Gazetteer::Gazetteer(Gazetteer&&) noexcept = default;

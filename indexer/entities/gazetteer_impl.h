@@ -4,7 +4,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/entities/gazetteer.h"
@@ -22,6 +24,13 @@ enum class NameRole : std::uint8_t {
   Short,   ///< A person's surname or what serves as one.
 };
 
+/// Two letters of ISO 639-1 as one number; 0 for "".
+inline std::uint16_t language_number(std::string_view language) {
+  if (language.size() < 2) return 0;
+  return static_cast<std::uint16_t>(static_cast<unsigned char>(language[0]) << 8U |
+                                    static_cast<unsigned char>(language[1]));
+}
+
 /// One meaning of a path in the trie.
 struct NamePattern {
   std::uint32_t entity = 0;    ///< Index into Impl::entities.
@@ -29,11 +38,27 @@ struct NamePattern {
   std::uint32_t capitals = 0;  ///< Bit n: word n must be capitalised in the text.
   std::uint32_t gaps =
       0;  ///< Bit n: more than a blank may stand before word n, as in the name itself.
-  std::uint32_t form = kNone;  ///< For Short, index into Impl::forms.
+  std::uint32_t form = kNone;    ///< For Short, index into Impl::forms.
+  std::uint32_t period = kNone;  ///< Index into Impl::periods; kNone: holds always.
+  std::uint16_t language = 0;  ///< language_number() of the only one in which it is a name; 0: any.
   NameRole role = NameRole::Strong;
   bool shouted = false;    ///< Only text in capitals matches (US).
   bool married = false;    ///< Only after Mrs., Madame: a wife listed under her husband's name.
   bool preferred = false;  ///< From the entity's name, not an alias.
+};
+
+/// Days as YYYYMMDD, both ends included.
+struct DayRange {
+  std::uint32_t from = 0, to = 0xFFFFFFFF;
+
+  /// Does any day that `date` may mean lie in it? Without a date nothing is known against it.
+  bool meets(const std::optional<Date>& date) const {
+    return !date || (from <= date->last_day() && date->first_day() <= to);
+  }
+  static DayRange of(const Period& period) {
+    return {period.from ? period.from->first_day() : 0,
+            period.to ? period.to->last_day() : 0xFFFFFFFF};
+  }
 };
 
 /// How sure it is that a short name serves alone: a surname; half of a double one; the first word
@@ -53,7 +78,14 @@ struct KnownEntity {
   EntityKind kind = EntityKind::Person;
   std::vector<std::uint32_t> broader;  ///< Those of the listed parents that are known.
   int from_year = 0, to_year = 0;      ///< 0: unbounded.
+  DayRange days;                       ///< The same to the day: a life, or the time of a name.
 };
+
+/// Does the entity hold at the date of a document? The dead are still spoken of: for persons this
+/// tells namesakes apart, and rules nobody out.
+inline bool holds_at(const KnownEntity& entity, const std::optional<Date>& date) {
+  return entity.days.meets(date);
+}
 
 struct Gazetteer::Impl {
   Vocabulary vocabulary;
@@ -63,12 +95,25 @@ struct Gazetteer::Impl {
   std::vector<std::uint32_t> first_pattern;  ///< By NodeId; kNone: no name ends here.
   std::vector<NamePattern> patterns;
   std::vector<PersonForm> forms;
+  std::vector<DayRange> periods;  ///< Of names that hold only at times.
   std::vector<KnownEntity> entities;
 
   bool has_flag(TermId term, TermFlag flag) const {
     return term != kNone && (flags[term] & flag) != 0;
   }
 };
+
+/// What a document's date and language rule out: "Secretary of State" is somebody else by then,
+/// "Island" is no country in English.
+struct NameSetting {
+  std::optional<Date> date;
+  std::uint16_t language = 0;  ///< language_number(); 0: unknown.
+};
+inline bool holds_at(const Gazetteer::Impl& gazetteer, const NamePattern& pattern,
+                     const NameSetting& setting) {
+  if (pattern.language != 0 && pattern.language != setting.language) return false;
+  return pattern.period == kNone || gazetteer.periods[pattern.period].meets(setting.date);
+}
 
 /// Where the trie has the name made of all of `tokens` (parts, no joined forms); kNone where it has
 /// none, or there are no tokens.

@@ -52,6 +52,7 @@ class InlineTags {
     for (Meaning* meaning : unresolved_by_id()) find_name(*meaning);
     vote();
     merge();
+    list_names();
   }
 
  private:
@@ -61,6 +62,7 @@ class InlineTags {
     std::string entity;    ///< "" until known.
     std::string voted;     ///< What the tagger found in words so tagged.
     bool divided = false;  ///< It found several.
+    bool own = false;      ///< No authority knows it: the entity is the key itself.
   };
 
   /// By place, the longer first; of tags that overlap, the first.
@@ -118,13 +120,10 @@ class InlineTags {
   }
 
   void find_name(Meaning& meaning) {
-    Entity listed;
-    listed.kind = meaning.key.first;
-    listed.name = meaning.name;
-    std::vector<std::string> names = spoken_names(listed);
+    std::vector<std::string> names = spoken_names(meaning.key.first, meaning.name);
     names.push_back(meaning.name);
     for (const std::string& name : names) {
-      const std::uint32_t entity = entity_called(gazetteer_, analyzer_, name, listed.kind);
+      const std::uint32_t entity = entity_called(gazetteer_, analyzer_, name, meaning.key.first);
       if (entity == kNone) continue;
       meaning.entity = gazetteer_.entities[entity].id;
       return;
@@ -165,6 +164,15 @@ class InlineTags {
       if (!meaning.entity.empty()) continue;
       const bool agreed = !meaning.voted.empty() && !meaning.divided;
       meaning.entity = agreed ? meaning.voted : with_kind(meaning.key.first, meaning.key.second);
+      meaning.own = !agreed;
+    }
+  }
+
+  /// Whom no authority knows goes by the name that the file's own list gives.
+  void list_names() {
+    for (Meaning& meaning : meanings_) {
+      if (meaning.own && !meaning.name.empty())
+        document_.listed.push_back({meaning.entity, meaning.name});
     }
   }
 
@@ -213,6 +221,7 @@ class InlineTags {
 
 void add_inline_tags(const Gazetteer::Impl& gazetteer, const Analyzer& analyzer,
                      Document& document) {
+  document.listed.clear();
   if (!document.tags.empty()) InlineTags(gazetteer, analyzer, document).add();
 }
 

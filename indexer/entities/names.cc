@@ -1,86 +1,127 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/entities/names.h"
 
-#include <functional>
-#include <utility>
+#include <xxhash.h>
+
+#include <bit>
 
 namespace dossier {
 namespace {
 
 constexpr std::size_t kFirstSlots = 1024;  // A power of two, as all table sizes here.
 
-std::uint64_t edge(NodeId node, TermId term) {
-  return (static_cast<std::uint64_t>(node) + 1) << 32 | term;  // Never 0.
+std::size_t mix(NodeId node, TermId term) {
+  std::uint64_t key = std::uint64_t{node} << 32U | term;
+  key *= 0x9E3779B97F4A7C15ULL;
+  return static_cast<std::size_t>(key ^ (key >> 32U));
 }
 
-std::size_t mix(std::uint64_t key) {
-  key *= 0x9E3779B97F4A7C15ULL;
-  return static_cast<std::size_t>(key ^ (key >> 32));
-}
+std::uint32_t tag_of(std::size_t hash) { return static_cast<std::uint32_t>(hash >> 32U); }
 
 }  // namespace
 
-std::size_t hash_term(std::string_view term) { return std::hash<std::string_view>{}(term); }
+std::size_t hash_term(std::string_view term) { return XXH3_64bits(term.data(), term.size()); }
 
-Vocabulary::Vocabulary() : slots_(kFirstSlots, kNone) {}
+Vocabulary::Vocabulary() : slots_(kFirstSlots) {}
 
 TermId Vocabulary::find(std::string_view term) const { return find(term, hash_term(term)); }
 
 TermId Vocabulary::find(std::string_view term, std::size_t hash) const {
-  for (std::size_t at = hash & (slots_.size() - 1);; at = (at + 1) & (slots_.size() - 1)) {
-    if (slots_[at] == kNone || terms_[slots_[at]] == term) return slots_[at];
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
+    const Slot& slot = slots_[at];
+    if (slot.id == kNone) return kNone;
+    if (slot.tag == tag_of(hash) && this->term(slot.id) == term) return slot.id;
   }
+}
+
+std::size_t Vocabulary::free_slot(std::size_t hash) const {
+  std::size_t at = hash & (slots_.size() - 1);
+  while (slots_[at].id != kNone) at = (at + 1) & (slots_.size() - 1);
+  return at;
 }
 
 TermId Vocabulary::add(std::string_view term) {
   const std::size_t hash = hash_term(term);
   if (const TermId known = find(term, hash); known != kNone) return known;
-  if (terms_.size() * 2 >= slots_.size()) grow();
-  std::size_t at = hash & (slots_.size() - 1);
-  while (slots_[at] != kNone) at = (at + 1) & (slots_.size() - 1);
-  slots_[at] = static_cast<TermId>(terms_.size());
-  terms_.emplace_back(term);
-  return slots_[at];
+  if (size() * 2 >= slots_.size()) grow();
+  const auto id = static_cast<TermId>(size());
+  slots_[free_slot(hash)] = {tag_of(hash), id};
+  text_ += term;
+  ends_.push_back(static_cast<std::uint32_t>(text_.size()));
+  return id;
 }
 
 void Vocabulary::grow() {
-  slots_.assign(slots_.size() * 2, kNone);
-  for (std::size_t id = 0; id < terms_.size(); ++id) {
-    std::size_t at = hash_term(terms_[id]) & (slots_.size() - 1);
-    while (slots_[at] != kNone) at = (at + 1) & (slots_.size() - 1);
-    slots_[at] = static_cast<TermId>(id);
+  slots_.assign(slots_.size() * 2, Slot{});
+  for (TermId id = 0; id < size(); ++id) {
+    const std::size_t hash = hash_term(term(id));
+    slots_[free_slot(hash)] = {tag_of(hash), id};
   }
+}
+
+void Vocabulary::store(ByteWriter& out) const {
+  out.text(text_);
+  out.table(ends_);
+  out.table(slots_);
+}
+
+void Vocabulary::restore(ByteReader& in) {
+  text_ = in.text();
+  in.table(ends_);
+  in.table(slots_);
+  if (!std::has_single_bit(slots_.size())) damaged("a table of terms has no right size");
 }
 
 Trie::Trie() : slots_(kFirstSlots) {}
 
-NodeId Trie::child(NodeId node, TermId term) const {
-  const std::uint64_t key = edge(node, term);
-  for (std::size_t at = mix(key) & (slots_.size() - 1);; at = (at + 1) & (slots_.size() - 1)) {
-    if (slots_[at].key == key) return slots_[at].node;
-    if (slots_[at].key == 0) return kNone;
-  }
+// Where the child is, or could be put.
+std::size_t Trie::place_of(NodeId node, TermId term) const {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = mix(node, term) & mask;
+  while (slots_[at].parent != 0 && (slots_[at].parent != node || slots_[at].term != term))
+    at = (at + 1) & mask;
+  return at;
+}
+
+NodeId Trie::child_below(NodeId node, TermId term) const {
+  const Slot& slot = slots_[place_of(node, term)];
+  return slot.parent == 0 ? kNone : slot.node;
 }
 
 NodeId Trie::add_child(NodeId node, TermId term) {
   if (const NodeId known = child(node, term); known != kNone) return known;
-  if (nodes_ * 2 >= slots_.size()) grow();
-  const std::uint64_t key = edge(node, term);
-  std::size_t at = mix(key) & (slots_.size() - 1);
-  while (slots_[at].key != 0) at = (at + 1) & (slots_.size() - 1);
-  slots_[at] = {key, static_cast<NodeId>(nodes_++)};
-  return slots_[at].node;
+  const auto added = static_cast<NodeId>(nodes_++);
+  if (node == 0) {
+    if (first_.size() <= term) first_.resize(term + std::size_t{1}, kNone);
+    return first_[term] = added;
+  }
+  if (++filled_ * 2 >= slots_.size()) grow();
+  slots_[place_of(node, term)] = {node, term, added};
+  return added;
 }
 
 void Trie::grow() {
   std::vector<Slot> old(slots_.size() * 2);
   old.swap(slots_);
   for (const Slot& slot : old) {
-    if (slot.key == 0) continue;
-    std::size_t at = mix(slot.key) & (slots_.size() - 1);
-    while (slots_[at].key != 0) at = (at + 1) & (slots_.size() - 1);
-    slots_[at] = slot;
+    if (slot.parent != 0) slots_[place_of(slot.parent, slot.term)] = slot;
   }
+}
+
+void Trie::store(ByteWriter& out) const {
+  out.number(nodes_);
+  out.number(filled_);
+  out.table(first_);
+  out.table(slots_);
+}
+
+void Trie::restore(ByteReader& in) {
+  nodes_ = in.number();
+  filled_ = in.number();
+  in.table(first_);
+  in.table(slots_);
+  if (!std::has_single_bit(slots_.size())) damaged("a table of names has no right size");
 }
 
 }  // namespace dossier

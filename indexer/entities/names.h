@@ -12,13 +12,15 @@
 #include <string_view>
 #include <vector>
 
+#include "schema/bytes.h"
+
 namespace dossier {
 
 using TermId = std::uint32_t;
 using NodeId = std::uint32_t;
 inline constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
-/// Distinct terms, numbered from 0.
+/// Distinct terms, numbered from 0, in one run of bytes.
 class Vocabulary {
  public:
   Vocabulary();
@@ -26,33 +28,56 @@ class Vocabulary {
   /// kNone where the term is in no name. `hash` from hash_term(term).
   TermId find(std::string_view term, std::size_t hash) const;
   TermId find(std::string_view term) const;
-  const std::string& term(TermId id) const { return terms_[id]; }
-  std::size_t size() const { return terms_.size(); }
+  std::string_view term(TermId id) const {
+    const std::uint32_t begin = id == 0 ? 0 : ends_[id - 1];
+    return std::string_view(text_).substr(begin, ends_[id] - begin);
+  }
+  std::size_t size() const { return ends_.size(); }
+
+  void store(ByteWriter& out) const;
+  void restore(ByteReader& in);
 
  private:
+  struct Slot {
+    std::uint32_t tag = 0;  ///< The hash's upper half: most other terms are told apart by it.
+    TermId id = kNone;      ///< kNone: free.
+  };
+  std::size_t free_slot(std::size_t hash) const;
   void grow();
-  std::vector<std::string> terms_;
-  std::vector<TermId> slots_;
+  std::string text_;
+  std::vector<std::uint32_t> ends_;  ///< In text_, by TermId.
+  std::vector<Slot> slots_;
 };
 
+/// The same in every run of every program, since it is stored.
 std::size_t hash_term(std::string_view term);
 
 /// Paths of terms; node 0 is the root.
 class Trie {
  public:
   Trie();
-  NodeId child(NodeId node, TermId term) const;
+  NodeId child(NodeId node, TermId term) const {
+    if (node == 0) return term < first_.size() ? first_[term] : kNone;
+    return child_below(node, term);
+  }
   NodeId add_child(NodeId node, TermId term);
   std::size_t nodes() const { return nodes_; }
 
+  void store(ByteWriter& out) const;
+  void restore(ByteReader& in);
+
  private:
   struct Slot {
-    std::uint64_t key = 0;  ///< 0: free.
+    NodeId parent = 0;  ///< 0: free; children of the root are in first_.
+    TermId term = 0;
     NodeId node = 0;
   };
+  NodeId child_below(NodeId node, TermId term) const;
+  std::size_t place_of(NodeId node, TermId term) const;
   void grow();
+  std::vector<NodeId> first_;  ///< Children of the root, by TermId: most words begin no name.
   std::vector<Slot> slots_;
-  std::size_t nodes_ = 1;
+  std::size_t nodes_ = 1, filled_ = 0;
 };
 
 }  // namespace dossier

@@ -47,7 +47,7 @@ TermId title_of_phrase(const Gazetteer::Impl& gazetteer, const Segment& segment,
 std::string text_term(const Gazetteer::Impl& gazetteer, const Segment& segment,
                       std::uint32_t word) {
   const TermId term = segment.words[word].term;
-  if (term != kNone) return gazetteer.vocabulary.term(term);
+  if (term != kNone) return std::string(gazetteer.vocabulary.term(term));
   std::string folded = fold(segment.surface(word));
   std::erase(folded, '.');
   return folded;

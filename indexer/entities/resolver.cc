@@ -48,7 +48,7 @@ MentionResolver::Readings MentionResolver::readings(const Segment& segment, cons
   for (std::uint32_t p = gazetteer_.first_pattern[spelled.node]; p != kNone;
        p = gazetteer_.patterns[p].next) {
     const NamePattern& pattern = gazetteer_.patterns[p];
-    if (!admits(gazetteer_, segment, spelled, pattern)) continue;
+    if (!admitted(segment, spelled, pattern)) continue;
     if (pattern.role == NameRole::Strong) {
       if (pattern.married != married) continue;
       add_distinct(result.strong, pattern.entity);
@@ -66,9 +66,15 @@ MentionResolver::Readings MentionResolver::readings(const Segment& segment, cons
   return result;
 }
 
+// Case, time and language allow this meaning.
+bool MentionResolver::admitted(const Segment& segment, const Spelled& spelled,
+                               const NamePattern& pattern) const {
+  return admits(gazetteer_, segment, spelled, pattern) && holds_at(gazetteer_, pattern, setting_);
+}
+
 bool MentionResolver::any_admitted(const Segment& segment, const Spelled& spelled) const {
   std::uint32_t p = gazetteer_.first_pattern[spelled.node];
-  while (p != kNone && !admits(gazetteer_, segment, spelled, gazetteer_.patterns[p]))
+  while (p != kNone && !admitted(segment, spelled, gazetteer_.patterns[p]))
     p = gazetteer_.patterns[p].next;
   return p != kNone;
 }

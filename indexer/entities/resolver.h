@@ -28,9 +28,12 @@ struct Decision {
 
 class MentionResolver {
  public:
-  /// `year` of the document, or 0.
-  MentionResolver(const Gazetteer::Impl& gazetteer, Evidence& evidence, int year)
-      : gazetteer_(gazetteer), evidence_(evidence), year_(year) {}
+  /// `setting` of the document, as far as it is known.
+  MentionResolver(const Gazetteer::Impl& gazetteer, Evidence& evidence, const NameSetting& setting)
+      : gazetteer_(gazetteer),
+        evidence_(evidence),
+        setting_(setting),
+        year_(setting.date ? setting.date->year : 0) {}
 
   /// Sure decisions only, or all.
   void set_final(bool final) { final_ = final; }
@@ -42,6 +45,7 @@ class MentionResolver {
  private:
   struct Readings;
   Readings readings(const Segment& segment, const Spelled& spelled, bool married) const;
+  bool admitted(const Segment& segment, const Spelled& spelled, const NamePattern& pattern) const;
   bool any_admitted(const Segment& segment, const Spelled& spelled) const;
   NameContext context(const Segment& segment, const Spelled& spelled, std::uint32_t floor) const;
   std::optional<Decision> with_given(const Segment&, const Spelled&, const Readings&,
@@ -70,7 +74,8 @@ class MentionResolver {
 
   const Gazetteer::Impl& gazetteer_;
   Evidence& evidence_;
-  int year_;
+  NameSetting setting_;
+  int year_;  ///< 0: unknown.
   bool final_ = false;
 };
 

@@ -21,7 +21,8 @@ class DocumentTagger {
         document_(document),
         words_(read_segments()),
         evidence_(words_),
-        resolver_(gazetteer, evidence_, document.meta.date ? document.meta.date->year : 0) {}
+        resolver_(gazetteer, evidence_,
+                  {document.meta.date, language_number(document.meta.language)}) {}
 
   void run(bool recognise) {
     document_.mentions.clear();

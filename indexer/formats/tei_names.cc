@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/formats/tei_names.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "indexer/structure/text_shape.h"
@@ -27,8 +28,48 @@ constexpr NameElement kNames[] = {
 
 constexpr std::size_t kLongestName = 300;
 
-bool is_entry(std::string_view element) {
-  return element == "person" || element == "org" || element == "place";
+// Relations whose active side belongs to the passive one.
+constexpr std::string_view kBelongs[] = {"memberOf",   "partOf",       "isPartOf",      "belongsTo",
+                                         "employeeOf", "subsidiaryOf", "affiliatedWith"};
+
+std::optional<EntityKind> entry_kind(std::string_view element) {
+  if (element == "person") return EntityKind::Person;
+  if (element == "org") return EntityKind::Group;
+  if (element == "place") return EntityKind::Place;
+  return std::nullopt;
+}
+
+// TEI's dates are those of XML Schema: a time of day is cut off.
+std::optional<Date> date_of(const XmlElement& element,
+                            std::initializer_list<const char*> attributes) {
+  for (const char* name : attributes) {
+    const auto value = element.attribute(name);
+    if (const auto date = parse_date(std::string_view(value).substr(0, value.find('T'))))
+      return date;
+  }
+  return std::nullopt;
+}
+
+Period period_of(const XmlElement& element) {
+  return {date_of(element, {"from", "notBefore", "when"}),
+          date_of(element, {"to", "notAfter", "when"})};
+}
+
+// The name in the form in which lists of names have it: parse_person_name() knows the parts.
+std::string listed_form(const std::string& surname, const std::string& forename,
+                        const std::string& link, const std::string& added,
+                        const std::string& suffix) {
+  std::string name = surname + ", " + forename;
+  if (!added.empty()) name += " (“" + added + "”)";
+  if (!link.empty()) name += " " + link;
+  if (!suffix.empty()) name += ", " + suffix;
+  return collapse_space(name);
+}
+
+std::string without_end(std::string name) {
+  while (!name.empty() && (name.back() == ',' || name.back() == ';' || name.back() == ':'))
+    name.pop_back();
+  return name;
 }
 
 }  // namespace
@@ -39,41 +80,187 @@ std::optional<EntityKind> tei_name_kind(std::string_view element, std::string_vi
   return std::nullopt;
 }
 
-void TeiNames::open(std::string_view element, std::string_view type, std::string_view id) {
+void TeiNames::open(const XmlElement& element) {
+  const auto name = element.name();
+  const bool in_entry = !open_.empty() && open_.back().entry;
+  const bool affiliated = !open_.empty() && open_.back().affiliation;
   Open opened;
-  if (is_entry(element)) {
-    opened.entry = id;
-  } else if (id_.empty() && tei_name_kind(element, type)) {
-    std::string* entry =
-        !open_.empty() && !open_.back().entry.empty() ? &open_.back().entry : nullptr;
-    if (!id.empty() || entry != nullptr) {
-      opened.capturing = true;
-      id_ = entry != nullptr ? std::exchange(*entry, {}) : std::string(id);
-      name_.clear();
+  if (name_) {
+    constexpr std::pair<std::string_view, Part> kPartNames[] = {{"forename", kForename},
+                                                                {"surname", kSurname},
+                                                                {"nameLink", kLink},
+                                                                {"genName", kSuffix},
+                                                                {"addName", kAdded}};
+    for (const auto& [part_name, part] : kPartNames)
+      if (name == part_name) opened.part = part;
+  } else if (const auto kind = entry_kind(name)) {
+    opened.entry = true;
+    open_entry(element, *kind);
+  } else if (name.starts_with("list")) {
+    opened.list = true;
+    ++lists_;
+  } else if (const auto named = tei_name_kind(name, element.attribute("type"));
+             named && (in_entry || !element.attribute("xml:id").empty())) {
+    // What a place lies in stands beside its name: <placeName>Kabul</placeName><country
+    // ref="#af"/>.
+    const bool beside = in_entry && (*named != entry().entity.kind ||
+                                     (*named == EntityKind::Place && !entry().entity.name.empty() &&
+                                      name != "placeName" && name != "geogName"));
+    if (beside) {
+      if (*named != EntityKind::Person) add_parent(element, {});
+    } else {
+      opened.name = true;
+      name_.emplace();
+      name_->kind = *named;
+      name_->id = element.attribute("xml:id");
+      name_->type = element.attribute("type");
+      name_->period = period_of(element);
+      name_->line = static_cast<std::uint32_t>(element.line());
     }
+  } else if (in_entry) {
+    opened.affiliation = name == "affiliation";
+    open_fact(element);
+  } else if (affiliated) {
+    add_parent(element, affiliation_);
+  } else if (name == "relation") {
+    add_relation(element);
   }
-  open_.push_back(std::move(opened));
+  open_.push_back(opened);
+}
+
+void TeiNames::open_entry(const XmlElement& element, EntityKind kind) {
+  TeiListed made;
+  made.entity.kind = kind;
+  made.entity.id = element.attribute("xml:id");
+  made.entity.from = date_of(element, {"from", "notBefore"});
+  made.entity.to = date_of(element, {"to", "notAfter"});
+  made.line = static_cast<std::uint32_t>(element.line());
+  // A place inside a place, a branch of an organisation.
+  if (!entries_.empty() && entry().entity.kind == kind && kind != EntityKind::Person &&
+      !entry().entity.id.empty())
+    made.entity.broader.push_back(entry().entity.id);
+  entries_.push_back(std::move(made));
+}
+
+void TeiNames::open_fact(const XmlElement& element) {
+  Entity& entity = entry().entity;
+  const auto name = element.name();
+  if (name == "birth") {
+    entity.from = date_of(element, {"when", "notBefore", "from"});
+  } else if (name == "death") {
+    entity.to = date_of(element, {"when", "notAfter", "to"});
+  } else if (name == "affiliation") {
+    affiliation_ = period_of(element);
+    add_parent(element, affiliation_);
+  }
+}
+
+void TeiNames::add_parent(const XmlElement& element, const Period& period) {
+  for (const char* attribute : {"ref", "key", "corresp"}) {
+    const auto pointer = element.attribute(attribute);
+    if (pointer.empty() || entries_.empty()) continue;
+    entry().entity.broader.push_back(pointer);
+    if (period.from || period.to) entry().entity.dated.push_back({pointer, period});
+    return;
+  }
+}
+
+void TeiNames::add_relation(const XmlElement& element) {
+  const auto name = element.attribute("name");
+  if (std::find(std::begin(kBelongs), std::end(kBelongs), name) == std::end(kBelongs)) return;
+  const auto active = element.attribute("active"), passive = element.attribute("passive");
+  // One pointer a side: of several, none is known to belong to each other one.
+  const bool single =
+      active.find(' ') == std::string::npos && passive.find(' ') == std::string::npos;
+  if (single && active.starts_with('#') && !passive.empty())
+    relations_.push_back({active.substr(1), passive, period_of(element)});
 }
 
 void TeiNames::close() {
   if (open_.empty()) return;
-  if (open_.back().capturing) {
-    std::string name = collapse_space(name_);
-    while (!name.empty() && (name.back() == ',' || name.back() == ';' || name.back() == ':'))
-      name.pop_back();
-    if (!name.empty() && name.size() <= kLongestName) names_.try_emplace(id_, std::move(name));
-    id_.clear();
-  }
+  const Open closed = open_.back();
   open_.pop_back();
+  if (closed.list) --lists_;
+  if (closed.name && name_) {
+    Name name = std::move(*name_);
+    name_.reset();
+    add_name(std::move(name));
+  }
+  if (closed.entry && !entries_.empty()) {
+    TeiListed done = std::move(entries_.back());
+    entries_.pop_back();
+    keep(std::move(done));
+  }
+}
+
+void TeiNames::add_name(Name&& name) {
+  const bool whole = name.kind == EntityKind::Person && !name.parts[kSurname].empty() &&
+                     !name.parts[kForename].empty();
+  auto text = whole ? listed_form(name.parts[kSurname], name.parts[kForename], name.parts[kLink],
+                                  name.parts[kAdded], name.parts[kSuffix])
+                    : without_end(collapse_space(name.text));
+  if (text.empty() || text.size() > kLongestName) return;
+  const bool of_entry = !open_.empty() && open_.back().entry;
+  if (!of_entry) {
+    TeiListed alone;
+    alone.entity.id = std::move(name.id);
+    alone.entity.kind = name.kind;
+    alone.entity.name = std::move(text);
+    alone.line = name.line;
+    if (lists_ > 0) return keep(std::move(alone));
+    names_.try_emplace(alone.entity.id, std::move(alone.entity.name));
+    return;
+  }
+  Entity& entity = entry().entity;
+  if (entity.id.empty()) entity.id = name.id;
+  if (name.period.from || name.period.to) entity.dated.push_back({text, name.period});
+  const bool main = name.type == "main" || name.type == "reg" || name.type == "preferred";
+  if (entity.name.empty()) {
+    entity.name = std::move(text);
+  } else if (main && entity.aliases.empty()) {
+    entity.aliases.push_back(std::exchange(entity.name, std::move(text)));
+  } else {
+    entity.aliases.push_back(std::move(text));
+  }
+}
+
+void TeiNames::keep(TeiListed&& entry) {
+  if (entry.entity.id.empty() || entry.entity.name.empty()) return;
+  const auto [known, fresh] = by_id_.try_emplace(entry.entity.id, listed_.size());
+  if (!fresh) return;
+  names_.try_emplace(entry.entity.id, entry.entity.name);
+  listed_.push_back(std::move(entry));
 }
 
 void TeiNames::text(std::string_view text) {
-  if (!id_.empty() && name_.size() <= kLongestName) name_ += text;
+  if (!name_ || name_->text.size() > kLongestName) return;
+  name_->text += text;
+  if (const Part part = open_.back().part; part != kOther) {
+    auto& into = name_->parts[part];
+    // Each part may come in several elements: two forenames.
+    if (!into.empty() && open_.back().fresh) into += ' ';
+    open_.back().fresh = false;
+    into += text;
+  }
 }
 
 std::string TeiNames::find(const std::string& id) const {
   const auto found = names_.find(id);
   return found == names_.end() ? std::string() : found->second;
+}
+
+std::vector<TeiListed> TeiNames::take_listed() {
+  for (Relation& relation : relations_) {
+    const auto below = by_id_.find(relation.below);
+    if (below == by_id_.end()) continue;
+    Entity& entity = listed_[below->second].entity;
+    if (relation.period.from || relation.period.to)
+      entity.dated.push_back({relation.above, relation.period});
+    entity.broader.push_back(std::move(relation.above));
+  }
+  relations_.clear();
+  by_id_.clear();
+  return std::exchange(listed_, {});
 }
 
 }  // namespace dossier

@@ -31,7 +31,7 @@ void TeiText::open(const XmlElement& element) {
   }
   if (!is_tei_) return;
   const std::string id = element.attribute("xml:id");
-  names_.open(name, element.attribute("type"), id);
+  names_.open(element);
   if (in_header_ > 0) return header_.open(element);
   if (dropped_ > 0) return;
   if (name == "teiHeader") {

@@ -97,3 +97,38 @@ TEST_CASE("TEI: names as mentions") {
     CHECK(mentions(row.body) == row.wanted);
   }
 }
+
+TEST_CASE("TEI: whom no authority knows goes by the name of the file's own list") {
+  struct Row {
+    const char* body;
+    const char* wanted;  ///< Document::listed as "id: name".
+  };
+  const Row rows[] = {
+      {"<p><persName corresp=\"#p9\">Berg</persName></p><list><item><persName xml:id=\"p9\">Berg, "
+       "Carl</persName></item></list>",
+       "person/in/a.xml#p9: Berg, Carl"},
+      {"<p><persName corresp=\"#p_D\">Bridge</persName> left.</p><list><item><persName "
+       "xml:id=\"p_D\">Durbrow, Elbridge</persName></item></list>",
+       ""},  // An authority has him.
+      {"<p><persName corresp=\"#p9\">Berg</persName></p>", ""},
+      {"<p>Berg</p><listPerson><person xml:id=\"p9\"><persName>Carl Berg</persName></person>"
+       "</listPerson>",
+       ""},  // Nobody is tagged.
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.body);
+    const std::string bytes =
+        std::string("<TEI><teiHeader/><text><body>") + row.body + "</body></text></TEI>";
+    std::string out;
+    ReadSink sink;
+    sink.diagnostic = [](Diagnostic&&) {};
+    sink.document = [&](RawDocument&& raw) {
+      Document document = structure_document(std::move(raw));
+      resolve_targets("in/a.xml", document);
+      tag_document(gazetteer(), Analyzer(), document);
+      for (const auto& one : document.listed) out += one.id + ": " + one.name;
+    };
+    reader_for("/x/in/a.xml", bytes)->read("/x/in/a.xml", bytes, sink);
+    CHECK(out == row.wanted);
+  }
+}
