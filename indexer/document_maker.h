@@ -4,12 +4,14 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "analysis/analyzer.h"
 #include "indexer/entities/gazetteer.h"
+#include "indexer/entities/tagger.h"
 #include "indexer/postings.h"
 #include "indexer/sandbox/reader_process.h"
 #include "indexer/scanner.h"
@@ -23,14 +25,14 @@ struct MadeFile {
   FileStamp stamp;            ///< With its content hash.
   bool same_content = false;  ///< The bytes are those already indexed: no documents were made.
   bool gone = false;          ///< The file vanished or could not be read.
+  std::set<std::string> candidates;  ///< Whom the names left undecided in its documents may mean.
 };
 
 /// One a thread, and destroyed by it.
 class DocumentMaker {
  public:
-  /// With `recognise`, names that no authority lists are tagged too.
-  DocumentMaker(const Gazetteer& gazetteer, const StopLists& stop_lists, bool recognise)
-      : gazetteer_(gazetteer), stop_lists_(stop_lists), recognise_(recognise) {}
+  DocumentMaker(const Gazetteer& gazetteer, const StopLists& stop_lists, const TagOptions& tagging)
+      : gazetteer_(gazetteer), stop_lists_(stop_lists), tagging_(tagging) {}
 
   /// Reads and makes the documents of `file`. Nothing is made when its content is `known`. Throws
   /// only when memory ends: whatever is wrong with the file is a diagnostic.
@@ -42,7 +44,7 @@ class DocumentMaker {
 
   const Gazetteer& gazetteer_;
   const StopLists& stop_lists_;
-  bool recognise_;
+  TagOptions tagging_;
   Analyzer analyzer_;
   std::optional<ReaderProcess> reader_process_;  // From the first file that needs it.
 };

@@ -37,8 +37,8 @@ std::unique_ptr<CLI::App> make_parser(IndexerArguments& command_line) {
   app->add_flag_callback(
       "--no-default-authority", [&run] { run.default_authority = false; },
       "Leave out the authority files shipped with Dossier");
-  app->add_flag("--recognise", run.recognise,
-                "Also tag names that no authority file lists (English only)");
+  app->add_flag("--recognise,!--no-recognise", run.recognise,
+                "Also tag names that no authority file lists (English only): the default");
   app->add_option("--stopwords", command_line.stop_lists,
                   "Replace the shipped stop list of a language")
       ->type_name("LANG=FILE")

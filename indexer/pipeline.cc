@@ -16,6 +16,7 @@
 #include "indexer/document_maker.h"
 #include "indexer/scanner.h"
 #include "indexer/settings.h"
+#include "indexer/witnesses.h"
 #include "indexer/writer.h"
 
 namespace dossier {
@@ -84,11 +85,11 @@ void refuse_empty_folders(const Scan& scan, const std::map<std::string, FileStam
 class OrderedMakers {
  public:
   OrderedMakers(const Plan& plan, const LoadedSettings& settings, bool compare_content,
-                bool recognise, unsigned jobs)
+                const TagOptions& tagging, unsigned jobs)
       : plan_(plan), window_(jobs * kAhead), ready_(plan.files.size()) {
     for (unsigned i = 0; i < jobs; ++i) {
-      threads_.emplace_back([this, &settings, compare_content, recognise] {
-        DocumentMaker maker(*settings.gazetteer, settings.settings.stop_lists, recognise);
+      threads_.emplace_back([this, &settings, compare_content, tagging] {
+        DocumentMaker maker(*settings.gazetteer, settings.settings.stop_lists, tagging);
         work(maker, compare_content);
       });
     }
@@ -186,12 +187,53 @@ void write_file(const ScannedFile& file, MadeFile&& made, bool was_known, IndexW
                             made.diagnostics.end());
 }
 
+// Files with names that several entities bear and nothing in the file tells apart.
+struct Undecided {
+  Plan plan;
+  std::vector<std::set<std::string>> candidates;  // Of each file.
+
+  void note(const Plan& from, std::size_t file, const MadeFile& made) {
+    if (made.candidates.empty()) return;
+    plan.files.push_back(from.files[file]);
+    plan.known.push_back(nullptr);
+    candidates.push_back(made.candidates);
+  }
+  std::set<std::string> all() const {
+    std::set<std::string> all;
+    for (const auto& some : candidates) all.insert(some.begin(), some.end());
+    return all;
+  }
+};
+
+// Such files are made a second time, when the index holds all that other documents say of the
+// bearers: so it is the same whatever the order of files.
+void decide(const Undecided& undecided, const LoadedSettings& settings, const RunOptions& options,
+            unsigned jobs, IndexWriter& writer, const std::atomic<bool>& stop, RunReport& report) {
+  if (undecided.plan.files.empty()) return;
+  writer.commit();
+  const NamePrior prior =
+      collect_witnesses(writer.database(), *settings.gazetteer, undecided.all());
+  const TagOptions tagging{.recognise = options.recognise, .prior = &prior};
+  OrderedMakers makers(undecided.plan, settings, false, tagging, jobs);
+  RunReport counted;  // Files and diagnostics are counted already.
+  for (const auto& file : undecided.plan.files) {
+    if (stop) {
+      report.interrupted = true;
+      writer.touch_file(file.path, {});  // The next run decides.
+      continue;
+    }
+    write_file(file, makers.take(), true, writer, counted);
+  }
+}
+
 void run_plan(const Plan& plan, const LoadedSettings& settings, const RunOptions& options,
               IndexWriter& writer, const Progress& progress, const std::atomic<bool>& stop,
               RunReport& report) {
   const unsigned jobs =
       options.jobs != 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
-  OrderedMakers makers(plan, settings, !plan.settings_changed, options.recognise, jobs);
+  OrderedMakers makers(plan, settings, !plan.settings_changed, {.recognise = options.recognise},
+                       jobs);
+  Undecided undecided;
   std::size_t pending = 0;
   std::uint64_t bytes = 0;
   for (std::size_t i = 0; i < plan.files.size(); ++i) {
@@ -202,6 +244,7 @@ void run_plan(const Plan& plan, const LoadedSettings& settings, const RunOptions
     auto made = makers.take();
     pending += made.documents.size() + 1;
     bytes += made.stamp.size;
+    undecided.note(plan, i, made);
     write_file(plan.files[i], std::move(made), plan.known[i] != nullptr, writer, report);
     if (pending >= kDocumentsPerCommit) {
       writer.commit();
@@ -209,6 +252,7 @@ void run_plan(const Plan& plan, const LoadedSettings& settings, const RunOptions
     }
     progress(i + 1, plan.files.size(), bytes);
   }
+  decide(undecided, settings, options, jobs, writer, stop, report);
 }
 
 // Remembers the run's roots, and notes documents outside them that were analysed with other

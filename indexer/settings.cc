@@ -109,7 +109,7 @@ LoadedSettings load_settings(const RunOptions& options, std::vector<Diagnostic>&
   const Analyzer analyzer;
   for (const auto& entity : authority.entities) add_aliases(analyzer, entity, settings);
   settings.entities = std::move(authority.entities);
-  settings.fingerprint = fingerprint(files) + (options.recognise ? "+recognise" : "");
+  settings.fingerprint = fingerprint(files) + (options.recognise ? "" : "+no-recognise");
   return loaded;
 }
 

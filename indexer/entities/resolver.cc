@@ -9,6 +9,7 @@ namespace dossier {
 namespace {
 
 constexpr std::size_t kMostBearers = 256;
+constexpr std::size_t kMostCandidates = 16;  // Of a name with more, nobody is told by them.
 constexpr std::uint32_t kShortestSurname = 3;  // Bytes; "Ho" and "Le" need support.
 
 // The meanings of a path are grouped by entity, so that looking at the last one is enough.
@@ -134,7 +135,7 @@ std::optional<Decision> MentionResolver::with_given(const Segment& segment, cons
   }
   auto entity = best.size() == 1 ? std::optional(best[0]) : std::nullopt;
   if (!entity && final_) entity = supported_one(best, around.title);
-  if (!entity) return std::nullopt;
+  if (!entity) return open(spelled, begin, std::move(best));
   const TermId title = begin == around.run_begin || around.after_of ? around.title : kNone;
   return Decision{*entity,
                   begin,
@@ -224,7 +225,7 @@ std::optional<Decision> MentionResolver::strong(const Segment& segment, const Sp
   }
   if (!final_) return std::nullopt;
   const auto one = supported_one(entities, around.title);
-  if (!one) return std::nullopt;
+  if (!one) return open(spelled, spelled.begin, std::move(entities));
   return Decision{*one, spelled.begin, end, MentionHow::Context, kNone, false};
 }
 
@@ -322,11 +323,27 @@ std::optional<Decision> MentionResolver::surname(const Segment& segment, const S
     return std::nullopt;
   }
   auto one = supported_one(bearers, around.title);
-  if (!one && !stop && !around.after_article && bearers.size() == 1 &&
-      may_stand_unsupported(segment, spelled, found, around))
+  const bool named = around.title != kNone ||
+                     (!stop && !around.after_article &&
+                      may_stand_unsupported(segment, spelled, found, around));
+  if (!one && named && bearers.size() == 1 && evidence_.rules.on(TagRule::LoneSurname))
     one = bearers[0];
-  if (!one) return std::nullopt;
+  if (!one) return named ? open(spelled, spelled.begin, bearers) : std::nullopt;
   return Decision{*one, spelled.begin, end, MentionHow::Context, kNone, false};
+}
+
+// Left to what other documents say.
+std::optional<Decision> MentionResolver::open(const Spelled& spelled, std::uint32_t begin,
+                                              std::vector<std::uint32_t> candidates) const {
+  if (!final_ || candidates.size() < 2 || candidates.size() > kMostCandidates ||
+      !of_one_kind(candidates) || !evidence_.rules.on(TagRule::Candidates)) {
+    return std::nullopt;
+  }
+  return Decision{.entity = candidates[0],
+                  .begin = begin,
+                  .end = spelled.begin + spelled.words,
+                  .how = MentionHow::Context,
+                  .candidates = std::move(candidates)};
 }
 
 // Of several entities the one the document supports: by its title, else by the latest sure mention.

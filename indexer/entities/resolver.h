@@ -24,6 +24,7 @@ struct Decision {
   MentionHow how = MentionHow::Authority;
   TermId title = kNone;
   bool full = false;  ///< Sure enough to support other mentions.
+  std::vector<std::uint32_t> candidates = {};  ///< More than one: nothing tells which is meant.
 };
 
 class MentionResolver {
@@ -65,6 +66,8 @@ class MentionResolver {
   bool place_is_surname(const Segment&, const Spelled&, const NameContext&) const;
   bool may_stand_unsupported(const Segment&, const Spelled&, const Readings&,
                              const NameContext&) const;
+  std::optional<Decision> open(const Spelled&, std::uint32_t begin,
+                               std::vector<std::uint32_t> candidates) const;
   std::optional<std::uint32_t> supported_one(const std::vector<std::uint32_t>& entities,
                                              TermId title) const;
 

@@ -15,15 +15,17 @@ constexpr int kMaxGenerations = 3;  // The White House, its government, the coun
 
 class DocumentTagger {
  public:
-  DocumentTagger(const Gazetteer::Impl& gazetteer, const Analyzer& analyzer, Document& document)
+  DocumentTagger(const Gazetteer::Impl& gazetteer, const Analyzer& analyzer, Document& document,
+                 const TagOptions& options)
       : gazetteer_(gazetteer),
         analyzer_(analyzer),
         document_(document),
+        options_(options),
         words_(read_segments()),
-        evidence_(words_),
+        evidence_(words_, options.rules),
         resolver_(gazetteer, evidence_, document.meta.date ? document.meta.date->year : 0) {}
 
-  void run(bool recognise) {
+  void run() {
     document_.mentions.clear();
     collect_words();
     add_tags(document_.meta.people, EntityKind::Person);
@@ -34,9 +36,10 @@ class DocumentTagger {
     resolver_.set_final(true);
     taken_.resize(segments_.size());
     for (std::size_t s = 0; s < segments_.size(); ++s) pass(s, true);
+    decide_open();
     // The rules and lists of words are English.
     const std::string& language = document_.meta.language;
-    if (recognise && (language.empty() || language == "en")) add_recognised();
+    if (options_.recognise && (language.empty() || language == "en")) add_recognised();
   }
 
  private:
@@ -174,7 +177,31 @@ class DocumentTagger {
 
   void add_mention(const Segment& segment, const Decision& decision) {
     const KnownEntity& entity = gazetteer_.entities[decision.entity];
-    add(segment, decision.begin, decision.end, entity.kind, decision.how).entity = entity.id;
+    Mention& mention = add(segment, decision.begin, decision.end, entity.kind, decision.how);
+    if (decision.candidates.empty()) {
+      mention.entity = entity.id;
+      actors_.push_back(decision.entity);
+    } else {
+      open_.emplace_back(document_.mentions.size() - 1, decision.candidates);
+    }
+  }
+
+  // What nothing here tells apart, other documents may.
+  void decide_open() {
+    std::sort(actors_.begin(), actors_.end());
+    actors_.erase(std::unique(actors_.begin(), actors_.end()), actors_.end());
+    const int year = document_.meta.date ? document_.meta.date->year : 0;
+    for (const auto& [number, candidates] : open_) {
+      Mention& mention = document_.mentions[number];
+      const auto one = options_.prior != nullptr ? options_.prior->choose(candidates, year, actors_)
+                                                 : std::nullopt;
+      if (one) {
+        mention.entity = gazetteer_.entities[*one].id;
+        continue;
+      }
+      for (const std::uint32_t c : candidates)
+        mention.candidates.push_back(gazetteer_.entities[c].id);
+    }
   }
 
   Mention& add(const Segment& segment, std::uint32_t begin, std::uint32_t end, EntityKind kind,
@@ -191,10 +218,14 @@ class DocumentTagger {
   const Gazetteer::Impl& gazetteer_;
   const Analyzer& analyzer_;
   Document& document_;
+  const TagOptions& options_;
   std::vector<Token> tokens_;
   std::vector<Segment> segments_;
   std::vector<std::vector<Spelled>> spelled_;  ///< By segment, by begin, the longest first.
   std::vector<std::vector<WordRange>> taken_;  ///< By segment, the words mentions have used.
+  std::vector<std::uint32_t> actors_;          ///< Entities with a mention.
+  /// Mentions that several entities may be meant by, and those.
+  std::vector<std::pair<std::size_t, std::vector<std::uint32_t>>> open_;
   std::size_t words_;
   Evidence evidence_;
   MentionResolver resolver_;
@@ -203,8 +234,8 @@ class DocumentTagger {
 }  // namespace
 
 void tag_document(const Gazetteer& gazetteer, const Analyzer& analyzer, Document& document,
-                  bool recognise) {
-  DocumentTagger(gazetteer.impl(), analyzer, document).run(recognise);
+                  const TagOptions& options) {
+  DocumentTagger(gazetteer.impl(), analyzer, document, options).run();
   add_inline_tags(gazetteer.impl(), analyzer, document);
 }
 
