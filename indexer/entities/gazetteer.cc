@@ -18,13 +18,14 @@ constexpr std::size_t kShortWord =
 
 // What follows a surname without being part of the name: "the Kennedy Administration".
 constexpr std::array kHeadNouns{
-    "administration", "government", "regime",    "cabinet",    "report",          "mission",
-    "plan",           "group",      "committee", "commission", "doctrine",        "letter",
-    "memorandum",     "memo",       "paper",     "papers",     "proposal",        "visit",
-    "trip",           "team",       "speech",    "statement",  "family",          "brothers",
-    "amendment",      "campaign",   "era",       "presidency", "conversation",    "talks",
-    "meeting",        "message",    "telegram",  "draft",      "recommendations", "library",
-    "files",          "note",       "aide",      "house"};
+    "administration", "government", "regime",     "cabinet",      "report",
+    "mission",        "plan",       "group",      "committee",    "commission",
+    "doctrine",       "letter",     "memorandum", "memo",         "paper",
+    "papers",         "proposal",   "visit",      "trip",         "team",
+    "speech",         "statement",  "family",     "brothers",     "amendment",
+    "campaign",       "era",        "presidency", "conversation", "talks",
+    "meeting",        "message",    "telegram",   "draft",        "recommendations",
+    "note",           "aide"};
 
 constexpr std::array kPlaceCues{"in",   "at",  "near",    "from",   "to",
                                 "into", "via", "outside", "around", "across"};

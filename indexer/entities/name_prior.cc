@@ -33,9 +33,8 @@ double NamePrior::voice(const Witness& witness, std::uint32_t bearer, int year,
     const auto weight = weights_.find(actor);
     if (weight != weights_.end()) common += weight->second;
   }
-  const double near = witness.year == 0 || year == 0
-                          ? kUndated
-                          : std::exp(-std::abs(witness.year - year) / kYears);
+  const double near =
+      witness.year == 0 || year == 0 ? kUndated : std::exp(-std::abs(witness.year - year) / kYears);
   return near * (kAnyDocument + kInCommon * common);
 }
 

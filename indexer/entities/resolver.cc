@@ -9,7 +9,7 @@ namespace dossier {
 namespace {
 
 constexpr std::size_t kMostBearers = 256;
-constexpr std::size_t kMostCandidates = 16;  // Of a name with more, nobody is told by them.
+constexpr std::size_t kMostCandidates = 16;    // Of a name with more, nobody is told by them.
 constexpr std::uint32_t kShortestSurname = 3;  // Bytes; "Ho" and "Le" need support.
 
 // The meanings of a path are grouped by entity, so that looking at the last one is enough.
@@ -145,39 +145,6 @@ std::optional<Decision> MentionResolver::with_given(const Segment& segment, cons
                   true};
 }
 
-// "George Washington", "Mr. London", "Jordan Smith": places by the list, persons by their company.
-bool MentionResolver::place_is_surname(const Segment& segment, const Spelled& spelled,
-                                       const NameContext& around) const {
-  if (spelled.words > 1) return false;
-  const Word& word = segment.words[spelled.begin];
-  if (word.letters == Case::Capitals && !segment.capitals) return false;
-  if (around.title != kNone && !around.after_of) return true;
-  if (around.more_after && gazetteer_.has_flag(word.term, kGivenName)) return true;
-  return around.stranger_before && spelled.begin > 0 &&
-         gazetteer_.has_flag(segment.words[spelled.begin - 1].term, kGivenName);
-}
-
-// A capital says nothing of a word that the document also has in lower case, where it begins a
-// sentence or belongs to a longer name nobody lists: "Most people", "Central Files".
-bool MentionResolver::is_mere_word(const Segment& segment, const Spelled& spelled) const {
-  const Word& word = segment.words[spelled.begin];
-  if (spelled.words > 1 || word.letters != Case::Capital || !evidence_.lower.contains(word))
-    return false;
-  auto joins = [&](std::size_t w, std::size_t neighbour) {
-    return w < segment.words.size() && segment.words[w].gap == Gap::Space &&
-           segment.words[neighbour].capital();
-  };
-  return word.opens || segment.headline || joins(spelled.begin + 1, spelled.begin + 1) ||
-         (spelled.begin > 0 && joins(spelled.begin, spelled.begin - 1));
-}
-
-// "in Jackson"; "JACKSON, Miss." at the head of a paragraph.
-bool MentionResolver::stands_as_place(const Segment& segment, const Spelled& spelled) const {
-  if (spelled.begin > 0)
-    return gazetteer_.has_flag(segment.words[spelled.begin - 1].term, kPlaceCue);
-  return spelled.words < segment.words.size() && segment.words[spelled.words].gap == Gap::Comma;
-}
-
 // Is a place's name that is also a listed surname the place here? A surname that the document has
 // introduced goes first, and where the name is but an alias of the place, the document must use it
 // as a place's somewhere.
@@ -194,7 +161,8 @@ bool MentionResolver::place_before_person(const Segment& segment, const Spelled&
 
 std::optional<Decision> MentionResolver::strong(const Segment& segment, const Spelled& spelled,
                                                 const Readings& found, const NameContext& around) {
-  if (is_mere_word(segment, spelled)) return std::nullopt;
+  if (is_mere_word(segment, spelled) && evidence_.rules.on(TagRule::WordOrName))
+    return std::nullopt;
   const bool single = spelled.words == 1;
   std::vector<std::uint32_t> entities;
   for (const std::uint32_t entity : found.strong) {
@@ -205,6 +173,9 @@ std::optional<Decision> MentionResolver::strong(const Segment& segment, const Sp
             : place_is_surname(segment, spelled, around);
     const bool apart =
         gazetteer_.entities[entity].kind == EntityKind::Place && is_namesake(segment, spelled);
+    if (gazetteer_.entities[entity].kind == EntityKind::Person &&
+        is_office_phrase(segment, spelled))
+      continue;
     if (!other && !apart && !is_of_other_time(segment, spelled, entity)) entities.push_back(entity);
   }
   if (entities.empty()) return std::nullopt;
@@ -271,21 +242,6 @@ bool MentionResolver::of_one_kind(const std::vector<std::uint32_t>& entities) co
   });
 }
 
-// In mid-sentence, alone in brackets, as a signature, or as a speaker's label ("Fulbright: ...") a
-// capital means a name.
-bool MentionResolver::stands_alone(const Segment& segment, const Spelled& spelled,
-                                   const NameContext& around) const {
-  const Word& first = segment.words[spelled.begin];
-  const std::size_t end = segment.words[spelled.begin + spelled.words - 1].bytes.end;
-  const char before = first.bytes.begin > 0 ? segment.text[first.bytes.begin - 1] : ' ';
-  const char after = end < segment.text.size() ? segment.text[end] : ' ';
-  if (before == '(' && after == ')') return true;
-  if (around.after_article || !segment.paragraph) return false;
-  if (segment.words.size() == spelled.words) return true;
-  if (spelled.begin == 0 && after == ':') return true;
-  return !first.opens && !segment.headline;
-}
-
 bool MentionResolver::may_stand_unsupported(const Segment& segment, const Spelled& spelled,
                                             const Readings& found,
                                             const NameContext& around) const {
@@ -307,7 +263,8 @@ std::optional<Decision> MentionResolver::surname(const Segment& segment, const S
     if (!final_ && sure) evidence_.belongs_to_stranger(spelled.node);
     return std::nullopt;
   }
-  if (around.more_after) return std::nullopt;
+  const bool goes_on = around.more_after || is_part_of_known(segment, spelled);
+  if (goes_on && evidence_.rules.on(TagRule::NameGoesOn)) return std::nullopt;
   const bool stop = gazetteer_.has_flag(first.term, kStopWord);
   if (around.title == kNone && stop && first.opens) return std::nullopt;
   const std::vector<std::uint32_t> bearers =
@@ -323,9 +280,9 @@ std::optional<Decision> MentionResolver::surname(const Segment& segment, const S
     return std::nullopt;
   }
   auto one = supported_one(bearers, around.title);
-  const bool named = around.title != kNone ||
-                     (!stop && !around.after_article &&
-                      may_stand_unsupported(segment, spelled, found, around));
+  const bool named =
+      around.title != kNone ||
+      (!stop && !around.after_article && may_stand_unsupported(segment, spelled, found, around));
   if (!one && named && bearers.size() == 1 && evidence_.rules.on(TagRule::LoneSurname))
     one = bearers[0];
   if (!one) return named ? open(spelled, spelled.begin, bearers) : std::nullopt;

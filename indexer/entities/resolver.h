@@ -23,7 +23,7 @@ struct Decision {
                 end = 0;  ///< Words; `begin` may lie before the name's, over given names.
   MentionHow how = MentionHow::Authority;
   TermId title = kNone;
-  bool full = false;  ///< Sure enough to support other mentions.
+  bool full = false;                           ///< Sure enough to support other mentions.
   std::vector<std::uint32_t> candidates = {};  ///< More than one: nothing tells which is meant.
 };
 
@@ -58,6 +58,8 @@ class MentionResolver {
   std::optional<Decision> surname(const Segment&, const Spelled&, const Readings&,
                                   const NameContext&);
   bool stands_alone(const Segment&, const Spelled&, const NameContext&) const;
+  bool is_part_of_known(const Segment&, const Spelled&) const;
+  bool is_office_phrase(const Segment&, const Spelled&) const;
   bool is_mere_word(const Segment&, const Spelled&) const;
   bool stands_as_place(const Segment&, const Spelled&) const;
   bool place_before_person(const Segment&, const Spelled&, const Readings&, std::uint32_t place);

@@ -56,7 +56,7 @@ Document document_of(std::string_view text) {
 
 std::string recognised(const Gazetteer& gazetteer, Document document) {
   static const Analyzer analyzer;
-  tag_document(gazetteer, analyzer, document, true);
+  tag_document(gazetteer, analyzer, document);
   std::string out;
   for (const Mention& mention : document.mentions) {
     if (mention.how != MentionHow::Recognised) continue;
