@@ -69,7 +69,8 @@ Json mention_json(const Mention& mention) {
             {"begin", mention.bytes.begin},
             {"end", mention.bytes.end},
             {"surface", mention.surface},
-            {"how", mention_how_name(mention.how)}};
+            {"how", mention_how_name(mention.how)},
+            {"confidence", confidence_name(mention.confidence)}};
   if (!mention.cluster.empty()) json["cluster"] = mention.cluster;
   if (!mention.candidates.empty()) json["candidates"] = mention.candidates;
   return json;

@@ -75,6 +75,10 @@ class Builder {
     comma_tells_order_ = inverted * 2 > persons;
     for (std::uint32_t e = 0; e < authority_.entities.size(); ++e) add_names(e);
     impl_.flags.resize(impl_.vocabulary.size());
+    for (TermId term = 0; term < named_.size(); ++term) {
+      if (named_[term]) impl_.variants.add(impl_.vocabulary.term(term), term);
+    }
+    impl_.variants.seal();
   }
 
  private:
@@ -236,7 +240,10 @@ class Builder {
         if (all_capitals || (shape.capital() && !particle)) pattern.capitals |= 1U << unit;
         if (shape.gap != Gap::Space) pattern.gaps |= 1U << unit;
       }
-      node = impl_.trie.add_child(node, impl_.vocabulary.add(used.term));
+      const TermId term = impl_.vocabulary.add(used.term);
+      if (named_.size() <= term) named_.resize(term + std::size_t{1});
+      named_[term] = true;
+      node = impl_.trie.add_child(node, term);
       ++unit;
       const std::uint32_t next = used.position + (compound ? used.parts : 1u);
       while (token < tokens_.size() && (tokens_[token].whole || tokens_[token].position < next)) {
@@ -279,6 +286,7 @@ class Builder {
   Analyzer analyzer_;
   std::vector<Token> tokens_;
   Segment segment_;
+  std::vector<bool> named_;  ///< By TermId: a word of some name.
   bool comma_tells_order_ = false;
 };
 

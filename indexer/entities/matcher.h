@@ -18,6 +18,7 @@ struct Spelled {
   NodeId node = 0;
   std::uint32_t capitals = 0;  ///< Bit n: the n-th unit of the path is capitalised in the text.
   std::uint32_t gaps = 0;      ///< Bit n: more than a blank stands before it.
+  bool guessed = false;        ///< Spelled otherwise than listed: variant_finder.h.
 };
 
 /// Appends the names that begin at word `begin`, the longest first. Never crosses the end of a

@@ -24,6 +24,7 @@ struct Decision {
   MentionHow how = MentionHow::Authority;
   TermId title = kNone;
   bool full = false;                           ///< Sure enough to support other mentions.
+  bool guessed = false;                        ///< The words are spelled otherwise than listed.
   std::vector<std::uint32_t> candidates = {};  ///< More than one: nothing tells which is meant.
 };
 

@@ -6,6 +6,7 @@
 #include "indexer/entities/inline_tags.h"
 #include "indexer/entities/recogniser.h"
 #include "indexer/entities/resolver.h"
+#include "indexer/entities/variant_finder.h"
 #include "schema/alias_key.h"
 
 namespace dossier {
@@ -126,10 +127,12 @@ class DocumentTagger {
 
   void spell_all() {
     spelled_.resize(segments_.size());
+    VariantFinder variants(gazetteer_, evidence_);
     for (std::size_t s = 0; s < segments_.size(); ++s) {
       for (std::uint32_t w = 0; w < segments_[s].words.size(); ++w) {
         spell(gazetteer_, segments_[s], w, spelled_[s]);
       }
+      variants.find(segments_[s], spelled_[s]);
     }
   }
 
@@ -139,8 +142,9 @@ class DocumentTagger {
     std::uint32_t used = 0;
     for (const Spelled& spelled : spelled_[s]) {
       if (spelled.begin < used) continue;
-      const auto decision = resolver_.decide(segments_[s], spelled, used);
+      auto decision = resolver_.decide(segments_[s], spelled, used);
       if (!decision) continue;
+      decision->guessed = spelled.guessed;
       used = decision->end;
       if (final) {
         add_mention(segments_[s], *decision);
@@ -177,7 +181,9 @@ class DocumentTagger {
 
   void add_mention(const Segment& segment, const Decision& decision) {
     const KnownEntity& entity = gazetteer_.entities[decision.entity];
-    Mention& mention = add(segment, decision.begin, decision.end, entity.kind, decision.how);
+    const auto how = decision.guessed ? MentionHow::Context : decision.how;
+    Mention& mention = add(segment, decision.begin, decision.end, entity.kind, how);
+    if (decision.guessed) mention.confidence = Confidence::Medium;
     if (decision.candidates.empty()) {
       mention.entity = entity.id;
       actors_.push_back(decision.entity);
@@ -197,8 +203,10 @@ class DocumentTagger {
                                                  : std::nullopt;
       if (one) {
         mention.entity = gazetteer_.entities[*one].id;
+        mention.confidence = Confidence::Medium;
         continue;
       }
+      mention.confidence = Confidence::Ambiguous;
       for (const std::uint32_t c : candidates)
         mention.candidates.push_back(gazetteer_.entities[c].id);
     }
@@ -212,6 +220,9 @@ class DocumentTagger {
     mention.bytes = {segment.words[begin].bytes.begin, segment.words[end - 1].bytes.end};
     mention.surface = segment.text.substr(mention.bytes.begin, mention.bytes.size());
     mention.how = how;
+    mention.confidence = how == MentionHow::Context      ? Confidence::High
+                         : how == MentionHow::Recognised ? Confidence::Medium
+                                                         : Confidence::Certain;
     return document_.mentions.emplace_back(std::move(mention));
   }
 

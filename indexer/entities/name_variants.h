@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Words of listed names under other spellings: transliterations and ordinary misspellings.
+//
+//   guess("qadhafi")    -> gaddafi          guess("Зеленський") -> zelensky
+//   guess("mcnamarra")  -> mcnamara         guess("rumsfled")   -> rumsfeld
+//
+// A transliteration has the same consonants once those that romanisations mix up are one (q and k,
+// gh and g, dh and d, v and w ...), and differs little otherwise. A misspelling is one letter
+// missing, added, changed or swapped with its neighbour (Damerau 1964) in a word of seven letters
+// or more.
+
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "indexer/entities/names.h"
+#include "indexer/entities/tag_rules.h"
+
+namespace dossier {
+
+class NameVariants {
+ public:
+  /// `term`: a folded word of a listed name.
+  void add(std::string_view term, TermId id);
+  /// After the last add().
+  void seal();
+  /// Which listed words `word` (folded, itself in no listed name) may be, distinct, no more than
+  /// kMostGuesses. Cost: a few binary searches.
+  std::vector<TermId> guess(std::string_view word, const Vocabulary& vocabulary,
+                            const TagRules& rules) const;
+  static constexpr std::size_t kMostGuesses = 4;
+
+ private:
+  using Entry = std::pair<std::uint32_t, TermId>;  // A key's hash, a term that has the key.
+  std::vector<Entry> skeletons_, shortened_;
+};
+
+}  // namespace dossier
