@@ -29,6 +29,6 @@ void spell(const Gazetteer::Impl& gazetteer, const Segment& segment, std::uint32
 
 /// Do case and punctuation of the text allow this meaning?
 bool admits(const Gazetteer::Impl& gazetteer, const Segment& segment, const Spelled& spelled,
-            const NamePattern& pattern);
+            const NamePattern& pattern, const TagRules& rules);
 
 }  // namespace dossier

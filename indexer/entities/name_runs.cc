@@ -34,8 +34,8 @@ bool among(const Words& words, std::string_view word) {
 class RunFinder {
  public:
   RunFinder(const Segment& segment, std::uint32_t number, const std::vector<WordRange>& taken,
-            std::vector<NameRun>& out)
-      : segment_(segment), number_(number), taken_(taken), out_(out) {}
+            const TagRules& rules, std::vector<NameRun>& out)
+      : segment_(segment), number_(number), taken_(taken), rules_(rules), out_(out) {}
 
   void find() {
     const auto count = static_cast<std::uint32_t>(segment_.words.size());
@@ -277,14 +277,17 @@ class RunFinder {
       ++run.begin;
       made.after_demonym = true;
     }
-    while (run.begin < run.end && (!capital(run.end - 1) || is(run.end - 1, kDemonymWord)))
+    while (run.begin < run.end && (!capital(run.end - 1) ||
+                                   (is(run.end - 1, kDemonymWord) && rules_.on(TagRule::Demonyms))))
       --run.end;
     if (run.begin == run.end) return;
     const bool initials =
         std::all_of(segment_.words.begin() + run.begin, segment_.words.begin() + run.end,
                     [](const Word& w) { return w.letters == Case::Initial; });
     if (initials || (run.end - run.begin == 1 &&
-                     (is(run.begin, kDemonymWord | kTimeWord) || generic(classes(run.begin))))) {
+                     (is(run.begin, kTimeWord) ||
+                      (is(run.begin, kDemonymWord) && rules_.on(TagRule::Demonyms)) ||
+                      generic(classes(run.begin))))) {
       return;
     }
     // "3rd Battalion"
@@ -314,6 +317,7 @@ class RunFinder {
   const Segment& segment_;
   std::uint32_t number_;
   const std::vector<WordRange>& taken_;
+  const TagRules& rules_;
   std::vector<NameRun>& out_;
   std::size_t next_ = 0;
   std::uint32_t last_taken_ = 0;
@@ -322,8 +326,8 @@ class RunFinder {
 }  // namespace
 
 void find_runs(const Segment& segment, std::uint32_t number, const std::vector<WordRange>& taken,
-               std::vector<NameRun>& out) {
-  RunFinder(segment, number, taken, out).find();
+               const TagRules& rules, std::vector<NameRun>& out) {
+  RunFinder(segment, number, taken, rules, out).find();
 }
 
 }  // namespace dossier

@@ -49,7 +49,7 @@ MentionResolver::Readings MentionResolver::readings(const Segment& segment, cons
   for (std::uint32_t p = gazetteer_.first_pattern[spelled.node]; p != kNone;
        p = gazetteer_.patterns[p].next) {
     const NamePattern& pattern = gazetteer_.patterns[p];
-    if (!admits(gazetteer_, segment, spelled, pattern)) continue;
+    if (!admits(gazetteer_, segment, spelled, pattern, evidence_.rules)) continue;
     if (pattern.role == NameRole::Strong) {
       if (pattern.married != married) continue;
       add_distinct(result.strong, pattern.entity);
@@ -69,15 +69,21 @@ MentionResolver::Readings MentionResolver::readings(const Segment& segment, cons
 
 bool MentionResolver::any_admitted(const Segment& segment, const Spelled& spelled) const {
   std::uint32_t p = gazetteer_.first_pattern[spelled.node];
-  while (p != kNone && !admits(gazetteer_, segment, spelled, gazetteer_.patterns[p]))
+  while (p != kNone &&
+         !admits(gazetteer_, segment, spelled, gazetteer_.patterns[p], evidence_.rules))
     p = gazetteer_.patterns[p].next;
   return p != kNone;
 }
 
 NameContext MentionResolver::context(const Segment& segment, const Spelled& spelled,
                                      std::uint32_t floor) const {
-  return look_around(gazetteer_, segment, spelled.begin, spelled.begin + spelled.words, floor,
-                     evidence_);
+  NameContext around = look_around(gazetteer_, segment, spelled.begin,
+                                   spelled.begin + spelled.words, floor, evidence_);
+  const TagRules& rules = evidence_.rules;
+  if (!rules.on(TagRule::Titles)) around.title = kNone;
+  around.stranger_before = around.stranger_before && rules.on(TagRule::Strangers);
+  around.more_after = around.more_after && rules.on(TagRule::NameGoesOn);
+  return around;
 }
 
 std::optional<Decision> MentionResolver::decide(const Segment& segment, const Spelled& spelled,
@@ -86,7 +92,7 @@ std::optional<Decision> MentionResolver::decide(const Segment& segment, const Sp
   const NameContext around = context(segment, spelled, floor);
   const Readings found = readings(segment, spelled, is_married(around.title));
   if (found.strong.empty() && found.weak.empty() && found.shorts.empty()) return std::nullopt;
-  if (!found.shorts.empty()) {
+  if (!found.shorts.empty() && evidence_.rules.on(TagRule::GivenNames)) {
     if (auto person = with_given(segment, spelled, found, around)) return person;
   }
   if (!found.strong.empty()) {
@@ -150,11 +156,14 @@ std::optional<Decision> MentionResolver::with_given(const Segment& segment, cons
 // as a place's somewhere.
 bool MentionResolver::place_before_person(const Segment& segment, const Spelled& spelled,
                                           const Readings& found, std::uint32_t place) {
+  if (!evidence_.rules.on(TagRule::PlaceOrPerson)) return true;
   if (stands_as_place(segment, spelled)) {
     evidence_.stood_as_place(spelled.node);
     return true;
   }
-  if (!final_ || supported_one(found.bearers(gazetteer_.forms), kNone)) return false;
+  const auto bearers = found.bearers(gazetteer_.forms);
+  if (!final_ || supported_one(bearers, kNone)) return false;
+  if (bearers.size() == 1 && speaks(segment, spelled)) return false;
   return !found.preferred.empty() || evidence_.supported(place) ||
          evidence_.stands_as_place(spelled.node);
 }
@@ -204,7 +213,10 @@ std::optional<Decision> MentionResolver::strong(const Segment& segment, const Sp
 // government": the one that the time of the document knows, of those it speaks of.
 std::optional<std::uint32_t> MentionResolver::supported_by_parent(const Spelled& spelled,
                                                                   const Readings& found) const {
-  if (found.weak.size() != 1 || !found.shorts.empty()) return std::nullopt;
+  if (found.weak.size() != 1 || !found.shorts.empty() ||
+      !evidence_.rules.on(TagRule::ParentSupport)) {
+    return std::nullopt;
+  }
   const KnownEntity& known = gazetteer_.entities[found.weak[0]];
   const bool of_the_time = known.kind == EntityKind::Group && spelled.words > 1 &&
                            known.from_year > 0 && year_ >= known.from_year &&
@@ -224,6 +236,7 @@ std::optional<Decision> MentionResolver::weak(const Segment& segment, const Spel
                         segment.words[spelled.begin + spelled.words - 1].bytes.end};
   if (!stands_free(segment.text, bytes)) return std::nullopt;
   auto one = supported_one(found.weak, around.title);
+  if (!one && !evidence_.rules.on(TagRule::WeakNeedSupport)) one = found.weak[0];
   if (!one && around.title == kNone) one = supported_by_parent(spelled, found);
   if (!one || is_of_other_time(segment, spelled, *one)) return std::nullopt;
   if (gazetteer_.entities[*one].kind == EntityKind::Place && is_namesake(segment, spelled))
@@ -233,7 +246,8 @@ std::optional<Decision> MentionResolver::weak(const Segment& segment, const Spel
 }
 
 bool MentionResolver::is_married(TermId title) const {
-  return title != kNone && is_married_title(gazetteer_.vocabulary.term(title));
+  return title != kNone && evidence_.rules.on(TagRule::Married) &&
+         is_married_title(gazetteer_.vocabulary.term(title));
 }
 
 bool MentionResolver::of_one_kind(const std::vector<std::uint32_t>& entities) const {
@@ -280,8 +294,9 @@ std::optional<Decision> MentionResolver::surname(const Segment& segment, const S
     return std::nullopt;
   }
   auto one = supported_one(bearers, around.title);
+  const bool speaker = bearers.size() == 1 && speaks(segment, spelled);
   const bool named =
-      around.title != kNone ||
+      speaker || around.title != kNone ||
       (!stop && !around.after_article && may_stand_unsupported(segment, spelled, found, around));
   if (!one && named && bearers.size() == 1 && evidence_.rules.on(TagRule::LoneSurname))
     one = bearers[0];
@@ -311,7 +326,7 @@ std::optional<std::uint32_t> MentionResolver::supported_one(
   for (const std::uint32_t entity : entities) {
     if (evidence_.supported(entity)) known.push_back(entity);
   }
-  if (known.empty() && entities.size() > 1) {
+  if (known.empty() && entities.size() > 1 && evidence_.rules.on(TagRule::ParentSupport)) {
     for (const std::uint32_t entity : entities) {
       const auto& parents = gazetteer_.entities[entity].broader;
       if (std::any_of(parents.begin(), parents.end(),
@@ -326,7 +341,8 @@ std::optional<std::uint32_t> MentionResolver::supported_one(
   for (const std::uint32_t entity : known) {
     if (evidence_.titled(entity, title)) titled.push_back(entity);
   }
-  if (titled.size() == 1) return titled[0];
+  if (titled.size() == 1 && evidence_.rules.on(TagRule::TitleTells)) return titled[0];
+  if (!evidence_.rules.on(TagRule::LatestBearer)) return std::nullopt;
   const auto latest =
       std::max_element(known.begin(), known.end(), [this](std::uint32_t a, std::uint32_t b) {
         return evidence_.latest(a) < evidence_.latest(b);

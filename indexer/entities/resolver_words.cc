@@ -2,6 +2,7 @@
 // What a spelled name is taken by itself where it stands: a name of its own, a mere word, a part of
 // something else.
 #include <algorithm>
+#include <array>
 
 #include "indexer/entities/name_lexicon.h"
 #include "indexer/entities/resolver.h"
@@ -11,7 +12,7 @@ namespace dossier {
 // "George Washington", "Mr. London", "Jordan Smith": places by the list, persons by their company.
 bool MentionResolver::place_is_surname(const Segment& segment, const Spelled& spelled,
                                        const NameContext& around) const {
-  if (spelled.words > 1) return false;
+  if (spelled.words > 1 || !evidence_.rules.on(TagRule::PlaceOrPerson)) return false;
   const Word& word = segment.words[spelled.begin];
   if (word.letters == Case::Capitals && !segment.capitals) return false;
   if (around.title != kNone && !around.after_of) return true;
@@ -51,6 +52,19 @@ bool MentionResolver::stands_as_place(const Segment& segment, const Spelled& spe
   if (spelled.begin > 0)
     return gazetteer_.has_flag(segment.words[spelled.begin - 1].term, kPlaceCue);
   return spelled.words < segment.words.size() && segment.words[spelled.words].gap == Gap::Comma;
+}
+
+// "Austin said": towns do not.
+bool MentionResolver::speaks(const Segment& segment, const Spelled& spelled) const {
+  static constexpr std::array<std::string_view, 6> kAnythingMay{"is",  "was", "has",
+                                                                "had", "did", "does"};
+  const std::uint32_t end = spelled.begin + spelled.words;
+  if (end >= segment.words.size() || !evidence_.rules.on(TagRule::SpeakerPerson)) return false;
+  const Word& verb = segment.words[end];
+  return verb.gap == Gap::Space && verb.letters == Case::Lower &&
+         (classes_of(verb.hash) & kPersonVerb) != 0 &&
+         std::find(kAnythingMay.begin(), kAnythingMay.end(), segment.surface(end)) ==
+             kAnythingMay.end();
 }
 
 // "the White House", "Viet-Nam", "Cao Dai": the surname is but a part of something well known;

@@ -12,34 +12,42 @@
 namespace dossier {
 
 enum class TagRule : std::uint8_t {
-  FrontMatterTags,   ///< What the file itself says goes first, and supports other names.
-  LongestName,       ///< "Haqqani network" before "Haqqani".
-  WeakNeedSupport,   ///< A weak alias links only with support.
-  ParentSupport,     ///< What belongs to something supports it.
-  Titles,            ///< "Mr. Baker".
-  GivenNames,        ///< "Newton Baker", "N. D. Baker" for "Baker, Newton Diehl".
-  PetNames,          ///< "Dick" for Richard.
-  Strangers,         ///< "Jim Baker" is none of those listed.
-  NameGoesOn,        ///< "Baker Street".
-  LatestBearer,      ///< Of two bearers the one named last.
-  TitleTells,        ///< Of two bearers the one with that title.
-  LoneSurname,       ///< A surname that only one bears links without introduction.
-  Candidates,        ///< A name of several bearers stays, unlinked, with those it may mean.
-  OtherDocuments,    ///< Of several bearers the one whom other documents name in such company.
-  WordOrName,        ///< "Most people": a capital that says nothing.
-  ShortCapitals,     ///< "US" and "us".
-  PlaceOrPerson,     ///< "in Austin", "Austin said".
-  Namesakes,         ///< "the Doha Agreement".
-  OtherTime,         ///< "the government of 1990".
-  BeforeParent,      ///< "Doha, Qatar" is two places.
-  SpeakerPerson,     ///< "Austin said": what speaks and is a surname is a person.
-  Abbreviations,     ///< "Joint Special Operations Command (JSOC)" holds from there on.
-  Misspellings,      ///< One letter off in a long name.
-  Transliteration,   ///< Zelensky, Zelenskyy, Зеленський.
-  Demonyms,          ///< "Afghan officials" are no place.
-  Recognition,       ///< Names that no authority lists.
-  RecognisedTitles,  ///< A title makes a person.
-  Clusters,          ///< Forms of one unlisted name count as one.
+  // How words are read.
+  Possessives,     ///< "Kabul's" is Kabul.
+  Compounds,       ///< al-Qaeda, al Qaeda, alqaeda.
+  Shouting,        ///< A line in capitals: capitals say nothing.
+  SentenceStarts,  ///< Nor does the first word's.
+  ShortCapitals,   ///< "US" and "us".
+  WordOrName,      ///< "Most people", "the Shell Company is a shell".
+  // Which name.
+  FrontMatterTags,  ///< What the file itself says goes first, and supports other names.
+  LongestName,      ///< "Haqqani network" before "Haqqani".
+  WeakNeedSupport,  ///< A weak alias links only with support.
+  ParentSupport,    ///< What belongs to something supports it.
+  Namesakes,        ///< "the Doha Agreement".
+  OtherTime,        ///< "the government of 1990".
+  BeforeParent,     ///< "Doha, Qatar" is two places.
+  PlaceOrPerson,    ///< "in Austin"; Jordan Moss.
+  SpeakerPerson,    ///< "Austin said": what speaks and is a surname is a person.
+  // Persons.
+  Titles,          ///< "Mr. Baker".
+  GivenNames,      ///< "Newton Baker", "N. D. Baker", "Dick Quill" for "Quill, Richard".
+  Strangers,       ///< "Jim Baker" is none of those listed.
+  NameGoesOn,      ///< "Baker Street", "the White House".
+  Married,         ///< "Mrs. Baker" is not he.
+  LatestBearer,    ///< Of two bearers the one named last.
+  TitleTells,      ///< Of two bearers the one with that title.
+  LoneSurname,     ///< A surname that only one bears links without introduction.
+  Candidates,      ///< A name of several bearers stays, unlinked, with those it may mean.
+  OtherDocuments,  ///< Of several bearers the one whom other documents name in such company.
+  // Other spellings.
+  Abbreviations,    ///< "Joint Special Operations Command (JSOC)" holds from there on.
+  Misspellings,     ///< One letter off in a long name.
+  Transliteration,  ///< Zelensky, Zelenskyy, Зеленський.
+  // Names that no authority lists.
+  Recognition,
+  Demonyms,  ///< "Afghan officials" are no place.
+  Clusters,  ///< Forms of one name count as one.
   Count
 };
 
@@ -47,7 +55,7 @@ class TagRules {
  public:
   static TagRules without(TagRule rule) {
     TagRules rules;
-    rules.off_ = 1ULL << static_cast<unsigned>(rule);
+    rules.off_ = std::uint64_t{1} << static_cast<unsigned>(rule);
     return rules;
   }
   bool on(TagRule rule) const { return (off_ >> static_cast<unsigned>(rule) & 1U) == 0; }

@@ -6,6 +6,7 @@
 #include "indexer/entities/inline_tags.h"
 #include "indexer/entities/recogniser.h"
 #include "indexer/entities/resolver.h"
+#include "indexer/entities/short_forms.h"
 #include "indexer/entities/variant_finder.h"
 #include "schema/alias_key.h"
 
@@ -29,9 +30,11 @@ class DocumentTagger {
   void run() {
     document_.mentions.clear();
     collect_words();
-    add_tags(document_.meta.people, EntityKind::Person);
-    add_tags(document_.meta.groups, EntityKind::Group);
-    add_tags(document_.meta.places, EntityKind::Place);
+    if (options_.rules.on(TagRule::FrontMatterTags)) {
+      add_tags(document_.meta.people, EntityKind::Person);
+      add_tags(document_.meta.groups, EntityKind::Group);
+      add_tags(document_.meta.places, EntityKind::Place);
+    }
     spell_all();
     for (std::size_t s = 0; s < segments_.size(); ++s) pass(s, false);
     resolver_.set_final(true);
@@ -40,6 +43,7 @@ class DocumentTagger {
     decide_open();
     // The rules and lists of words are English.
     const std::string& language = document_.meta.language;
+    if (!options_.rules.on(TagRule::Recognition)) return;
     if (options_.recognise && (language.empty() || language == "en")) add_recognised();
   }
 
@@ -56,7 +60,8 @@ class DocumentTagger {
     }
     std::size_t words = 0;
     for (Segment& segment : segments_) {
-      read_words(analyzer_, gazetteer_.vocabulary, gazetteer_.flags, tokens_, segment);
+      read_words(analyzer_, gazetteer_.vocabulary, gazetteer_.flags, tokens_, segment,
+                 options_.rules);
       words += segment.words.size();
     }
     return words;
@@ -133,6 +138,11 @@ class DocumentTagger {
         spell(gazetteer_, segments_[s], w, spelled_[s]);
       }
       variants.find(segments_[s], spelled_[s]);
+      if (options_.rules.on(TagRule::LongestName)) continue;
+      std::stable_sort(spelled_[s].begin(), spelled_[s].end(),
+                       [](const Spelled& a, const Spelled& b) {
+                         return std::pair(a.begin, a.words) < std::pair(b.begin, b.words);
+                       });
     }
   }
 
@@ -141,6 +151,7 @@ class DocumentTagger {
   void pass(std::size_t s, bool final) {
     std::uint32_t used = 0;
     for (const Spelled& spelled : spelled_[s]) {
+      if (final) add_short_forms(s, used, spelled.begin);
       if (spelled.begin < used) continue;
       auto decision = resolver_.decide(segments_[s], spelled, used);
       if (!decision) continue;
@@ -151,9 +162,26 @@ class DocumentTagger {
         taken_[s].push_back({decision->begin, decision->end});
       } else if (decision->full) {
         support(decision->entity, decision->title);
+        short_forms_.read(segments_[s], static_cast<std::uint32_t>(s), decision->begin,
+                          decision->end, decision->entity);
       }
       if (final && decision->full) evidence_.mention(decision->entity);
     }
+    if (final) add_short_forms(s, used, static_cast<std::uint32_t>(segments_[s].words.size()));
+  }
+
+  // Abbreviations among words `from` to `to`, that included; `from` is moved behind them.
+  void add_short_forms(std::size_t s, std::uint32_t& from, std::uint32_t to) {
+    if (short_forms_.empty() || !options_.rules.on(TagRule::Abbreviations)) return;
+    const auto number = static_cast<std::uint32_t>(s);
+    const auto count = static_cast<std::uint32_t>(segments_[s].words.size());
+    for (; from <= to && from < count; ++from) {
+      const auto entity = short_forms_.meaning(segments_[s], number, from);
+      if (!entity) continue;
+      add_mention(segments_[s], {*entity, from, from + 1, MentionHow::Context});
+      taken_[s].push_back({from, from + 1});
+    }
+    from = std::min(from, to);
   }
 
   // Names that no authority lists fill what is left, and never touch what is not.
@@ -199,8 +227,8 @@ class DocumentTagger {
     const int year = document_.meta.date ? document_.meta.date->year : 0;
     for (const auto& [number, candidates] : open_) {
       Mention& mention = document_.mentions[number];
-      const auto one = options_.prior != nullptr ? options_.prior->choose(candidates, year, actors_)
-                                                 : std::nullopt;
+      const bool ask = options_.prior != nullptr && options_.rules.on(TagRule::OtherDocuments);
+      const auto one = ask ? options_.prior->choose(candidates, year, actors_) : std::nullopt;
       if (one) {
         mention.entity = gazetteer_.entities[*one].id;
         mention.confidence = Confidence::Medium;
@@ -237,6 +265,7 @@ class DocumentTagger {
   std::vector<std::uint32_t> actors_;          ///< Entities with a mention.
   /// Mentions that several entities may be meant by, and those.
   std::vector<std::pair<std::size_t, std::vector<std::uint32_t>>> open_;
+  ShortForms short_forms_;
   std::size_t words_;
   Evidence evidence_;
   MentionResolver resolver_;
