@@ -61,6 +61,8 @@ bool MentionResolver::speaks(const Segment& segment, const Spelled& spelled) con
   const std::uint32_t end = spelled.begin + spelled.words;
   if (end >= segment.words.size() || !evidence_.rules.on(TagRule::SpeakerPerson)) return false;
   const Word& verb = segment.words[end];
+  if (segment.note || segment.headline || evidence_.lower.contains(segment.words[spelled.begin]))
+    return false;
   return verb.gap == Gap::Space && verb.letters == Case::Lower &&
          (classes_of(verb.hash) & kPersonVerb) != 0 &&
          std::find(kAnythingMay.begin(), kAnythingMay.end(), segment.surface(end)) ==

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "indexer/entities/inline_tags.h"
+#include "indexer/entities/name_clusters.h"
 #include "indexer/entities/recogniser.h"
 #include "indexer/entities/resolver.h"
 #include "indexer/entities/short_forms.h"
@@ -189,11 +190,14 @@ class DocumentTagger {
     std::vector<NameCluster> names = collect_names(segments_, taken_, evidence_);
     judge_names(names);
     const std::size_t listed = document_.mentions.size();
-    for (const NameCluster& name : names) {
-      if (!name.kind) continue;
-      for (const NameRun& run : name.runs) {
-        const Segment& segment = segments_[run.segment];
-        add(segment, run.words.begin, run.words.end, *name.kind, MentionHow::Recognised);
+    const auto fullest = unite_forms(segments_, names);
+    for (std::size_t n = 0; n < names.size(); ++n) {
+      if (!names[n].kind) continue;
+      for (std::size_t r = 0; r < names[n].runs.size(); ++r) {
+        const NameRun& run = names[n].runs[r];
+        Mention& mention = add(segments_[run.segment], run.words.begin, run.words.end,
+                               *names[n].kind, MentionHow::Recognised);
+        if (options_.rules.on(TagRule::Clusters)) mention.cluster = fullest[n][r];
       }
     }
     if (document_.mentions.size() == listed) return;
