@@ -235,6 +235,7 @@ std::optional<Decision> MentionResolver::weak(const Segment& segment, const Spel
   const ByteRange bytes{segment.words[spelled.begin].bytes.begin,
                         segment.words[spelled.begin + spelled.words - 1].bytes.end};
   if (!stands_free(segment.text, bytes)) return std::nullopt;
+  if (is_demonym(segment, spelled) && evidence_.rules.on(TagRule::Demonyms)) return std::nullopt;
   auto one = supported_one(found.weak, around.title);
   if (!one && !evidence_.rules.on(TagRule::WeakNeedSupport)) one = found.weak[0];
   if (!one && around.title == kNone) one = supported_by_parent(spelled, found);
@@ -293,11 +294,11 @@ std::optional<Decision> MentionResolver::surname(const Segment& segment, const S
     if (alone) evidence_.stood_alone(spelled.node);
     return std::nullopt;
   }
+  if (around.after_article && around.title == kNone) return std::nullopt;
   auto one = supported_one(bearers, around.title);
   const bool speaker = bearers.size() == 1 && speaks(segment, spelled);
-  const bool named =
-      speaker || around.title != kNone ||
-      (!stop && !around.after_article && may_stand_unsupported(segment, spelled, found, around));
+  const bool named = speaker || around.title != kNone ||
+                     (!stop && may_stand_unsupported(segment, spelled, found, around));
   if (!one && named && bearers.size() == 1 && evidence_.rules.on(TagRule::LoneSurname))
     one = bearers[0];
   if (!one) return named ? open(spelled, spelled.begin, bearers) : std::nullopt;
@@ -311,6 +312,7 @@ std::optional<Decision> MentionResolver::open(const Spelled& spelled, std::uint3
       !of_one_kind(candidates) || !evidence_.rules.on(TagRule::Candidates)) {
     return std::nullopt;
   }
+  std::sort(candidates.begin(), candidates.end());
   return Decision{.entity = candidates[0],
                   .begin = begin,
                   .end = spelled.begin + spelled.words,

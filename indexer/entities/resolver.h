@@ -60,6 +60,7 @@ class MentionResolver {
                                   const NameContext&);
   bool stands_alone(const Segment&, const Spelled&, const NameContext&) const;
   bool is_part_of_known(const Segment&, const Spelled&) const;
+  bool is_demonym(const Segment&, const Spelled&) const;
   bool speaks(const Segment&, const Spelled&) const;
   bool is_office_phrase(const Segment&, const Spelled&) const;
   bool is_mere_word(const Segment&, const Spelled&) const;

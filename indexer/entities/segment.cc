@@ -143,10 +143,8 @@ void read_words(const Analyzer& analyzer, const Vocabulary& vocabulary,
     Word word;
     word.hash = hash_term(token.term);
     word.term = vocabulary.find(token.term, word.hash);
-    word.bytes = token.bytes;
-    if (rules.on(TagRule::Possessives))
-      word.bytes.end = without_possessive(segment.text, token.bytes);
-    const bool possessive = last_ends_possessive;
+    word.bytes = {token.bytes.begin, without_possessive(segment.text, token.bytes)};
+    const bool possessive = last_ends_possessive && rules.on(TagRule::Possessives);
     last_ends_possessive = possessive_follows(segment.text, word.bytes.end);
     const Letters letters = letters_of(segment.text.substr(word.bytes.begin, word.bytes.size()));
     word.letters = letters.letters;

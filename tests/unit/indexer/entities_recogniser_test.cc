@@ -87,7 +87,7 @@ std::string runs_of(std::string_view text) {
   segment.text = text;
   read_words(analyzer, gazetteer.impl().vocabulary, gazetteer.impl().flags, tokens, segment);
   std::vector<NameRun> runs;
-  find_runs(segment, 0, {}, runs);
+  find_runs(segment, 0, {}, {}, runs);
   std::string out;
   for (const NameRun& run : runs) {
     if (!out.empty()) out += "; ";
