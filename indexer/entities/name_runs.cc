@@ -122,11 +122,25 @@ class RunFinder {
         ++end;
         continue;
       }
+      if (bound_by_apostrophe(end)) {
+        ++end;
+        continue;
+      }
       const std::uint32_t over = connected(begin, end, limit);
       if (over == 0) break;
       end += over;
     }
     return end;
+  }
+
+  bool ends_name(std::uint32_t w) const { return capital(w) || (w > 0 && bound_by_apostrophe(w)); }
+
+  // "Da'esh", "al-Qa'ida"
+  bool bound_by_apostrophe(std::uint32_t w) const {
+    const std::uint32_t from = segment_.words[w - 1].bytes.end;
+    const std::string_view between =
+        segment_.text.substr(from, segment_.words[w].bytes.begin - from);
+    return between == "'" || between == "’" || between == "ʼ" || between == "‘";
   }
 
   // "CBS, Inc."
@@ -222,7 +236,7 @@ class RunFinder {
   // Takes off what only describes, parts at titles, and hands on what is left.
   void divide(WordRange run) {
     while (run.begin < run.end && bare(run.begin)) ++run.begin;
-    while (run.begin < run.end && !capital(run.end - 1)) --run.end;
+    while (run.begin < run.end && !ends_name(run.end - 1)) --run.end;
     if (run.begin == run.end) return;
     if (is(run.end - 1, kTails) && !is(run.end - 1, kTitleName)) return describe(run, {});
     if (is_known_group(segment_, run.begin, run.end)) return describe(run, {});
@@ -251,6 +265,10 @@ class RunFinder {
   }
 
   bool title_like(const WordRange& run, std::uint32_t t) const {
+    // "Major League Baseball", "the General Assembly"
+    constexpr std::uint32_t kThings = kGroupTail | kPlaceTail | kOtherTail | kGroupNoun;
+    if (t + 1 < run.end && is(t + 1, kThings) && !is(t + 1, kGivenNameWord | kFamilyNameWord))
+      return false;
     if (t == run.begin) return true;
     // "Martin Luther King"
     const std::uint32_t before = classes(t - 1);
@@ -277,7 +295,7 @@ class RunFinder {
       ++run.begin;
       made.after_demonym = true;
     }
-    while (run.begin < run.end && (!capital(run.end - 1) ||
+    while (run.begin < run.end && (!ends_name(run.end - 1) ||
                                    (is(run.end - 1, kDemonymWord) && rules_.on(TagRule::Demonyms))))
       --run.end;
     if (run.begin == run.end) return;
