@@ -94,9 +94,8 @@ void DocumentMaker::finish(RawDocument&& raw, const ScannedFile& file, MadeFile&
   auto document = structure_document(std::move(raw));
   document.source_path = file.path;
   build_ledger(document);
-  tag_document(gazetteer_, analyzer_, document, tagging_);
-  for (const Mention& mention : document.mentions)
-    made.candidates.insert(mention.candidates.begin(), mention.candidates.end());
+  const auto open = tag_document(gazetteer_, analyzer_, document, tagging_);
+  made.open.insert(made.open.end(), open.begin(), open.end());
   try {
     made.documents.push_back(make_postings(document, analyzer_, stop_lists_, made.stamp));
   } catch (const std::length_error& error) {

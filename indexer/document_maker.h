@@ -4,7 +4,6 @@
 #pragma once
 
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,10 +21,10 @@ namespace dossier {
 struct MadeFile {
   std::vector<Postings> documents;
   std::vector<Diagnostic> diagnostics;
-  FileStamp stamp;            ///< With its content hash.
-  bool same_content = false;  ///< The bytes are those already indexed: no documents were made.
-  bool gone = false;          ///< The file vanished or could not be read.
-  std::set<std::string> candidates;  ///< Whom the names left undecided in its documents may mean.
+  FileStamp stamp;             ///< With its content hash.
+  bool same_content = false;   ///< The bytes are those already indexed: no documents were made.
+  bool gone = false;           ///< The file vanished or could not be read.
+  std::vector<OpenName> open;  ///< Names of its documents that are left open.
 };
 
 /// One a thread, and destroyed by it.

@@ -190,18 +190,32 @@ void write_file(const ScannedFile& file, MadeFile&& made, bool was_known, IndexW
 // Files with names that several entities bear and nothing in the file tells apart.
 struct Undecided {
   Plan plan;
-  std::vector<std::set<std::string>> candidates;  // Of each file.
+  std::vector<std::vector<OpenName>> names;  // Of each file.
 
-  void note(const Plan& from, std::size_t file, const MadeFile& made) {
-    if (made.candidates.empty()) return;
-    plan.files.push_back(from.files[file]);
+  void note(const ScannedFile& file, MadeFile& made) {
+    if (made.open.empty()) return;
+    plan.files.push_back(file);
     plan.known.push_back(nullptr);
-    candidates.push_back(made.candidates);
+    names.push_back(std::move(made.open));
   }
-  std::set<std::string> all() const {
-    std::set<std::string> all;
-    for (const auto& some : candidates) all.insert(some.begin(), some.end());
+  std::set<std::uint32_t> bearers() const {
+    std::set<std::uint32_t> all;
+    for (const auto& of_file : names) {
+      for (const auto& name : of_file) all.insert(name.candidates.begin(), name.candidates.end());
+    }
     return all;
+  }
+  // Only the files of which `prior` decides a name.
+  Plan decided_by(const NamePrior& prior) const {
+    Plan decided;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      const bool any = std::any_of(names[i].begin(), names[i].end(), [&](const auto& name) {
+        return prior.choose(name).has_value();
+      });
+      if (any) decided.files.push_back(plan.files[i]);
+    }
+    decided.known.resize(decided.files.size());
+    return decided;
   }
 };
 
@@ -212,11 +226,12 @@ void decide(const Undecided& undecided, const LoadedSettings& settings, const Ru
   if (undecided.plan.files.empty()) return;
   writer.commit();
   const NamePrior prior =
-      collect_witnesses(writer.database(), *settings.gazetteer, undecided.all());
+      collect_witnesses(writer.database(), *settings.gazetteer, undecided.bearers());
+  const Plan plan = undecided.decided_by(prior);
   const TagOptions tagging{.recognise = options.recognise, .prior = &prior};
-  OrderedMakers makers(undecided.plan, settings, false, tagging, jobs);
+  OrderedMakers makers(plan, settings, false, tagging, jobs);
   RunReport counted;  // Files and diagnostics are counted already.
-  for (const auto& file : undecided.plan.files) {
+  for (const auto& file : plan.files) {
     if (stop) {
       report.interrupted = true;
       writer.touch_file(file.path, {});  // The next run decides.
@@ -244,7 +259,7 @@ void run_plan(const Plan& plan, const LoadedSettings& settings, const RunOptions
     auto made = makers.take();
     pending += made.documents.size() + 1;
     bytes += made.stamp.size;
-    undecided.note(plan, i, made);
+    undecided.note(plan.files[i], made);
     write_file(plan.files[i], std::move(made), plan.known[i] != nullptr, writer, report);
     if (pending >= kDocumentsPerCommit) {
       writer.commit();

@@ -31,14 +31,13 @@ class WitnessCollector {
       numbers_.emplace(gazetteer.entities[e].id, e);
   }
 
-  void read(const std::string& id) {
-    const auto bearer = numbers_.find(id);
-    if (bearer == numbers_.end()) return;
+  void read(std::uint32_t bearer) {
+    const std::string& id = gazetteer_.entities[bearer].id;
     const std::string term = make_term(prefix::kEntity, id);
     const auto step = database_.get_termfreq(term) / kMostWitnesses + 1;
     Xapian::doccount n = 0;
     for (auto at = database_.postlist_begin(term); at != database_.postlist_end(term); ++at) {
-      if (n++ % step == 0) hear(database_.get_document(*at), id, bearer->second);
+      if (n++ % step == 0) hear(database_.get_document(*at), id, bearer);
     }
   }
 
@@ -80,9 +79,9 @@ class WitnessCollector {
 }  // namespace
 
 NamePrior collect_witnesses(const Xapian::Database& database, const Gazetteer& gazetteer,
-                            const std::set<std::string>& bearers) {
+                            const std::set<std::uint32_t>& bearers) {
   WitnessCollector collector(database, gazetteer.impl());
-  for (const std::string& bearer : bearers) collector.read(bearer);
+  for (const std::uint32_t bearer : bearers) collector.read(bearer);
   return collector.take();
 }
 

@@ -6,18 +6,18 @@
 
 #include <xapian.h>
 
+#include <cstdint>
 #include <set>
-#include <string>
 
 #include "indexer/entities/gazetteer.h"
 #include "indexer/entities/name_prior.h"
 
 namespace dossier {
 
-/// Of `bearers` (entity ids). Reads value slots alone; of a bearer named in more than
-/// kMostWitnesses documents, that many evenly spread over them.
+/// Of `bearers` (by their numbers in the gazetteer). Reads value slots alone; of a bearer named in
+/// more than kMostWitnesses documents, that many evenly spread over them.
 NamePrior collect_witnesses(const Xapian::Database& database, const Gazetteer& gazetteer,
-                            const std::set<std::string>& bearers);
+                            const std::set<std::uint32_t>& bearers);
 inline constexpr Xapian::doccount kMostWitnesses = 500;
 
 }  // namespace dossier

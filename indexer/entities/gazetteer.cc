@@ -76,7 +76,10 @@ class Builder {
     for (std::uint32_t e = 0; e < authority_.entities.size(); ++e) add_names(e);
     impl_.flags.resize(impl_.vocabulary.size());
     for (TermId term = 0; term < named_.size(); ++term) {
-      if (named_[term]) impl_.variants.add(impl_.vocabulary.term(term), term);
+      constexpr std::uint16_t kOrdinary =
+          kTitleWord | kStopWord | kHeadNoun | kNamesake | kPlaceCue;
+      if (named_[term] && (impl_.flags[term] & kOrdinary) == 0)
+        impl_.variants.add(impl_.vocabulary.term(term), term);
     }
     impl_.variants.seal();
   }

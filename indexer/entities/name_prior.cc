@@ -22,31 +22,30 @@ void NamePrior::add_witness(std::uint32_t bearer, Witness witness) {
   witnesses_[bearer].push_back(std::move(witness));
 }
 
-double NamePrior::voice(const Witness& witness, std::uint32_t bearer, int year,
-                        const std::vector<std::uint32_t>& actors) const {
+double NamePrior::voice(const Witness& witness, std::uint32_t bearer, const OpenName& name) const {
   double common = 0;
-  auto mine = actors.begin();
+  auto mine = name.actors.begin();
   for (const std::uint32_t actor : witness.actors) {
-    while (mine != actors.end() && *mine < actor) ++mine;
-    if (mine == actors.end()) break;
+    while (mine != name.actors.end() && *mine < actor) ++mine;
+    if (mine == name.actors.end()) break;
     if (*mine != actor || actor == bearer) continue;
     const auto weight = weights_.find(actor);
     if (weight != weights_.end()) common += weight->second;
   }
-  const double near =
-      witness.year == 0 || year == 0 ? kUndated : std::exp(-std::abs(witness.year - year) / kYears);
+  const double near = witness.year == 0 || name.year == 0
+                          ? kUndated
+                          : std::exp(-std::abs(witness.year - name.year) / kYears);
   return near * (kAnyDocument + kInCommon * common);
 }
 
-std::optional<std::uint32_t> NamePrior::choose(const std::vector<std::uint32_t>& bearers, int year,
-                                               const std::vector<std::uint32_t>& actors) const {
+std::optional<std::uint32_t> NamePrior::choose(const OpenName& name) const {
   double all = 0, most = 0;
   std::uint32_t best = 0;
-  for (const std::uint32_t bearer : bearers) {
+  for (const std::uint32_t bearer : name.candidates) {
     const auto found = witnesses_.find(bearer);
     if (found == witnesses_.end()) continue;
     double said = 0;
-    for (const Witness& witness : found->second) said += voice(witness, bearer, year, actors);
+    for (const Witness& witness : found->second) said += voice(witness, bearer, name);
     all += said;
     if (said <= most) continue;
     most = said;

@@ -17,6 +17,12 @@
 
 namespace dossier {
 
+/// A name that its document leaves open, and the entities (ascending) that stand beside it.
+struct OpenName {
+  std::vector<std::uint32_t> candidates, actors;
+  int year = 0;  ///< Of the document; 0: not known.
+};
+
 class NamePrior {
  public:
   struct Witness {
@@ -27,17 +33,13 @@ class NamePrior {
   void add_witness(std::uint32_t bearer, Witness witness);
   /// How much it says that two documents both speak of `actor`: ln(documents / documents with it).
   void set_weight(std::uint32_t actor, double weight) { weights_[actor] = weight; }
-  bool knows(std::uint32_t bearer) const { return witnesses_.contains(bearer); }
 
-  /// The bearer meant in a document of `year` (0: not known) with `actors` (ascending), or none
-  /// that is sure enough. The same for any order of witnesses, up to rounding. Cost: witnesses of
-  /// the bearers, times actors.
-  std::optional<std::uint32_t> choose(const std::vector<std::uint32_t>& bearers, int year,
-                                      const std::vector<std::uint32_t>& actors) const;
+  /// The candidate meant, or none that is sure enough. The same for any order of witnesses, up to
+  /// rounding. Cost: witnesses of the candidates, times actors.
+  std::optional<std::uint32_t> choose(const OpenName& name) const;
 
  private:
-  double voice(const Witness& witness, std::uint32_t bearer, int year,
-               const std::vector<std::uint32_t>& actors) const;
+  double voice(const Witness& witness, std::uint32_t bearer, const OpenName& name) const;
 
   std::unordered_map<std::uint32_t, std::vector<Witness>> witnesses_;
   std::unordered_map<std::uint32_t, double> weights_;

@@ -126,9 +126,10 @@ bool may_be_misspelt(std::string_view term) {
 
 bool is_misspelling(std::string_view word, std::string_view listed) {
   if (word.front() != listed.front()) return false;
-  // A plural is a word of its own.
-  const bool plural = word.size() == listed.size() + 1 && word.back() == 's';
-  const bool singular = listed.size() == word.size() + 1 && listed.back() == 's';
+  // A plural and an adjective are words of their own: Kennedys, Scandinavian.
+  auto ends = [](std::string_view longer) { return longer.back() == 's' || longer.back() == 'n'; };
+  const bool plural = word.size() == listed.size() + 1 && ends(word);
+  const bool singular = listed.size() == word.size() + 1 && ends(listed);
   return !(plural && word.starts_with(listed)) && !(singular && listed.starts_with(word)) &&
          distance(word, listed) == 1;
 }
@@ -166,14 +167,17 @@ void NameVariants::seal() {
   }
 }
 
-std::vector<TermId> NameVariants::guess(std::string_view word, const Vocabulary& vocabulary,
-                                        const TagRules& rules) const {
-  std::vector<TermId> found;
+std::vector<NameVariants::Guess> NameVariants::guess(std::string_view word,
+                                                     const Vocabulary& vocabulary,
+                                                     const TagRules& rules) const {
+  std::vector<Guess> found;
+  bool misspelt = false;
   auto take = [&](const std::vector<Entry>& entries, std::uint32_t key, const auto& fits) {
     for (auto at = std::lower_bound(entries.begin(), entries.end(), Entry{key, 0});
          at != entries.end() && at->first == key && found.size() < kMostGuesses; ++at) {
-      const bool known = std::find(found.begin(), found.end(), at->second) != found.end();
-      if (!known && fits(vocabulary.term(at->second))) found.push_back(at->second);
+      const bool known = std::any_of(found.begin(), found.end(),
+                                     [&](const Guess& g) { return g.term == at->second; });
+      if (!known && fits(vocabulary.term(at->second))) found.push_back({at->second, misspelt});
     }
   };
   auto take_variants = [&](const std::string& form) {
@@ -189,6 +193,7 @@ std::vector<TermId> NameVariants::guess(std::string_view word, const Vocabulary&
     // Arabic writes its article with the word.
     if (form.starts_with("al") && lacks_vowels(word)) take_variants(form.substr(2));
   }
+  misspelt = true;
   if (may_be_misspelt(word) && rules.on(TagRule::Misspellings)) {
     each_shortened(word, [&](std::uint32_t key) {
       take(shortened_, key,

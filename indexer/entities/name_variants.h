@@ -23,14 +23,19 @@ namespace dossier {
 
 class NameVariants {
  public:
+  struct Guess {
+    TermId term = kNone;
+    bool misspelt = false;  ///< No transliteration.
+  };
+
   /// `term`: a folded word of a listed name.
   void add(std::string_view term, TermId id);
   /// After the last add().
   void seal();
   /// Which listed words `word` (folded, itself in no listed name) may be, distinct, no more than
   /// kMostGuesses. Cost: a few binary searches.
-  std::vector<TermId> guess(std::string_view word, const Vocabulary& vocabulary,
-                            const TagRules& rules) const;
+  std::vector<Guess> guess(std::string_view word, const Vocabulary& vocabulary,
+                           const TagRules& rules) const;
   static constexpr std::size_t kMostGuesses = 4;
 
  private:

@@ -28,6 +28,8 @@ class DocumentTagger {
         evidence_(words_, options.rules),
         resolver_(gazetteer, evidence_, document.meta.date ? document.meta.date->year : 0) {}
 
+  const std::vector<OpenName>& left_open() const { return left_open_; }
+
   void run() {
     document_.mentions.clear();
     collect_words();
@@ -228,17 +230,21 @@ class DocumentTagger {
   void decide_open() {
     std::sort(actors_.begin(), actors_.end());
     actors_.erase(std::unique(actors_.begin(), actors_.end()), actors_.end());
-    const int year = document_.meta.date ? document_.meta.date->year : 0;
+    OpenName name;
+    name.year = document_.meta.date ? document_.meta.date->year : 0;
+    name.actors = actors_;
     for (const auto& [number, candidates] : open_) {
       Mention& mention = document_.mentions[number];
       const bool ask = options_.prior != nullptr && options_.rules.on(TagRule::OtherDocuments);
-      const auto one = ask ? options_.prior->choose(candidates, year, actors_) : std::nullopt;
+      name.candidates = candidates;
+      const auto one = ask ? options_.prior->choose(name) : std::nullopt;
       if (one) {
         mention.entity = gazetteer_.entities[*one].id;
         mention.confidence = Confidence::Medium;
         continue;
       }
       mention.confidence = Confidence::Ambiguous;
+      left_open_.push_back(name);
       for (const std::uint32_t c : candidates)
         mention.candidates.push_back(gazetteer_.entities[c].id);
     }
@@ -269,6 +275,7 @@ class DocumentTagger {
   std::vector<std::uint32_t> actors_;          ///< Entities with a mention.
   /// Mentions that several entities may be meant by, and those.
   std::vector<std::pair<std::size_t, std::vector<std::uint32_t>>> open_;
+  std::vector<OpenName> left_open_;
   ShortForms short_forms_;
   std::size_t words_;
   Evidence evidence_;
@@ -277,10 +284,12 @@ class DocumentTagger {
 
 }  // namespace
 
-void tag_document(const Gazetteer& gazetteer, const Analyzer& analyzer, Document& document,
-                  const TagOptions& options) {
-  DocumentTagger(gazetteer.impl(), analyzer, document, options).run();
+std::vector<OpenName> tag_document(const Gazetteer& gazetteer, const Analyzer& analyzer,
+                                   Document& document, const TagOptions& options) {
+  DocumentTagger tagger(gazetteer.impl(), analyzer, document, options);
+  tagger.run();
   add_inline_tags(gazetteer.impl(), analyzer, document);
+  return tagger.left_open();
 }
 
 }  // namespace dossier

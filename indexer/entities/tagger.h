@@ -23,7 +23,9 @@ struct TagOptions {
 /// Names that no authority lists become mentions too (`how` Recognised, without entity), in English
 /// documents, notes and bibliography left out. A name of several listed bearers that nothing in the
 /// document tells apart is decided by `prior`, else it stays without entity, with candidates.
-void tag_document(const Gazetteer& gazetteer, const Analyzer& analyzer, Document& document,
-                  const TagOptions& options = {});
+///
+/// Returns the names left open.
+std::vector<OpenName> tag_document(const Gazetteer& gazetteer, const Analyzer& analyzer,
+                                   Document& document, const TagOptions& options = {});
 
 }  // namespace dossier

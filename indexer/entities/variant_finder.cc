@@ -13,6 +13,7 @@ constexpr std::uint32_t kReach = 3;         // Words of a name before the one th
 constexpr std::size_t kShortestWord = 4;    // Bytes.
 constexpr std::size_t kShortestName = 7;    // Bytes of all words: "al Qaida".
 constexpr std::size_t kShortestSingle = 8;  // Bytes of a name of one word.
+constexpr std::size_t kLongSingle = 10;     // Where it is a misspelling.
 
 // A caseless letter stands for a capital.
 bool may_be_name(const Segment& segment, const Word& word) {
@@ -23,8 +24,8 @@ bool may_be_name(const Segment& segment, const Word& word) {
 
 }  // namespace
 
-const std::vector<TermId>& VariantFinder::guesses(const Segment& segment, std::uint32_t word) {
-  static const std::vector<TermId> kNoGuess;
+const VariantFinder::Guesses& VariantFinder::guesses(const Segment& segment, std::uint32_t word) {
+  static const Guesses kNoGuess;
   const Word& w = segment.words[word];
   if (w.term != kNone || w.bytes.size() < kShortestWord || !may_be_name(segment, w) ||
       classes_of(w.hash) != 0 || evidence_.lower.contains(w)) {
@@ -43,30 +44,32 @@ const std::vector<TermId>& VariantFinder::guesses(const Segment& segment, std::u
   return at->second;
 }
 
-// The names around `word` that it completes when it is one of `terms`.
-void VariantFinder::walk(Segment& segment, std::uint32_t word, const std::vector<TermId>& terms,
+// The names around `word` that it completes when it is one of `guesses`.
+void VariantFinder::walk(Segment& segment, std::uint32_t word, const Guesses& guesses,
                          std::vector<Spelled>& out) const {
   Word& guessed = segment.words[word];
   const Word as_written = guessed;
   if (guessed.letters == Case::Uncased) guessed.letters = Case::Capital;
   std::vector<Spelled> found;
-  for (const TermId term : terms) {
+  for (const auto& [term, misspelt] : guesses) {
     guessed.term = term;
     for (std::uint32_t from = word - std::min(word, kReach); from <= word; ++from) {
       found.clear();
       spell(gazetteer_, segment, from, found);
       for (const Spelled& name : found) {
-        if (name.begin + name.words > word && is_long_enough(segment, name)) out.push_back(name);
+        if (name.begin + name.words > word && is_long_enough(segment, name, misspelt))
+          out.push_back(name);
       }
     }
   }
   guessed = as_written;
 }
 
-bool VariantFinder::is_long_enough(const Segment& segment, const Spelled& spelled) const {
+bool VariantFinder::is_long_enough(const Segment& segment, const Spelled& spelled,
+                                   bool misspelt) const {
   const std::size_t bytes = segment.words[spelled.begin + spelled.words - 1].bytes.end -
                             segment.words[spelled.begin].bytes.begin;
-  return bytes >= (spelled.words > 1 ? kShortestName : kShortestSingle);
+  return bytes >= (spelled.words > 1 ? kShortestName : misspelt ? kLongSingle : kShortestSingle);
 }
 
 // Do all readings of the same words mean one entity?
@@ -92,7 +95,7 @@ void VariantFinder::find(Segment& segment, std::vector<Spelled>& spelled) {
     std::uint32_t before = kNone;
     if (w > 0 && segment.words[w].gap == Gap::Space && !guesses(segment, w - 1).empty()) {
       before = w - 1;
-      segment.words[before].term = guesses(segment, before).front();
+      segment.words[before].term = guesses(segment, before).front().term;
     }
     walk(segment, w, terms, found);
     if (before != kNone) segment.words[before].term = kNone;

@@ -31,15 +31,16 @@ class VariantFinder {
   void find(Segment& segment, std::vector<Spelled>& spelled);
 
  private:
-  const std::vector<TermId>& guesses(const Segment& segment, std::uint32_t word);
-  void walk(Segment& segment, std::uint32_t word, const std::vector<TermId>& terms,
+  using Guesses = std::vector<NameVariants::Guess>;
+  const Guesses& guesses(const Segment& segment, std::uint32_t word);
+  void walk(Segment& segment, std::uint32_t word, const Guesses& guesses,
             std::vector<Spelled>& out) const;
-  bool is_long_enough(const Segment& segment, const Spelled& spelled) const;
+  bool is_long_enough(const Segment& segment, const Spelled& spelled, bool misspelt) const;
   bool of_one_entity(const std::vector<Spelled>& names, const Spelled& one) const;
 
   const Gazetteer::Impl& gazetteer_;
   const Evidence& evidence_;
-  std::unordered_map<std::size_t, std::vector<TermId>> known_;  ///< By Word::hash.
+  std::unordered_map<std::size_t, Guesses> known_;  ///< By Word::hash.
 };
 
 }  // namespace dossier
