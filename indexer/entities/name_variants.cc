@@ -142,7 +142,9 @@ bool is_transliteration(std::string_view word, std::string_view form, std::strin
   if (lacks_vowels(word))
     return (wanted == consonants || wanted + 't' == consonants) && wanted.size() >= kSureSkeleton;
   if (wanted != consonants) return false;
-  return distance(form, other) <= std::max<std::size_t>(1, std::min(form.size(), other.size()) / 4);
+  // Another alphabet has sounds of its own; Latin spellings of one name differ less.
+  const std::size_t most = is_other_alphabet(word) ? std::min(form.size(), other.size()) / 4 : 0;
+  return distance(form, other) <= std::max<std::size_t>(1, most);
 }
 
 }  // namespace

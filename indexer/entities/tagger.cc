@@ -235,7 +235,10 @@ class DocumentTagger {
     name.actors = actors_;
     for (const auto& [number, candidates] : open_) {
       Mention& mention = document_.mentions[number];
-      const bool ask = options_.prior != nullptr && options_.rules.on(TagRule::OtherDocuments);
+      // Of towns of one name, hardly any document names one otherwise.
+      const bool person = mention.kind == EntityKind::Person;
+      const bool ask =
+          person && options_.prior != nullptr && options_.rules.on(TagRule::OtherDocuments);
       name.candidates = candidates;
       const auto one = ask ? options_.prior->choose(name) : std::nullopt;
       if (one) {
@@ -244,7 +247,7 @@ class DocumentTagger {
         continue;
       }
       mention.confidence = Confidence::Ambiguous;
-      left_open_.push_back(name);
+      if (person) left_open_.push_back(name);
       for (const std::uint32_t c : candidates)
         mention.candidates.push_back(gazetteer_.entities[c].id);
     }
