@@ -73,11 +73,11 @@ struct Mention {
   ByteRange bytes;
   std::string surface;  ///< The words as written.
   MentionHow how = MentionHow::Authority;
-  std::string cluster;  ///< Of a name no authority lists, its fullest form in the document, by
-                        ///< which facets count it; "" where that is the surface.
+  std::string cluster = {};  ///< Of a name no authority lists, its fullest form in the document, by
+                             ///< which facets count it; "" where that is the surface.
   Confidence confidence = Confidence::Certain;  ///< That it is this entity, or a name at all.
-  std::vector<std::string> candidates;  ///< Of a name that several entities bear and nothing tells
-                                        ///< apart here: their ids, and `entity` is "".
+  std::vector<std::string> candidates = {};  ///< Of a name that several entities bear and nothing
+                                             ///< tells apart here: their ids, and `entity` is "".
 };
 
 /// A work a document cites, as its notes and bibliography together describe it.
