@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Any script to plain Latin letters.
 //
-//   to_latin("Зеленський") -> "zelenskij"      to_latin("القاعدة") -> "alqaidt"
+//   to_latin("Зеленський") -> "zelenskij"      to_latin("القاعدة") -> "alqadt"
 
 #pragma once
 
