@@ -152,9 +152,9 @@ class DocumentTagger {
   // Left to right; at each word the longest name that means something, whose words are then used
   // up.
   void pass(std::size_t s, bool final) {
-    std::uint32_t used = 0;
+    std::uint32_t used = 0, next = 0;
     for (const Spelled& spelled : spelled_[s]) {
-      if (final) add_short_forms(s, used, spelled.begin);
+      if (final) add_short_forms(s, used, next, spelled.begin);
       if (spelled.begin < used) continue;
       auto decision = resolver_.decide(segments_[s], spelled, used);
       if (!decision) continue;
@@ -170,21 +170,22 @@ class DocumentTagger {
       }
       if (final && decision->full) evidence_.mention(decision->entity);
     }
-    if (final) add_short_forms(s, used, static_cast<std::uint32_t>(segments_[s].words.size()));
+    if (final)
+      add_short_forms(s, used, next, static_cast<std::uint32_t>(segments_[s].words.size()));
   }
 
-  // Abbreviations among words `from` to `to`, that included; `from` is moved behind them.
-  void add_short_forms(std::size_t s, std::uint32_t& from, std::uint32_t to) {
+  // Abbreviations among words `next` to `to`, that included; `used` is moved behind the last.
+  void add_short_forms(std::size_t s, std::uint32_t& used, std::uint32_t& next, std::uint32_t to) {
     if (short_forms_.empty() || !options_.rules.on(TagRule::Abbreviations)) return;
     const auto number = static_cast<std::uint32_t>(s);
     const auto count = static_cast<std::uint32_t>(segments_[s].words.size());
-    for (; from <= to && from < count; ++from) {
-      const auto entity = short_forms_.meaning(segments_[s], number, from);
+    for (next = std::max(next, used); next <= to && next < count; ++next) {
+      const auto entity = short_forms_.meaning(segments_[s], number, next);
       if (!entity) continue;
-      add_mention(segments_[s], {*entity, from, from + 1, MentionHow::Context});
-      taken_[s].push_back({from, from + 1});
+      add_mention(segments_[s], {*entity, next, next + 1, MentionHow::Context});
+      taken_[s].push_back({next, next + 1});
+      used = next + 1;
     }
-    from = std::min(from, to);
   }
 
   // Names that no authority lists fill what is left, and never touch what is not.
