@@ -53,8 +53,7 @@ MadeFile DocumentMaker::make(const Content& wanted) {
   return made;
 }
 
-std::optional<Postings> DocumentMaker::make_again(std::string record, const Content& from,
-                                                  const Content& to) {
+MadeAgain DocumentMaker::make_again(std::string record, const Content& from, const Content& to) {
   Record stored(std::move(record));
   Document document = stored.document();
   const std::string& old_id = from.sources.front().id;
@@ -66,11 +65,14 @@ std::optional<Postings> DocumentMaker::make_again(std::string record, const Cont
     document.works.clear();
     build_ledger(document);
   }
-  tag_document(gazetteer_, analyzer_, document, recognise_);
-  if (from == to && document.mentions == stored.document().mentions &&
-      own_citation_key(document.meta, analyzer_, stop_lists_) == stored.citation_key())
-    return std::nullopt;
-  return make_postings(document, analyzer_, stop_lists_, to);
+  MadeAgain again;
+  again.open = tag_document(gazetteer_, analyzer_, document, tagging_);
+  again.id = document.meta.id;
+  const bool same =
+      from == to && document.mentions == stored.document().mentions &&
+      own_citation_key(document.meta, analyzer_, stop_lists_) == stored.citation_key();
+  if (!same) again.postings = make_postings(document, analyzer_, stop_lists_, to);
+  return again;
 }
 
 void DocumentMaker::read(const Source& file, std::string_view bytes, MadeFile& made) {
@@ -102,9 +104,10 @@ void DocumentMaker::finish(RawDocument&& raw, const Source& file, MadeFile& made
   place_document(document, file.id, made.content.sources);
   resolve_targets(file.id, document);
   build_ledger(document);
-  tag_document(gazetteer_, analyzer_, document, recognise_);
+  auto open = tag_document(gazetteer_, analyzer_, document, tagging_);
   try {
     made.documents.push_back(make_postings(document, analyzer_, stop_lists_, made.content));
+    made.documents.back().open = std::move(open);
   } catch (const std::length_error& error) {
     made.diagnostics.push_back(lost(file.path, error.what(), "split it into several documents"));
   }

@@ -11,6 +11,7 @@
 
 #include "analysis/analyzer.h"
 #include "indexer/entities/gazetteer.h"
+#include "indexer/entities/tagger.h"
 #include "indexer/postings.h"
 #include "indexer/raw_document.h"
 #include "indexer/sandbox/reader_process.h"
@@ -26,20 +27,26 @@ struct MadeFile {
   std::vector<Diagnostic> diagnostics;
 };
 
+/// What became of a stored document.
+struct MadeAgain {
+  std::string id;
+  std::optional<Postings> postings;  ///< None when it would be the same.
+  std::vector<OpenName> open;        ///< Names that nothing in the document decides.
+};
+
 /// One a thread, and destroyed by it.
 class DocumentMaker {
  public:
-  /// With `recognise`, names that no authority lists are tagged too.
-  DocumentMaker(const Gazetteer& gazetteer, const StopLists& stop_lists, bool recognise)
-      : gazetteer_(gazetteer), stop_lists_(stop_lists), recognise_(recognise) {}
+  DocumentMaker(const Gazetteer& gazetteer, const StopLists& stop_lists, const TagOptions& tagging)
+      : gazetteer_(gazetteer), stop_lists_(stop_lists), tagging_(tagging) {}
 
   /// Reads and makes the documents of `wanted`, whose first source is read. Throws only when memory
   /// ends: whatever is wrong with the file is a diagnostic.
   MadeFile make(const Content& wanted);
 
   /// Makes the document of a stored `record` again, with the names and places of `to`, without
-  /// reading a file. Nothing when it would be the same. @throws Error when the record is damaged.
-  std::optional<Postings> make_again(std::string record, const Content& from, const Content& to);
+  /// reading a file. @throws Error when the record is damaged.
+  MadeAgain make_again(std::string record, const Content& from, const Content& to);
 
  private:
   void read(const Source& file, std::string_view bytes, MadeFile& made);
@@ -47,7 +54,7 @@ class DocumentMaker {
 
   const Gazetteer& gazetteer_;
   const StopLists& stop_lists_;
-  bool recognise_;
+  TagOptions tagging_;
   Analyzer analyzer_;
   std::optional<ReaderProcess> reader_process_;  // From the first file that needs it.
 };

@@ -37,8 +37,11 @@ std::unique_ptr<CLI::App> make_parser(IndexerArguments& command_line) {
   app->add_flag_callback(
       "--no-default-authority", [&run] { run.default_authority = false; },
       "Leave out the authority files shipped with Dossier, and countries");
-  app->add_flag("--recognise", run.recognise,
-                "Also tag names that no authority file lists (English only)");
+  app->add_flag_callback(
+      "--no-recognise", [&run] { run.recognise = false; },
+      "Leave untagged the names that no authority file lists");
+  // What scripts asked for before it was the default.
+  app->add_flag_callback("--recognise", [&run] { run.recognise = true; })->group("");
   app->add_option("--stopwords", command_line.stop_lists,
                   "Replace the shipped stop list of a language")
       ->type_name("LANG=FILE")

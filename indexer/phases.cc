@@ -2,10 +2,12 @@
 #include "indexer/phases.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "indexer/identity.h"
 #include "indexer/ordered_workers.h"
+#include "indexer/witnesses.h"
 
 namespace dossier {
 namespace {
@@ -35,10 +37,11 @@ const LoadedSettings& Phases::settings() {
   return *settings_;
 }
 
-std::shared_ptr<DocumentMaker> Phases::new_maker() {
+std::shared_ptr<DocumentMaker> Phases::new_maker(const NamePrior* prior) {
   const auto& loaded = settings();
-  return std::make_shared<DocumentMaker>(*loaded.gazetteer, loaded.settings.stop_lists,
-                                         options_.recognise);
+  return std::make_shared<DocumentMaker>(
+      *loaded.gazetteer, loaded.settings.stop_lists,
+      TagOptions{.recognise = options_.recognise, .prior = prior});
 }
 
 bool Phases::stopped() {
@@ -81,8 +84,9 @@ void Phases::place(std::size_t held, Content to) {
     auto id = move_document(document, content, to);
     if (!id) {
       auto made = new_maker()->make_again(old_data, content, to);
-      id = made->id;
-      document = std::move(made->document);
+      id = made.id;
+      document = std::move(made.postings->document);
+      note_open(made.id, std::move(made.open));
     }
     writer_.replace(number, document);
     renamed_.push_back({held, number, *id});
@@ -135,6 +139,7 @@ void Phases::write_file(const FileTask& task, MadeFile&& made) {
   // A file that fails keeps what the index had of it: a bad save must not lose the last good one.
   std::size_t added = 0;
   if (!made.documents.empty() || made.diagnostics.empty()) {
+    for (auto& postings : made.documents) note_open(postings.id, std::move(postings.open));
     added = writer_.add(made, release(task, made.content));
     check_ids();
   }
@@ -188,35 +193,76 @@ std::vector<Xapian::docid> Phases::release(const FileTask& task, const Content& 
 
 // ---- Documents tagged again ------------------------------------------------------------------
 
-void Phases::tag_again() {
-  if (!new_settings_ || stopped()) return;
-  for (const auto& held : plan_.held)
-    for (const auto number : held.documents) again_.push_back({number, &held.content, {}});
-  std::sort(again_.begin(), again_.end(),
-            [](const auto& a, const auto& b) { return a.number < b.number; });
-  total_ = done_ + again_.size();
-  using Workers = OrderedWorkers<AgainTask, std::pair<std::size_t, std::optional<Postings>>>;
+// Makes the documents of `tasks` again from their records, and calls `use` for each, in order.
+void Phases::make_again(const std::vector<AgainTask>& tasks, const NamePrior* prior,
+                        const std::function<void(const AgainTask&, MadeAgain&&)>& use) {
+  using Workers = OrderedWorkers<AgainTask, MadeAgain>;
   settings();
-  Workers workers(worker_threads(options_.jobs), [this]() -> Workers::Work {
-    auto maker = new_maker();
+  Workers workers(worker_threads(options_.jobs), [this, prior]() -> Workers::Work {
+    auto maker = new_maker(prior);
     return [maker](AgainTask& task) {
-      const auto size = task.record.size();
-      return std::pair(size,
-                       maker->make_again(std::move(task.record), *task.content, *task.content));
+      return maker->make_again(std::move(task.record), task.content, task.content);
     };
   });
   std::size_t given = 0;
-  for (const auto& task : again_) {
+  for (const auto& task : tasks) {
     if (stopped()) return;
-    for (; given < again_.size() && !workers.full(); ++given) {
-      const auto& [number, content, none] = again_[given];
-      workers.give({number, content, writer_.database().get_document(number).get_data()});
+    for (; given < tasks.size() && !workers.full(); ++given) {
+      auto next = tasks[given];
+      next.record = writer_.database().get_document(next.number).get_data();
+      workers.give(std::move(next));
     }
-    const auto [size, postings] = workers.take();
-    if (postings) writer_.replace(task.number, postings->document);
-    ++report_.retagged;
-    done(size, postings ? 1 : 0);
+    use(task, workers.take());
   }
+}
+
+void Phases::tag_again() {
+  if (!new_settings_ || stopped()) return;
+  std::vector<AgainTask> again;
+  for (const auto& held : plan_.held)
+    for (const auto number : held.documents) again.push_back({number, held.content, {}});
+  std::sort(again.begin(), again.end(),
+            [](const auto& a, const auto& b) { return a.number < b.number; });
+  total_ = done_ + again.size();
+  make_again(again, nullptr, [this](const AgainTask& task, MadeAgain&& made) {
+    note_open(made.id, std::move(made.open));
+    if (made.postings) writer_.replace(task.number, made.postings->document);
+    ++report_.retagged;
+    done(task.content.sources.front().stamp.size, made.postings ? 1 : 0);
+  });
+}
+
+// ---- Names that several entities bear --------------------------------------------------------
+
+// Until they are decided the settings do not count as applied: a run that is killed before tags
+// all again.
+void Phases::note_open(const std::string& id, std::vector<OpenName>&& names) {
+  if (names.empty()) return;
+  if (open_.empty()) writer_.settings_applied("");
+  open_.push_back({id, std::move(names)});
+}
+
+// When the index holds all that other documents say of the bearers: so it is the same whatever the
+// order of files.
+void Phases::decide_names() {
+  if (open_.empty() || stopped()) return;
+  writer_.commit();
+  std::set<std::uint32_t> bearers;
+  for (const auto& document : open_)
+    for (const auto& name : document.names)
+      bearers.insert(name.candidates.begin(), name.candidates.end());
+  const auto prior = collect_witnesses(writer_.database(), *settings().gazetteer, bearers);
+  std::vector<AgainTask> decided;
+  for (const auto& document : open_) {
+    const auto number = writer_.holder(document.id);
+    const bool any =
+        std::any_of(document.names.begin(), document.names.end(),
+                    [&](const OpenName& name) { return prior.choose(name).has_value(); });
+    if (number && any) decided.push_back({*number, writer_.content(*number), {}});
+  }
+  make_again(decided, &prior, [this](const AgainTask& task, MadeAgain&& made) {
+    if (made.postings) writer_.replace(task.number, made.postings->document);
+  });
 }
 
 }  // namespace dossier

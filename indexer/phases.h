@@ -2,8 +2,9 @@
 // The phases of a run that write, in their order:
 //
 //   take_out_and_place()  files deleted, renamed, copied: one batch, in a moment
+//   make_files()          new and changed files
 //   tag_again()           all that the index holds, from its records: where the settings have
-//   changed make_files()          new and changed files
+//   changed decide_names()        what other documents tell of names that several entities bear
 //
 // Each batch is what readers see next; an interrupted or killed run is completed by the next one,
 // since what the index holds says what is left to do.
@@ -11,6 +12,7 @@
 #pragma once
 
 #include <atomic>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -42,16 +44,24 @@ class Phases {
   bool take_out_and_place();
   void make_files();
   void tag_again();
+  void decide_names();
 
  private:
   struct AgainTask {
     Xapian::docid number = 0;
-    const Content* content = nullptr;
+    Content content;
     std::string record;
+  };
+  struct OpenDocument {
+    std::string id;
+    std::vector<OpenName> names;
   };
 
   const LoadedSettings& settings();
-  std::shared_ptr<DocumentMaker> new_maker();
+  std::shared_ptr<DocumentMaker> new_maker(const NamePrior* prior = nullptr);
+  void note_open(const std::string& id, std::vector<OpenName>&& names);
+  void make_again(const std::vector<AgainTask>& tasks, const NamePrior* prior,
+                  const std::function<void(const AgainTask&, MadeAgain&&)>& use);
   void place(std::size_t held, Content to);
   void check_ids();
   std::vector<Xapian::docid> release(const FileTask& task, const Content& made);
@@ -75,7 +85,7 @@ class Phases {
     std::string id;
   };
   std::vector<Renamed> renamed_;  // Whose ids may be another's: checked when all have theirs.
-  std::vector<AgainTask> again_;  // In the order of their numbers.
+  std::vector<OpenDocument> open_;
   std::size_t done_ = 0;
   std::size_t total_ = 0;    // Files to make and documents to tag again.
   std::size_t pending_ = 0;  // Documents since the last commit.

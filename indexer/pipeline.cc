@@ -28,6 +28,7 @@ void bring_up_to_date(const Scan& found, const RunOptions& options, const Progre
   if (phases.take_out_and_place()) {
     phases.make_files();
     phases.tag_again();
+    phases.decide_names();
     writer.update_stories();
     writer.write_roots(plan.roots);
     if (!report.interrupted) writer.settings_applied(fingerprint);

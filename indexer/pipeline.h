@@ -25,7 +25,7 @@ struct RunOptions {
   bool default_authority = true;
   std::map<std::string, std::string>
       stop_list_files;               ///< By language, instead of the shipped list.
-  bool recognise = false;            ///< Tag names that no authority lists, too.
+  bool recognise = true;             ///< Tag names that no authority lists, too.
   std::vector<std::string> exclude;  ///< Globs over the path below its root, or the name alone.
   unsigned jobs = 0;                 ///< Worker threads; 0: all cores.
   bool verify = false;               ///< Compare by content, not by size and time.

@@ -11,6 +11,7 @@
 
 #include "analysis/analyzer.h"
 #include "analysis/language.h"
+#include "indexer/entities/name_prior.h"
 #include "indexer/sources.h"
 #include "schema/document.h"
 
@@ -20,6 +21,7 @@ namespace dossier {
 struct Postings {
   Xapian::Document document;
   std::string id;
+  std::vector<OpenName> open;  ///< Names that nothing in the document decides.
 };
 
 /// @throws std::length_error when a zone has more words than the index has positions for.

@@ -206,7 +206,7 @@ std::string settings_fingerprint(const RunOptions& options) {
     fingerprint.add_file(file);
   }
   for (const auto& file : files.authority.files()) fingerprint.add_file(file);
-  return fingerprint.text() + (options.recognise ? "+recognise" : "");
+  return fingerprint.text() + (options.recognise ? "" : "+no-recognise");
 }
 
 LoadedSettings load_settings(const RunOptions& options, std::vector<Diagnostic>& diagnostics) {

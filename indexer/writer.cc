@@ -122,15 +122,23 @@ void IndexWriter::write(const Write& write) {
   }
 }
 
-std::optional<std::string> IndexWriter::other_holder(const std::string& id,
-                                                     Xapian::docid number) const {
+std::optional<Xapian::docid> IndexWriter::holder(const std::string& id,
+                                                 Xapian::docid except) const {
   const auto term = make_term(prefix::kId, id);
   for (auto it = database_.postlist_begin(term); it != database_.postlist_end(term); ++it) {
-    if (*it == number) continue;
-    const auto slot = database_.get_document(*it).get_value(slot::kSource);
-    return unpack_content(slot).sources.front().path;
+    if (*it != except) return *it;
   }
   return std::nullopt;
+}
+
+Content IndexWriter::content(Xapian::docid number) const {
+  return unpack_content(database_.get_document(number).get_value(slot::kSource));
+}
+
+std::optional<std::string> IndexWriter::other_holder(const std::string& id,
+                                                     Xapian::docid number) const {
+  const auto other = holder(id, number);
+  return other ? std::optional(content(*other).sources.front().path) : std::nullopt;
 }
 
 std::size_t IndexWriter::add(MadeFile& made, std::vector<Xapian::docid> free) {

@@ -71,6 +71,10 @@ class IndexWriter {
   void remove(const std::vector<Xapian::docid>& numbers);
   /// Has the next run read the file of these documents again: something of it is lost.
   void mark_incomplete(const std::vector<Xapian::docid>& numbers, Content content);
+  /// The document that has this id, but not `except`.
+  std::optional<Xapian::docid> holder(const std::string& id, Xapian::docid except = 0) const;
+  /// The content that a document was made of.
+  Content content(Xapian::docid number) const;
   /// The path of a document other than `number` that has this id.
   std::optional<std::string> other_holder(const std::string& id, Xapian::docid number) const;
 

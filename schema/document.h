@@ -61,6 +61,9 @@ struct NameTag {
   std::optional<std::string> written = {};  ///< The key as the file has it, where it is a pointer.
 };
 
+enum class Confidence : std::uint8_t { None, Ambiguous, Medium, High, Certain };
+const char* confidence_name(Confidence c);
+
 enum class MentionHow : std::uint8_t { Tagged, Authority, Context, Recognised };
 const char* mention_how_name(MentionHow how);
 
@@ -72,6 +75,11 @@ struct Mention {
   ByteRange bytes;
   std::string surface;  ///< The words as written.
   MentionHow how = MentionHow::Authority;
+  std::string cluster = {};  ///< Of a name no authority lists, its fullest form in the document, by
+                             ///< which facets count it; "" where that is the surface.
+  Confidence confidence = Confidence::Certain;  ///< That it is this entity, or a name at all.
+  std::vector<std::string> candidates = {};  ///< Of a name that several entities bear and nothing
+                                             ///< tells apart here: their ids, and `entity` is "".
 
   bool operator==(const Mention&) const = default;
 };
@@ -96,9 +104,6 @@ enum class CitationClass : std::uint8_t {
   Comment
 };
 const char* citation_class_name(CitationClass c);  ///< "full", ..., "op-cit", ...
-
-enum class Confidence : std::uint8_t { None, Ambiguous, Medium, High, Certain };
-const char* confidence_name(Confidence c);
 
 /// The fields of one reference string; what is not there is empty.
 struct Reference {

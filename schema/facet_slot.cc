@@ -13,7 +13,8 @@ constexpr std::array<const char*, kFacets> kNames{"people", "groups", "places", 
                                                   "kind",   "outlet", "author", "language"};
 
 void put(ByteWriter& out, const FacetValue& value) {
-  out.number(static_cast<std::uint64_t>(value.facet) << 1U | (value.unlisted ? 1U : 0U));
+  out.number(static_cast<std::uint64_t>(value.facet) << 2U | (value.sure ? 2U : 0U) |
+             (value.unlisted ? 1U : 0U));
   out.number(value.count);
   out.text(value.value);
 }
@@ -23,13 +24,15 @@ void put(ByteWriter& out, const FacetValue& value) {
 const char* facet_name(Facet facet) { return kNames.at(static_cast<std::size_t>(facet)); }
 
 std::string_view facet_value(const Mention& mention) {
-  return mention.entity.empty() ? mention.surface : mention.entity;
+  if (!mention.entity.empty()) return mention.entity;
+  return mention.cluster.empty() ? mention.surface : mention.cluster;
 }
 
 std::string pack_facets(const Document& document) {
   // Who is spoken of in the text comes before who is only cited in notes and bibliography.
   struct Count {
     std::uint32_t in_text = 0, all = 0;
+    bool sure = false;
     auto operator<=>(const Count&) const = default;
   };
   std::map<std::tuple<Facet, bool, std::string_view>, Count> counts;
@@ -37,6 +40,7 @@ std::string pack_facets(const Document& document) {
     const bool unlisted = mention.entity.empty();
     auto& count = counts[{facet_of(mention.kind), unlisted, facet_value(mention)}];
     ++count.all;
+    count.sure |= !unlisted && mention.how <= MentionHow::Authority;
     if (!mention.paragraph || document.paragraphs[*mention.paragraph].zone <= Zone::Body) {
       ++count.in_text;
     }
@@ -45,7 +49,7 @@ std::string pack_facets(const Document& document) {
   values.reserve(counts.size());
   for (const auto& [key, count] : counts) {
     const auto& [facet, unlisted, value] = key;
-    values.push_back({{facet, unlisted, count.in_text, value}, count});
+    values.push_back({{facet, unlisted, count.in_text, value, count.sure}, count});
   }
   std::stable_sort(values.begin(), values.end(), [](const auto& a, const auto& b) {
     return std::tie(a.first.facet, b.second) < std::tie(b.first.facet, a.second);

@@ -24,12 +24,15 @@ struct FacetValue {
   bool unlisted = false;    ///< A name no authority lists: `value` is the name, not an id.
   std::uint32_t count = 1;  ///< Mentions in title, front and body (people, groups, places), else 1.
   std::string_view value;
+  bool sure = false;  ///< An entity named in full or tagged, not only by what depends on context.
 };
 
-/// What a mention counts as: its entity's id, or the name where no authority lists it.
+/// What a mention counts as: its entity's id, or the name, its cluster's where it
+/// is of one, where no authority lists it.
 std::string_view facet_value(const Mention& mention);
 
-/// The values of `document`: an entity once, those most mentioned in its text first.
+/// The values of `document`: an entity once, those most mentioned in its text first; names that no
+/// authority lists by their clusters.
 std::string pack_facets(const Document& document);
 
 /// Calls `each(FacetValue)` for every value; views point into `packed`.
@@ -46,7 +49,8 @@ void dossier::unpack_facets(std::string_view packed, const Each& each) {
   while (!reader.empty()) {
     FacetValue value;
     const auto head = reader.number();
-    value.facet = static_cast<Facet>(head >> 1U);
+    value.facet = static_cast<Facet>(head >> 2U);
+    value.sure = (head & 2U) != 0;
     value.unlisted = (head & 1U) != 0;
     value.count = reader.number_as<std::uint32_t>();
     value.value = reader.view();

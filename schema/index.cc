@@ -11,6 +11,7 @@
 
 #include "analysis/analyzer.h"
 #include "schema/bytes.h"
+#include "schema/display_name.h"
 #include "schema/listed_terms.h"
 #include "schema/terms.h"
 
@@ -171,7 +172,7 @@ std::optional<Entity> Index::entity(std::string_view id) const {
 
 std::string Index::entity_name(std::string_view id) const {
   const auto found = entity(id);
-  return found ? found->name : std::string(id);
+  return found ? display_name(found->kind, found->name) : std::string(id);
 }
 
 std::vector<AliasEntry> Index::alias(std::string_view key) const {

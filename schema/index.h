@@ -76,7 +76,8 @@ class Index {
   /// The entity of this id; of several indexes, the first that has it. One that only a document's
   /// own file lists has id, kind and name alone.
   std::optional<Entity> entity(std::string_view id) const;
-  /// Preferred name of an entity, or its id where it is not known.
+  /// Preferred name of an entity as readers expect it (display_name.h), or its id where it is not
+  /// known.
   std::string entity_name(std::string_view id) const;
   /// What the names folded to `key` (schema/alias_key.h) may mean.
   std::vector<AliasEntry> alias(std::string_view key) const;

@@ -164,7 +164,11 @@ std::string pack_mentions(const Document& document) {
     put_optional(out, mention.paragraph);
     put_range(out, mention.bytes);
     out.number(static_cast<std::uint64_t>(mention.how));
+    out.number(static_cast<std::uint64_t>(mention.confidence));
     put_unless_equal(out, mention.surface, mention_place(document, mention));
+    if (!mention.entity.empty()) return;
+    out.text(mention.cluster);
+    out.texts(mention.candidates);
   });
   return out.take();
 }
@@ -179,8 +183,13 @@ void unpack_mentions(std::string_view packed, Document& document) {
     mention.paragraph = get_optional(in);
     mention.bytes = get_range(in);
     mention.how = stored_enumerator(in.number(), MentionHow::Recognised);
+    mention.confidence = stored_enumerator(in.number(), Confidence::Certain);
     const bool have_text = !mention.paragraph || !document.paragraphs.empty();
     mention.surface = get_unless_equal(in, have_text ? mention_place(document, mention) : "");
+    if (mention.entity.empty()) {
+      mention.cluster = in.text();
+      in.texts(mention.candidates);
+    }
     document.mentions.push_back(std::move(mention));
   });
 }

@@ -63,13 +63,17 @@ Json footnote_json(const Footnote& note, const std::vector<Paragraph>& paragraph
 }
 
 Json mention_json(const Mention& mention) {
-  return {{"entity", text_or_null(mention.entity)},
-          {"kind", entity_kind_name(mention.kind)},
-          {"paragraph", or_null(mention.paragraph)},
-          {"begin", mention.bytes.begin},
-          {"end", mention.bytes.end},
-          {"surface", mention.surface},
-          {"how", mention_how_name(mention.how)}};
+  Json json{{"entity", text_or_null(mention.entity)},
+            {"kind", entity_kind_name(mention.kind)},
+            {"paragraph", or_null(mention.paragraph)},
+            {"begin", mention.bytes.begin},
+            {"end", mention.bytes.end},
+            {"surface", mention.surface},
+            {"how", mention_how_name(mention.how)},
+            {"confidence", confidence_name(mention.confidence)}};
+  if (!mention.cluster.empty()) json["cluster"] = mention.cluster;
+  if (!mention.candidates.empty()) json["candidates"] = mention.candidates;
+  return json;
 }
 
 Json place_json(const CitingPlace& place) {

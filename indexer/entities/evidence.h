@@ -11,6 +11,7 @@
 
 #include "indexer/entities/gazetteer_impl.h"
 #include "indexer/entities/segment.h"
+#include "indexer/entities/tag_rules.h"
 
 namespace dossier {
 
@@ -29,12 +30,14 @@ class WordSet {
 class Evidence {
  public:
   /// Sizes its tables for a document of `words` words.
-  explicit Evidence(std::size_t words) : lower(words), alone(words), names(words) {}
+  explicit Evidence(std::size_t words, TagRules in_force = {})
+      : lower(words), alone(words), names(words), rules(in_force) {}
 
   WordSet lower;  ///< Words that occur in lower case.
   WordSet alone;  ///< Capitalised words that occur with no capitalised word after them: hardly
                   ///< given names.
   WordSet names;  ///< Words capitalised in mid-sentence, outside titles and headings.
+  TagRules rules;
 
   /// A sure mention of `entity` with `title` before it, or kNone.
   void support(std::uint32_t entity, TermId title);

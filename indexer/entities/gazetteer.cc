@@ -18,13 +18,14 @@ constexpr std::size_t kShortWord =
 
 // What follows a surname without being part of the name: "the Kennedy Administration".
 constexpr std::array kHeadNouns{
-    "administration", "government", "regime",    "cabinet",    "report",          "mission",
-    "plan",           "group",      "committee", "commission", "doctrine",        "letter",
-    "memorandum",     "memo",       "paper",     "papers",     "proposal",        "visit",
-    "trip",           "team",       "speech",    "statement",  "family",          "brothers",
-    "amendment",      "campaign",   "era",       "presidency", "conversation",    "talks",
-    "meeting",        "message",    "telegram",  "draft",      "recommendations", "library",
-    "files",          "note",       "aide",      "house"};
+    "administration", "government", "regime",     "cabinet",      "report",
+    "mission",        "plan",       "group",      "committee",    "commission",
+    "doctrine",       "letter",     "memorandum", "memo",         "paper",
+    "papers",         "proposal",   "visit",      "trip",         "team",
+    "speech",         "statement",  "family",     "brothers",     "amendment",
+    "campaign",       "era",        "presidency", "conversation", "talks",
+    "meeting",        "message",    "telegram",   "draft",        "recommendations",
+    "note",           "aide"};
 
 constexpr std::array kPlaceCues{"in",   "at",  "near",    "from",   "to",
                                 "into", "via", "outside", "around", "across"};
@@ -74,6 +75,13 @@ class Builder {
     comma_tells_order_ = inverted * 2 > persons;
     for (std::uint32_t e = 0; e < authority_.entities.size(); ++e) add_names(e);
     impl_.flags.resize(impl_.vocabulary.size());
+    for (TermId term = 0; term < named_.size(); ++term) {
+      constexpr std::uint16_t kOrdinary =
+          kTitleWord | kStopWord | kHeadNoun | kNamesake | kPlaceCue;
+      if (named_[term] && (impl_.flags[term] & kOrdinary) == 0)
+        impl_.variants.add(impl_.vocabulary.term(term), term);
+    }
+    impl_.variants.seal();
   }
 
  private:
@@ -264,7 +272,10 @@ class Builder {
         if (all_capitals || (shape.capital() && !particle)) pattern.capitals |= 1U << unit;
         if (shape.gap != Gap::Space) pattern.gaps |= 1U << unit;
       }
-      node = impl_.trie.add_child(node, impl_.vocabulary.add(used.term));
+      const TermId term = impl_.vocabulary.add(used.term);
+      if (named_.size() <= term) named_.resize(term + std::size_t{1});
+      named_[term] = true;
+      node = impl_.trie.add_child(node, term);
       ++unit;
       const std::uint32_t next = used.position + (compound ? used.parts : 1u);
       while (token < tokens_.size() && (tokens_[token].whole || tokens_[token].position < next)) {
@@ -309,6 +320,7 @@ class Builder {
   std::vector<Token> tokens_;
   Segment segment_;
   std::uint32_t period_ = kNone;  // Of the name being added.
+  std::vector<bool> named_;       ///< By TermId: a word of some name.
   bool comma_tells_order_ = false;
 };
 

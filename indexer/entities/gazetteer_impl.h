@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "indexer/entities/gazetteer.h"
+#include "indexer/entities/name_variants.h"
 #include "indexer/entities/names.h"
 #include "indexer/entities/segment.h"
 
@@ -97,6 +98,7 @@ struct Gazetteer::Impl {
   std::vector<PersonForm> forms;
   std::vector<DayRange> periods;  ///< Of names that hold only at times.
   std::vector<KnownEntity> entities;
+  NameVariants variants;  ///< Of the words of names.
 
   bool has_flag(TermId term, TermFlag flag) const {
     return term != kNone && (flags[term] & flag) != 0;

@@ -8,7 +8,9 @@
 namespace dossier {
 
 inline constexpr std::string_view kGroupNames =
-    "un|united nations|security council|un security council|general assembly|nato|european "
+    "capitol hill|al-qaida|al-qa'ida|al-qa'eda|da'esh|daesh|dae'sh|un|united nations|security "
+    "council|un security council|general "
+    "assembly|nato|european "
     "union|eu|"
     "european commission|european parliament|african union|arab league|asean|oecd|opec|osce|g7|g8|"
     "g20|imf|international monetary fund|world bank|world trade organization|wto|who|"

@@ -9,7 +9,8 @@ namespace dossier {
 
 // Countries, dependencies and unions that a map shows, in English; parted by '|'.
 inline constexpr std::string_view kCountryNames =
-    "afghanistan|albania|algeria|andorra|angola|antigua and barbuda|argentina|armenia|australia|"
+    "viet nam|afghanistan|albania|algeria|andorra|angola|antigua and "
+    "barbuda|argentina|armenia|australia|"
     "austria|azerbaijan|bahamas|bahrain|bangladesh|barbados|belarus|belgium|belize|benin|bermuda|"
     "bhutan|bolivia|bosnia|bosnia and herzegovina|botswana|brazil|brunei|bulgaria|burkina "
     "faso|burma|"

@@ -59,10 +59,10 @@ void spell(const Gazetteer::Impl& gazetteer, const Segment& segment, std::uint32
 }
 
 bool admits(const Gazetteer::Impl& gazetteer, const Segment& segment, const Spelled& spelled,
-            const NamePattern& pattern) {
+            const NamePattern& pattern, const TagRules& rules) {
   if ((pattern.capitals & ~spelled.capitals) != 0 || (spelled.gaps & ~pattern.gaps) != 0)
     return false;
-  if (!pattern.shouted) return true;
+  if (!pattern.shouted || !rules.on(TagRule::ShortCapitals)) return true;
   for (std::uint32_t w = spelled.begin; w < spelled.begin + spelled.words; ++w) {
     const Word& word = segment.words[w];
     if (word.letters != Case::Capitals && word.letters != Case::Initial) return false;

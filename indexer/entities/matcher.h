@@ -18,6 +18,7 @@ struct Spelled {
   NodeId node = 0;
   std::uint32_t capitals = 0;  ///< Bit n: the n-th unit of the path is capitalised in the text.
   std::uint32_t gaps = 0;      ///< Bit n: more than a blank stands before it.
+  bool guessed = false;        ///< Spelled otherwise than listed: variant_finder.h.
 };
 
 /// Appends the names that begin at word `begin`, the longest first. Never crosses the end of a
@@ -28,6 +29,6 @@ void spell(const Gazetteer::Impl& gazetteer, const Segment& segment, std::uint32
 
 /// Do case and punctuation of the text allow this meaning?
 bool admits(const Gazetteer::Impl& gazetteer, const Segment& segment, const Spelled& spelled,
-            const NamePattern& pattern);
+            const NamePattern& pattern, const TagRules& rules);
 
 }  // namespace dossier

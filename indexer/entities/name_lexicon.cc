@@ -125,7 +125,10 @@ class Lexicon {
       at = path(at, segment.words[w].hash);
       const std::uint8_t* ends = places_.find(at);
       if (ends == nullptr) break;
-      if (*ends != 0) longest = w + 1 - begin;
+      // "US" and "us"
+      const Word& word = segment.words[w];
+      const bool pronoun = w == begin && word.bytes.size() == 2 && word.letters != Case::Capitals;
+      if (*ends != 0 && !pronoun) longest = w + 1 - begin;
     }
     return longest;
   }

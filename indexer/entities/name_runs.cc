@@ -34,8 +34,8 @@ bool among(const Words& words, std::string_view word) {
 class RunFinder {
  public:
   RunFinder(const Segment& segment, std::uint32_t number, const std::vector<WordRange>& taken,
-            std::vector<NameRun>& out)
-      : segment_(segment), number_(number), taken_(taken), out_(out) {}
+            const TagRules& rules, std::vector<NameRun>& out)
+      : segment_(segment), number_(number), taken_(taken), rules_(rules), out_(out) {}
 
   void find() {
     const auto count = static_cast<std::uint32_t>(segment_.words.size());
@@ -122,11 +122,25 @@ class RunFinder {
         ++end;
         continue;
       }
+      if (bound_by_apostrophe(end)) {
+        ++end;
+        continue;
+      }
       const std::uint32_t over = connected(begin, end, limit);
       if (over == 0) break;
       end += over;
     }
     return end;
+  }
+
+  bool ends_name(std::uint32_t w) const { return capital(w) || (w > 0 && bound_by_apostrophe(w)); }
+
+  // "Da'esh", "al-Qa'ida"
+  bool bound_by_apostrophe(std::uint32_t w) const {
+    const std::uint32_t from = segment_.words[w - 1].bytes.end;
+    const std::string_view between =
+        segment_.text.substr(from, segment_.words[w].bytes.begin - from);
+    return between == "'" || between == "’" || between == "ʼ" || between == "‘";
   }
 
   // "CBS, Inc."
@@ -222,7 +236,7 @@ class RunFinder {
   // Takes off what only describes, parts at titles, and hands on what is left.
   void divide(WordRange run) {
     while (run.begin < run.end && bare(run.begin)) ++run.begin;
-    while (run.begin < run.end && !capital(run.end - 1)) --run.end;
+    while (run.begin < run.end && !ends_name(run.end - 1)) --run.end;
     if (run.begin == run.end) return;
     if (is(run.end - 1, kTails) && !is(run.end - 1, kTitleName)) return describe(run, {});
     if (is_known_group(segment_, run.begin, run.end)) return describe(run, {});
@@ -251,6 +265,10 @@ class RunFinder {
   }
 
   bool title_like(const WordRange& run, std::uint32_t t) const {
+    // "Major League Baseball", "the General Assembly"
+    constexpr std::uint32_t kThings = kGroupTail | kPlaceTail | kOtherTail | kGroupNoun;
+    if (t + 1 < run.end && is(t + 1, kThings) && !is(t + 1, kGivenNameWord | kFamilyNameWord))
+      return false;
     if (t == run.begin) return true;
     // "Martin Luther King"
     const std::uint32_t before = classes(t - 1);
@@ -277,14 +295,17 @@ class RunFinder {
       ++run.begin;
       made.after_demonym = true;
     }
-    while (run.begin < run.end && (!capital(run.end - 1) || is(run.end - 1, kDemonymWord)))
+    while (run.begin < run.end && (!ends_name(run.end - 1) ||
+                                   (is(run.end - 1, kDemonymWord) && rules_.on(TagRule::Demonyms))))
       --run.end;
     if (run.begin == run.end) return;
     const bool initials =
         std::all_of(segment_.words.begin() + run.begin, segment_.words.begin() + run.end,
                     [](const Word& w) { return w.letters == Case::Initial; });
     if (initials || (run.end - run.begin == 1 &&
-                     (is(run.begin, kDemonymWord | kTimeWord) || generic(classes(run.begin))))) {
+                     (is(run.begin, kTimeWord) ||
+                      (is(run.begin, kDemonymWord) && rules_.on(TagRule::Demonyms)) ||
+                      generic(classes(run.begin))))) {
       return;
     }
     // "3rd Battalion"
@@ -314,6 +335,7 @@ class RunFinder {
   const Segment& segment_;
   std::uint32_t number_;
   const std::vector<WordRange>& taken_;
+  const TagRules& rules_;
   std::vector<NameRun>& out_;
   std::size_t next_ = 0;
   std::uint32_t last_taken_ = 0;
@@ -322,8 +344,8 @@ class RunFinder {
 }  // namespace
 
 void find_runs(const Segment& segment, std::uint32_t number, const std::vector<WordRange>& taken,
-               std::vector<NameRun>& out) {
-  RunFinder(segment, number, taken, out).find();
+               const TagRules& rules, std::vector<NameRun>& out) {
+  RunFinder(segment, number, taken, rules, out).find();
 }
 
 }  // namespace dossier

@@ -32,6 +32,6 @@ struct NameRun {
 /// Appends the runs of `segment`, ascending and apart, none of which touches `taken` (ascending):
 /// words that an authority's name has used. Cost: linear.
 void find_runs(const Segment& segment, std::uint32_t number, const std::vector<WordRange>& taken,
-               std::vector<NameRun>& out);
+               const TagRules& rules, std::vector<NameRun>& out);
 
 }  // namespace dossier

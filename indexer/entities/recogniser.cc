@@ -45,7 +45,7 @@ class Collector {
 
   void read(std::uint32_t s) {
     runs_.clear();
-    find_runs(segments_[s], s, taken_[s], runs_);
+    find_runs(segments_[s], s, taken_[s], evidence_.rules, runs_);
     const NameRun* before = nullptr;
     std::uint32_t last = 0;
     for (const NameRun& run : runs_) {
@@ -129,7 +129,7 @@ class Collector {
   // Title Case tells nothing by itself; a name that running text has is one there too.
   void read_headline(std::uint32_t s) {
     runs_.clear();
-    find_runs(segments_[s], s, taken_[s], runs_);
+    find_runs(segments_[s], s, taken_[s], evidence_.rules, runs_);
     for (const NameRun& run : runs_) {
       const auto found = by_key_.find(key_of(segments_[s], run.words));
       if (found != by_key_.end()) clusters_[found->second].runs.push_back(run);

@@ -9,6 +9,7 @@ namespace dossier {
 namespace {
 
 constexpr std::size_t kMostBearers = 256;
+constexpr std::size_t kMostCandidates = 16;    // Of a name with more, nobody is told by them.
 constexpr std::uint32_t kShortestSurname = 3;  // Bytes; "Ho" and "Le" need support.
 
 // The meanings of a path are grouped by entity, so that looking at the last one is enough.
@@ -69,7 +70,8 @@ MentionResolver::Readings MentionResolver::readings(const Segment& segment, cons
 // Case, time and language allow this meaning.
 bool MentionResolver::admitted(const Segment& segment, const Spelled& spelled,
                                const NamePattern& pattern) const {
-  return admits(gazetteer_, segment, spelled, pattern) && holds_at(gazetteer_, pattern, setting_);
+  return admits(gazetteer_, segment, spelled, pattern, evidence_.rules) &&
+         holds_at(gazetteer_, pattern, setting_);
 }
 
 bool MentionResolver::any_admitted(const Segment& segment, const Spelled& spelled) const {
@@ -81,8 +83,13 @@ bool MentionResolver::any_admitted(const Segment& segment, const Spelled& spelle
 
 NameContext MentionResolver::context(const Segment& segment, const Spelled& spelled,
                                      std::uint32_t floor) const {
-  return look_around(gazetteer_, segment, spelled.begin, spelled.begin + spelled.words, floor,
-                     evidence_);
+  NameContext around = look_around(gazetteer_, segment, spelled.begin,
+                                   spelled.begin + spelled.words, floor, evidence_);
+  const TagRules& rules = evidence_.rules;
+  if (!rules.on(TagRule::Titles)) around.title = kNone;
+  around.stranger_before = around.stranger_before && rules.on(TagRule::Strangers);
+  around.more_after = around.more_after && rules.on(TagRule::NameGoesOn);
+  return around;
 }
 
 std::optional<Decision> MentionResolver::decide(const Segment& segment, const Spelled& spelled,
@@ -91,7 +98,7 @@ std::optional<Decision> MentionResolver::decide(const Segment& segment, const Sp
   const NameContext around = context(segment, spelled, floor);
   const Readings found = readings(segment, spelled, is_married(around.title));
   if (found.strong.empty() && found.weak.empty() && found.shorts.empty()) return std::nullopt;
-  if (!found.shorts.empty()) {
+  if (!found.shorts.empty() && evidence_.rules.on(TagRule::GivenNames)) {
     if (auto person = with_given(segment, spelled, found, around)) return person;
   }
   if (!found.strong.empty()) {
@@ -140,7 +147,7 @@ std::optional<Decision> MentionResolver::with_given(const Segment& segment, cons
   }
   auto entity = best.size() == 1 ? std::optional(best[0]) : std::nullopt;
   if (!entity && final_) entity = supported_one(best, around.title);
-  if (!entity) return std::nullopt;
+  if (!entity) return open(spelled, begin, std::move(best));
   const TermId title = begin == around.run_begin || around.after_of ? around.title : kNone;
   return Decision{*entity,
                   begin,
@@ -150,56 +157,27 @@ std::optional<Decision> MentionResolver::with_given(const Segment& segment, cons
                   true};
 }
 
-// "George Washington", "Mr. London", "Jordan Smith": places by the list, persons by their company.
-bool MentionResolver::place_is_surname(const Segment& segment, const Spelled& spelled,
-                                       const NameContext& around) const {
-  if (spelled.words > 1) return false;
-  const Word& word = segment.words[spelled.begin];
-  if (word.letters == Case::Capitals && !segment.capitals) return false;
-  if (around.title != kNone && !around.after_of) return true;
-  if (around.more_after && gazetteer_.has_flag(word.term, kGivenName)) return true;
-  return around.stranger_before && spelled.begin > 0 &&
-         gazetteer_.has_flag(segment.words[spelled.begin - 1].term, kGivenName);
-}
-
-// A capital says nothing of a word that the document also has in lower case, where it begins a
-// sentence or belongs to a longer name nobody lists: "Most people", "Central Files".
-bool MentionResolver::is_mere_word(const Segment& segment, const Spelled& spelled) const {
-  const Word& word = segment.words[spelled.begin];
-  if (spelled.words > 1 || word.letters != Case::Capital || !evidence_.lower.contains(word))
-    return false;
-  auto joins = [&](std::size_t w, std::size_t neighbour) {
-    return w < segment.words.size() && segment.words[w].gap == Gap::Space &&
-           segment.words[neighbour].capital();
-  };
-  return word.opens || segment.headline || joins(spelled.begin + 1, spelled.begin + 1) ||
-         (spelled.begin > 0 && joins(spelled.begin, spelled.begin - 1));
-}
-
-// "in Jackson"; "JACKSON, Miss." at the head of a paragraph.
-bool MentionResolver::stands_as_place(const Segment& segment, const Spelled& spelled) const {
-  if (spelled.begin > 0)
-    return gazetteer_.has_flag(segment.words[spelled.begin - 1].term, kPlaceCue);
-  return spelled.words < segment.words.size() && segment.words[spelled.words].gap == Gap::Comma;
-}
-
 // Is a place's name that is also a listed surname the place here? A surname that the document has
 // introduced goes first, and where the name is but an alias of the place, the document must use it
 // as a place's somewhere.
 bool MentionResolver::place_before_person(const Segment& segment, const Spelled& spelled,
                                           const Readings& found, std::uint32_t place) {
+  if (!evidence_.rules.on(TagRule::PlaceOrPerson)) return true;
   if (stands_as_place(segment, spelled)) {
     evidence_.stood_as_place(spelled.node);
     return true;
   }
-  if (!final_ || supported_one(found.bearers(gazetteer_.forms), kNone)) return false;
+  const auto bearers = found.bearers(gazetteer_.forms);
+  if (!final_ || supported_one(bearers, kNone)) return false;
+  if (bearers.size() == 1 && speaks(segment, spelled)) return false;
   return !found.preferred.empty() || evidence_.supported(place) ||
          evidence_.stands_as_place(spelled.node);
 }
 
 std::optional<Decision> MentionResolver::strong(const Segment& segment, const Spelled& spelled,
                                                 const Readings& found, const NameContext& around) {
-  if (is_mere_word(segment, spelled)) return std::nullopt;
+  if (is_mere_word(segment, spelled) && evidence_.rules.on(TagRule::WordOrName))
+    return std::nullopt;
   const bool single = spelled.words == 1;
   std::vector<std::uint32_t> entities;
   for (const std::uint32_t entity : found.strong) {
@@ -210,6 +188,9 @@ std::optional<Decision> MentionResolver::strong(const Segment& segment, const Sp
             : place_is_surname(segment, spelled, around);
     const bool apart =
         gazetteer_.entities[entity].kind == EntityKind::Place && is_namesake(segment, spelled);
+    if (gazetteer_.entities[entity].kind == EntityKind::Person &&
+        is_office_phrase(segment, spelled))
+      continue;
     if (!other && !apart && !is_of_other_time(segment, spelled, entity)) entities.push_back(entity);
   }
   if (entities.empty()) return std::nullopt;
@@ -230,7 +211,7 @@ std::optional<Decision> MentionResolver::strong(const Segment& segment, const Sp
   }
   if (!final_) return std::nullopt;
   const auto one = supported_one(entities, around.title);
-  if (!one) return std::nullopt;
+  if (!one) return open(spelled, spelled.begin, std::move(entities));
   return Decision{*one, spelled.begin, end, MentionHow::Context, kNone, false};
 }
 
@@ -238,7 +219,10 @@ std::optional<Decision> MentionResolver::strong(const Segment& segment, const Sp
 // government": the one that the time of the document knows, of those it speaks of.
 std::optional<std::uint32_t> MentionResolver::supported_by_parent(const Spelled& spelled,
                                                                   const Readings& found) const {
-  if (found.weak.size() != 1 || !found.shorts.empty()) return std::nullopt;
+  if (found.weak.size() != 1 || !found.shorts.empty() ||
+      !evidence_.rules.on(TagRule::ParentSupport)) {
+    return std::nullopt;
+  }
   const KnownEntity& known = gazetteer_.entities[found.weak[0]];
   const bool of_the_time = known.kind == EntityKind::Group && spelled.words > 1 &&
                            known.from_year > 0 && year_ >= known.from_year &&
@@ -257,7 +241,9 @@ std::optional<Decision> MentionResolver::weak(const Segment& segment, const Spel
   const ByteRange bytes{segment.words[spelled.begin].bytes.begin,
                         segment.words[spelled.begin + spelled.words - 1].bytes.end};
   if (!stands_free(segment.text, bytes)) return std::nullopt;
+  if (is_demonym(segment, spelled) && evidence_.rules.on(TagRule::Demonyms)) return std::nullopt;
   auto one = supported_one(found.weak, around.title);
+  if (!one && !evidence_.rules.on(TagRule::WeakNeedSupport)) one = found.weak[0];
   if (!one && around.title == kNone) one = supported_by_parent(spelled, found);
   if (!one || is_of_other_time(segment, spelled, *one)) return std::nullopt;
   if (gazetteer_.entities[*one].kind == EntityKind::Place && is_namesake(segment, spelled))
@@ -267,28 +253,14 @@ std::optional<Decision> MentionResolver::weak(const Segment& segment, const Spel
 }
 
 bool MentionResolver::is_married(TermId title) const {
-  return title != kNone && is_married_title(gazetteer_.vocabulary.term(title));
+  return title != kNone && evidence_.rules.on(TagRule::Married) &&
+         is_married_title(gazetteer_.vocabulary.term(title));
 }
 
 bool MentionResolver::of_one_kind(const std::vector<std::uint32_t>& entities) const {
   return std::all_of(entities.begin(), entities.end(), [&](std::uint32_t entity) {
     return gazetteer_.entities[entity].kind == gazetteer_.entities[entities[0]].kind;
   });
-}
-
-// In mid-sentence, alone in brackets, as a signature, or as a speaker's label ("Fulbright: ...") a
-// capital means a name.
-bool MentionResolver::stands_alone(const Segment& segment, const Spelled& spelled,
-                                   const NameContext& around) const {
-  const Word& first = segment.words[spelled.begin];
-  const std::size_t end = segment.words[spelled.begin + spelled.words - 1].bytes.end;
-  const char before = first.bytes.begin > 0 ? segment.text[first.bytes.begin - 1] : ' ';
-  const char after = end < segment.text.size() ? segment.text[end] : ' ';
-  if (before == '(' && after == ')') return true;
-  if (around.after_article || !segment.paragraph) return false;
-  if (segment.words.size() == spelled.words) return true;
-  if (spelled.begin == 0 && after == ':') return true;
-  return !first.opens && !segment.headline;
 }
 
 bool MentionResolver::may_stand_unsupported(const Segment& segment, const Spelled& spelled,
@@ -312,7 +284,8 @@ std::optional<Decision> MentionResolver::surname(const Segment& segment, const S
     if (!final_ && sure) evidence_.belongs_to_stranger(spelled.node);
     return std::nullopt;
   }
-  if (around.more_after) return std::nullopt;
+  const bool goes_on = around.more_after || is_part_of_known(segment, spelled);
+  if (goes_on && evidence_.rules.on(TagRule::NameGoesOn)) return std::nullopt;
   const bool stop = gazetteer_.has_flag(first.term, kStopWord);
   if (around.title == kNone && stop && first.opens) return std::nullopt;
   const std::vector<std::uint32_t> bearers =
@@ -327,12 +300,30 @@ std::optional<Decision> MentionResolver::surname(const Segment& segment, const S
     if (alone) evidence_.stood_alone(spelled.node);
     return std::nullopt;
   }
+  if (around.after_article && around.title == kNone) return std::nullopt;
   auto one = supported_one(bearers, around.title);
-  if (!one && !stop && !around.after_article && bearers.size() == 1 &&
-      may_stand_unsupported(segment, spelled, found, around))
+  const bool speaker = bearers.size() == 1 && speaks(segment, spelled);
+  const bool named = speaker || around.title != kNone ||
+                     (!stop && may_stand_unsupported(segment, spelled, found, around));
+  if (!one && named && bearers.size() == 1 && evidence_.rules.on(TagRule::LoneSurname))
     one = bearers[0];
-  if (!one) return std::nullopt;
+  if (!one) return named ? open(spelled, spelled.begin, bearers) : std::nullopt;
   return Decision{*one, spelled.begin, end, MentionHow::Context, kNone, false};
+}
+
+// Left to what other documents say.
+std::optional<Decision> MentionResolver::open(const Spelled& spelled, std::uint32_t begin,
+                                              std::vector<std::uint32_t> candidates) const {
+  if (!final_ || candidates.size() < 2 || candidates.size() > kMostCandidates ||
+      !of_one_kind(candidates) || !evidence_.rules.on(TagRule::Candidates)) {
+    return std::nullopt;
+  }
+  std::sort(candidates.begin(), candidates.end());
+  return Decision{.entity = candidates[0],
+                  .begin = begin,
+                  .end = spelled.begin + spelled.words,
+                  .how = MentionHow::Context,
+                  .candidates = std::move(candidates)};
 }
 
 // Of several entities the one the document supports: by its title, else by the latest sure mention.
@@ -343,7 +334,7 @@ std::optional<std::uint32_t> MentionResolver::supported_one(
   for (const std::uint32_t entity : entities) {
     if (evidence_.supported(entity)) known.push_back(entity);
   }
-  if (known.empty() && entities.size() > 1) {
+  if (known.empty() && entities.size() > 1 && evidence_.rules.on(TagRule::ParentSupport)) {
     for (const std::uint32_t entity : entities) {
       const auto& parents = gazetteer_.entities[entity].broader;
       if (std::any_of(parents.begin(), parents.end(),
@@ -358,7 +349,8 @@ std::optional<std::uint32_t> MentionResolver::supported_one(
   for (const std::uint32_t entity : known) {
     if (evidence_.titled(entity, title)) titled.push_back(entity);
   }
-  if (titled.size() == 1) return titled[0];
+  if (titled.size() == 1 && evidence_.rules.on(TagRule::TitleTells)) return titled[0];
+  if (!evidence_.rules.on(TagRule::LatestBearer)) return std::nullopt;
   const auto latest =
       std::max_element(known.begin(), known.end(), [this](std::uint32_t a, std::uint32_t b) {
         return evidence_.latest(a) < evidence_.latest(b);

@@ -23,7 +23,9 @@ struct Decision {
                 end = 0;  ///< Words; `begin` may lie before the name's, over given names.
   MentionHow how = MentionHow::Authority;
   TermId title = kNone;
-  bool full = false;  ///< Sure enough to support other mentions.
+  bool full = false;                           ///< Sure enough to support other mentions.
+  bool guessed = false;                        ///< The words are spelled otherwise than listed.
+  std::vector<std::uint32_t> candidates = {};  ///< More than one: nothing tells which is meant.
 };
 
 class MentionResolver {
@@ -61,6 +63,10 @@ class MentionResolver {
   std::optional<Decision> surname(const Segment&, const Spelled&, const Readings&,
                                   const NameContext&);
   bool stands_alone(const Segment&, const Spelled&, const NameContext&) const;
+  bool is_part_of_known(const Segment&, const Spelled&) const;
+  bool is_demonym(const Segment&, const Spelled&) const;
+  bool speaks(const Segment&, const Spelled&) const;
+  bool is_office_phrase(const Segment&, const Spelled&) const;
   bool is_mere_word(const Segment&, const Spelled&) const;
   bool stands_as_place(const Segment&, const Spelled&) const;
   bool place_before_person(const Segment&, const Spelled&, const Readings&, std::uint32_t place);
@@ -69,6 +75,8 @@ class MentionResolver {
   bool place_is_surname(const Segment&, const Spelled&, const NameContext&) const;
   bool may_stand_unsupported(const Segment&, const Spelled&, const Readings&,
                              const NameContext&) const;
+  std::optional<Decision> open(const Spelled&, std::uint32_t begin,
+                               std::vector<std::uint32_t> candidates) const;
   std::optional<std::uint32_t> supported_one(const std::vector<std::uint32_t>& entities,
                                              TermId title) const;
 

@@ -15,6 +15,7 @@ constexpr std::ptrdiff_t kYearDigits = 4;
 
 // "Oxford University Press", "the Doha Agreement": only called after the place.
 bool MentionResolver::is_namesake(const Segment& segment, const Spelled& spelled) const {
+  if (!evidence_.rules.on(TagRule::Namesakes)) return false;
   const std::size_t end = spelled.begin + spelled.words;
   for (std::size_t w = end; w < segment.words.size() && w < end + kLongestTail; ++w) {
     const Word& word = segment.words[w];
@@ -27,6 +28,7 @@ bool MentionResolver::is_namesake(const Segment& segment, const Spelled& spelled
 // "The Taliban government of the 1990s" is none that began in 2021.
 bool MentionResolver::is_of_other_time(const Segment& segment, const Spelled& spelled,
                                        std::uint32_t entity) const {
+  if (!evidence_.rules.on(TagRule::OtherTime)) return false;
   const KnownEntity& known = gazetteer_.entities[entity];
   std::size_t w = spelled.begin + spelled.words;
   const auto& words = segment.words;
@@ -48,7 +50,7 @@ std::uint32_t MentionResolver::end_before_parent(const Segment& segment, const S
   const std::uint32_t end = spelled.begin + spelled.words;
   std::uint32_t comma = spelled.begin + 1;
   while (comma < end && segment.words[comma].gap != Gap::Comma) ++comma;
-  if (comma >= end) return end;
+  if (comma >= end || !evidence_.rules.on(TagRule::BeforeParent)) return end;
   std::vector<Spelled> tails;
   spell(gazetteer_, segment, comma, tails);
   for (const Spelled& tail : tails) {

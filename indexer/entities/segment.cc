@@ -128,14 +128,14 @@ bool stands_free(std::string_view text, ByteRange word) {
 
 void read_words(const Analyzer& analyzer, const Vocabulary& vocabulary,
                 const std::vector<std::uint16_t>& flags, std::vector<Token>& tokens,
-                Segment& segment) {
+                Segment& segment, const TagRules& rules) {
   analyzer.analyze(segment.text, tokens);
   segment.words.clear();
   segment.words.reserve(tokens.size());
   bool last_ends_possessive = false;
   for (const Token& token : tokens) {
     if (token.whole) {
-      if (segment.words.empty()) continue;
+      if (segment.words.empty() || !rules.on(TagRule::Compounds)) continue;
       segment.words.back().joined = vocabulary.find(token.term);
       segment.words.back().parts = token.parts;
       continue;
@@ -144,7 +144,7 @@ void read_words(const Analyzer& analyzer, const Vocabulary& vocabulary,
     word.hash = hash_term(token.term);
     word.term = vocabulary.find(token.term, word.hash);
     word.bytes = {token.bytes.begin, without_possessive(segment.text, token.bytes)};
-    const bool possessive = last_ends_possessive;
+    const bool possessive = last_ends_possessive && rules.on(TagRule::Possessives);
     last_ends_possessive = possessive_follows(segment.text, word.bytes.end);
     const Letters letters = letters_of(segment.text.substr(word.bytes.begin, word.bytes.size()));
     word.letters = letters.letters;
@@ -161,9 +161,11 @@ void read_words(const Analyzer& analyzer, const Vocabulary& vocabulary,
       if (possessive) word.gap = std::max(word.gap, Gap::Comma);
       word.opens = gap.opens;
     }
+    word.opens = word.opens && rules.on(TagRule::SentenceStarts);
     segment.words.push_back(word);
   }
   judge_case(segment);
+  segment.capitals = segment.capitals && rules.on(TagRule::Shouting);
 }
 
 }  // namespace dossier

@@ -13,6 +13,7 @@
 
 #include "analysis/analyzer.h"
 #include "indexer/entities/names.h"
+#include "indexer/entities/tag_rules.h"
 
 namespace dossier {
 
@@ -70,6 +71,6 @@ enum TermFlag : std::uint16_t {
 /// Fills `segment.words` and its case flags from `segment.text`; `tokens` is scratch. Linear.
 void read_words(const Analyzer& analyzer, const Vocabulary& vocabulary,
                 const std::vector<std::uint16_t>& flags, std::vector<Token>& tokens,
-                Segment& segment);
+                Segment& segment, const TagRules& rules = {});
 
 }  // namespace dossier

@@ -4,8 +4,11 @@
 #include <algorithm>
 
 #include "indexer/entities/inline_tags.h"
+#include "indexer/entities/name_clusters.h"
 #include "indexer/entities/recogniser.h"
 #include "indexer/entities/resolver.h"
+#include "indexer/entities/short_forms.h"
+#include "indexer/entities/variant_finder.h"
 #include "schema/alias_key.h"
 
 namespace dossier {
@@ -15,29 +18,37 @@ constexpr int kMaxGenerations = 3;  // The White House, its government, the coun
 
 class DocumentTagger {
  public:
-  DocumentTagger(const Gazetteer::Impl& gazetteer, const Analyzer& analyzer, Document& document)
+  DocumentTagger(const Gazetteer::Impl& gazetteer, const Analyzer& analyzer, Document& document,
+                 const TagOptions& options)
       : gazetteer_(gazetteer),
         analyzer_(analyzer),
         document_(document),
+        options_(options),
         words_(read_segments()),
-        evidence_(words_),
+        evidence_(words_, options.rules),
         resolver_(gazetteer, evidence_,
                   {document.meta.date, language_number(document.meta.language)}) {}
 
-  void run(bool recognise) {
+  const std::vector<OpenName>& left_open() const { return left_open_; }
+
+  void run() {
     document_.mentions.clear();
     collect_words();
-    add_tags(document_.meta.people, EntityKind::Person);
-    add_tags(document_.meta.groups, EntityKind::Group);
-    add_tags(document_.meta.places, EntityKind::Place);
+    if (options_.rules.on(TagRule::FrontMatterTags)) {
+      add_tags(document_.meta.people, EntityKind::Person);
+      add_tags(document_.meta.groups, EntityKind::Group);
+      add_tags(document_.meta.places, EntityKind::Place);
+    }
     spell_all();
     for (std::size_t s = 0; s < segments_.size(); ++s) pass(s, false);
     resolver_.set_final(true);
     taken_.resize(segments_.size());
     for (std::size_t s = 0; s < segments_.size(); ++s) pass(s, true);
+    decide_open();
     // The rules and lists of words are English.
     const std::string& language = document_.meta.language;
-    if (recognise && (language.empty() || language == "en")) add_recognised();
+    if (!options_.rules.on(TagRule::Recognition)) return;
+    if (options_.recognise && (language.empty() || language == "en")) add_recognised();
   }
 
  private:
@@ -53,7 +64,8 @@ class DocumentTagger {
     }
     std::size_t words = 0;
     for (Segment& segment : segments_) {
-      read_words(analyzer_, gazetteer_.vocabulary, gazetteer_.flags, tokens_, segment);
+      read_words(analyzer_, gazetteer_.vocabulary, gazetteer_.flags, tokens_, segment,
+                 options_.rules);
       words += segment.words.size();
     }
     return words;
@@ -124,29 +136,56 @@ class DocumentTagger {
 
   void spell_all() {
     spelled_.resize(segments_.size());
+    VariantFinder variants(gazetteer_, evidence_);
     for (std::size_t s = 0; s < segments_.size(); ++s) {
       for (std::uint32_t w = 0; w < segments_[s].words.size(); ++w) {
         spell(gazetteer_, segments_[s], w, spelled_[s]);
       }
+      variants.find(segments_[s], spelled_[s]);
+      if (options_.rules.on(TagRule::LongestName)) continue;
+      std::stable_sort(spelled_[s].begin(), spelled_[s].end(),
+                       [](const Spelled& a, const Spelled& b) {
+                         return std::pair(a.begin, a.words) < std::pair(b.begin, b.words);
+                       });
     }
   }
 
   // Left to right; at each word the longest name that means something, whose words are then used
   // up.
   void pass(std::size_t s, bool final) {
-    std::uint32_t used = 0;
+    std::uint32_t used = 0, next = 0;
     for (const Spelled& spelled : spelled_[s]) {
+      if (final) add_short_forms(s, used, next, spelled.begin);
       if (spelled.begin < used) continue;
-      const auto decision = resolver_.decide(segments_[s], spelled, used);
+      auto decision = resolver_.decide(segments_[s], spelled, used);
       if (!decision) continue;
+      decision->guessed = spelled.guessed;
       used = decision->end;
       if (final) {
         add_mention(segments_[s], *decision);
         taken_[s].push_back({decision->begin, decision->end});
       } else if (decision->full) {
         support(decision->entity, decision->title);
+        short_forms_.read(segments_[s], static_cast<std::uint32_t>(s), decision->begin,
+                          decision->end, decision->entity);
       }
       if (final && decision->full) evidence_.mention(decision->entity);
+    }
+    if (final)
+      add_short_forms(s, used, next, static_cast<std::uint32_t>(segments_[s].words.size()));
+  }
+
+  // Abbreviations among words `next` to `to`, that included; `used` is moved behind the last.
+  void add_short_forms(std::size_t s, std::uint32_t& used, std::uint32_t& next, std::uint32_t to) {
+    if (short_forms_.empty() || !options_.rules.on(TagRule::Abbreviations)) return;
+    const auto number = static_cast<std::uint32_t>(s);
+    const auto count = static_cast<std::uint32_t>(segments_[s].words.size());
+    for (next = std::max(next, used); next <= to && next < count; ++next) {
+      const auto entity = short_forms_.meaning(segments_[s], number, next);
+      if (!entity) continue;
+      add_mention(segments_[s], {*entity, next, next + 1, MentionHow::Context});
+      taken_[s].push_back({next, next + 1});
+      used = next + 1;
     }
   }
 
@@ -155,11 +194,14 @@ class DocumentTagger {
     std::vector<NameCluster> names = collect_names(segments_, taken_, evidence_);
     judge_names(names);
     const std::size_t listed = document_.mentions.size();
-    for (const NameCluster& name : names) {
-      if (!name.kind) continue;
-      for (const NameRun& run : name.runs) {
-        const Segment& segment = segments_[run.segment];
-        add(segment, run.words.begin, run.words.end, *name.kind, MentionHow::Recognised);
+    const auto fullest = unite_forms(segments_, names);
+    for (std::size_t n = 0; n < names.size(); ++n) {
+      if (!names[n].kind) continue;
+      for (std::size_t r = 0; r < names[n].runs.size(); ++r) {
+        const NameRun& run = names[n].runs[r];
+        Mention& mention = add(segments_[run.segment], run.words.begin, run.words.end,
+                               *names[n].kind, MentionHow::Recognised);
+        if (options_.rules.on(TagRule::Clusters)) mention.cluster = fullest[n][r];
       }
     }
     if (document_.mentions.size() == listed) return;
@@ -175,7 +217,42 @@ class DocumentTagger {
 
   void add_mention(const Segment& segment, const Decision& decision) {
     const KnownEntity& entity = gazetteer_.entities[decision.entity];
-    add(segment, decision.begin, decision.end, entity.kind, decision.how).entity = entity.id;
+    const auto how = decision.guessed ? MentionHow::Context : decision.how;
+    Mention& mention = add(segment, decision.begin, decision.end, entity.kind, how);
+    if (decision.guessed) mention.confidence = Confidence::Medium;
+    if (decision.candidates.empty()) {
+      mention.entity = entity.id;
+      actors_.push_back(decision.entity);
+    } else {
+      open_.emplace_back(document_.mentions.size() - 1, decision.candidates);
+    }
+  }
+
+  // What nothing here tells apart, other documents may.
+  void decide_open() {
+    std::sort(actors_.begin(), actors_.end());
+    actors_.erase(std::unique(actors_.begin(), actors_.end()), actors_.end());
+    OpenName name;
+    name.year = document_.meta.date ? document_.meta.date->year : 0;
+    name.actors = actors_;
+    for (const auto& [number, candidates] : open_) {
+      Mention& mention = document_.mentions[number];
+      // Of towns of one name, hardly any document names one otherwise.
+      const bool person = mention.kind == EntityKind::Person;
+      const bool ask =
+          person && options_.prior != nullptr && options_.rules.on(TagRule::OtherDocuments);
+      name.candidates = candidates;
+      const auto one = ask ? options_.prior->choose(name) : std::nullopt;
+      if (one) {
+        mention.entity = gazetteer_.entities[*one].id;
+        mention.confidence = Confidence::Medium;
+        continue;
+      }
+      mention.confidence = Confidence::Ambiguous;
+      if (person) left_open_.push_back(name);
+      for (const std::uint32_t c : candidates)
+        mention.candidates.push_back(gazetteer_.entities[c].id);
+    }
   }
 
   Mention& add(const Segment& segment, std::uint32_t begin, std::uint32_t end, EntityKind kind,
@@ -186,16 +263,25 @@ class DocumentTagger {
     mention.bytes = {segment.words[begin].bytes.begin, segment.words[end - 1].bytes.end};
     mention.surface = segment.text.substr(mention.bytes.begin, mention.bytes.size());
     mention.how = how;
+    mention.confidence = how == MentionHow::Context      ? Confidence::High
+                         : how == MentionHow::Recognised ? Confidence::Medium
+                                                         : Confidence::Certain;
     return document_.mentions.emplace_back(std::move(mention));
   }
 
   const Gazetteer::Impl& gazetteer_;
   const Analyzer& analyzer_;
   Document& document_;
+  const TagOptions& options_;
   std::vector<Token> tokens_;
   std::vector<Segment> segments_;
   std::vector<std::vector<Spelled>> spelled_;  ///< By segment, by begin, the longest first.
   std::vector<std::vector<WordRange>> taken_;  ///< By segment, the words mentions have used.
+  std::vector<std::uint32_t> actors_;          ///< Entities with a mention.
+  /// Mentions that several entities may be meant by, and those.
+  std::vector<std::pair<std::size_t, std::vector<std::uint32_t>>> open_;
+  std::vector<OpenName> left_open_;
+  ShortForms short_forms_;
   std::size_t words_;
   Evidence evidence_;
   MentionResolver resolver_;
@@ -203,10 +289,12 @@ class DocumentTagger {
 
 }  // namespace
 
-void tag_document(const Gazetteer& gazetteer, const Analyzer& analyzer, Document& document,
-                  bool recognise) {
-  DocumentTagger(gazetteer.impl(), analyzer, document).run(recognise);
+std::vector<OpenName> tag_document(const Gazetteer& gazetteer, const Analyzer& analyzer,
+                                   Document& document, const TagOptions& options) {
+  DocumentTagger tagger(gazetteer.impl(), analyzer, document, options);
+  tagger.run();
   add_inline_tags(gazetteer.impl(), analyzer, document);
+  return tagger.left_open();
 }
 
 }  // namespace dossier

@@ -56,7 +56,7 @@ Document document_of(std::string_view text) {
 
 std::string recognised(const Gazetteer& gazetteer, Document document) {
   static const Analyzer analyzer;
-  tag_document(gazetteer, analyzer, document, true);
+  tag_document(gazetteer, analyzer, document);
   std::string out;
   for (const Mention& mention : document.mentions) {
     if (mention.how != MentionHow::Recognised) continue;
@@ -87,7 +87,7 @@ std::string runs_of(std::string_view text) {
   segment.text = text;
   read_words(analyzer, gazetteer.impl().vocabulary, gazetteer.impl().flags, tokens, segment);
   std::vector<NameRun> runs;
-  find_runs(segment, 0, {}, runs);
+  find_runs(segment, 0, {}, {}, runs);
   std::string out;
   for (const NameRun& run : runs) {
     if (!out.empty()) out += "; ";

@@ -71,6 +71,25 @@ TEST_CASE("a record gives back the document") {
   CHECK(back.links[0].target == "https://x.example/z");
 }
 
+TEST_CASE("names without entity keep their cluster and candidates") {
+  auto document = sample();
+  document.mentions[1].cluster = "Mark A. Milley";
+  document.mentions[1].candidates = {"person/milley", "person/other"};
+  document.mentions[1].confidence = Confidence::Ambiguous;
+  Record record(encode_record(document, {100, 200, 300}, "", {}));
+  const auto& back = record.document().mentions;
+  CHECK(back[1].cluster == "Mark A. Milley");
+  CHECK(back[1].candidates == document.mentions[1].candidates);
+  CHECK(back[1].confidence == Confidence::Ambiguous);
+  CHECK(back[2].confidence == Confidence::Certain);
+  std::string people;
+  unpack_facets(pack_facets(document), [&](const FacetValue& v) {
+    if (v.facet == Facet::People) people += v.value;
+    if (v.facet == Facet::Groups) CHECK(v.sure);
+  });
+  CHECK(people == "Mark A. Milley");
+}
+
 TEST_CASE("positions tell paragraphs, whatever their order") {
   Record record(encode_record(
       sample(), {zone_base(Zone::Front), zone_base(Zone::Body), zone_base(Zone::Notes)}, "", {}));

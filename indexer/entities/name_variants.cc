@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/entities/name_variants.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "analysis/transliteration.h"
+
+namespace dossier {
+namespace {
+
+constexpr std::size_t kShortestVariant = 4;  // Letters.
+constexpr std::size_t kShortestMisspelling = 7;
+constexpr std::size_t kLongestWord = 32;
+constexpr std::size_t kSureSkeleton = 3;  // Consonants that suffice where vowels are not written.
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 16> kDigraphs{{{"ph", "f"},
+                                                                                   {"gh", "g"},
+                                                                                   {"kh", "k"},
+                                                                                   {"dh", "d"},
+                                                                                   {"th", "t"},
+                                                                                   {"sh", "s"},
+                                                                                   {"zh", "z"},
+                                                                                   {"ts", "s"},
+                                                                                   {"ou", "u"},
+                                                                                   {"oo", "u"},
+                                                                                   {"ee", "i"},
+                                                                                   {"ck", "k"},
+                                                                                   {"ks", "x"},
+                                                                                   {"ya", "ia"},
+                                                                                   {"yu", "iu"},
+                                                                                   {"aa", "a"}}};
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+char plain(char c) {
+  switch (c) {
+    case 'q':
+    case 'c':
+      return 'k';
+    case 'y':
+    case 'j':
+      return 'i';
+    case 'w':
+      return 'v';
+    default:
+      return c;
+  }
+}
+
+// "qadhafi" -> "kadafi", "zelenskyy" -> "zelenski"
+std::string plain_form(std::string_view word) {
+  const std::string latin = is_ascii(word) ? std::string(word) : to_latin(word);
+  std::string out;
+  auto put = [&](char c) {
+    c = plain(c);
+    if (c >= 'a' && c <= 'z' && (out.empty() || out.back() != c)) out += c;
+  };
+  for (std::size_t i = 0; i < latin.size();) {
+    const auto found = std::find_if(kDigraphs.begin(), kDigraphs.end(), [&](const auto& pair) {
+      return std::string_view(latin).substr(i).starts_with(pair.first);
+    });
+    if (found == kDigraphs.end()) {
+      put(latin[i++]);
+    } else {
+      for (const char c : found->second) put(c);
+      i += found->first.size();
+    }
+  }
+  return out;
+}
+
+// The consonants of a plain form, voiced and unvoiced as one: "kadafi" -> "ktf".
+std::string skeleton(std::string_view form) {
+  std::string out;
+  for (const char c : form) {
+    const bool vowel = c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
+    if (vowel || c == 'h') {
+      if (out.empty() && vowel) out += 'a';
+      continue;
+    }
+    const char one = c == 'g' ? 'k' : c == 'd' ? 't' : c == 'z' ? 's' : c == 'v' ? 'f' : c;
+    if (out.empty() || out.back() != one) out += one;
+  }
+  return out;
+}
+
+std::uint32_t key_of(std::string_view text) {
+  return static_cast<std::uint32_t>(hash_term(text) >> 16U);
+}
+
+// Damerau's distance in its restricted form. Words are short.
+std::size_t distance(std::string_view a, std::string_view b) {
+  std::array<std::array<std::size_t, kLongestWord + 1>, kLongestWord + 1> table{};
+  for (std::size_t i = 0; i <= a.size(); ++i) table[i][0] = i;
+  for (std::size_t j = 0; j <= b.size(); ++j) table[0][j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      table[i][j] = std::min({table[i - 1][j] + 1, table[i][j - 1] + 1,
+                              table[i - 1][j - 1] + (a[i - 1] != b[j - 1] ? 1 : 0)});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        table[i][j] = std::min(table[i][j], table[i - 2][j - 2] + 1);
+    }
+  }
+  return table[a.size()][b.size()];
+}
+
+template <typename Take>
+void each_shortened(std::string_view term, const Take& take) {
+  take(key_of(term));
+  std::string shorter;
+  for (std::size_t i = 0; i < term.size(); ++i) {
+    if (i > 0 && term[i] == term[i - 1]) continue;
+    shorter.assign(term.substr(0, i)).append(term.substr(i + 1));
+    take(key_of(shorter));
+  }
+}
+
+bool may_be_misspelt(std::string_view term) {
+  return term.size() >= kShortestMisspelling && term.size() <= kLongestWord && is_ascii(term);
+}
+
+bool is_misspelling(std::string_view word, std::string_view listed) {
+  if (word.front() != listed.front()) return false;
+  // A plural and an adjective are words of their own: Kennedys, Scandinavian.
+  auto ends = [](std::string_view longer) { return longer.back() == 's' || longer.back() == 'n'; };
+  const bool plural = word.size() == listed.size() + 1 && ends(word);
+  const bool singular = listed.size() == word.size() + 1 && ends(listed);
+  return !(plural && word.starts_with(listed)) && !(singular && listed.starts_with(word)) &&
+         distance(word, listed) == 1;
+}
+
+bool is_transliteration(std::string_view word, std::string_view form, std::string_view consonants,
+                        std::string_view listed) {
+  const std::string other = plain_form(listed);
+  if (other.size() > kLongestWord) return false;
+  const std::string wanted = skeleton(other);
+  if (lacks_vowels(word))
+    return (wanted == consonants || wanted + 't' == consonants) && wanted.size() >= kSureSkeleton;
+  if (wanted != consonants) return false;
+  // Another alphabet has sounds of its own; Latin spellings of one name differ less.
+  const std::size_t most = is_other_alphabet(word) ? std::min(form.size(), other.size()) / 4 : 0;
+  return distance(form, other) <= std::max<std::size_t>(1, most);
+}
+
+}  // namespace
+
+void NameVariants::add(std::string_view term, TermId id) {
+  const std::string form = plain_form(term);
+  if (form.size() >= kShortestVariant) {
+    const std::string consonants = skeleton(form);
+    skeletons_.push_back({key_of(consonants), id});
+    // A final t of Arabic's feminine ending, which romanisations leave out.
+    if (form.back() == 'a') skeletons_.push_back({key_of(consonants + 't'), id});
+  }
+  if (may_be_misspelt(term))
+    each_shortened(term, [&](std::uint32_t key) { shortened_.push_back({key, id}); });
+}
+
+void NameVariants::seal() {
+  for (auto* entries : {&skeletons_, &shortened_}) {
+    std::sort(entries->begin(), entries->end());
+    entries->erase(std::unique(entries->begin(), entries->end()), entries->end());
+    entries->shrink_to_fit();
+  }
+}
+
+std::vector<NameVariants::Guess> NameVariants::guess(std::string_view word,
+                                                     const Vocabulary& vocabulary,
+                                                     const TagRules& rules) const {
+  std::vector<Guess> found;
+  bool misspelt = false;
+  auto take = [&](const std::vector<Entry>& entries, std::uint32_t key, const auto& fits) {
+    for (auto at = std::lower_bound(entries.begin(), entries.end(), Entry{key, 0});
+         at != entries.end() && at->key == key && found.size() < kMostGuesses; ++at) {
+      const bool known = std::any_of(found.begin(), found.end(),
+                                     [&](const Guess& g) { return g.term == at->term; });
+      if (!known && fits(vocabulary.term(at->term))) found.push_back({at->term, misspelt});
+    }
+  };
+  auto take_variants = [&](const std::string& form) {
+    if (form.size() < kShortestVariant || form.size() > kLongestWord) return;
+    const std::string consonants = skeleton(form);
+    take(skeletons_, key_of(consonants), [&](std::string_view listed) {
+      return is_transliteration(word, form, consonants, listed);
+    });
+  };
+  if (rules.on(TagRule::Transliteration)) {
+    const std::string form = plain_form(word);
+    take_variants(form);
+    // Arabic writes its article with the word.
+    if (form.starts_with("al") && lacks_vowels(word)) take_variants(form.substr(2));
+  }
+  misspelt = true;
+  if (may_be_misspelt(word) && rules.on(TagRule::Misspellings)) {
+    each_shortened(word, [&](std::uint32_t key) {
+      take(shortened_, key, [&](std::string_view listed) { return is_misspelling(word, listed); });
+    });
+  }
+  return found;
+}
+
+void NameVariants::store(ByteWriter& out) const {
+  out.table(skeletons_);
+  out.table(shortened_);
+}
+
+void NameVariants::restore(ByteReader& in) {
+  in.table(skeletons_);
+  in.table(shortened_);
+}
+
+}  // namespace dossier

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Hard cases by rows: a rule, a text, and the mentions wanted with it. Every row is also tagged
+// with its rule switched off, and must then come out otherwise: so no row is there for nothing.
+//
+// A mention is written surface=slug; "surface=a|b" is a name left open with its candidates,
+// "surface=?kind" one that no authority lists, with ":name" where it counts under another name; "~"
+// ends one that is only likely.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "indexer/entities/gazetteer_impl.h"
+#include "indexer/entities/tagger.h"
+
+using namespace dossier;
+
+namespace {
+
+struct Listed {
+  const char* id;
+  const char* name;
+  std::vector<std::string> aliases = {}, weak = {}, broader = {};
+  int from = 0;
+};
+
+const std::vector<Listed>& listed() {
+  static const std::vector<Listed> kListed{
+      {"person/baker", "Baker, Newton Diehl"},
+      {"person/austin", "Austin, Lloyd J.", {}, {}, {}},
+      {"person/milley", "Milley, Mark A."},
+      {"person/john-kent", "Kent, John G."},
+      {"person/robert-kent", "Kent, Robert F."},
+      {"person/quill", "Quill, Richard M., Jr."},
+      {"person/house", "House, Edward M."},
+      {"person/moss", "Moss, Jordan"},
+      {"person/haqqani", "Haqqani, Sirajuddin"},
+      {"person/zelensky", "Zelensky, Volodymyr"},
+      {"person/gaddafi", "Gaddafi, Muammar"},
+      {"person/mcnamara", "McNamara, Robert S."},
+      {"person/rumsfeld", "Rumsfeld, Donald"},
+      {"person/brzezinski", "Brzezinski, Zbigniew"},
+      {"group/al-qaeda", "al-Qaeda"},
+      {"group/haqqani-network", "Haqqani network", {}, {"Haqqani"}},
+      {"group/taliban", "Taliban"},
+      {"group/jsoc", "Joint Special Operations Command"},
+      {"group/mfa", "Ministry of Foreign Affairs"},
+      {"group/who", "World Health Organization", {"WHO"}},
+      {"group/is", "Islamic State", {"IS", "ISIS"}},
+      {"group/iskp", "Islamic State Khorasan Province", {"ISKP"}, {}, {"group/is"}},
+      {"group/shell", "Shell"},
+      {"group/interim", "Interim Cabinet of Qatar", {"interim cabinet"}, {}, {"place/qatar"}, 2010},
+      {"group/palace", "Doha Palace Guard", {}, {}, {"place/qatar"}},
+      {"place/us", "United States", {"US", "U.S."}},
+      {"place/afghanistan", "Afghanistan"},
+      {"place/kabul", "Kabul", {}, {"the capital"}, {"place/afghanistan"}},
+      {"place/austin-texas", "Austin"},
+      {"place/jordan", "Jordan"},
+      {"place/washington", "Washington"},
+      {"place/doha", "Doha", {"Doha, Qatar"}, {"Bayda"}, {"place/qatar"}},
+      {"place/qatar", "Qatar"},
+      {"place/reading", "Reading"},
+      {"place/france", "France", {}, {"French"}},
+      {"group/hezbollah", "Hezbollah"},
+      {"place/georgia-country", "Georgia", {}, {}, {"place/caucasus"}},
+      {"place/georgia-state", "Georgia", {}, {}, {"place/us"}},
+      {"place/caucasus", "Caucasus"},
+      {"place/kandahar", "Kandahar"},
+  };
+  return kListed;
+}
+
+Authority authority() {
+  Authority authority;
+  for (const Listed& row : listed()) {
+    Entity entity;
+    entity.id = row.id;
+    entity.kind = *parse_entity_kind(entity.id.substr(0, entity.id.find('/')));
+    entity.name = row.name;
+    entity.aliases = row.aliases;
+    entity.weak = row.weak;
+    entity.broader = row.broader;
+    if (row.from > 0) entity.from = Date{row.from, 0, 0};
+    authority.by_id.emplace(entity.id, authority.entities.size());
+    authority.origins.push_back({"table.tsv", 2});
+    authority.entities.push_back(std::move(entity));
+  }
+  return authority;
+}
+
+const Gazetteer& gazetteer() {
+  static const Gazetteer kGazetteer = [] {
+    StopLists lists;
+    lists.set("en", {"us", "is", "it", "who", "the", "of", "in", "a", "an", "and", "to", "most",
+                     "when", "but", "was", "he", "they", "then"});
+    return Gazetteer(authority(), lists);
+  }();
+  return kGazetteer;
+}
+
+std::uint32_t number_of(std::string_view id) {
+  const auto& entities = gazetteer().impl().entities;
+  std::uint32_t e = 0;
+  while (entities.at(e).id != id) ++e;
+  return e;
+}
+
+// Other documents name John Kent in full beside the Taliban, Robert Kent beside the US.
+const NamePrior& prior() {
+  static const NamePrior kPrior = [] {
+    NamePrior prior;
+    for (const auto& [bearer, beside] : {std::pair{"person/john-kent", "group/taliban"},
+                                         std::pair{"person/robert-kent", "place/us"}}) {
+      NamePrior::Witness witness{2000, {number_of(bearer), number_of(beside)}};
+      std::sort(witness.actors.begin(), witness.actors.end());
+      prior.set_weight(number_of(beside), 2);
+      for (int n = 0; n < 3; ++n) prior.add_witness(number_of(bearer), witness);
+    }
+    return prior;
+  }();
+  return kPrior;
+}
+
+std::string slug(const std::string& id) { return id.substr(id.find('/') + 1); }
+
+std::string told(const Mention& mention) {
+  std::string out = mention.surface + "=";
+  for (const std::string& candidate : mention.candidates)
+    out += (out.back() == '=' ? "" : "|") + slug(candidate);
+  if (!mention.entity.empty()) out += slug(mention.entity);
+  if (mention.how == MentionHow::Recognised)
+    out += std::string("?") + entity_kind_name(mention.kind);
+  if (!mention.cluster.empty()) out += ":" + mention.cluster;
+  const bool likely = mention.confidence == Confidence::Medium && !mention.entity.empty();
+  return likely ? out + "~" : out;
+}
+
+// "{group:Taliban}" before the text is a front-matter tag; paragraphs are parted by '|', notes
+// begin with '^'.
+std::string tag(std::string_view text, const TagRules& rules) {
+  static const Analyzer analyzer;
+  Document document;
+  document.meta.date = Date{2000, 0, 0};
+  constexpr std::string_view kTag = "{group:";
+  if (text.starts_with(kTag)) {
+    const auto end = text.find('}');
+    document.meta.groups.emplace_back(text.substr(kTag.size(), end - kTag.size()));
+    text.remove_prefix(end + 1);
+  }
+  while (!text.empty()) {
+    const auto end = text.find('|');
+    const bool note = text.starts_with('^');
+    document.paragraphs.push_back({note ? Zone::Notes : Zone::Body, "",
+                                   std::string(text.substr(0, end).substr(note ? 1 : 0)), 0});
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  }
+  tag_document(gazetteer(), analyzer, document, {.prior = &prior(), .rules = rules});
+  std::string out;
+  for (const Mention& mention : document.mentions) out += (out.empty() ? "" : "; ") + told(mention);
+  return out;
+}
+
+struct Row {
+  TagRule rule;
+  const char* text;
+  const char* wanted;
+};
+
+using enum TagRule;
+const std::vector<Row>& rows() {
+  static const std::vector<Row> kRows{
+#include "hard_cases.inc"
+  };
+  return kRows;
+}
+
+}  // namespace
+
+TEST_CASE("hard cases, each with what its rule is for") {
+  CHECK(rows().size() >= 60);
+  for (const Row& row : rows()) {
+    CAPTURE(row.text);
+    CHECK(tag(row.text, {}) == row.wanted);
+    CHECK(tag(row.text, TagRules::without(row.rule)) != row.wanted);
+  }
+}
+
+TEST_CASE("every rule has a row") {
+  std::vector<bool> met(static_cast<std::size_t>(TagRule::Count));
+  for (const Row& row : rows()) met[static_cast<std::size_t>(row.rule)] = true;
+  for (std::size_t rule = 0; rule < met.size(); ++rule) {
+    CAPTURE(rule);
+    CHECK(met[rule]);
+  }
+}
