@@ -2,6 +2,7 @@
 // dossier-index: parse, run, report.
 
 #include <fmt/format.h>
+#include <unistd.h>
 #include <xapian.h>
 
 #include <CLI/CLI.hpp>
@@ -23,6 +24,23 @@ int fail(const std::string& message, const std::string& hint, int status) {
   fmt::print(stderr, "dossier-index: {}\n", message);
   if (!hint.empty()) fmt::print(stderr, "hint: {}\n", hint);
   return status;
+}
+
+// Where the disk is full, Xapian 1.4 may meet a second failure while it cleans up after the first,
+// and C++ ends the program. The index is as it was; the person is told so.
+[[noreturn]] void end_on_second_failure() {
+  std::string reason = "the program failed twice";
+  try {
+    if (const auto failure = std::current_exception()) std::rethrow_exception(failure);
+  } catch (const Xapian::Error& error) {
+    reason = error.get_error_string() != nullptr ? error.get_error_string() : error.get_msg();
+  } catch (const std::exception& error) {
+    reason = error.what();
+  } catch (...) {
+  }
+  _exit(fail("cannot write the index: " + reason,
+             "free some space or choose another disk; the index is as it was after the last commit",
+             dossier::kExitError));
 }
 
 int run(dossier::IndexerArguments& command_line) {
@@ -48,6 +66,7 @@ int run(dossier::IndexerArguments& command_line) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  std::set_terminate(end_on_second_failure);
   std::signal(SIGINT, [](int) { interrupted = true; });
   std::signal(SIGTERM, [](int) { interrupted = true; });
   std::signal(SIGPIPE, SIG_IGN);

@@ -10,9 +10,7 @@ std::vector<Relative> one_a_period(const std::vector<Kinship>& kin) {
   std::vector<Relative> all;
   for (const auto& relative : kin) {
     for (const auto& period : relative.periods) {
-      all.push_back({relative.id,
-                     {period.from ? period.from->first_day() : 0,
-                      period.to ? period.to->last_day() : DayRange::kLastDay}});
+      all.push_back({relative.id, DayRange::of(period)});
     }
   }
   return all;

@@ -12,32 +12,14 @@
 
 #pragma once
 
-#include <compare>
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "schema/day_range.h"
 #include "schema/index.h"
 
 namespace dossier {
-
-/// Days [first, last], YYYYMMDD.
-struct DayRange {
-  static constexpr std::uint32_t kLastDay = 99999999;
-
-  std::uint32_t first = 0, last = kLastDay;
-
-  bool always() const { return first == 0 && last == kLastDay; }
-  /// May a document of the days [from, to] have been written while it held? What has no date (0, 0)
-  /// may.
-  bool may_hold(std::uint32_t from, std::uint32_t to) const {
-    return to == 0 || (from <= last && to >= first);
-  }
-  bool covers(const DayRange& other) const { return first <= other.first && last >= other.last; }
-
-  auto operator<=>(const DayRange&) const = default;
-};
 
 struct Relative {
   std::string id;

@@ -13,6 +13,7 @@
 #include "indexer/entities/name_variants.h"
 #include "indexer/entities/names.h"
 #include "indexer/entities/segment.h"
+#include "schema/day_range.h"
 
 namespace dossier {
 
@@ -46,20 +47,6 @@ struct NamePattern {
   bool shouted = false;    ///< Only text in capitals matches (US).
   bool married = false;    ///< Only after Mrs., Madame: a wife listed under her husband's name.
   bool preferred = false;  ///< From the entity's name, not an alias.
-};
-
-/// Days as YYYYMMDD, both ends included.
-struct DayRange {
-  std::uint32_t from = 0, to = 0xFFFFFFFF;
-
-  /// Does any day that `date` may mean lie in it? Without a date nothing is known against it.
-  bool meets(const std::optional<Date>& date) const {
-    return !date || (from <= date->last_day() && date->first_day() <= to);
-  }
-  static DayRange of(const Period& period) {
-    return {period.from ? period.from->first_day() : 0,
-            period.to ? period.to->last_day() : 0xFFFFFFFF};
-  }
 };
 
 /// How sure it is that a short name serves alone: a surname; half of a double one; the first word

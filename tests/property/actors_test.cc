@@ -318,8 +318,8 @@ TEST_CASE("unlisted names are rows that an authority file takes") {
              "President Orlan Vesk said on Monday that Orlan Vesk would not resign. "
              "Mr. Vesk spoke to the Ministry of Tides in the city of Quillhaven.");
   world.text("two", "2020-01-02",
-             "Orlan Vesk, the president, said he had met the Ministry of Tides. "
-             "“We are ready,” said Orlan Vesk in Quillhaven.");
+             "President Orlan Vesk said he had met the Ministry of Tides. "
+             "“We are ready,” said Mr. Vesk in Quillhaven.");
   world.run(true);
   ActorsRequest request;
   request.limit = 0;
