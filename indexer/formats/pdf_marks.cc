@@ -136,9 +136,26 @@ class MarkTier {
     return true;
   }
 
+  /// Marks set side by side without a sign between them are one raised word: "34" of the notes 3 and
+  /// 4, where no note 34 waits and 3 is the next to be called.
+  std::vector<std::string> run_together(const std::string& label) const {
+    std::vector<std::string> labels;
+    std::string so_far;
+    for (int next = last_ + 1; so_far.size() < label.size(); ++next) {
+      labels.push_back(std::to_string(next));
+      so_far += labels.back();
+    }
+    const auto waiting = waiting_.find(label);
+    const bool waits = waiting != waiting_.end() && !waiting->second.empty();
+    if (waits || labels.size() < 2 || so_far != label) return {label};
+    return labels;
+  }
+
   void take_marks(PdfBlock& block) {
     std::vector<MarkAt> marks;
     for (PdfMark& mark : block.marks) {
+      if (mark.at.labels.size() == 1 && number_of(mark.at.labels.front()) > 0)
+        mark.at.labels = run_together(mark.at.labels.front());
       const int number = number_of(mark.at.labels.front());
       if (number > 0 && number != last_ + 1 &&
           exponent_place(block.block.text, mark.at.bytes.begin))

@@ -89,6 +89,20 @@ class ParagraphMaker {
     return text + line.text.substr(from);
   }
 
+  /// The line's marks in row_text() with a glue of so many bytes: each cell before takes the glue
+  /// for the blank that stood there.
+  static std::vector<PdfMark> row_marks(const PdfLine& line, std::uint32_t glue) {
+    std::vector<PdfMark> marks = line.marks;
+    for (PdfMark& mark : marks) {
+      const auto cells =
+          std::count_if(line.cells.begin(), line.cells.end(),
+                        [&](const PdfCell& cell) { return cell.begin <= mark.at.bytes.begin; });
+      const auto shift = static_cast<std::uint32_t>(cells) * (glue - 1);
+      mark.at.bytes = {mark.at.bytes.begin + shift, mark.at.bytes.end + shift};
+    }
+    return marks;
+  }
+
   void add_row(const PdfLine& line) {
     if (const std::string names = row_text(line, ", "); is_names(line, names)) {
       start_block(line, BlockKind::Paragraph);
@@ -96,6 +110,7 @@ class ParagraphMaker {
     } else {
       start_block(line, BlockKind::Table);
       open().block.text = row_text(line, " | ");
+      open().marks = row_marks(line, 3);
     }
     last_ = nullptr;
   }

@@ -16,7 +16,7 @@
 namespace dossier::testing {
 namespace {
 
-// A format joins here: its reader's file of the same paper. (Next: paper.pdf.)
+// A format joins here: its reader's file of the same paper.
 constexpr const char* kFormats[] = {
     "pandoc.html",       // HTML
     "pandoc.docx",       // DOCX, tidy,
@@ -48,8 +48,8 @@ const Gazetteer& gazetteer() {
   return shipped;
 }
 
-Document whole_document(const std::string& name) {
-  Reading reading = read_bytes(name, bytes_of(name));
+Document whole_document(const std::string& name, const std::string& bytes) {
+  Reading reading = read_bytes(name, bytes);
   CHECK(reading.diagnostics.empty());
   REQUIRE(reading.documents.size() == 1);
   Document document = std::move(reading.documents.front());
@@ -57,6 +57,17 @@ Document whole_document(const std::string& name) {
   build_ledger(document);
   tag_document(gazetteer(), analyzer, document);
   return document;
+}
+
+Document whole_document(const std::string& name) { return whole_document(name, bytes_of(name)); }
+
+/// Markdown with the text of its links alone: what a page shows.
+std::string without_targets(std::string markdown) {
+  for (auto at = markdown.find("]("); at != std::string::npos; at = markdown.find("](")) {
+    markdown.erase(at, markdown.find(')', at) + 1 - at);
+    markdown.erase(markdown.rfind('[', at), 1);
+  }
+  return markdown;
 }
 
 /// A line for everything that must be the same.
@@ -108,6 +119,14 @@ TEST_CASE("one paper in every format is one document") {
     for (std::size_t i = 0; i < std::min(lines.size(), wanted.size()); ++i)
       CHECK(lines[i] == wanted[i]);
   }
+}
+
+TEST_CASE("the same paper as PDF, which does not tell where its links lead") {
+  const auto wanted = lines_of(whole_document("paper.md", without_targets(bytes_of("paper.md"))));
+  const auto lines = lines_of(whole_document("libreoffice.pdf"));
+  CHECK(lines.size() == wanted.size());
+  for (std::size_t i = 0; i < std::min(lines.size(), wanted.size()); ++i)
+    CHECK(lines[i] == wanted[i]);
 }
 
 TEST_CASE("what a word processor can do to a text reads the same in ODT and DOCX") {
