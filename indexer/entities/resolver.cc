@@ -215,22 +215,24 @@ std::optional<Decision> MentionResolver::strong(const Segment& segment, const Sp
   return Decision{*one, spelled.begin, end, MentionHow::Context, kNone, false};
 }
 
-// "Washington": the city as the seat of a country that the document speaks of. "The caretaker
-// government": the one that the time of the document knows, of those it speaks of.
-std::optional<std::uint32_t> MentionResolver::supported_by_parent(const Spelled& spelled,
-                                                                  const Readings& found) const {
+// "Washington": the city as the seat of a country that the document speaks of. "The Senate", "the
+// caretaker government": that of the country or group it speaks of, at its time.
+std::optional<std::uint32_t> MentionResolver::supported_by_parent(const Readings& found) const {
   if (found.weak.size() != 1 || !found.shorts.empty() ||
       !evidence_.rules.on(TagRule::ParentSupport)) {
     return std::nullopt;
   }
   const KnownEntity& known = gazetteer_.entities[found.weak[0]];
-  const bool of_the_time = known.kind == EntityKind::Group && spelled.words > 1 &&
-                           known.from_year > 0 && year_ >= known.from_year &&
-                           (known.to_year == 0 || year_ <= known.to_year);
-  const bool spoken_of =
-      (known.kind == EntityKind::Place || of_the_time) &&
-      std::any_of(known.broader.begin(), known.broader.end(),
-                  [&](std::uint32_t parent) { return evidence_.concerns(parent); });
+  const bool in_time = known.from_year <= year_ && (known.to_year == 0 || year_ <= known.to_year);
+  if (known.kind == EntityKind::Person || (known.from_year > 0 && !in_time)) return std::nullopt;
+  const auto concerned = [&](std::uint32_t parent) { return evidence_.concerns(parent); };
+  const auto& parents = known.broader;
+  const bool spoken_of = std::any_of(parents.begin(), parents.end(), concerned) ||
+                         (known.kind == EntityKind::Group &&
+                          std::any_of(parents.begin(), parents.end(), [&](std::uint32_t parent) {
+                            const auto& above = gazetteer_.entities[parent].broader;
+                            return std::any_of(above.begin(), above.end(), concerned);
+                          }));
   return spoken_of ? std::optional(found.weak[0]) : std::nullopt;
 }
 
@@ -244,7 +246,7 @@ std::optional<Decision> MentionResolver::weak(const Segment& segment, const Spel
   if (is_demonym(segment, spelled) && evidence_.rules.on(TagRule::Demonyms)) return std::nullopt;
   auto one = supported_one(found.weak, around.title);
   if (!one && !evidence_.rules.on(TagRule::WeakNeedSupport)) one = found.weak[0];
-  if (!one && around.title == kNone) one = supported_by_parent(spelled, found);
+  if (!one && around.title == kNone) one = supported_by_parent(found);
   if (!one || is_of_other_time(segment, spelled, *one)) return std::nullopt;
   if (gazetteer_.entities[*one].kind == EntityKind::Place && is_namesake(segment, spelled))
     return std::nullopt;

@@ -56,7 +56,7 @@ class MentionResolver {
                                  const NameContext&);
   std::optional<Decision> weak(const Segment&, const Spelled&, const Readings&,
                                const NameContext&) const;
-  std::optional<std::uint32_t> supported_by_parent(const Spelled&, const Readings&) const;
+  std::optional<std::uint32_t> supported_by_parent(const Readings&) const;
   bool is_namesake(const Segment&, const Spelled&) const;
   bool is_of_other_time(const Segment&, const Spelled&, std::uint32_t entity) const;
   std::uint32_t end_before_parent(const Segment&, const Spelled&, std::uint32_t entity) const;

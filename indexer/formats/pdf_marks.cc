@@ -136,8 +136,8 @@ class MarkTier {
     return true;
   }
 
-  /// Marks set side by side without a sign between them are one raised word: "34" of the notes 3 and
-  /// 4, where no note 34 waits and 3 is the next to be called.
+  /// Marks set side by side without a sign between them are one raised word: "34" of the notes 3
+  /// and 4, where no note 34 waits and 3 is the next to be called.
   std::vector<std::string> run_together(const std::string& label) const {
     std::vector<std::string> labels;
     std::string so_far;

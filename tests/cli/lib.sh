@@ -11,6 +11,8 @@ set -uo pipefail
 : "${DOSSIER_BIN:?the folder of the programs}" "${DOSSIER_SOURCE:?the source tree}"
 export NO_COLOR=1 COLUMNS=80 LC_ALL=C.UTF-8 PAGER=cat
 unset DOSSIER_DATABASE
+# Xapian 1.4's own check of a database deletes an object as another type.
+export ASAN_OPTIONS=new_delete_type_mismatch=0
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 failures=0
