@@ -39,8 +39,9 @@ class Walk {
     found_.push_back({start, {Period{}}});
     todo_.emplace_back(0, Period{});
     for (std::size_t next = 0; next < todo_.size(); ++next) {
-      const auto [at, days] = todo_[next];
-      const std::string id = found_[at].id;
+      const auto here = todo_[next];
+      const Period& days = here.second;
+      const std::string id = found_[here.first].id;
       neighbours(id, [&](const std::string& other, const Period& period) {
         if (const auto both = days.common(period); both && both->holds_at(date_))
           reach(other, *both);

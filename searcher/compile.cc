@@ -109,7 +109,7 @@ class Compiler {
 
   // Documents that surely are of other days; undated ones are not.
   static Query outside(DayRange days) {
-    const Query after(Query::OP_VALUE_GE, slot::kFirstDay, fmt::format("{:08}", days.last + 1));
+    Query after(Query::OP_VALUE_GE, slot::kFirstDay, fmt::format("{:08}", days.last + 1));
     if (days.first == 0) return after;
     const Query before(Query::OP_VALUE_RANGE, slot::kLastDay, "0",
                        fmt::format("{:08}", days.first - 1));

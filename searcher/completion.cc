@@ -149,7 +149,8 @@ class LineCompleter {
     // Of a list, its last part.
     const auto comma = type == "LIST" ? typed.rfind(',') : std::string::npos;
     const auto done = comma == std::string::npos ? "" : typed.substr(0, comma + 1);
-    for (const auto& choice : choices) add(before + done + choice);
+    const auto start = before + done;
+    for (const auto& choice : choices) add(start + choice);
   }
 
   void add_arguments() {

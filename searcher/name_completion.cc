@@ -103,7 +103,10 @@ std::vector<std::string> values_of(const Field& field, const Index& index,
   const auto before = typed.substr(0, sign + (quoted ? 1 : 0));
   auto found =
       NameFinder(index, parse_entity_kind(field.name)).find(typed.substr(before.size()), quoted);
-  for (auto& name : found) name = before + name + (quoted ? "\"" : "");
+  for (auto& name : found) {
+    name.insert(0, before);
+    if (quoted) name += '"';
+  }
   return found;
 }
 
@@ -137,9 +140,9 @@ std::vector<std::string> complete_query(const std::vector<std::string>& database
     } else if (const auto index = open(databases)) {
       found = values_of(*field, *index, clause.substr(start));
     }
-    for (auto& value : found) value = clause.substr(0, start) + value;
+    for (auto& value : found) value.insert(0, clause.substr(0, start));
   }
-  for (auto& word : found) word = typed.substr(0, begin) + word;
+  for (auto& word : found) word.insert(0, typed.substr(0, begin));
   return found;
 }
 

@@ -149,9 +149,13 @@ class RecordReader : public nlohmann::json_sax<nlohmann::json> {
       auto& values = top.record.properties[top.key];
       if (values.size() < kMostValues) values.push_back(std::move(value));
     } else if (lists_ == 0) {
-      if (top.key == "id") top.record.id = std::move(value);
-      if (top.key == "schema") top.record.schema = std::move(value);
-      if (top.key == "caption") top.record.caption = std::move(value);
+      if (top.key == "id") {
+        top.record.id = std::move(value);
+      } else if (top.key == "schema") {
+        top.record.schema = std::move(value);
+      } else if (top.key == "caption") {
+        top.record.caption = std::move(value);
+      }
     }
     return true;
   }
@@ -309,7 +313,7 @@ class FtmReader {
 
   // "af" -> the id of Afghanistan; "" where no authority lists countries by code.
   std::string country_of(const std::string& code) const {
-    const auto id = id_with_kind(code, EntityKind::Place);
+    auto id = id_with_kind(code, EntityKind::Place);
     if (collector_.authority().by_id.contains(id)) return id;
     const auto known = collector_.authority().countries.find(code);
     return known == collector_.authority().countries.end() ? std::string() : known->second;

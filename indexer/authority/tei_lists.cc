@@ -32,7 +32,7 @@ void settle_ids(std::vector<TeiListed>& listed, std::string_view file) {
   for (const TeiListed& one : listed) kinds.emplace(one.entity.id, one.entity.kind);
   const auto parent_of = [&](const std::string& pointer, EntityKind child) {
     const std::size_t hash = pointer.rfind('#');
-    const std::string id = hash == std::string::npos ? pointer : pointer.substr(hash + 1);
+    std::string id = hash == std::string::npos ? pointer : pointer.substr(hash + 1);
     if (const auto own = kinds.find(id); own != kinds.end())
       return id_with_kind(before + id, own->second);
     if (id.find('/') != std::string::npos) return id;

@@ -321,7 +321,8 @@ std::optional<Decision> MentionResolver::open(const Spelled& spelled, std::uint3
     return std::nullopt;
   }
   std::sort(candidates.begin(), candidates.end());
-  return Decision{.entity = candidates[0],
+  const auto first = candidates[0];
+  return Decision{.entity = first,
                   .begin = begin,
                   .end = spelled.begin + spelled.words,
                   .how = MentionHow::Context,

@@ -110,7 +110,7 @@ void TeiNames::open(const XmlElement& element) {
       if (*named != EntityKind::Person) add_parent(element, {});
     } else {
       opened.name = true;
-      name_.emplace();
+      name_ = decltype(name_)::value_type{};
       name_->kind = *named;
       name_->id = element.attribute("xml:id");
       name_->type = element.attribute("type");

@@ -102,7 +102,7 @@ std::string company_table(const std::vector<Companion>& together, const Screen& 
   return table.text(screen);
 }
 
-std::string document_lines(const DocumentHead& head, Pieces about, const Screen& screen) {
+std::string document_lines(const DocumentHead& head, const Pieces& about, const Screen& screen) {
   const auto& title = head.title.empty() ? head.id : head.title;
   return wrap({{title, Ink::Bold}}, {screen.prose(), 0, 2}, screen.colour) +
          wrap(about, {screen.prose(), 2, 2}, screen.colour);

@@ -2,8 +2,8 @@
 // No bytes crash the parser or the ledger; ranges stay inside their paragraphs; cost stays linear.
 #include <doctest/doctest.h>
 
-#include <chrono>
 #include <cstddef>
+#include <ctime>
 #include <random>
 #include <string>
 
@@ -108,9 +108,8 @@ TEST_CASE("hostile repetition is done in time") {
     CAPTURE(piece);
     std::string text;
     while (text.size() < 60000) text += piece;
-    const auto start = std::chrono::steady_clock::now();
+    const auto start = std::clock();  // Of the processor: the machine may be busy.
     check_ledger(text);
-    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
-    CHECK(took.count() < 10.0);
+    CHECK(std::clock() - start < 10 * CLOCKS_PER_SEC);
   }
 }

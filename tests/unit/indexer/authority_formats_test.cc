@@ -3,7 +3,7 @@
 //   id "name" =strong ~weak <parent {from/to} what[from/to]
 #include <doctest/doctest.h>
 
-#include <chrono>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -234,15 +234,14 @@ TEST_CASE("hostile authority files are read in time, and survived") {
        {kHeader + "b\tgroup\t" + long_name + "\n", "{" + long_name, "<" + long_name,
         "<TEI>" + nested, deep, bars, people + "\n" + members, dated,
         kHeader + std::string(1 << 20, '\xff') + "\n"}) {
-    const auto start = std::chrono::steady_clock::now();
+    const auto start = std::clock();  // Of the processor: the machine may be busy.
     try {
       load(content);
     } catch (const Error&) {
       // A file in no format is said so.
     }
-    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
     CAPTURE(content.substr(0, 60));
-    CHECK(took.count() < 20);
+    CHECK(std::clock() - start < 20 * CLOCKS_PER_SEC);
   }
 }
 
