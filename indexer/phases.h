@@ -3,8 +3,8 @@
 //
 //   take_out_and_place()  files deleted, renamed, copied: one batch, in a moment
 //   make_files()          new and changed files
-//   tag_again()           all that the index holds, from its records: where the settings have
-//   changed decide_names()        what other documents tell of names that several entities bear
+//   tag_again()           after a change of settings: all that the index holds, from its records
+//   decide_names()        what other documents tell of names that several entities bear
 //
 // Each batch is what readers see next; an interrupted or killed run is completed by the next one,
 // since what the index holds says what is left to do.
