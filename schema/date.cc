@@ -297,6 +297,15 @@ std::uint32_t Date::last_day() const {
                                     (day != 0 ? day : days_in(year, last_month)));
 }
 
+std::optional<Date> Date::of_days(std::uint32_t first_day, std::uint32_t last_day) {
+  if (first_day == 0) return std::nullopt;
+  const auto part = [&](std::uint32_t of) { return static_cast<int>(first_day / of % 100); };
+  Date date{.year = static_cast<int>(first_day / 10000)};
+  if (first_day / 100 == last_day / 100) date.month = part(100);
+  if (first_day == last_day) date.day = part(1);
+  return date;
+}
+
 std::optional<Date> parse_date(std::string_view text) {
   Lexer lexer(text);
   std::vector<Piece> pieces;

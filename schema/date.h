@@ -30,6 +30,8 @@ struct Date {
   /// First and last day that the date may mean, as YYYYMMDD; equal for a full date.
   std::uint32_t first_day() const;
   std::uint32_t last_day() const;
+  /// The date whose first and last days (YYYYMMDD) these are; `nullopt` for 0.
+  static std::optional<Date> of_days(std::uint32_t first_day, std::uint32_t last_day);
 
   auto operator<=>(const Date&) const = default;
 };

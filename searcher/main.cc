@@ -12,9 +12,9 @@
 #include <string_view>
 
 #include "analysis/error.h"
-#include "searcher/commands.h"
-#include "searcher/completion.h"
-#include "searcher/options.h"
+#include "searcher/commands/commands.h"
+#include "searcher/commands/completion.h"
+#include "searcher/commands/options.h"
 #include "searcher/terminal/screen.h"
 
 namespace {

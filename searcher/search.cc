@@ -11,12 +11,12 @@
 #include "schema/suggest.h"
 #include "schema/terms.h"
 #include "schema/work_terms.h"
-#include "searcher/count_weight.h"
-#include "searcher/facets.h"
-#include "searcher/occurrences.h"
-#include "searcher/query_hints.h"
+#include "searcher/query/query_hints.h"
+#include "searcher/results/count_weight.h"
+#include "searcher/results/facets.h"
+#include "searcher/results/occurrences.h"
+#include "searcher/results/snippets.h"
 #include "searcher/searcher_impl.h"
-#include "searcher/snippets.h"
 
 namespace dossier {
 namespace {

@@ -14,9 +14,9 @@
 #include <utility>
 #include <vector>
 
-#include "searcher/actor_answers.h"
-#include "searcher/citation_answers.h"
+#include "searcher/actors/actor_answers.h"
 #include "searcher/soundness.h"
+#include "searcher/works/citation_answers.h"
 
 namespace dossier {
 

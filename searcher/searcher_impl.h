@@ -17,10 +17,10 @@
 #include "analysis/analyzer.h"
 #include "schema/index.h"
 #include "schema/record.h"
-#include "searcher/compile.h"
-#include "searcher/resolve.h"
+#include "searcher/compile/compile.h"
+#include "searcher/compile/resolve.h"
+#include "searcher/results/stories.h"
 #include "searcher/searcher.h"
-#include "searcher/stories.h"
 
 namespace dossier {
 

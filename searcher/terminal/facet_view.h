@@ -13,7 +13,7 @@
 #include <string>
 #include <vector>
 
-#include "searcher/json_output.h"
+#include "searcher/formats/json_output.h"
 #include "searcher/searcher.h"
 #include "searcher/terminal/screen.h"
 

@@ -9,12 +9,12 @@
 #include <optional>
 #include <string>
 
-#include "searcher/actor_answers.h"
-#include "searcher/citation_answers.h"
-#include "searcher/json_output.h"
+#include "searcher/actors/actor_answers.h"
+#include "searcher/formats/json_output.h"
 #include "searcher/searcher.h"
 #include "searcher/soundness.h"
 #include "searcher/terminal/screen.h"
+#include "searcher/works/citation_answers.h"
 
 namespace dossier {
 

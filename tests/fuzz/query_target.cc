@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // A query: a tree that keeps to what query.h says of every tree, or an Error with a caret.
-#include "searcher/query.h"
-#include "searcher/query_hints.h"
+#include "searcher/query/query.h"
+#include "searcher/query/query_hints.h"
 #include "sound.h"
 
 using dossier::Node;

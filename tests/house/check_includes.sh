@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-2.0-or-later
-# Includes run one way: analysis <- schema <- citations <- indexer, searcher; indexer and searcher never meet; the
-# searcher's library does not know its front ends. Xapian's own tokenizers stay out.
+# Includes run one way: analysis <- schema <- citations <- indexer, searcher; indexer and searcher never meet.
+# Xapian's own tokenizers stay out.
 set -euo pipefail
 cd "$1"
 status=0
@@ -20,9 +20,16 @@ forbid '#include "(citations|indexer|searcher)/' 'schema may include analysis on
 forbid '#include "(indexer|searcher)/' 'citations may include analysis and schema only' citations
 forbid '#include "searcher/' 'the indexer may not include the searcher' indexer
 forbid '#include "indexer/' 'the searcher may not include the indexer' searcher
-library=$(find searcher -maxdepth 1 \( -name '*.cc' -o -name '*.h' \) ! -name main.cc ! -name 'options.*' ! -name 'commands*' ! -name 'completion.*')
-# shellcheck disable=SC2086
-forbid '#include "searcher/(terminal/|options)' 'the searcher library may not include its front ends' $library
+# The searcher's own rooms, each may include those before it: query <- compile <- results <- actors, works <- formats <-
+# terminal <- commands.
+later='commands'
+for folder in terminal formats '(actors|works)' results compile query; do
+  # shellcheck disable=SC2086
+  forbid "#include \"searcher/($later)/" "this part of the searcher may not include a later one" \
+    $(find searcher -maxdepth 1 -type d -regextype posix-extended -regex "searcher/$folder")
+  later="$later|${folder//[()]/}"
+done
+forbid '#include "(searcher/(searcher|answers)|schema/database)|<xapian' 'the syntax tree knows no index' searcher/query
 forbid 'Xapian::(TermGenerator|QueryParser)|\.snippet\(' 'one tokenizer only' analysis schema citations indexer searcher
 forbid '<unicode/(brkiter|ubrk|rbbi|filteredbrk)\.h>' 'only analysis touches text boundaries' schema citations indexer searcher
 exit $status

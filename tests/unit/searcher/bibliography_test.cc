@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "searcher/bibliography.h"
+#include "searcher/formats/bibliography.h"
 
 #include <doctest/doctest.h>
 
-#include "searcher/graph_formats.h"
+#include "searcher/formats/graph_formats.h"
 
 namespace dossier {
 namespace {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What needs no index; names are tested with the shell itself in tests/cli/completion_test.sh.
-#include "searcher/completion.h"
+#include "searcher/commands/completion.h"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>

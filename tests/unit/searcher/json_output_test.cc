@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "searcher/json_output.h"
+#include "searcher/formats/json_output.h"
 
 #include <doctest/doctest.h>
 

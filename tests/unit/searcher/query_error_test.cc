@@ -4,7 +4,7 @@
 #include <initializer_list>
 #include <string>
 
-#include "searcher/query.h"
+#include "searcher/query/query.h"
 
 namespace dossier {
 namespace {

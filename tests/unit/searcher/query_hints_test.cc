@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "searcher/query_hints.h"
+#include "searcher/query/query_hints.h"
 
 #include <doctest/doctest.h>
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "searcher/query.h"
+#include "searcher/query/query.h"
 
 namespace dossier {
 namespace {

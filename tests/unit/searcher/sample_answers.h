@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "searcher/actor_answers.h"
+#include "searcher/actors/actor_answers.h"
 
 namespace dossier {
 

@@ -4,7 +4,7 @@
 #include <CLI/CLI.hpp>
 
 #include "analysis/error.h"
-#include "searcher/options.h"
+#include "searcher/commands/options.h"
 
 namespace dossier {
 namespace {

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Searcher::actors: who is known by a name; of one actor the card, of two what they share.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "analysis/error.h"
+#include "schema/terms.h"
+#include "searcher/compile/actor_names.h"
+#include "searcher/searcher_impl.h"
+
+namespace dossier {
+namespace {
+
+bool name_contains(const Entity& entity, const std::string& folded) {
+  const auto contains = [&](const std::string& name) {
+    return fold(name).find(folded) != std::string::npos;
+  };
+  return contains(entity.name) || contains(entity.id) ||
+         std::any_of(entity.aliases.begin(), entity.aliases.end(), contains) ||
+         std::any_of(entity.weak.begin(), entity.weak.end(), contains);
+}
+
+// The terms or keys of a range, without what they all begin with.
+std::vector<std::string> rests(Xapian::TermIterator at, const Xapian::TermIterator& end,
+                               std::size_t start) {
+  std::vector<std::string> found;
+  for (; at != end; ++at) found.push_back((*at).substr(start));
+  return found;
+}
+
+std::string join(const std::vector<std::string>& words, std::size_t begin, std::size_t end) {
+  return fmt::format("{}", fmt::join(words.begin() + static_cast<std::ptrdiff_t>(begin),
+                                     words.begin() + static_cast<std::ptrdiff_t>(end), " "));
+}
+
+}  // namespace
+
+std::vector<std::string> Searcher::Impl::known_ids() const {
+  const std::string start(metadata_key::kEntity);
+  const auto& database = index.database();
+  return rests(database.metadata_keys_begin(start), database.metadata_keys_end(start),
+               start.size());
+}
+
+// Two names out of the words given, where they can be parted so that both are known; each is then
+// all that it may mean.
+std::optional<std::pair<std::vector<std::string>, std::vector<std::string>>>
+Searcher::Impl::two_actors(const ActorsRequest& request) const {
+  const auto& words = request.words;
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    auto first = entities_named(index, analyzer, join(words, 0, i));
+    if (first.empty()) continue;
+    auto second = entities_named(index, analyzer, join(words, i, words.size()));
+    if (!second.empty()) return std::pair{std::move(first), std::move(second)};
+  }
+  return std::nullopt;
+}
+
+void Searcher::Impl::check_second_name(const ActorsRequest& request) const {
+  if (request.words.size() != 2) return;
+  const bool known[] = {!entities_named(index, analyzer, request.words[0]).empty(),
+                        !entities_named(index, analyzer, request.words[1]).empty()};
+  if (known[0] == known[1]) return;
+  const auto& other = request.words[known[0] ? 1 : 0];
+  const auto meant = nearest_name(index, analyzer, other);
+  throw Error("no actor is known as " + other,
+              meant ? fmt::format("did you mean {}?", *meant)
+                    : "dossier actors lists the names; one of several words needs quotation marks");
+}
+
+Entity Searcher::Impl::one_of(const std::vector<std::string>& ids, const std::string& what) const {
+  if (ids.size() > 1)
+    throw Error(fmt::format("{} may be {} actors", what, ids.size()),
+                fmt::format("name one by its id: {}", fmt::join(ids, ", ")));
+  return index.entity(ids.front()).value();
+}
+
+ActorsAnswer Searcher::actors(const ActorsRequest& request) {
+  return impl_->with_retry([&] {
+    const auto& impl = *impl_;
+    const auto& index = impl.index;
+    ActorsAnswer answer;
+    answer.name = join(request.words, 0, request.words.size());
+    const auto add = [&](const std::string& id) {
+      const auto entity = index.entity(id);
+      if (!entity || (request.kind && entity->kind != *request.kind)) return;
+      answer.actors.push_back(
+          {*entity, index.database().get_termfreq(make_term(prefix::kEntity, id))});
+    };
+    if (answer.name.empty()) {
+      // Without a name: who is in the documents, not all of the authority files.
+      const std::string start(prefix::kEntity);
+      const auto& database = index.database();
+      for (const auto& id :
+           rests(database.allterms_begin(start), database.allterms_end(start), start.size()))
+        add(id);
+    } else {
+      for (const auto& id : entities_named(index, impl.analyzer, answer.name, request.kind))
+        add(id);
+      if (answer.actors.size() == 1) {
+        answer.card = impl.actor_card(answer.actors.front().entity, request.limit);
+      } else if (answer.actors.empty()) {
+        if (const auto two = impl.two_actors(request)) {
+          const auto first = impl.one_of(two->first, "the first name");
+          const auto second = impl.one_of(two->second, "the second name");
+          answer.pair = impl.actor_pair(first, second, request.limit);
+          add(first.id);
+          add(second.id);
+          return answer;
+        }
+        const auto folded = fold(answer.name);
+        for (const auto& id : impl.known_ids()) {
+          if (const auto known = index.entity(id); known && name_contains(*known, folded)) add(id);
+        }
+        if (answer.actors.empty()) impl.check_second_name(request);
+      }
+    }
+    std::stable_sort(answer.actors.begin(), answer.actors.end(),
+                     [](const ActorCount& a, const ActorCount& b) {
+                       return a.documents != b.documents ? a.documents > b.documents
+                                                         : a.entity.name < b.entity.name;
+                     });
+    return answer;
+  });
+}
+
+}  // namespace dossier

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/commands/commands_output.h"
+
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <cstring>
+#include <iostream>
+
+namespace dossier {
+
+Lines::Lines(const std::string& path) : name_(path), standard_(path.empty() || path == "-") {
+  if (standard_) {
+    name_ = "standard input";
+    return;
+  }
+  file_.open(path);
+  if (!file_) fail();
+}
+
+bool Lines::next(std::string& line) {
+  auto& in = standard_ ? std::cin : file_;
+  if (!std::getline(in, line)) {
+    if (in.bad()) fail();
+    return false;
+  }
+  if (line.ends_with('\r')) line.pop_back();
+  ++number_;
+  return true;
+}
+
+std::string Lines::place() const { return fmt::format("{}:{}", name_, number_); }
+
+void Lines::fail() const {
+  throw Error(fmt::format("cannot read {}: {}", name_, std::strerror(errno)));
+}
+
+}  // namespace dossier

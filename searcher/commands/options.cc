@@ -1,0 +1,373 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/commands/options.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "analysis/error.h"
+#include "schema/index.h"
+#include "schema/suggest.h"
+#include "schema/version.h"
+#include "searcher/commands/command_rows.h"
+
+namespace dossier {
+namespace {
+
+// Below a command's own options, those shared by all.
+class HelpFormatter : public CLI::Formatter {
+ public:
+  std::string make_subcommands(const CLI::App* app, CLI::AppFormatMode mode) const override {
+    const auto* parent = app->get_parent();
+    if (parent == nullptr) return CLI::Formatter::make_subcommands(app, mode);
+    return make_group("Shared options", false, parent->get_options([&](const CLI::Option* option) {
+      return option != parent->get_help_ptr() && option->nonpositional();
+    }));
+  }
+};
+
+// The help text names the choices; CLI11 would name them again. As the validator's name they can be
+// had back, for completion.
+CLI::Validator one_of(const std::vector<std::string>& choices) {
+  return CLI::Validator(CLI::IsMember(choices))
+      .description("")
+      .name(fmt::format("{}", fmt::join(choices, " ")));
+}
+
+CLI::Validator whole_number() {
+  const auto check = [](const std::string& text) -> std::string {
+    const bool digits = text.find_first_not_of("0123456789") == std::string::npos;
+    return digits && !text.empty() && text.size() < 10 ? ""
+                                                       : fmt::format("{} is no whole number", text);
+  };
+  return {check, ""};
+}
+
+void add_shared_options(CLI::App& app, CommandLine& line) {
+  app.add_option("-d,--database", line.databases,
+                 "The index; may be repeated to search several as one")
+      ->type_name("DIR")
+      ->allow_extra_args(false);
+  std::set<std::string> formats;
+  for (const auto& row : command_rows()) {
+    for (auto& format : CLI::detail::split(std::string(row.formats), ' ')) formats.insert(format);
+  }
+  app.add_option("--format", line.format, "text, json, jsonl and others, as the command allows")
+      ->type_name("FORMAT")
+      ->check(one_of({formats.begin(), formats.end()}));
+  app.add_option("--color", line.color, "auto, always or never")
+      ->type_name("WHEN")
+      ->check(one_of({"auto", "always", "never"}));
+  app.add_flag("--no-pager", line.no_pager, "Write long text straight to the terminal");
+  app.set_version_flag("--version", version_text("dossier"),
+                       "Show the version and the libraries it runs on");
+}
+
+// The words of a QUERY, ID, WHAT or NAME.
+void add_words(CLI::App& command, const char* name, CommandLine& line, const char* help,
+               bool required) {
+  command.add_option(name, line.words, help)->type_name("")->required(required);
+}
+
+void add_facet_list(CLI::App& command, CommandLine& line) {
+  command
+      .add_option("--facets,--facet", line.facet_list,
+                  "Which of people, groups, places, date, kind, outlet, author, language; or none")
+      ->type_name("LIST");
+  command.add_option("--facets-by", line.facets_by, "Let facets count documents or stories")
+      ->type_name("WHAT")
+      ->check(one_of({"document", "story"}));
+}
+
+void add_search_options(CLI::App& command, CommandLine& line) {
+  add_words(command, "QUERY", line, "Words and operators, joined by blanks", false);
+  command.add_option("-n,--limit", line.request.limit, "Show at most N stories (10)")
+      ->type_name("N")
+      ->check(whole_number());
+  command.add_option("--offset", line.request.offset, "Leave out the first N stories")
+      ->type_name("N")
+      ->check(whole_number());
+  command.add_option("--sort", line.sort, "relevance, newest, oldest or cited")
+      ->type_name("ORDER")
+      ->check(one_of({"relevance", "newest", "oldest", "cited"}));
+  command.add_flag("--any", line.request.any,
+                   "Documents with any of the words; no operators are read");
+  command.add_flag("--all-copies", line.request.all_copies,
+                   "List every copy of a story, not only the best-ranked one");
+  add_facet_list(command, line);
+  command.add_option("--batch", line.batch, "Answer each line `id<TAB>query` of FILE (-: stdin)")
+      ->type_name("FILE");
+  command.add_flag("--explain", line.explain, "Show how the query was read");
+}
+
+void add_rows(CLI::App& command, CommandLine& line, const std::string& help) {
+  command.add_option("-n,--limit", line.rows, help)->type_name("N")->check(whole_number());
+}
+
+void add_citation_options(CLI::App& command, CommandLine& line) {
+  const auto& name = command.get_name();
+  if (name == "missing") {
+    add_rows(command, line, "Show at most N works (20); 0 for all");
+  } else if (name == "similar") {
+    add_rows(command, line, "Show at most N documents (10)");
+  } else if (name == "trail") {
+    command.add_option("--depth", line.depth, "Follow sources N steps (3)")
+        ->type_name("N")
+        ->check(CLI::Range(1, 20).description(""));
+    command.add_option("--note", line.note, "Only what the note of this label leads to")
+        ->type_name("LABEL");
+  } else if (name == "check") {
+    command.add_option("--citations", line.citations, "Draw N citations for you to judge")
+        ->type_name("N")
+        ->check(whole_number());
+    command.add_option("--seed", line.seed, "Another number draws other citations (1)")
+        ->type_name("N")
+        ->check(whole_number());
+    command
+        .add_option("--tally", line.tally, "Keep judgements in FILE instead of your data folder")
+        ->type_name("FILE");
+  } else if (name == "parse-citations") {
+    command
+        .add_option("FILE", line.file, "Reference strings, one a line (default: standard input)")
+        ->type_name("");
+    command.add_flag("--held", line.held, "Say which of them the index holds");
+  }
+}
+
+void add_facets_options(CLI::App& command, CommandLine& line) {
+  auto& request = line.request.facet;
+  add_words(command, "QUERY", line, "Words and operators, joined by blanks", true);
+  add_facet_list(command, line);
+  command.add_option("-n,--limit", request.limit, "Show at most N values of each (20); 0 for all")
+      ->type_name("N")
+      ->check(whole_number());
+  command.add_option("--offset", request.offset, "Leave out the N commonest values of each")
+      ->type_name("N")
+      ->check(whole_number());
+  command.add_option("--match", request.match, "Only values with TEXT in one of their names")
+      ->type_name("TEXT");
+  command.add_flag("--rollup", request.rollup,
+                   "Count a document for all that its names belong to, once each");
+  command.add_flag("--spellings", request.spellings, "Show how each name is written");
+}
+
+void add_actors_options(CLI::App& command, CommandLine& line) {
+  add_words(command, "NAME", line, "Only those so called, by any of their names; or two names",
+            false);
+  command.add_option("--kind", line.kind, "Only person, group or place")
+      ->type_name("KIND")
+      ->check(one_of({"person", "group", "place"}));
+  command.add_flag("--unlisted", line.unlisted,
+                   "Names no authority file lists, with a row for one (tsv)");
+  add_rows(command, line, "At most N companions, documents, sentences (10) or names (20); 0: all");
+}
+
+void add_show_options(CLI::App& command, CommandLine& line) {
+  add_words(command, "ID", line, "A document's id or citation key", true);
+  command.add_flag("--entities", line.mark_entities,
+                   "Mark names with what they mean: [ISIS-K|group/iskp]");
+}
+
+void add_arguments(CLI::App& command, CommandLine& line) {
+  const auto& name = command.get_name();
+  if (name == "search") {
+    add_search_options(command, line);
+  } else if (name == "show") {
+    add_show_options(command, line);
+  } else if (name == "cites" || name == "trail" || name == "similar") {
+    add_words(command, "ID", line, "A document's id or citation key", true);
+  } else if (name == "export" || name == "graph") {
+    add_words(command, "QUERY", line, "Only documents that match", false);
+  } else if (name == "cited-by") {
+    add_words(command, "WHAT", line, "A document's id or key, a URL, a DOI or a title", true);
+  } else if (name == "actors") {
+    add_actors_options(command, line);
+  } else if (name == "facets") {
+    add_facets_options(command, line);
+  }
+  add_citation_options(command, line);
+}
+
+FacetChoice parse_facets(const std::string& list) {
+  FacetChoice chosen;
+  if (list == "none") return chosen;
+  std::vector<std::string_view> names;
+  for (const auto facet : all_facets()) names.emplace_back(facet_name(facet));
+  for (const auto& name : CLI::detail::split(list, ',')) {
+    const auto found = std::find(names.begin(), names.end(), name);
+    if (found == names.end()) {
+      const auto near = closest(name, names);
+      throw Error(fmt::format("there is no facet “{}”", name),
+                  near ? fmt::format("did you mean {}?", *near)
+                       : fmt::format("the facets are {}, or none", fmt::join(names, ", ")));
+    }
+    chosen.insert(static_cast<Facet>(found - names.begin()));
+  }
+  return chosen;
+}
+
+void check_format(const CommandLine& line) {
+  const auto formats = CLI::detail::split(std::string(command_row(line.command).formats), ' ');
+  if (line.format.empty() ||
+      std::find(formats.begin(), formats.end(), line.format) != formats.end())
+    return;
+  throw Error(fmt::format("{} has no format {}", line.command, line.format),
+              fmt::format("choose from: {}", fmt::join(formats, ", ")));
+}
+
+Sort sort_order(const std::string& name) {
+  if (name == "newest") return Sort::Newest;
+  if (name == "oldest") return Sort::Oldest;
+  return name == "cited" ? Sort::Cited : Sort::Relevance;
+}
+
+void finish_actors(CommandLine& line) {
+  if (line.command != "actors") return;
+  constexpr std::size_t kNames = 20;
+  auto& request = line.actors;
+  request.words = line.words;
+  if (!line.kind.empty()) request.kind = parse_entity_kind(line.kind);
+  request.limit = line.rows.value_or(line.unlisted ? kNames : request.limit);
+  if (line.unlisted && !line.words.empty())
+    throw Error("--unlisted takes no name", "for example: dossier actors --unlisted --kind group");
+  if (line.format == "tsv" && !line.unlisted)
+    throw Error("actors writes tsv with --unlisted only",
+                "for example: dossier actors --unlisted --format tsv");
+}
+
+// The nearest known command or option, as a hint.
+std::string did_you_mean(const std::string& given, const std::vector<std::string>& known,
+                         const std::string& otherwise) {
+  const std::vector<std::string_view> names(known.begin(), known.end());
+  const auto near = closest(given, names);
+  return near ? fmt::format("did you mean {}?", *near) : otherwise;
+}
+
+std::vector<std::string> long_options(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const auto* level = &app; level != nullptr; level = level->get_parent()) {
+    for (const auto* option : level->get_options()) {
+      for (const auto& name : option->get_lnames()) names.push_back("--" + name);
+    }
+  }
+  return names;
+}
+
+}  // namespace
+
+std::vector<std::string> option_choices(const CLI::Option& option, const std::string& command) {
+  if (option.check_name("--format") && !command.empty())
+    return CLI::detail::split(std::string(command_row(command).formats), ' ');
+  if (option.check_name("--facets")) {
+    std::vector<std::string> names{"none"};
+    for (const auto facet : all_facets()) names.emplace_back(facet_name(facet));
+    return names;
+  }
+  try {
+    auto& checked = const_cast<CLI::Option&>(option);  // CLI11 has no const look at validators.
+    const auto names = checked.get_validator("")->get_name();
+    return names.empty() ? std::vector<std::string>{} : CLI::detail::split(names, ' ');
+  } catch (const CLI::OptionNotFound&) {
+    return {};
+  }
+}
+
+std::unique_ptr<CLI::App> make_parser(CommandLine& command_line) {
+  auto app =
+      std::make_unique<CLI::App>("Searches an index that dossier-index has made.", "dossier");
+  app->formatter(std::make_shared<HelpFormatter>());
+  app->get_formatter()->column_width(28);
+  app->get_formatter()->label("SUBCOMMAND", "COMMAND");
+  app->get_formatter()->label("Positionals", "Arguments");
+  app->set_help_flag("-h,--help", "Show this help, or that of a command");
+  app->require_subcommand(0, 1);
+  add_shared_options(*app, command_line);
+  for (const auto& row : command_rows()) {
+    auto* command = app->add_subcommand(std::string(row.name), row.help);
+    command->fallthrough();
+    command->group("Commands");
+    command->footer(row.footer);
+    add_arguments(*command, command_line);
+  }
+  app->footer(R"(Examples:
+  dossier search taliban kabul
+  dossier search --help                         options of one command, with examples
+  dossier show haqqani-network
+
+The index is $DOSSIER_DATABASE, else the user's data folder, unless -d names one.
+See dossier(1); for the query language, dossier-query(7).)");
+  return app;
+}
+
+void parse_arguments(CLI::App& parser, int argc, char** argv) {
+  // What stands after "--" is no option, and CLI11 takes "[..." for a list: a blank before hides
+  // both.
+  bool plain = false;
+  std::vector<std::string> arguments;
+  for (int i = 1; i < argc; ++i) {
+    std::string argument = argv[i];
+    if (!plain && argument == "--") {
+      plain = true;
+      continue;
+    }
+    if (argument.starts_with('[') || (plain && argument.starts_with('-')))
+      argument.insert(0, 1, ' ');
+    arguments.push_back(std::move(argument));
+  }
+  std::reverse(arguments.begin(), arguments.end());  // Last first, as the parser takes them.
+  parser.parse(std::move(arguments));
+}
+
+void finish_options(const CLI::App& parser, CommandLine& line) {
+  const auto commands = parser.get_subcommands();
+  if (commands.empty()) throw Error("no command given", "dossier --help lists the commands");
+  line.command = commands.front()->get_name();
+  check_format(line);
+  if (line.databases.empty()) line.databases.push_back(default_index_path());
+  for (auto& word : line.words) {
+    if (word.starts_with(" [") || word.starts_with(" -")) word.erase(0, 1);
+  }
+  line.subject = fmt::format("{}", fmt::join(line.words, " "));
+  line.request.query = line.subject;
+  line.request.sort = sort_order(line.sort);
+  line.request.facets_by_story = line.facets_by == "story";
+  finish_actors(line);
+  if (!line.facet_list.empty()) line.facets = parse_facets(line.facet_list);
+  if (line.command != "search") return;
+  if (line.words.empty() == line.batch.empty()) {
+    throw Error(line.batch.empty() ? "no query given" : "a query and --batch do not go together",
+                "for example: dossier search taliban kabul");
+  }
+}
+
+void throw_usage_error(const CLI::App& parser, const CLI::ParseError& error) {
+  const auto commands = parser.get_subcommands();
+  const auto left = parser.remaining(true);
+  if (commands.empty() && !left.empty() && !left.front().starts_with("-")) {
+    std::vector<std::string> names;
+    for (const auto& row : command_rows()) names.emplace_back(row.name);
+    throw Error(fmt::format("there is no command “{}”", left.front()),
+                did_you_mean(left.front(), names, "dossier --help lists the commands"));
+  }
+  const auto* app = commands.empty() ? &parser : commands.front();
+  const auto help = commands.empty()
+                        ? "dossier --help shows the options"
+                        : fmt::format("dossier {} --help shows the options", app->get_name());
+  const auto unknown = std::find_if(left.begin(), left.end(),
+                                    [](const auto& word) { return word.starts_with("-"); });
+  if (dynamic_cast<const CLI::ExtrasError*>(&error) == nullptr || left.empty())
+    throw Error(error.what(), help);
+  if (unknown == left.end())
+    throw Error(fmt::format("“{}” is one argument too many", left.front()), help);
+  const auto name = unknown->substr(0, unknown->find('='));
+  const bool query = app->get_name() == "search" && !name.starts_with("--");
+  throw Error(
+      fmt::format("there is no option {}", name),
+      query ? "words that begin with a minus stand after two: dossier search -- kabul -evacuation"
+            : did_you_mean(name, long_options(*app), help));
+}
+
+}  // namespace dossier

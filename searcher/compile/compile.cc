@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/compile/compile.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "schema/terms.h"
+
+namespace dossier {
+namespace {
+
+using Xapian::Query;
+
+constexpr double kExactForm = 0.1;
+// log2(1 + c) is halved against c = 1, since frequencies are counted in halves: IneB2's normalised
+// frequency at average length stays what it is for whole counts.
+constexpr double kIneB2Parameter = 0.4142135623730951;
+
+// The terms of Terms, or of an Or of Terms.
+void add_terms(const Clause& clause, std::vector<std::string>& terms) {
+  terms.insert(terms.end(), clause.terms.begin(), clause.terms.end());
+  for (const auto& part : clause.parts) add_terms(part, terms);
+}
+
+bool is_dated(const Clause& clause) {
+  return !clause.days.always() || std::any_of(clause.parts.begin(), clause.parts.end(), is_dated);
+}
+
+// What the engine cannot be told: a zone, the way words are written, days inside NEAR.
+bool needs_a_look(const Clause& clause) {
+  return !clause.zone.everything() || !clause.written.empty() ||
+         (clause.kind == ClauseKind::Near && is_dated(clause)) ||
+         std::any_of(clause.parts.begin(), clause.parts.end(), needs_a_look);
+}
+
+bool is_boolean(const Clause& clause) {
+  return clause.kind == ClauseKind::Filter || clause.kind == ClauseKind::Dates;
+}
+
+Query any_of_terms(const Clause& clause, Query::op op) {
+  if (clause.terms.size() == 1) return Query(clause.terms.front());
+  return {op, clause.terms.begin(), clause.terms.end()};
+}
+
+Query positional(const Clause& clause, Query::op op, int window) {
+  std::vector<Query> parts;
+  parts.reserve(clause.parts.size());
+  for (const auto& part : clause.parts) {
+    std::vector<std::string> terms;
+    add_terms(part, terms);
+    parts.emplace_back(Query::OP_OR, terms.begin(), terms.end());
+  }
+  return {op, parts.begin(), parts.end(), static_cast<Xapian::termcount>(window)};
+}
+
+class Compiler {
+ public:
+  explicit Compiler(const Xapian::Database& database) : database_(database) {}
+
+  Query build(const Clause& clause) {
+    if (needs_a_look(clause)) exact_ = false;
+    switch (clause.kind) {
+      case ClauseKind::Everything:
+        return Query::MatchAll;
+      case ClauseKind::Nothing:
+        return Query::MatchNothing;
+      case ClauseKind::Terms:
+        return terms(clause);
+      case ClauseKind::Phrase:
+        return positional(clause, Query::OP_PHRASE, static_cast<int>(clause.parts.size()));
+      case ClauseKind::Near:
+        return near(clause);
+      case ClauseKind::And:
+        return conjunction(clause);
+      case ClauseKind::Or:
+        return alternatives(clause, Query::OP_OR);
+      case ClauseKind::Best:
+        return alternatives(clause, Query::OP_MAX);
+      case ClauseKind::Not:
+        return negation(clause);
+      case ClauseKind::Filter:
+        return filter(clause);
+      case ClauseKind::Dates:
+        return dates(clause);
+    }
+    return Query::MatchNothing;
+  }
+  bool exact() const { return exact_; }
+
+ private:
+  static Query terms(const Clause& clause) {
+    auto forms = any_of_terms(clause, Query::OP_SYNONYM);
+    if (!clause.days.always()) return {Query::OP_AND_NOT, forms, outside(clause.days)};
+    const bool exact_there =
+        std::find(clause.terms.begin(), clause.terms.end(), clause.exact) != clause.terms.end();
+    if (!exact_there) return forms;
+    return {Query::OP_OR, forms, Query(Query::OP_SCALE_WEIGHT, Query(clause.exact), kExactForm)};
+  }
+
+  // A term that every document has is not looked up: why, says count_weight.h.
+  Query filter(const Clause& clause) const {
+    const bool all =
+        std::any_of(clause.terms.begin(), clause.terms.end(), [this](const std::string& term) {
+          return database_.get_termfreq(term) == database_.get_doccount();
+        });
+    return {Query::OP_SCALE_WEIGHT, all ? Query::MatchAll : any_of_terms(clause, Query::OP_OR), 0};
+  }
+
+  // Documents that surely are of other days; undated ones are not.
+  static Query outside(DayRange days) {
+    Query after(Query::OP_VALUE_GE, slot::kFirstDay, fmt::format("{:08}", days.last + 1));
+    if (days.first == 0) return after;
+    const Query before(Query::OP_VALUE_RANGE, slot::kLastDay, "0",
+                       fmt::format("{:08}", days.first - 1));
+    return days.last == DayRange::kLastDay ? before : Query(Query::OP_OR, before, after);
+  }
+
+  static Query near(const Clause& clause) {
+    const int parts = static_cast<int>(clause.parts.size());
+    if (clause.ordered)
+      return positional(clause, Query::OP_PHRASE, clause.distance * (parts - 1) + 1);
+    return positional(clause, Query::OP_NEAR, std::max(clause.distance + 1, parts));
+  }
+
+  Query conjunction(const Clause& clause) {
+    std::vector<Query> found, filters, without;
+    for (const auto& part : clause.parts) {
+      if (is_boolean(part)) {
+        filters.push_back(build(part));
+      } else if (part.kind != ClauseKind::Not) {
+        found.push_back(build(part));
+      } else if (needs_a_look(part)) {
+        exact_ = false;  // What stands elsewhere in the document must not exclude it.
+      } else {
+        without.push_back(build(part.parts.front()));
+      }
+    }
+    Query query =
+        found.empty() ? Query::MatchAll : Query(Query::OP_AND, found.begin(), found.end());
+    if (!filters.empty())
+      query = {Query::OP_FILTER, query, Query(Query::OP_AND, filters.begin(), filters.end())};
+    if (!without.empty())
+      query = {Query::OP_AND_NOT, query, Query(Query::OP_OR, without.begin(), without.end())};
+    return query;
+  }
+
+  Query alternatives(const Clause& clause, Query::op op) {
+    std::vector<Query> parts;
+    parts.reserve(clause.parts.size());
+    for (const auto& part : clause.parts) parts.push_back(build(part));
+    return {op, parts.begin(), parts.end()};
+  }
+
+  Query negation(const Clause& clause) {
+    if (needs_a_look(clause)) {
+      exact_ = false;
+      return {Query::OP_SCALE_WEIGHT, Query::MatchAll, 0};
+    }
+    return {Query::OP_AND_NOT, Query::MatchAll, build(clause.parts.front())};
+  }
+
+  static Query dates(const Clause& clause) {
+    const Query not_before(Query::OP_VALUE_GE, slot::kLastDay,
+                           fmt::format("{:08}", clause.first_day));
+    const Query not_after(Query::OP_VALUE_LE, slot::kFirstDay,
+                          fmt::format("{:08}", clause.last_day));
+    // An undated document has no value, which sorts before every day: the first half leaves it out.
+    return {Query::OP_SCALE_WEIGHT, Query(Query::OP_AND, not_before, not_after), 0};
+  }
+
+  const Xapian::Database& database_;
+  bool exact_ = true;
+};
+
+}  // namespace
+
+Compiled compile(const Clause& clause, const Xapian::Database& database) {
+  Compiler compiler(database);
+  Compiled compiled;
+  compiled.query = compiler.build(clause);
+  compiled.exact = compiler.exact();
+  return compiled;
+}
+
+void set_weighting(Xapian::Enquire& enquire) {
+  enquire.set_weighting_scheme(Xapian::IneB2Weight(kIneB2Parameter));
+}
+
+}  // namespace dossier

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// A Clause to the Xapian query that finds it.
+
+#pragma once
+
+#include <xapian.h>
+
+#include "searcher/compile/clause.h"
+
+namespace dossier {
+
+struct Compiled {
+  Xapian::Query query;
+  /// False: the query finds all that matches and more (a zone cannot be told to Xapian); each
+  /// document found must still be asked with Occurrences::match.
+  bool exact = true;
+};
+
+/// Ranking: a word is an OP_SYNONYM of its forms, the form typed weighing a tenth more; readings of
+/// the same words count once (OP_MAX). Measured over five collections against OP_OR of forms and
+/// stemmed terms.
+Compiled compile(const Clause& clause, const Xapian::Database& database);
+
+/// Weighting scheme: IneB2 with its parameter set for term frequencies counted in halves
+/// (schema/terms.h). Source: G. Amati, Probabilistic models for information retrieval based on
+/// divergence from randomness (2003).
+void set_weighting(Xapian::Enquire& enquire);
+
+}  // namespace dossier

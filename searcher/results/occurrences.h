@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Where a query matches in one document, told from term positions alone.
+
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "schema/relatives.h"
+#include "searcher/compile/clause.h"
+#include "searcher/results/written_form.h"
+
+namespace dossier {
+
+/// A stretch of term positions [first, last] that a leaf of the query (Terms, Phrase, Near)
+/// matches.
+struct Span {
+  std::uint32_t first = 0, last = 0;
+  const Clause* clause = nullptr;  ///< The leaf.
+  bool entity = false;             ///< Begins at a mention: the whole mention is meant.
+};
+
+/// One document's positions, read when first asked for. Cost: one position list a term of the
+/// query.
+class Occurrences {
+ public:
+  /// `analyzer`: for words that must be written so.
+  Occurrences(const Xapian::Database& database, Xapian::docid document, const Analyzer& analyzer)
+      : database_(database), document_(document), written_(database, document, analyzer) {}
+
+  /// Does the document match, zones included?
+  bool match(const Clause& clause);
+  /// Spans of all leaves that are not negated, by position. Of AND, OR and readings: of every part
+  /// that matches.
+  std::vector<Span> spans(const Clause& clause);
+
+ private:
+  const std::vector<std::uint32_t>& positions(const std::string& term);
+  /// Of Terms, or of an Or of Terms.
+  std::vector<std::uint32_t> positions(const Clause& terms, PositionRange zone);
+  bool has_any(const std::vector<std::string>& wanted);
+  bool match_terms(const Clause& terms);
+  bool dated_within(const Clause& dates);
+  bool may_hold(DayRange days);
+  std::vector<Span> leaf_spans(const Clause& leaf);
+  std::vector<Span> phrase_spans(const Clause& phrase);
+  std::vector<Span> near_spans(const Clause& near);
+  void collect(const Clause& clause, std::vector<Span>& spans);
+
+  const Xapian::Database& database_;
+  Xapian::docid document_;
+  WrittenForm written_;
+  std::map<std::string, std::vector<std::uint32_t>> cache_;
+};
+
+}  // namespace dossier

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Searcher::similar: documents like another, by words, actors and citations.
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+#include <unordered_map>
+
+#include "schema/terms.h"
+#include "schema/work_terms.h"
+#include "searcher/compile/compile.h"
+#include "searcher/searcher_impl.h"
+
+namespace dossier {
+namespace {
+
+constexpr std::size_t kWords = 40;   // Telling words that stand for a document.
+constexpr std::size_t kActors = 20;  // Its actors likewise.
+constexpr std::size_t kShown = 5;    // Reasons of a kind shown.
+constexpr std::size_t kCandidates = 200;
+// A word of more documents than one in this many tells nothing; nor does one no other has.
+constexpr unsigned kCommonWord = 5;
+// Reciprocal rank fusion: Cormack, Clarke and Buettcher, SIGIR 2009.
+constexpr double kFusion = 60;
+
+struct WeighedTerm {
+  std::string term;
+  double weight = 0;
+};
+
+// The best first, at most `most`.
+void keep_best(std::vector<WeighedTerm>& terms, std::size_t most) {
+  std::sort(terms.begin(), terms.end(), [](const WeighedTerm& a, const WeighedTerm& b) {
+    return a.weight != b.weight ? a.weight > b.weight : a.term < b.term;
+  });
+  if (terms.size() > most) terms.resize(most);
+}
+
+bool is_word(const std::string& term) {
+  const auto first = static_cast<unsigned char>(term.front());
+  return (first >= 'a' && first <= 'z') || first >= 0x80;
+}
+
+// What the document is about: its words and its actors, by tf-idf (log frequency; Salton and
+// Buckley 1988).
+struct Profile {
+  std::vector<WeighedTerm> words, actors;
+
+  Profile(const Xapian::Database& database, Xapian::docid id) {
+    const double all = database.get_doccount();
+    const std::string entity(prefix::kEntity);
+    for (auto it = database.termlist_begin(id); it != database.termlist_end(id); ++it) {
+      const auto term = *it;
+      const bool word = is_word(term);
+      if (!word && !term.starts_with(entity)) continue;
+      const auto documents = database.get_termfreq(term);
+      if (documents < 2 || (word && documents * kCommonWord > std::max(all, 10.0))) continue;
+      const double weight =
+          (1 + std::log(std::max(1U, it.get_wdf()))) * std::log(1 + all / documents);
+      (word ? words : actors).push_back({term, weight});
+    }
+    keep_best(words, kWords);
+    keep_best(actors, kActors);
+  }
+};
+
+using Ranking = std::vector<Xapian::docid>;
+
+Ranking ranked_by_terms(const Xapian::Database& database, const std::vector<WeighedTerm>& terms,
+                        Xapian::docid self) {
+  if (terms.empty()) return {};
+  std::vector<Xapian::Query> parts;
+  for (const auto& term : terms)
+    parts.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(term.term), term.weight);
+  Xapian::Enquire enquire(database);
+  enquire.set_query(Xapian::Query(Xapian::Query::OP_OR, parts.begin(), parts.end()));
+  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+  set_weighting(enquire);
+  Ranking ranking;
+  const auto found = enquire.get_mset(0, kCandidates + 1);
+  for (auto match = found.begin(); match != found.end(); ++match) {
+    if (*match != self) ranking.push_back(*match);
+  }
+  return ranking;
+}
+
+struct SharedWorks {
+  double weight = 0;
+  std::uint32_t count = 0;
+  std::vector<std::string> titles;
+};
+
+Ranking by_weight(const std::map<Xapian::docid, double>& weights) {
+  std::vector<std::pair<double, Xapian::docid>> order;
+  for (const auto& [id, weight] : weights) order.emplace_back(-weight, id);
+  std::sort(order.begin(), order.end());
+  Ranking ranking;
+  for (const auto& [weight, id] : order) ranking.push_back(id);
+  return ranking;
+}
+
+class Likeness {
+ public:
+  Likeness(Searcher::Impl& impl, Xapian::docid self)
+      : impl_(impl), database_(impl.index.database()), self_(self), profile_(database_, self) {}
+
+  SimilarAnswer answer(std::size_t limit) {
+    couple();
+    cocite();
+    std::map<Xapian::docid, double> scores;
+    const auto fuse = [&](const Ranking& ranking) {
+      for (std::size_t i = 0; i < ranking.size(); ++i)
+        scores[ranking[i]] += 1 / (kFusion + static_cast<double>(i) + 1);
+    };
+    fuse(ranked_by_terms(database_, profile_.words, self_));
+    fuse(ranked_by_terms(database_, profile_.actors, self_));
+    fuse(by_weight(coupling_));
+    fuse(by_weight(cocitation_));
+    SimilarAnswer answer;
+    auto record = impl_.record(self_);
+    answer.head = impl_.head(self_, record);
+    for (const auto id : one_a_story(by_weight(scores), limit))
+      answer.documents.push_back(explain(id, scores[id]));
+    return answer;
+  }
+
+ private:
+  // The best `most`, of each story but its own the first: copies are not news.
+  Ranking one_a_story(const Ranking& ranking, std::size_t most) const {
+    const auto label_of = [&](Xapian::docid id) {
+      return database_.get_document(id).get_value(slot::kStory);
+    };
+    std::set<std::string> seen{label_of(self_)};
+    Ranking kept;
+    for (const auto id : ranking) {
+      if (kept.size() == most) break;
+      const auto label = label_of(id);
+      if (label.empty() || seen.insert(label).second) kept.push_back(id);
+    }
+    return kept;
+  }
+
+  // Bibliographic coupling (Kessler 1963): a work few cite couples more than one everybody cites.
+  void couple() {
+    auto record = impl_.record(self_);
+    for (const auto& work : record.document().works) {
+      const auto citing = impl_.citing(same_work(database_, work.keys), self_);
+      if (citing.empty()) continue;
+      const double weight = 1 / std::log(2.0 + static_cast<double>(citing.size()));
+      for (const auto id : citing) {
+        coupling_[id] += weight;
+        auto& shared = shared_[id];
+        ++shared.count;
+        if (shared.titles.size() < kShown && !work.title.empty())
+          shared.titles.push_back(work.title);
+      }
+    }
+  }
+
+  // Co-citation (Small 1973): held documents that those who cite this one cite too.
+  void cocite() {
+    const auto own = same_work(database_, impl_.record(self_).own_keys());
+    const auto citing = impl_.citing(own, self_);
+    for (std::size_t i = 0; i < std::min(citing.size(), kCandidates); ++i) {
+      auto record = impl_.record(citing[i]);
+      for (const auto& work : record.document().works) {
+        const auto held = impl_.find_held(same_work(database_, work.keys), citing[i]);
+        if (held && *held != self_) ++cocitation_[*held];
+      }
+    }
+  }
+
+  SimilarDocument explain(Xapian::docid id, double score) {
+    SimilarDocument out;
+    auto record = impl_.record(id);
+    out.head = impl_.head(id, record);
+    out.score = score;
+    const auto has = [&](const std::string& term) {
+      auto it = database_.termlist_begin(id);
+      it.skip_to(term);
+      return it != database_.termlist_end(id) && *it == term;
+    };
+    for (const auto& word : profile_.words) {
+      if (out.words.size() < kShown && has(word.term)) out.words.push_back(word.term);
+    }
+    for (const auto& actor : profile_.actors) {
+      if (out.actors.size() < kShown && has(actor.term))
+        out.actors.push_back(impl_.index.entity_name(actor.term.substr(prefix::kEntity.size())));
+    }
+    if (const auto shared = shared_.find(id); shared != shared_.end()) {
+      out.works = shared->second.titles;
+      out.shared_works = shared->second.count;
+    }
+    if (const auto together = cocitation_.find(id); together != cocitation_.end())
+      out.cited_together = static_cast<std::uint32_t>(together->second);
+    return out;
+  }
+
+  Searcher::Impl& impl_;
+  const Xapian::Database& database_;
+  Xapian::docid self_;
+  Profile profile_;
+  std::map<Xapian::docid, double> coupling_, cocitation_;
+  std::unordered_map<Xapian::docid, SharedWorks> shared_;
+};
+
+}  // namespace
+
+SimilarAnswer Searcher::similar(const std::string& name, std::size_t limit) {
+  return impl_->with_retry(
+      [&] { return Likeness(*impl_, impl_->find_document(name)).answer(limit); });
+}
+
+}  // namespace dossier
