@@ -157,13 +157,17 @@ class BlockMaker {
     return around(tree_, piece.block, content_.container, tags);
   }
 
-  /// The row that piece `i` opens, when all its pieces are short cells; else 0.
-  std::uint32_t table_row(std::size_t i) const {
+  /// The row that piece `i` opens, when all its pieces are short cells; else 0. A row with a long
+  /// one lays out the page, and so do the pieces behind that one.
+  std::uint32_t table_row(std::size_t i) {
     const std::uint32_t row = find(content_.pieces[i], kRow);
-    if (row == 0) return 0;
+    if (row == 0 || layout_rows_.count(row) != 0) return 0;
     std::uint32_t cells = 0;
     for (; i < content_.pieces.size() && content_.pieces[i].end <= tree_[row].end; ++i, ++cells)
-      if (content_.pieces[i].size > kCell) return 0;
+      if (content_.pieces[i].size > kCell) {
+        layout_rows_.insert(row);
+        return 0;
+      }
     return cells >= 2 ? row : 0;
   }
 
@@ -248,6 +252,7 @@ class BlockMaker {
     std::int64_t next = 1;
   };
   std::unordered_map<std::uint32_t, Count> lists_;  // Numbered lists, by node.
+  std::unordered_set<std::uint32_t> layout_rows_;   // Rows of tables that only lay out the page.
   std::vector<Block> blocks_;
 };
 

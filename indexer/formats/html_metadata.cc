@@ -20,6 +20,10 @@ constexpr std::size_t kMostAuthors = 50;
 
 using Names = std::initializer_list<std::string_view>;
 
+/// Between a headline and the name of the site, in <title>.
+constexpr std::string_view kSiteSeparators[] = {" | ",  " – ", " — ", " - ", " : ",
+                                                " :: ", " » ", " · ", " • "};
+
 std::string small(std::string_view text) {
   std::string out(text);
   for (char& c : out)
@@ -152,6 +156,20 @@ class MetadataReader {
           value({"dc.publisher", "publisher"}), value({"application-name"})})
       if (!name.empty() && name.find("://") == std::string::npos)
         return name.front() == '@' ? name.substr(1) : name;
+    return site_of_title();
+  }
+
+  /// "Headline | The Gazette", where the page's heading is the headline: the site's name.
+  std::string site_of_title() const {
+    const std::string headline = comparable(heading_);
+    if (headline.empty()) return "";
+    for (const std::string_view separator : kSiteSeparators) {
+      const std::size_t last = title_.rfind(separator);
+      if (last == std::string::npos || comparable(title_.substr(0, last)) != headline) continue;
+      const std::string site = title_.substr(last + separator.size());
+      const std::size_t words = word_count(site);
+      if (words >= 2 && words <= 6 && heading_shape(site)) return site;
+    }
     return "";
   }
 
@@ -303,14 +321,14 @@ class MetadataReader {
 
 std::string without_site(std::string title, std::string_view site, std::string_view heading) {
   const std::string name = comparable(site), head = comparable(heading);
-  for (const std::string_view separator :
-       {" | ", " – ", " — ", " - ", " :: ", " » ", " · ", " • ", ": "}) {
+  for (std::size_t i = 0; i <= std::size(kSiteSeparators); ++i) {
+    const bool colon = i == std::size(kSiteSeparators);
+    const std::string_view separator = colon ? ": " : kSiteSeparators[i];
     const std::size_t last = title.rfind(separator), first = title.find(separator);
     if (last == std::string::npos) continue;
     const std::string_view all = title;
     const std::string_view tail = all.substr(last + separator.size()), front = all.substr(0, last);
     const std::string_view lead = all.substr(0, first), rest = all.substr(first + separator.size());
-    const bool colon = separator == ": ";
     const auto is_site = [&](std::string_view part) {
       const std::string folded = comparable(part);
       return !name.empty() &&

@@ -30,6 +30,15 @@ std::optional<Date> date_of_line(const std::string& text) {
   return found ? std::optional(found->date) : std::nullopt;
 }
 
+/// A line of nothing but the day of the piece.
+bool takes_day(const Block& block, Metadata& meta) {
+  if (block.kind != BlockKind::Paragraph) return false;
+  const auto date = parse_date_line(block.text);
+  if (!date || date->day == 0) return false;
+  if (!meta.date) meta.date = date;
+  return *meta.date == *date;
+}
+
 }  // namespace
 
 void read_title_lines(const HtmlTree& tree, const HtmlContent& content, Metadata& meta) {
@@ -54,7 +63,7 @@ void read_title_lines(const HtmlTree& tree, const HtmlContent& content, Metadata
   if (!meta.date) meta.date = date_of_address(meta.url);
 }
 
-void drop_title_lines(std::vector<Block>& blocks, const Metadata& meta) {
+void drop_title_lines(std::vector<Block>& blocks, Metadata& meta) {
   const std::string title = comparable(meta.title);
   const auto known = [&](const Block& block) {
     if (block.text.size() > 400 || block.kind == BlockKind::Caption ||
@@ -64,7 +73,11 @@ void drop_title_lines(std::vector<Block>& blocks, const Metadata& meta) {
     return std::find(meta.authors.begin(), meta.authors.end(), block.text) != meta.authors.end();
   };
   std::vector<bool> taken(blocks.size());
-  for (std::size_t i = 0; i < std::min(blocks.size(), kTopBlocks); ++i) taken[i] = known(blocks[i]);
+  bool above = true;  // The text has not begun yet.
+  for (std::size_t i = 0; i < std::min(blocks.size(), kTopBlocks); ++i) {
+    above = above && word_count(blocks[i].text) <= kLine;
+    taken[i] = known(blocks[i]) || (above && takes_day(blocks[i], meta));
+  }
   take_out_blocks(blocks, taken);
 }
 

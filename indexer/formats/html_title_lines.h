@@ -12,7 +12,8 @@ namespace dossier {
 /// paragraph, and the date at last from the page's address. Linear.
 void read_title_lines(const HtmlTree& tree, const HtmlContent& content, Metadata& meta);
 
-/// Takes the headline and its authors, printed once more, off the top of `blocks`.
-void drop_title_lines(std::vector<Block>& blocks, const Metadata& meta);
+/// Takes the headline and its authors, printed once more, off the top of `blocks`, and the day
+/// above an article that begins with it: the page's date, where `meta` has none.
+void drop_title_lines(std::vector<Block>& blocks, Metadata& meta);
 
 }  // namespace dossier

@@ -2,6 +2,7 @@
 #include "indexer/structure/structure.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -9,6 +10,7 @@
 #include "indexer/structure/boilerplate.h"
 #include "indexer/structure/captions.h"
 #include "indexer/structure/kind.h"
+#include "indexer/structure/memo_head.h"
 #include "indexer/structure/note_marks.h"
 #include "indexer/structure/page_breaks.h"
 #include "indexer/structure/title_page.h"
@@ -71,7 +73,10 @@ TitlePage guess_parts(std::vector<Block>& blocks, Metadata& meta) {
   drop_empty(blocks);
   rejoin_page_breaks(blocks);
   merge_captions(blocks);
+  std::vector<Block> head = take_memo_head(blocks, meta);
   TitlePage title = take_title_page(blocks, meta, page.furniture || !masthead.empty());
+  title.front.insert(title.front.begin(), std::make_move_iterator(head.begin()),
+                     std::make_move_iterator(head.end()));
   title.news = title.news || page.furniture;
   return title;
 }

@@ -94,6 +94,10 @@ TEST_CASE("html: kinds of blocks") {
       {start + end + start, "B " + kFirst + last},  // Shown twice, for wide and narrow screens.
       {start + "<table><tr><td>" + kFirst + "</td></tr></table>" + end,
        "B " + kFirst + " / B " + kFirst + last},
+      {"<table><tr><td><p>" + kFirst + " " + kFirst + " " + kFirst + " " + kFirst + "</p><p>" +
+           kSecond + "</p><p>" + kThird + "</p></td></tr></table>",
+       "B " + kFirst + " " + kFirst + " " + kFirst + " " + kFirst + " / B " + kSecond + " / B " +
+           kThird},  // The cell that holds the article.
       {kFirst + "<br><br>" + kSecond, "B " + kFirst + " / B " + kSecond},
       {kFirst + "<br>" + kSecond, "B " + kFirst + " " + kSecond},
       {start + "<p>An area of 10<sup>2</sup>&nbsp;km&sup2; &amp; H<sub>2</sub>O, &lt;b&gt;, it "

@@ -106,6 +106,34 @@ TEST_CASE("html: metadata in the page") {
   }
 }
 
+TEST_CASE("html: the site's name behind the headline, and the day above the text") {
+  struct Row {
+    std::string title, body, wanted;
+  };
+  std::string text = kText;
+  for (int i = 0; i < 4; ++i) text += "<p>" + std::to_string(i) + kText.substr(3);
+  const std::string long_text =
+      "<p>" + kText.substr(3, kText.size() - 7) + " " + kText.substr(3, kText.size() - 7) + " " +
+      kText.substr(3, kText.size() - 7) + " " + kText.substr(3, kText.size() - 7) + "</p>" + text;
+  const Row rows[] = {
+      {"Talks resume : The Eastern Gazette", "<h1>Talks resume</h1>" + text,
+       "Talks resume - The Eastern Gazette - other"},
+      {"Talks resume | The Eastern Gazette", "<h1>Talks break off</h1>" + text,
+       "Talks break off - - - other"},
+      {"Talks resume - Asia", "<h1>Talks resume</h1>" + text, "Talks resume - - - other"},
+      {"Talks resume - in the north", "<h1>Talks resume</h1>" + text, "Talks resume - - - other"},
+      {"Talks resume :: The Eastern Gazette",
+       "<table><tr><td><a href='/'>World</a></td><td><h1>Talks resume</h1><p>From the Wire</p>"
+       "<p>15 August 2021</p>" +
+           long_text + "</td></tr></table>",
+       "Talks resume 2021-08-15 The Eastern Gazette - news"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.title);
+    CHECK(metadata("<title>" + row.title + "</title>", row.body) == row.wanted);
+  }
+}
+
 TEST_CASE("html: language") {
   struct Row {
     const char* html;

@@ -76,6 +76,16 @@ TEST_CASE("plain text: title pages") {
        "The Long Drought\n\nHistorical Background\n\n" + kProse + " " + kProse + " " + kProse,
        "The Long Drought - other: B# Historical Background / B " + kProse + " " + kProse + " " +
            kProse},
+      {"the head of a memorandum",
+       "MEMORANDUM\n\nTo: The Board\nFrom: Ann Moss, River Institute\nDate: 3 May 2020\n\nA Bridge "
+       "at Last\n" +
+           start,
+       "A Bridge at Last [Ann Moss] 2020-05-03 other: F To: The Board / " + body},
+      {"its subject is the title",
+       "An: Das Kollegium\nVon: Anna Berg\nBetreff: Wasser im Tal\n\n" + kProse,
+       "Wasser im Tal [Anna Berg] - other: F An: Das Kollegium / B " + kProse},
+      {"no head without a sender", "To: all who cross the river\nDate: 3 May 2020\n\n" + kProse,
+       "To: all who cross the river 2020-05-03 other: B " + kProse},
       {"a sentence is no title", "They met in the spring.\n\n" + kProse,
        " - other: B They met in the spring. / B " + kProse},
   };
