@@ -86,8 +86,11 @@ const TeiHeader::Said* TeiHeader::first(std::string_view element, std::string_vi
 Metadata TeiHeader::metadata() const {
   Metadata meta;
   for (const char* type : {"complete", "main", "", "a", "m", "*"})
-    if (const Said* title = first("title", "/titleStmt", type); title && meta.title.empty())
+    if (const Said* title = first("title", "/titleStmt", type); title && meta.title.empty()) {
       meta.title = title->value;
+      const Said* sub = title->type == "main" ? first("title", "/titleStmt", "sub") : nullptr;
+      if (sub != nullptr && !sub->value.empty()) meta.title += ": " + sub->value;
+    }
   for (const auto& [element, below] :
        {std::pair{"author", "/titleStmt"}, {"author", "/sourceDesc"}, {"editor", "/titleStmt"}}) {
     if (!meta.authors.empty()) break;

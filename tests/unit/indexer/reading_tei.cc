@@ -137,7 +137,7 @@ TEST_CASE("TEI: header") {
        "<editor>No One</editor></titleStmt><publicationStmt><publisher>House</publisher>"
        "<date when=\"2019-03-04T10:00:00\">then</date><idno type=\"DOI\">10.1/x</idno>"
        "</publicationStmt>",
-       "Main title [Ann Moss] [Bo North] 2019-03-04|House||https://doi.org/10.1/x"},
+       "Main title: Sub [Ann Moss] [Bo North] 2019-03-04|House||https://doi.org/10.1/x"},
       {"<titleStmt><title>T</title><editor>Ed One</editor></titleStmt><publicationStmt>"
        "<date>May 2014</date><idno type=\"URI\">https://e.example/t</idno></publicationStmt>"
        "<sourceDesc><biblStruct><monogr><title level=\"j\">The Journal</title></monogr>"
