@@ -86,6 +86,9 @@ screens() {
   screen search-near-error search '(kabul AND herat) NEAR/5 taliban'
   screen cited-by cited-by from-doha-to-kabul.txt
   screen cites cites a-rival-within.txt
+  screen missing missing --limit 6
+  screen trail trail geneva-channel.txt --depth 2
+  screen story search 'air strikes khost' --limit 2
   screen actors actors haqqani
   screen facets facets taliban
   screen show show us-taliban-sign-doha-agreement.txt
