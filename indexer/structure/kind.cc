@@ -22,8 +22,9 @@ const char* kind_of(const Document& document, bool news) {
   const Metadata& meta = document.meta;
   const bool dated = meta.date && meta.date->day > 0;
   const bool signed_piece = !meta.authors.empty() || !meta.outlet.empty();
-  if (document.footnotes.empty() && dated && signed_piece && words >= 30 && words <= 1500 &&
-      headings == 0)
+  // A piece may have lost its date, but then somebody signs it in a paper's name.
+  const bool dressed = dated ? signed_piece : !meta.authors.empty() && !meta.outlet.empty();
+  if (document.footnotes.empty() && dressed && words >= 30 && words <= 1500 && headings == 0)
     return "news";
   if (headings >= 3 && words > 1000 && signed_piece) return "paper";
   return "other";

@@ -118,6 +118,8 @@ TEST_CASE("html: the site's name behind the headline, and the day above the text
   const Row rows[] = {
       {"Talks resume : The Eastern Gazette", "<h1>Talks resume</h1>" + text,
        "Talks resume - The Eastern Gazette - other"},
+      {"Talks resume : The Eastern Gazette", "<h1>Talks resume</h1><p>By Ann Moss</p>" + text,
+       "Talks resume [Ann Moss] - The Eastern Gazette - news"},  // Undated.
       {"Talks resume | The Eastern Gazette", "<h1>Talks break off</h1>" + text,
        "Talks break off - - - other"},
       {"Talks resume - Asia", "<h1>Talks resume</h1>" + text, "Talks resume - - - other"},
