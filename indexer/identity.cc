@@ -39,6 +39,9 @@ void set_slots(Xapian::Document& document, const RecordIdentity& identity, const
   ByteWriter keys;
   keys.texts(identity.own_keys);
   document.add_value(slot::kWorkKeys, keys.take());
+  auto order = document.get_value(slot::kFirstDay);
+  for (auto& digit : order) digit = static_cast<char>('0' + ('9' - digit));
+  document.add_value(slot::kOrder, (order.empty() ? "~" : order) + identity.id);
 }
 
 }  // namespace

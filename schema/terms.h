@@ -53,6 +53,9 @@ inline constexpr unsigned kSketch =
 inline constexpr unsigned kStory =
     6;  ///< Label of the story it is one version of; none where it is the only one.
 inline constexpr unsigned kMentions = 7;  ///< Who is named where: schema/mention_slot.h.
+/// Orders what ties: the nines' complement of kFirstDay, or "~" where there is none, and the id; so
+/// the newest first, the undated last.
+inline constexpr unsigned kOrder = 12;
 }  // namespace slot
 
 /// Words between the last of one paragraph and the first of the next: no NEAR/n with a smaller n

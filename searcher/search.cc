@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Searcher::search and rank: a request to ranked hits with snippets and facets.
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <chrono>
 #include <cmath>
 
-#include "schema/bytes.h"
 #include "schema/suggest.h"
 #include "schema/terms.h"
-#include "schema/work_terms.h"
 #include "searcher/query/query_hints.h"
 #include "searcher/results/count_weight.h"
 #include "searcher/results/facets.h"
 #include "searcher/results/occurrences.h"
+#include "searcher/results/order.h"
 #include "searcher/results/snippets.h"
 #include "searcher/searcher_impl.h"
 
@@ -43,40 +40,6 @@ class Decider : public Xapian::MatchDecider {
   const Xapian::Database& database_;
   const Clause& clause_;
   const Analyzer& analyzer_;
-};
-
-// Sorts by the first day a date may mean; the undated come last either way.
-class DateKey : public Xapian::KeyMaker {
- public:
-  explicit DateKey(bool newest) : newest_(newest) {}
-  std::string operator()(const Xapian::Document& document) const override {
-    auto day = document.get_value(slot::kFirstDay);
-    if (newest_) {
-      for (auto& digit : day) digit = static_cast<char>('0' + ('9' - digit));
-    }
-    return day.empty() ? "~" : day;
-  }
-
- private:
-  bool newest_;
-};
-
-// Sorts by falling number of citing documents.
-class CitedKey : public Xapian::KeyMaker {
- public:
-  explicit CitedKey(const Searcher::Impl& impl) : impl_(impl) {}
-  std::string operator()(const Xapian::Document& document) const override {
-    std::vector<std::string> keys;
-    const auto packed = document.get_value(slot::kWorkKeys);
-    if (!packed.empty()) ByteReader(packed).texts(keys);
-    return fmt::format(
-        "{:08}",
-        99999999 -
-            impl_.citing(same_work(impl_.index.database(), keys), document.get_docid()).size());
-  }
-
- private:
-  const Searcher::Impl& impl_;
 };
 
 // Of the terms of a word or name, or of alternatives of these.
@@ -136,13 +99,8 @@ std::unique_ptr<Prepared> Searcher::Impl::prepare(const SearchRequest& request) 
 Xapian::Enquire Searcher::Impl::enquire(const Prepared& prepared, Sort sort) {
   Xapian::Enquire enquire(index.database());
   enquire.set_query(prepared.compiled.query);
-  enquire.set_docid_order(Xapian::Enquire::ASCENDING);  // Ties are broken alike every time.
   set_weighting(enquire);
-  if (sort == Sort::Newest || sort == Sort::Oldest) {
-    enquire.set_sort_by_key_then_relevance((new DateKey(sort == Sort::Newest))->release(), false);
-  } else if (sort == Sort::Cited) {
-    enquire.set_sort_by_key_then_relevance((new CitedKey(*this))->release(), false);
-  }
+  set_order(enquire, *this, sort);
   return enquire;
 }
 
@@ -242,9 +200,8 @@ SearchAnswer Searcher::search(const SearchRequest& request) {
     if (request.facets) enquire.add_matchspy(&spy);
     // Xapian keeps the first of each story in the order of the result; spies see all the same.
     if (!request.all_copies) enquire.set_collapse_key(slot::kStory);
-    const auto found =
-        enquire.get_mset(request.offset, request.limit, impl_->index.database().get_doccount(),
-                         nullptr, prepared->decider.get());
+    const auto found = ranked_page(enquire, *impl_, request, impl_->index.database().get_doccount(),
+                                   prepared->decider.get());
     out.query = prepared->echo;
     out.total = counts.documents();
     out.stories = counts.stories();
@@ -252,12 +209,12 @@ SearchAnswer Searcher::search(const SearchRequest& request) {
     out.facets_by_story = request.facets_by_story;
     out.offset = request.offset;
     std::vector<Xapian::docid> ids;
-    for (auto match = found.begin(); match != found.end(); ++match) {
-      auto hit = impl_->make_hit(*match, *prepared, request);
-      hit.rank = match.get_rank() + 1;
-      hit.score = match.get_weight();
+    for (const auto& [id, score] : found) {
+      auto hit = impl_->make_hit(id, *prepared, request);
+      hit.rank = request.offset + static_cast<std::uint32_t>(ids.size()) + 1;
+      hit.score = score;
       out.hits.push_back(std::move(hit));
-      ids.push_back(*match);
+      ids.push_back(id);
     }
     if (out.by_story) impl_->add_places(out.hits, ids);
     if (request.facets) out.facets = spy.facets();
@@ -277,10 +234,9 @@ std::vector<std::pair<std::string, double>> Searcher::rank(const SearchRequest& 
     std::vector<std::pair<std::string, double>> ranked;
     const auto prepared = impl_->prepare(request);
     auto enquire = impl_->enquire(*prepared, request.sort);
-    const auto found =
-        enquire.get_mset(request.offset, request.limit, 0, nullptr, prepared->decider.get());
-    for (auto match = found.begin(); match != found.end(); ++match) {
-      ranked.emplace_back(Record(match.get_document().get_data()).meta().id, match.get_weight());
+    for (const auto& [id, score] :
+         ranked_page(enquire, *impl_, request, 0, prepared->decider.get())) {
+      ranked.emplace_back(impl_->record(id).meta().id, score);
     }
     return ranked;
   });

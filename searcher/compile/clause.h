@@ -46,6 +46,7 @@ struct Clause {
   ClauseKind kind = ClauseKind::Everything;
   std::vector<std::string> terms;
   std::string exact;  ///< Of Terms: the form typed, which counts slightly more.
+  double share = 1;   ///< Of Terms: of the weight of a word by itself.
   bool entity =
       false;  ///< Of Terms: entity terms; a mention covers the words from its first to its last.
   std::string written;  ///< Of Terms and Phrase: how the words or the mention must be written; "":

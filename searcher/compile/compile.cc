@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
+#include <map>
 
 #include "schema/terms.h"
 
@@ -13,9 +15,15 @@ namespace {
 using Xapian::Query;
 
 constexpr double kExactForm = 0.1;
-// log2(1 + c) is halved against c = 1, since frequencies are counted in halves: IneB2's normalised
-// frequency at average length stays what it is for whole counts.
-constexpr double kIneB2Parameter = 0.4142135623730951;
+// The parameter c of IneB2, for frequencies counted in halves; flat from 0.4 to 1.
+constexpr double kIneB2Parameter = 0.5;
+
+// What IneB2 makes of a term's occurrences in the whole collection: its inverse expected document
+// frequency, and the mean frequency of the after-effect.
+double ineb2_factors(double occurrences, double documents) {
+  const double expected = documents * (1 - std::exp(-occurrences / documents));
+  return std::log2((documents + 1) / (expected + 0.5)) * (occurrences + 1);
+}
 
 // The terms of Terms, or of an Or of Terms.
 void add_terms(const Clause& clause, std::vector<std::string>& terms) {
@@ -32,6 +40,12 @@ bool needs_a_look(const Clause& clause) {
   return !clause.zone.everything() || !clause.written.empty() ||
          (clause.kind == ClauseKind::Near && is_dated(clause)) ||
          std::any_of(clause.parts.begin(), clause.parts.end(), needs_a_look);
+}
+
+// A word that says the same wherever it stands in the query.
+bool is_plain_word(const Clause& clause) {
+  return clause.kind == ClauseKind::Terms && clause.days.always() && clause.written.empty() &&
+         clause.zone.everything();
 }
 
 bool is_boolean(const Clause& clause) {
@@ -88,14 +102,39 @@ class Compiler {
   }
   bool exact() const { return exact_; }
 
+  // The whole query. Xapian up to 1.4 crashes when what is left of an OR at the root is an OP_MAX
+  // that has come to its end (MultiMatch asks for its greatest weight): below a filter, here one
+  // that every document passes, an OP_MAX never becomes the root.
+  Query build_root(const Clause& clause) {
+    auto query = build(clause);
+    if (!max_) return query;
+    return {Query::OP_FILTER, query, Query((new Xapian::FixedWeightPostingSource(0))->release())};
+  }
+
  private:
-  static Query terms(const Clause& clause) {
-    auto forms = any_of_terms(clause, Query::OP_SYNONYM);
+  Query terms(const Clause& clause) const {
+    auto forms =
+        scaled(any_of_terms(clause, Query::OP_SYNONYM), clause.share * whole_counts(clause.terms));
     if (!clause.days.always()) return {Query::OP_AND_NOT, forms, outside(clause.days)};
     const bool exact_there =
         std::find(clause.terms.begin(), clause.terms.end(), clause.exact) != clause.terms.end();
     if (!exact_there) return forms;
-    return {Query::OP_OR, forms, Query(Query::OP_SCALE_WEIGHT, Query(clause.exact), kExactForm)};
+    return {Query::OP_OR, forms,
+            scaled(Query(clause.exact), kExactForm * clause.share * whole_counts({clause.exact}))};
+  }
+
+  static Query scaled(const Query& query, double factor) {
+    return {Query::OP_SCALE_WEIGHT, query, factor};
+  }
+
+  // The index counts in halves, so the engine sees every term twice as often as it occurs: this
+  // takes it out of what depends on the whole collection.
+  double whole_counts(const std::vector<std::string>& terms) const {
+    const double documents = database_.get_doccount();
+    double counted = 0;
+    for (const auto& term : terms) counted += database_.get_collection_freq(term);
+    if (counted == 0) return 1;
+    return ineb2_factors(counted / kBodyWeight, documents) / ineb2_factors(counted, documents);
   }
 
   // A term that every document has is not looked up: why, says count_weight.h.
@@ -148,7 +187,22 @@ class Compiler {
   Query alternatives(const Clause& clause, Query::op op) {
     std::vector<Query> parts;
     parts.reserve(clause.parts.size());
-    for (const auto& part : clause.parts) parts.push_back(build(part));
+    std::map<std::vector<std::string>, unsigned> said;
+    if (op == Query::OP_OR) {
+      for (const auto& part : clause.parts) {
+        if (is_plain_word(part)) ++said[part.terms];
+      }
+    }
+    for (const auto& part : clause.parts) {
+      const auto again = is_plain_word(part) ? said.find(part.terms) : said.end();
+      if (again == said.end()) {
+        parts.push_back(build(part));
+      } else if (again->second > 0) {
+        parts.push_back(scaled(build(part), std::sqrt(again->second)));
+        again->second = 0;
+      }
+    }
+    max_ = max_ || op == Query::OP_MAX;
     return {op, parts.begin(), parts.end()};
   }
 
@@ -171,6 +225,7 @@ class Compiler {
 
   const Xapian::Database& database_;
   bool exact_ = true;
+  bool max_ = false;  // There is an OP_MAX in the query.
 };
 
 }  // namespace
@@ -178,7 +233,7 @@ class Compiler {
 Compiled compile(const Clause& clause, const Xapian::Database& database) {
   Compiler compiler(database);
   Compiled compiled;
-  compiled.query = compiler.build(clause);
+  compiled.query = compiler.build_root(clause);
   compiled.exact = compiler.exact();
   return compiled;
 }

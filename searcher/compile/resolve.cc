@@ -17,6 +17,8 @@ namespace {
 constexpr std::size_t kMostWildcardTerms = 2000;
 // The longest name looked for in a run of query words.
 constexpr std::ptrdiff_t kLongestName = 8;
+// Of a word's weight, what the joined form of a compound adds to its parts: "boundary-layer".
+constexpr double kCompoundShare = 0.5;
 // A language counts for stop words when it has at least one document in this many.
 constexpr unsigned kRareLanguage = 10;
 
@@ -174,7 +176,8 @@ Clause Resolver::words(const std::string& text, std::string_view prefix, ByteRan
   if (parts.size() == 1) return std::move(parts.front());
   if (parts.empty()) return {};
   if (any_) {
-    // In a bag of words a compound is one more word beside its parts.
+    // In a bag of words a compound is one more word beside its parts, though not a whole one.
+    for (auto& reading : readings) reading.share = kCompoundShare;
     std::move(parts.begin(), parts.end(), std::back_inserter(readings));
   } else {
     readings.push_back(phrase(text, prefix, source));

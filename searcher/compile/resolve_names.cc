@@ -49,9 +49,10 @@ Clause Resolver::name_or_words(const Node* first, const Node* last,
   for (const auto& id : ids) out_->expansions.push_back({typed, id, index_.entity_name(id)});
   // The index knows no capitals: US and WHO as words would be every us and who.
   if (last - first == 1 && is_stop_term(*first)) return entity_clause(ids, source);
-  return combine(
-      ClauseKind::Best,
-      {combine(ClauseKind::And, std::move(as_words), source), entity_clause(ids, source)}, source);
+  return combine(ClauseKind::Best,
+                 {combine(any_ ? ClauseKind::Or : ClauseKind::And, std::move(as_words), source),
+                  entity_clause(ids, source)},
+                 source);
 }
 
 Clause Resolver::entity(const Node& node) {

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/results/order.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "schema/bytes.h"
+#include "schema/terms.h"
+#include "schema/work_terms.h"
+#include "searcher/searcher_impl.h"
+
+namespace dossier {
+namespace {
+
+constexpr double kMostGain = 0.03;
+constexpr double kOftenCited = 31;
+// The best so many are ordered with the prior.
+constexpr Xapian::doccount kWindow = 40;
+
+// Documents that cite the one with these packed work keys.
+std::size_t times_cited(const Searcher::Impl& impl, Xapian::docid id, const std::string& packed) {
+  std::vector<std::string> keys;
+  if (!packed.empty()) ByteReader(packed).texts(keys);
+  return impl.citing(same_work(impl.index.database(), keys), id).size();
+}
+
+// Sorts by the first day a date may mean, the undated last; then by id.
+class OldestKey : public Xapian::KeyMaker {
+ public:
+  std::string operator()(const Xapian::Document& document) const override {
+    const auto day = document.get_value(slot::kFirstDay);
+    const auto order = document.get_value(slot::kOrder);
+    return day.empty() ? order : day + order.substr(day.size());
+  }
+};
+
+// Sorts by falling number of citing documents.
+class CitedKey : public Xapian::KeyMaker {
+ public:
+  explicit CitedKey(const Searcher::Impl& impl) : impl_(impl) {}
+  std::string operator()(const Xapian::Document& document) const override {
+    const auto times =
+        times_cited(impl_, document.get_docid(), document.get_value(slot::kWorkKeys));
+    return fmt::format("{:08}{}", 99999999 - times, document.get_value(slot::kOrder));
+  }
+
+ private:
+  const Searcher::Impl& impl_;
+};
+
+}  // namespace
+
+double cited_prior(std::size_t times) {
+  const double share = std::log2(1 + static_cast<double>(times)) / std::log2(1 + kOftenCited);
+  return 1 + kMostGain * std::min(1.0, share);
+}
+
+void set_order(Xapian::Enquire& enquire, const Searcher::Impl& impl, Sort sort) {
+  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+  if (sort == Sort::Relevance) {
+    enquire.set_sort_by_relevance_then_value(slot::kOrder, false);
+  } else if (sort == Sort::Newest) {
+    enquire.set_sort_by_value_then_relevance(slot::kOrder, false);
+  } else if (sort == Sort::Oldest) {
+    enquire.set_sort_by_key_then_relevance((new OldestKey)->release(), false);
+  } else {
+    enquire.set_sort_by_key_then_relevance((new CitedKey(impl))->release(), false);
+  }
+}
+
+std::vector<Ranked> ranked_page(const Xapian::Enquire& enquire, const Searcher::Impl& impl,
+                                const SearchRequest& request, Xapian::doccount check_at_least,
+                                const Xapian::MatchDecider* decider) {
+  const bool weighed =
+      request.sort == Sort::Relevance && request.limit > 0 && request.offset < kWindow;
+  const auto first = weighed ? 0 : request.offset;
+  const auto wanted = weighed ? std::max(kWindow, request.offset + request.limit) : request.limit;
+  const auto found = enquire.get_mset(first, wanted, check_at_least, nullptr, decider);
+  std::vector<Ranked> ranked;
+  ranked.reserve(found.size());
+  for (auto match = found.begin(); match != found.end(); ++match)
+    ranked.push_back({*match, match.get_weight()});
+  if (!weighed) return ranked;
+  const auto end = ranked.begin() + std::min<std::ptrdiff_t>(kWindow, std::ssize(ranked));
+  for (auto document = ranked.begin(); document != end; ++document) {
+    const auto keys = impl.index.database().get_document(document->id).get_value(slot::kWorkKeys);
+    document->score *= cited_prior(times_cited(impl, document->id, keys));
+  }
+  std::stable_sort(ranked.begin(), end,
+                   [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
+  const auto size = static_cast<std::uint32_t>(ranked.size());
+  const auto begin = std::min(request.offset, size);
+  return {ranked.begin() + begin, ranked.begin() + std::min(size, begin + request.limit)};
+}
+
+}  // namespace dossier
