@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "searcher/actors/actor_answers.h"
+#include "searcher/results/quote_answer.h"
 #include "searcher/soundness.h"
 #include "searcher/works/citation_answers.h"
 
@@ -80,6 +81,9 @@ class Searcher {
   GraphAnswer graph(const std::string& query);
   /// Documents like `name` by their words, actors and citations, with the reasons.
   SimilarAnswer similar(const std::string& name, std::size_t limit);
+  /// Where `quotation` comes from: at most `limit` passages, those that say the same words first.
+  /// @throws Error for more than 1,000 words. Cost: results/quote.cc.
+  QuoteAnswer quote(const std::string& quotation, std::size_t limit);
   /// The id of the document that is the work of this reference, if one is held.
   std::optional<std::string> held(const Reference& reference);
   /// `count` citations that were resolved to a work, drawn at random; the same for the same `seed`

@@ -50,6 +50,11 @@ The query language: dossier-query(7).)"},
                R"(Examples:
   dossier graph > citations.graphml
   dossier graph --format dot place:kabul | dot -Tsvg > kabul.svg)"},
+    CommandRow{"quote", "text json jsonl", "Find where a quotation comes from, though words differ",
+               R"(Examples:
+  dossier quote "the airport was to be held until the end of August"
+  dossier quote --file passage.txt
+  dossier quote --format json - < passage.txt)"},
     CommandRow{"similar", "text json jsonl", "Find documents like another, and say why",
                R"(Examples:
   dossier similar haqqani-network

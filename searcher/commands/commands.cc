@@ -162,6 +162,7 @@ int run_command(const CommandLine& command_line) {
       {"missing", missing_command},
       {"trail", trail_command},
       {"graph", graph_command},
+      {"quote", quote_command},
       {"similar", similar_command},
       {"parse-citations", parse_citations_command}};
   return kRunners.at(command_line.command)(command_line);

@@ -104,6 +104,24 @@ int similar_command(const CommandLine& line) {
   return found_status(!answer.documents.empty());
 }
 
+int quote_command(const CommandLine& line) {
+  auto quotation = line.subject;
+  if (!line.file.empty() || quotation == "-") {
+    quotation.clear();
+    Lines lines(line.file);
+    for (std::string text; lines.next(text);) quotation += (quotation.empty() ? "" : "\n") + text;
+  }
+  const auto answer = Searcher(line.databases).quote(quotation, line.rows.value_or(5));
+  if (line.format == "jsonl") {
+    for (const auto& passage : answer.passages) write_output(passage_json(passage));
+  } else {
+    print_answer(
+        line, [&](const Screen& screen) { return quote_text(answer, screen); },
+        [&] { return quote_json(answer); });
+  }
+  return found_status(!answer.passages.empty());
+}
+
 // Writes as it reads: the input may be long, or typed.
 int parse_citations_command(const CommandLine& line) {
   const auto screen = detect_screen(line.color);

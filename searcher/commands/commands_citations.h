@@ -13,6 +13,7 @@ int missing_command(const CommandLine& line);
 int trail_command(const CommandLine& line);
 int graph_command(const CommandLine& line);
 int similar_command(const CommandLine& line);
+int quote_command(const CommandLine& line);
 /// `export` in the formats of bibliographies.
 int export_bibliography(const CommandLine& line);
 int parse_citations_command(const CommandLine& line);

@@ -113,6 +113,10 @@ void add_citation_options(CLI::App& command, CommandLine& line) {
     add_rows(command, line, "Show at most N works (20); 0 for all");
   } else if (name == "similar") {
     add_rows(command, line, "Show at most N documents (10)");
+  } else if (name == "quote") {
+    add_rows(command, line, "Show at most N passages (5)");
+    command.add_option("--file", line.file, "Read the quotation from FILE (-: standard input)")
+        ->type_name("FILE");
   } else if (name == "trail") {
     command.add_option("--depth", line.depth, "Follow sources N steps (3)")
         ->type_name("N")
@@ -179,6 +183,8 @@ void add_arguments(CLI::App& command, CommandLine& line) {
     add_show_options(command, line);
   } else if (name == "cites" || name == "trail" || name == "similar") {
     add_words(command, "ID", line, "A document's id or citation key", true);
+  } else if (name == "quote") {
+    add_words(command, "TEXT", line, "The quotation; - reads it from standard input", false);
   } else if (name == "export" || name == "graph") {
     add_words(command, "QUERY", line, "Only documents that match", false);
   } else if (name == "cited-by") {
@@ -335,6 +341,10 @@ void finish_options(const CLI::App& parser, CommandLine& line) {
   line.request.sort = sort_order(line.sort);
   line.request.facets_by_story = line.facets_by == "story";
   finish_actors(line);
+  if (line.command == "quote" && line.words.empty() == line.file.empty())
+    throw Error(
+        line.file.empty() ? "no quotation given" : "a quotation and --file do not go together",
+        "for example: dossier quote \"held until the end of August\"");
   if (!line.facet_list.empty()) line.facets = parse_facets(line.facet_list);
   if (line.command != "search") return;
   if (line.words.empty() == line.batch.empty()) {

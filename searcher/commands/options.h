@@ -30,7 +30,7 @@ struct CommandLine {
 
   std::vector<std::string> words;  ///< Of QUERY, ID, WHAT or NAME.
   std::string subject;             ///< `words` joined by one blank; set by finish_options().
-  std::string file;                ///< Of parse-citations; "" and "-": standard input.
+  std::string file;                ///< Of parse-citations and quote; "" and "-": standard input.
   SearchRequest request;           ///< Its query is `subject`.
   std::string sort = "relevance";
   std::string facet_list;  ///< As given; "": all.

@@ -12,6 +12,7 @@
 #include <string>
 
 #include "searcher/actors/actor_answers.h"
+#include "searcher/results/quote_answer.h"
 #include "searcher/soundness.h"
 #include "searcher/works/citation_answers.h"
 
@@ -34,6 +35,9 @@ std::string missing_json(const MissingAnswer& answer);
 std::string trail_json(const TrailAnswer& answer);
 std::string graph_json(const GraphAnswer& answer);
 std::string similar_json(const SimilarAnswer& answer);
+std::string quote_json(const QuoteAnswer& answer);
+/// One passage, as in `passages` of quote_json().
+std::string passage_json(const QuotedPassage& passage);
 std::string check_json(const CheckAnswer& answer);
 std::string sample_json(const CitationSample& sample);
 std::string actors_json(const ActorsAnswer& answer);

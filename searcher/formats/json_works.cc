@@ -20,6 +20,26 @@ Json step_object(const TrailStep& step) {
           {"notes", step.notes},        {"from", step.from}};
 }
 
+Json passage_object(const QuotedPassage& passage) {
+  const auto differences = array_of(passage.differences, [](const Difference& step) {
+    return Json{{"kind", difference_name(step.kind)},
+                {"quoted", Json::array({step.quoted.begin, step.quoted.end})},
+                {"found", Json::array({step.found.begin, step.found.end})}};
+  });
+  return {{"id", passage.head.id},
+          {"key", passage.head.key},
+          {"title", passage.head.title},
+          {"date", passage.head.date},
+          {"exact", passage.exact()},
+          {"alike", passage.alike},
+          {"paragraph", or_null(passage.paragraph)},
+          {"offset", passage.begin},
+          {"section", passage.section},
+          {"note", or_null(passage.note)},
+          {"text", passage.text},
+          {"differences", differences}};
+}
+
 }  // namespace
 
 std::string missing_json(const MissingAnswer& answer) {
@@ -74,6 +94,15 @@ std::string similar_json(const SimilarAnswer& answer) {
                    {"id", answer.head.id},
                    {"title", answer.head.title},
                    {"documents", documents}});
+}
+
+std::string passage_json(const QuotedPassage& passage) { return one_line(passage_object(passage)); }
+
+std::string quote_json(const QuoteAnswer& answer) {
+  return one_line({{"format_version", kFormatVersion},
+                   {"quotation", answer.quotation},
+                   {"total", answer.passages.size()},
+                   {"passages", array_of(answer.passages, passage_object)}});
 }
 
 std::string check_json(const CheckAnswer& answer) {

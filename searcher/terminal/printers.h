@@ -11,6 +11,7 @@
 
 #include "searcher/actors/actor_answers.h"
 #include "searcher/formats/json_output.h"
+#include "searcher/results/quote_answer.h"
 #include "searcher/searcher.h"
 #include "searcher/soundness.h"
 #include "searcher/terminal/screen.h"
@@ -33,6 +34,8 @@ std::string citation_text(const Citation& citation, const std::optional<std::str
 std::string missing_text(const MissingAnswer& answer, const Screen& screen);
 std::string trail_text(const TrailAnswer& answer, const Screen& screen);
 std::string similar_text(const SimilarAnswer& answer, const Screen& screen);
+/// Words that only the quotation has stand in [-…-], those only the passage has in {+…+}.
+std::string quote_text(const QuoteAnswer& answer, const Screen& screen);
 std::string check_text(const CheckAnswer& answer, const Screen& screen);
 std::string sample_text(const CitationSample& sample, std::size_t number, std::size_t of,
                         const Screen& screen);
