@@ -85,7 +85,8 @@ class QuotationFinder {
       const auto known = idf.try_emplace(word.term, 0).first;
       if (known->second == 0) {
         const double documents = database_.get_termfreq(word.term);
-        known->second = std::log(1 + all / (documents + 0.5));
+        // A word that no document has was perhaps never quoted: it tells nothing either way.
+        if (documents > 0) known->second = std::log(1 + all / documents);
       }
       word.idf = known->second;
       all_told_ += word.idf;

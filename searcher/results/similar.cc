@@ -5,6 +5,7 @@
 #include <cmath>
 #include <map>
 #include <set>
+#include <tuple>
 #include <unordered_map>
 
 #include "schema/terms.h"
@@ -67,22 +68,35 @@ struct Profile {
 
 using Ranking = std::vector<Xapian::docid>;
 
-Ranking ranked_by_terms(const Xapian::Database& database, const std::vector<WeighedTerm>& terms,
-                        Xapian::docid self) {
+// Documents with their weight, the best first. What weighs alike stands by date and id, as answers
+// do.
+std::vector<std::pair<double, Xapian::docid>> in_order(
+    const Xapian::Database& database, const std::map<Xapian::docid, double>& weights) {
+  std::vector<std::tuple<double, std::string, Xapian::docid>> order;
+  for (const auto& [id, weight] : weights)
+    order.emplace_back(-weight, database.get_document(id).get_value(slot::kOrder), id);
+  std::sort(order.begin(), order.end());
+  std::vector<std::pair<double, Xapian::docid>> documents;
+  for (const auto& [weight, key, id] : order) documents.emplace_back(-weight, id);
+  return documents;
+}
+
+std::map<Xapian::docid, double> weighed_by_terms(const Xapian::Database& database,
+                                                 const std::vector<WeighedTerm>& terms,
+                                                 Xapian::docid self) {
   if (terms.empty()) return {};
   std::vector<Xapian::Query> parts;
   for (const auto& term : terms)
     parts.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(term.term), term.weight);
   Xapian::Enquire enquire(database);
   enquire.set_query(Xapian::Query(Xapian::Query::OP_OR, parts.begin(), parts.end()));
-  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
   set_weighting(enquire);
-  Ranking ranking;
+  std::map<Xapian::docid, double> weights;
   const auto found = enquire.get_mset(0, kCandidates + 1);
   for (auto match = found.begin(); match != found.end(); ++match) {
-    if (*match != self) ranking.push_back(*match);
+    if (*match != self) weights[*match] = match.get_weight();
   }
-  return ranking;
+  return weights;
 }
 
 struct SharedWorks {
@@ -90,15 +104,6 @@ struct SharedWorks {
   std::uint32_t count = 0;
   std::vector<std::string> titles;
 };
-
-Ranking by_weight(const std::map<Xapian::docid, double>& weights) {
-  std::vector<std::pair<double, Xapian::docid>> order;
-  for (const auto& [id, weight] : weights) order.emplace_back(-weight, id);
-  std::sort(order.begin(), order.end());
-  Ranking ranking;
-  for (const auto& [weight, id] : order) ranking.push_back(id);
-  return ranking;
-}
 
 class Likeness {
  public:
@@ -109,18 +114,27 @@ class Likeness {
     couple();
     cocite();
     std::map<Xapian::docid, double> scores;
-    const auto fuse = [&](const Ranking& ranking) {
-      for (std::size_t i = 0; i < ranking.size(); ++i)
-        scores[ranking[i]] += 1 / (kFusion + static_cast<double>(i) + 1);
+    // What weighs alike has one rank.
+    const auto fuse = [&](const std::map<Xapian::docid, double>& weights) {
+      std::size_t rank = 0, place = 0;
+      double last = -1;
+      for (const auto& [weight, id] : in_order(database_, weights)) {
+        ++place;
+        if (weight != last) rank = place;
+        last = weight;
+        scores[id] += 1 / (kFusion + static_cast<double>(rank));
+      }
     };
-    fuse(ranked_by_terms(database_, profile_.words, self_));
-    fuse(ranked_by_terms(database_, profile_.actors, self_));
-    fuse(by_weight(coupling_));
-    fuse(by_weight(cocitation_));
+    fuse(weighed_by_terms(database_, profile_.words, self_));
+    fuse(weighed_by_terms(database_, profile_.actors, self_));
+    fuse(coupling_);
+    fuse(cocitation_);
     SimilarAnswer answer;
     auto record = impl_.record(self_);
     answer.head = impl_.head(self_, record);
-    for (const auto id : one_a_story(by_weight(scores), limit))
+    Ranking ranking;
+    for (const auto& [score, id] : in_order(database_, scores)) ranking.push_back(id);
+    for (const auto id : one_a_story(ranking, limit))
       answer.documents.push_back(explain(id, scores[id]));
     return answer;
   }
