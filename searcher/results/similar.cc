@@ -21,7 +21,7 @@ constexpr std::size_t kActors = 20;  // Its actors likewise.
 constexpr std::size_t kShown = 5;    // Reasons of a kind shown.
 constexpr std::size_t kCandidates = 200;
 // A word of more documents than one in this many tells nothing; nor does one no other has.
-constexpr unsigned kCommonWord = 5;
+constexpr unsigned kCommonWord = 2;
 // Reciprocal rank fusion: Cormack, Clarke and Buettcher, SIGIR 2009.
 constexpr double kFusion = 60;
 
@@ -43,12 +43,13 @@ bool is_word(const std::string& term) {
   return (first >= 'a' && first <= 'z') || first >= 0x80;
 }
 
-// What the document is about: its words and its actors, by tf-idf (log frequency; Salton and
-// Buckley 1988).
+// What the document is about: its words and its actors, by how far their frequency in it diverges
+// from that in all documents (Bo1; Amati 2003).
 struct Profile {
   std::vector<WeighedTerm> words, actors;
 
-  Profile(const Xapian::Database& database, Xapian::docid id) {
+  Profile(const Index& index, Xapian::docid id) {
+    const auto& database = index.database();
     const double all = database.get_doccount();
     const std::string entity(prefix::kEntity);
     for (auto it = database.termlist_begin(id); it != database.termlist_end(id); ++it) {
@@ -56,9 +57,11 @@ struct Profile {
       const bool word = is_word(term);
       if (!word && !term.starts_with(entity)) continue;
       const auto documents = database.get_termfreq(term);
-      if (documents < 2 || (word && documents * kCommonWord > std::max(all, 10.0))) continue;
-      const double weight =
-          (1 + std::log(std::max(1U, it.get_wdf()))) * std::log(1 + all / documents);
+      if (documents < 2 || (word && documents * kCommonWord > std::max(all, 4.0))) continue;
+      if (word && index.stop_lists().contains("", term)) continue;
+      const double mean = static_cast<double>(database.get_collection_freq(term)) / all;
+      if (mean == 0) continue;
+      const double weight = it.get_wdf() * std::log2((1 + mean) / mean) + std::log2(1 + mean);
       (word ? words : actors).push_back({term, weight});
     }
     keep_best(words, kWords);
@@ -108,7 +111,7 @@ struct SharedWorks {
 class Likeness {
  public:
   Likeness(Searcher::Impl& impl, Xapian::docid self)
-      : impl_(impl), database_(impl.index.database()), self_(self), profile_(database_, self) {}
+      : impl_(impl), database_(impl.index.database()), self_(self), profile_(impl.index, self) {}
 
   SimilarAnswer answer(std::size_t limit) {
     couple();
