@@ -83,7 +83,15 @@ std::vector<Ranked> ranked_page(const Xapian::Enquire& enquire, const Searcher::
   for (auto match = found.begin(); match != found.end(); ++match)
     ranked.push_back({*match, match.get_weight()});
   if (!weighed) return ranked;
-  const auto end = ranked.begin() + std::min<std::ptrdiff_t>(kWindow, std::ssize(ranked));
+  auto end = ranked.begin() + std::min<std::ptrdiff_t>(kWindow, std::ssize(ranked));
+  // What cannot rise onto the page need not be asked who cites it.
+  const std::size_t page_end = request.offset + request.limit;
+  if (page_end < ranked.size()) {
+    end =
+        std::find_if(ranked.begin(), end, [&, last = ranked[page_end - 1].score](const auto& one) {
+          return one.score * (1 + kMostGain) < last;
+        });
+  }
   for (auto document = ranked.begin(); document != end; ++document) {
     const auto keys = impl.index.database().get_document(document->id).get_value(slot::kWorkKeys);
     document->score *= cited_prior(times_cited(impl, document->id, keys));
