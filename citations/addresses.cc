@@ -72,29 +72,30 @@ bool in_word(char c) {
          static_cast<unsigned char>(c) >= 0x80;
 }
 
-std::size_t address_end(std::string_view text, std::size_t begin) {
+std::size_t address_end(std::string_view text, std::size_t begin, CitationRules rules) {
+  const bool wrapped = rules.on(CitationRule::WrappedAddresses);
   // <https://…> ends with its bracket, whatever line breaks stand inside.
-  if (begin > 0 && text[begin - 1] == '<') {
+  if (wrapped && begin > 0 && text[begin - 1] == '<') {
     const auto close = text.find('>', begin);
     if (close != std::string_view::npos && close - begin < 500) return close;
   }
   std::size_t end = begin;
   for (int joins = 0;; ++joins) {
     while (end < text.size() && !ends_address(text, end)) ++end;
-    if (joins == 3 || !broken_here(text, end)) break;
+    if (!wrapped || joins == 3 || !broken_here(text, end)) break;
     ++end;
   }
   return without_closing_marks(text, begin, end);
 }
 
-std::size_t address_at(std::string_view text, std::size_t at) {
-  return starts_here(text, at) ? address_end(text, at) : at;
+std::size_t address_at(std::string_view text, std::size_t at, CitationRules rules) {
+  return starts_here(text, at) ? address_end(text, at, rules) : at;
 }
 
-std::vector<ByteRange> find_addresses(std::string_view text) {
+std::vector<ByteRange> find_addresses(std::string_view text, CitationRules rules) {
   std::vector<ByteRange> out;
   for (std::size_t at = 0; at < text.size(); ++at) {
-    const std::size_t end = address_at(text, at);
+    const std::size_t end = address_at(text, at, rules);
     if (end <= at + 6) continue;
     out.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)});
     at = end;

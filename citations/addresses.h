@@ -13,17 +13,18 @@
 #include <vector>
 
 #include "analysis/byte_range.h"
+#include "citations/citation_rules.h"
 
 namespace dossier {
 
 /// Every web address in `text`, ascending. Linear.
-std::vector<ByteRange> find_addresses(std::string_view text);
+std::vector<ByteRange> find_addresses(std::string_view text, CitationRules rules = {});
 
 /// The end of the address, DOI or the like that begins at byte `begin`.
-std::size_t address_end(std::string_view text, std::size_t begin);
+std::size_t address_end(std::string_view text, std::size_t begin, CitationRules rules = {});
 
 /// The end of the web address that begins at byte `at`, or `at` where none does.
-std::size_t address_at(std::string_view text, std::size_t at);
+std::size_t address_at(std::string_view text, std::size_t at, CitationRules rules = {});
 
 /// A letter, a digit, or a byte of a character beyond ASCII: what an address may not directly
 /// follow.

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 
+#include "citations/reference_archive.h"
 #include "citations/reference_evidence.h"
+#include "citations/reference_law.h"
 #include "citations/reference_links.h"
 #include "citations/reference_locator.h"
 #include "citations/reference_names.h"
@@ -13,8 +15,8 @@
 namespace dossier {
 namespace {
 
-constexpr std::string_view kIbid =
-    "ibid ibidem ib íbid íbidem ibíd lbid ibld ebd ebda ebenda tamże tamze tamtéž ivi ibidern";
+constexpr std::string_view kIbid = "ibid ibidem ib íbid íbidem ibíd lbid ibld ibidern";
+constexpr std::string_view kIbidAbroad = "ebd ebda ebenda ebendort tamże tamze tamtéž ivi";
 constexpr std::string_view kIdem =
     "idem id ders dies dieselbe dieselben derselbe eadem eidem tenże íd";
 constexpr std::string_view kNoteWords =
@@ -32,7 +34,7 @@ constexpr std::size_t kShortTokens = 24;
 
 class Reader {
  public:
-  explicit Reader(std::string_view text) : text_(text) {}
+  Reader(std::string_view text, CitationRules rules) : text_(text, rules) {}
 
   std::optional<BackReference> read() {
     while (text_.mark(at_, '.') || text_.mark(at_, ',') || text_.mark(at_, '-') ||
@@ -43,6 +45,7 @@ class Reader {
     if (auto found = numbered_note()) return found;
     if (auto found = cited_work()) return found;
     if (auto found = cross_reference()) return found;
+    if (auto found = short_case()) return found;
     return short_form();
   }
 
@@ -67,27 +70,62 @@ class Reader {
   // ibid, ebd., там же; idem and id. with a place only.
   std::optional<BackReference> same_place() const {
     std::size_t next = at_ + 1;
-    if (text_.word(at_, "там") && text_.word(next, "же"))
+    const bool abroad = text_.on(CitationRule::IbidAbroad);
+    if (abroad && text_.word(at_, "там") && text_.word(next, "же"))
       return make(CitationClass::Ibid, "ibid", next + 1);
-    if (text_.word_of(at_, kIbid)) {
+    if ((text_.on(CitationRule::Ibid) && text_.word_of(at_, kIbid)) ||
+        (abroad && text_.word_of(at_, kIbidAbroad))) {
       if (text_.is(next, RefToken::Word) && !text_.tokens[next].upper &&
           !text_.word_of(next, "at p pp s and с str par para §"))
         return std::nullopt;
+      if (auto found = other_file(past_comma(past_dot(next)))) return found;
       return make(CitationClass::Ibid, "ibid", next);
     }
     const bool idem =
         text_.word_of(at_, kIdem) || (text_.word(at_, "то") && text_.word(next, "же"));
-    if (!idem || (text_.word(at_, "id") && !text_.mark(next, '.') && next < text_.size() &&
+    if (!idem || !text_.on(CitationRule::Idem) || (text_.word(at_, "id") && !text_.mark(next, '.') && next < text_.size() &&
                   !text_.mark(next, ',')))
       return std::nullopt;
     if (text_.word(at_, "то")) ++next;
     next = past_dot(next);
     const bool place_only =
         text_.size() - next <= 6 && !text_.is(past_comma(next), RefToken::OpenQuote);
+    if (!place_only && !text_.on(CitationRule::IdemAuthor)) return std::nullopt;
     BackReference out = make(CitationClass::Idem, place_only ? "idem" : "idem-author", next);
     if (!place_only) out.title = std::string(text_.slice(past_comma(next), text_.size()));
     return out;
   }
+
+  // "Ibid., Box 11, Folder 4": another file of the same archive.
+  std::optional<BackReference> other_file(std::size_t begin) const {
+    std::size_t end = begin;
+    while (end < text_.size() && !text_.stop(end) && !text_.mark(end, ';')) ++end;
+    if (!text_.on(CitationRule::Archives) || !archival_place(text_, {begin, end}))
+      return std::nullopt;
+    BackReference out;
+    out.klass = CitationClass::Ibid;
+    out.rule = "ibid-archive";
+    out.title = std::string(text_.slice(begin, end));
+    return out;
+  }
+
+  // "Roe, 410 U.S. at 121": a case by its first party.
+  std::optional<BackReference> short_case() const {
+    std::size_t comma = at_;
+    while (comma < at_ + 8 && (text_.upper_word(comma) || text_.word_of(comma, "of the v") ||
+                               (text_.mark(comma, '.') && text_.word(comma - 1, "v"))))
+      ++comma;
+    if (comma == at_ || !text_.mark(comma, ',') || !text_.on(CitationRule::Reporters))
+      return std::nullopt;
+    const std::size_t name = comma + 2, end = reporter_end(text_, name);
+    if (!text_.is(comma + 1, RefToken::Number) || end == name || !text_.word(end, "at") ||
+        !text_.is(end + 1, RefToken::Number))
+      return std::nullopt;
+    BackReference out = make(CitationClass::Short, "short-case", end);
+    out.title = clean_field(text_.slice(at_, comma));
+    return out;
+  }
+
   std::size_t past_comma(std::size_t i) const {
     return text_.mark(i, ',') || text_.mark(i, ':') ? i + 1 : i;
   }
@@ -97,6 +135,10 @@ class Reader {
   std::optional<BackReference> numbered_note() const {
     for (std::size_t i = at_; i < text_.size() && i < at_ + kShortTokens + 20; ++i) {
       const bool bracket = text_.mark(i, '(') || text_.mark(i, '[');
+      if (!text_.on(bracket ? CitationRule::NoteBrackets : CitationRule::NumberedNotes)) {
+        if (bracket) i = text_.closing(i);
+        continue;
+      }
       std::size_t word = bracket ? i + 1 : i;
       const bool above = text_.word_of(word, kAbove);
       if (above) ++word;
@@ -105,7 +147,7 @@ class Reader {
       if (!noted && !(above && text_.word(word - 1, "supra"))) continue;
       const std::size_t number = noted ? past_dot(word + 1) : word;
       if (!text_.is(number, RefToken::Number)) continue;
-      const bool after = text_.word_of(past_comma(number + 1), kAbove);
+      const bool after = text_.word_of(past_comma(number + 1), kAbove) || cited_before(i);
       if (!bracket && !above && !after && !named_before(i)) continue;
       if (!bracket && !above && !after &&
           !text_.word_of(word, "fn anm fußnote przyp przypis сноска прим"))
@@ -117,6 +159,12 @@ class Reader {
                             supra || text_.word(past_comma(number + 1), "supra"));
     }
     return std::nullopt;
+  }
+
+  // "op. cit., note 6", "a. a. O., Fn. 6"
+  bool cited_before(std::size_t i) const {
+    while (i > at_ && (text_.mark(i - 1, ',') || text_.mark(i - 1, '.'))) --i;
+    return i > at_ + 1 && text_.word_of(i - 1, "cit cité cyt соч op.cit a.a.o");
   }
 
   bool named_before(std::size_t i) const { return i > at_ && text_.upper_word(at_); }
@@ -144,7 +192,12 @@ class Reader {
       out.quoted = true;
       end = i;
     }
-    while (end > begin && (text_.word_of(end - 1, "in at op cit") || text_.mark(end - 1, '.') ||
+    // "a. a. O. (Fn. 3)" says twice where.
+    std::size_t o = end;
+    while (o > begin && (text_.mark(o - 1, '.') || text_.mark(o - 1, ','))) --o;
+    if (o > begin + 5 && text_.word(o - 1, "o") && text_.word(o - 3, "a") && text_.word(o - 5, "a"))
+      end = o - 5;
+    while (end > begin && (text_.word_of(end - 1, "in at op cit a.a.o aao") || text_.mark(end - 1, '.') ||
                            text_.mark(end - 1, ',')))
       --end;
     if (end > begin + 3 && text_.mark(end - 1, ')') && text_.year(end - 2) &&
@@ -174,21 +227,23 @@ class Reader {
       }
       const std::size_t second = past_dot(i + 1);
       std::size_t end = 0;
+      const bool abroad = text_.on(CitationRule::CitedAbroad);
       if (text_.word_of(i, "op loc art ob opus ouvr") &&
           text_.word_of(second, "cit cité cité. citato laud"))
         end = past_dot(second + 1);
-      else if (text_.word_of(i, "op.cit loc.cit opcit a.a.o aao"))
+      else if (text_.word_of(i, "op.cit loc.cit opcit") ||
+               (abroad && text_.word_of(i, "a.a.o aao")))
         end = past_dot(i + 1);
-      else if (text_.word_of(i, "dz") && text_.word_of(second, "cyt"))
+      else if (abroad && text_.word_of(i, "dz") && text_.word_of(second, "cyt"))
         end = past_dot(second + 1);
-      else if (text_.word_of(i, "указ цит") && text_.word_of(second, "соч раб"))
+      else if (abroad && text_.word_of(i, "указ цит") && text_.word_of(second, "соч раб"))
         end = past_dot(second + 1);
-      else if (text_.word(i, "a") && text_.word(second, "a") &&
+      else if (abroad && text_.word(i, "a") && text_.word(second, "a") &&
                text_.word(past_dot(second + 1), "o"))
         end = past_dot(past_dot(second + 1) + 1);
       else if (text_.word(i, "supra") && named_before(i))
         end = i + 1;
-      if (end == 0 || prose(at_, i)) continue;
+      if (end == 0 || prose(at_, i) || !text_.on(CitationRule::CitedWork)) continue;
       BackReference out = make(CitationClass::OpCit,
                                text_.word(i, "loc")     ? "loc-cit"
                                : text_.word(i, "supra") ? "supra"
@@ -203,6 +258,7 @@ class Reader {
 
   // "Section 3 below", "above, p. 4", "infra Part II": a place in this document.
   std::optional<BackReference> cross_reference() const {
+    if (!text_.on(CitationRule::Internal)) return std::nullopt;
     if (text_.size() - at_ > 10) return std::nullopt;
     const bool place = text_.word_of(at_,
                                      "section sections chapter part figure table appendix annex "
@@ -211,7 +267,7 @@ class Reader {
         place && (text_.is(at_ + 1, RefToken::Number) || text_.upper_word(at_ + 1));
     bool above = false;
     for (std::size_t i = at_; i < text_.size(); ++i) above |= text_.word_of(i, kAbove);
-    if (text_.word_of(at_, "infra above below supra") || (place && above) ||
+    if (text_.word_of(at_, "infra above below supra oben unten wyżej niżej выше ниже") || (place && above) ||
         (numbered && text_.size() - at_ <= 4))
       return make(CitationClass::Internal, "internal", text_.size());
     return std::nullopt;
@@ -228,6 +284,7 @@ class Reader {
   }
 
   std::optional<BackReference> quoted_short(std::size_t open) const {
+    if (!text_.on(CitationRule::ShortTitles)) return std::nullopt;
     std::size_t close = text_.closing(open), begin = open + 1;
     const bool unclosed = close >= text_.size();
     if (unclosed) close = title_end(text_, begin, true);
@@ -266,11 +323,12 @@ class Reader {
   }
 
   std::optional<BackReference> unquoted_short() const {
+    if (!text_.on(CitationRule::ShortSurnames)) return std::nullopt;
     if (!text_.upper_word(at_) && !text_.word_of(at_, "van von de der al")) return std::nullopt;
     std::size_t end = at_;
     while (end < text_.size() && !text_.mark(end, ',') && !text_.mark(end, '(') &&
            !text_.year(end) && !text_.mark(end, ':') && !pages_start(text_, end) &&
-           !text_.mark(end, '.'))
+           (!text_.mark(end, '.') || initial_before(end)))
       ++end;
     if (text_.mark(end, '.') && end > at_ + 1 && text_.word(end - 1, "al")) ++end;
     if (prose(at_, end) || end - at_ > 7) return std::nullopt;
@@ -293,8 +351,15 @@ class Reader {
     return out;
   }
 
+  // "A. Roe": the full stop belongs to the initial, and a name goes on.
+  bool initial_before(std::size_t dot) const {
+    return dot > at_ && text_.upper_word(dot - 1) && text_.tokens[dot - 1].letters <= 2 &&
+           text_.upper_word(dot + 1);
+  }
+
   // "Roe (2010), p. 4", "Roe 2010a: 45"; a title behind the year makes it a reference in full.
   std::optional<BackReference> author_year(BackReference out, std::size_t year) const {
+    if (!text_.on(CitationRule::ShortYears)) return std::nullopt;
     out.rule = "short-author-year";
     out.year = text_.tokens[year].lower.substr(0, 4);
     std::size_t behind = year + 1;
@@ -315,8 +380,8 @@ class Reader {
 
 }  // namespace
 
-std::optional<BackReference> read_back_reference(std::string_view citation) {
-  return Reader(citation).read();
+std::optional<BackReference> read_back_reference(std::string_view citation, CitationRules rules) {
+  return Reader(citation, rules).read();
 }
 
 }  // namespace dossier

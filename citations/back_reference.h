@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 
+#include "citations/citation_rules.h"
 #include "schema/document.h"
 
 namespace dossier {
@@ -29,6 +30,7 @@ struct BackReference {
 /// Reads `citation` (without its signal) as a back-reference; `nullopt` where it is a reference in
 /// full or a comment. A Short one is only a candidate: it has the form, the works cited must show
 /// whether it resolves.
-std::optional<BackReference> read_back_reference(std::string_view citation);
+std::optional<BackReference> read_back_reference(std::string_view citation,
+                                                 CitationRules rules = {});
 
 }  // namespace dossier

@@ -6,12 +6,24 @@
 namespace dossier {
 namespace {
 
+void add_distinct(std::vector<int>& works, int work) {
+  if (work >= 0 && std::find(works.begin(), works.end(), work) == works.end())
+    works.push_back(work);
+}
+
 // The distinct works of `matches`.
 std::vector<int> distinct(const std::vector<WorkMatch>& matches) {
   std::vector<int> out;
+  for (const auto& match : matches) add_distinct(out, match.work);
+  return out;
+}
+
+// The same with those that an ambiguous one may mean.
+std::vector<int> possible(const std::vector<WorkMatch>& matches) {
+  std::vector<int> out;
   for (const auto& match : matches) {
-    if (match.work >= 0 && std::find(out.begin(), out.end(), match.work) == out.end())
-      out.push_back(match.work);
+    add_distinct(out, match.work);
+    for (const int work : match.candidates) add_distinct(out, work);
   }
   return out;
 }
@@ -21,8 +33,9 @@ Confidence weaker(Confidence a, Confidence b) { return std::min(a, b); }
 }  // namespace
 
 void BackResolver::begin_note(const std::string& label) {
-  if (!label_.empty()) notes_[label_] = current_;
-  if (current_.matches.empty()) {
+  if (!label_.empty() && (rules_.on(CitationRule::NotesRestart) || !notes_.contains(label_)))
+    notes_[label_] = current_;
+  if (current_.matches.empty() && rules_.on(CitationRule::IbidPastRemarks)) {
     comment_between_ = !previous_.matches.empty();
   } else {
     previous_ = std::move(current_);
@@ -33,7 +46,7 @@ void BackResolver::begin_note(const std::string& label) {
 }
 
 void BackResolver::remember(const WorkMatch& match, bool nested) {
-  if (!nested) current_.matches.push_back(match);
+  if (!nested || !rules_.on(CitationRule::IbidPastNested)) current_.matches.push_back(match);
 }
 
 WorkMatch BackResolver::resolve(const BackReference& back, std::string& rule) const {
@@ -56,18 +69,22 @@ WorkMatch BackResolver::resolve(const BackReference& back, std::string& rule) co
 // The citation right before: the segment before in this note, else the only work of the last note
 // that cites.
 WorkMatch BackResolver::ibid(std::string& rule) const {
-  if (!current_.matches.empty()) {
+  if (!current_.matches.empty() && rules_.on(CitationRule::IbidSameNote)) {
     rule += "-same-note";
     const WorkMatch& last = current_.matches.back();
-    return {last.work, weaker(last.confidence, Confidence::High)};
+    return {last.work, weaker(last.confidence, Confidence::High), last.candidates};
   }
   rule += comment_between_ ? "-past-comment" : "-previous";
   const auto works = distinct(previous_.matches);
   const bool unresolved = std::any_of(previous_.matches.begin(), previous_.matches.end(),
                                       [](const auto& match) { return match.work < 0; });
-  if (works.size() > 1 || (works.size() == 1 && unresolved)) return {-1, Confidence::Ambiguous};
-  if (works.empty())
-    return {-1, previous_.matches.empty() ? Confidence::None : previous_.matches.back().confidence};
+  const bool several = works.size() > 1 || (works.size() == 1 && unresolved);
+  if (several && rules_.on(CitationRule::IbidOneWork))
+    return {-1, Confidence::Ambiguous, possible(previous_.matches)};
+  if (works.empty()) {
+    if (previous_.matches.empty()) return {};
+    return {-1, previous_.matches.back().confidence, possible(previous_.matches)};
+  }
   const Confidence chain = weaker(previous_.matches.back().confidence, Confidence::High);
   return {works.front(), comment_between_ ? weaker(chain, Confidence::Medium) : chain};
 }
@@ -77,17 +94,18 @@ WorkMatch BackResolver::in_note(const BackReference& back, std::string& rule) co
   if (const int work = works_.by_symbol(back.author); work >= 0) return {work, Confidence::High};
   const auto note = notes_.find(back.note);
   auto works = note == notes_.end() ? std::vector<int>{} : distinct(note->second.matches);
-  const auto named = back.author.empty() ? works : works_.by_author(works, back.author);
+  const bool told = !back.author.empty() && rules_.on(CitationRule::NoteByAuthor);
+  const auto named = told ? works_.by_author(works, back.author) : works;
   if (named.size() == 1) return {named.front(), Confidence::High};
   if (named.size() > 1) {
     const WorkMatch found =
         back.title.empty() ? WorkMatch{} : works_.find(back.author, back.title, "");
     if (found.work >= 0) return found;
-    return {-1, Confidence::Ambiguous};
+    return {-1, Confidence::Ambiguous, named};
   }
   // Another author stands in that note, or the note is not there: notes were renumbered. The name
   // decides.
-  if (!back.author.empty()) {
+  if (!back.author.empty() && rules_.on(CitationRule::NoteByName)) {
     rule += "-by-name";
     WorkMatch found = works_.find(back.author, back.title, "");
     found.confidence = weaker(found.confidence, Confidence::Medium);

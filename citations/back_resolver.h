@@ -17,7 +17,8 @@ namespace dossier {
 /// each of its segments in order.
 class BackResolver {
  public:
-  explicit BackResolver(const WorkTable& works) : works_(works) {}
+  explicit BackResolver(const WorkTable& works, CitationRules rules = {})
+      : works_(works), rules_(rules) {}
 
   void begin_note(const std::string& label);
   /// A segment that names `work` in full, or (-1) something that is no work.
@@ -37,6 +38,7 @@ class BackResolver {
   WorkMatch earlier_work(const BackReference& back, std::string& rule) const;
 
   const WorkTable& works_;
+  CitationRules rules_;
   Cited previous_, current_;
   bool comment_between_ = false;
   std::string label_;

@@ -20,6 +20,7 @@ bool imprint(const RefText& text) {
 
 // Running words: a sentence rather than a reference. Words in quotation marks are not counted.
 bool prose(const RefText& text) {
+  if (!text.on(CitationRule::Comments)) return false;
   std::size_t lower = 0, words = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text.is(i, RefToken::OpenQuote) && text.closing(i) < text.size()) {
@@ -70,7 +71,7 @@ bool instrument(const RefText& text) {
 bool is_reference(const ParsedReference& parsed, const RefText& text, bool author_known) {
   const Reference& r = parsed.reference;
   const bool named = author_known || !r.authors.empty() || !parsed.editors.empty();
-  if (!parsed.symbols.empty()) return true;
+  if (!parsed.symbols.empty() || parsed.fixed_form) return true;
   if (r.title.empty())
     return (named && parsed.certain_names && !r.container.empty()) || !r.doi.empty();
   if (parsed.quoted) return named || !r.date.empty() || !r.container.empty() || !r.url.empty();
@@ -89,9 +90,9 @@ bool is_reference(const ParsedReference& parsed, const RefText& text, bool autho
 
 }  // namespace
 
-ReadCitation read_citation(std::string_view segment) {
+ReadCitation read_citation(std::string_view segment, CitationRules rules) {
   ReadCitation out;
-  out.back = read_back_reference(segment);
+  out.back = read_back_reference(segment, rules);
   if (out.back && out.back->klass != CitationClass::Short && out.back->rule != "idem-author")
     return out;
   // Behind "Idem," stands a reference without its author; a stand-in keeps the title from passing
@@ -99,12 +100,14 @@ ReadCitation read_citation(std::string_view segment) {
   const bool idem = out.back && out.back->rule == "idem-author";
   const std::string rest = idem ? "Idem, I., " + out.back->title : "";
   if (idem) segment = rest;
-  out.full = parse_with_evidence(segment);
+  out.full = parse_with_evidence(segment, rules);
   if (idem) out.full.reference.authors.clear();
-  const RefText text(segment);
+  if (out.full.fixed_form && !idem && out.back && out.back->rule != "short-case") out.back.reset();
+  const RefText text(segment, rules);
   out.is_full = is_reference(out.full, text, idem);
   const Reference& r = out.full.reference;
-  if (!out.is_full && !r.url.empty()) out.is_full = out.link_only = true;
+  if (!out.is_full && !r.url.empty() && rules.on(CitationRule::LinksInProse))
+    out.is_full = out.link_only = true;
   return out;
 }
 

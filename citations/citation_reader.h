@@ -23,6 +23,6 @@ struct ReadCitation {
 };
 
 /// Reads `segment`, its signal left out.
-ReadCitation read_citation(std::string_view segment);
+ReadCitation read_citation(std::string_view segment, CitationRules rules = {});
 
 }  // namespace dossier

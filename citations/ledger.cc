@@ -5,41 +5,17 @@
 #include <map>
 #include <set>
 
-#include "citations/addresses.h"
 #include "citations/back_resolver.h"
 #include "citations/citation_reader.h"
+#include "citations/ledger_text.h"
 #include "citations/note_segments.h"
+#include "citations/reference_archive.h"
 #include "citations/reference_parser.h"
 #include "citations/work_table.h"
 #include "schema/work_key.h"
 
 namespace dossier {
 namespace {
-
-// How a paragraph goes on that a page break cut off before the address of its reference.
-constexpr std::string_view kContinuations[] = {
-    "available at", "available from", "retrieved from", "available online", "http://",
-    "https://",     "<http",          "url:",           "[archived",        "accessed"};
-
-bool starts_with_any_case(std::string_view text, std::string_view lower) {
-  if (text.size() < lower.size()) return false;
-  for (std::size_t i = 0; i < lower.size(); ++i) {
-    const char c = text[i];
-    if ((c >= 'A' && c <= 'Z' ? c + 32 : c) != lower[i]) return false;
-  }
-  return true;
-}
-
-bool continues(std::string_view text) {
-  return std::any_of(std::begin(kContinuations), std::end(kContinuations),
-                     [&](auto start) { return starts_with_any_case(text, start); });
-}
-
-bool cut_off(std::string_view text) {
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  return !text.empty() &&
-         (text.back() == ',' || text.back() == ':' || find_addresses(text).empty());
-}
 
 // A segment of a note with what is needed to resolve it later.
 struct Pending {
@@ -51,12 +27,12 @@ struct Pending {
 
 class LedgerBuilder {
  public:
-  explicit LedgerBuilder(Document& document) : document_(document) {}
+  LedgerBuilder(Document& document, CitationRules rules)
+      : document_(document), rules_(rules), text_(document, rules), works_(rules) {}
 
   void build() {
     document_.citations.clear();
     document_.works.clear();
-    collect_links();
     read_notes();
     read_entries();
     resolve_notes();
@@ -65,38 +41,6 @@ class LedgerBuilder {
   }
 
  private:
-  const std::string& text_of(std::uint32_t paragraph) const {
-    return document_.paragraphs[paragraph].text;
-  }
-
-  // --- Links, by paragraph. ---
-  void collect_links() {
-    for (std::size_t i = 0; i < document_.links.size(); ++i) {
-      const Link& link = document_.links[i];
-      if (link.paragraph >= document_.paragraphs.size() || link.target.empty() ||
-          link.target.front() == '#')
-        continue;
-      if (starts_with_any_case(link.target, "mailto:") ||
-          starts_with_any_case(link.target, "javascript:"))
-        continue;
-      links_[link.paragraph].push_back(i);
-    }
-  }
-
-  // The address of a link inside `bytes` of a paragraph, for a reference that shows none:
-  // "[Title](https://…)".
-  std::string hidden_address(std::uint32_t paragraph, ByteRange bytes) const {
-    const auto found = links_.find(paragraph);
-    if (found == links_.end()) return {};
-    for (const std::size_t i : found->second) {
-      const Link& link = document_.links[i];
-      if (link.bytes.begin >= bytes.begin && link.bytes.begin < bytes.end &&
-          !canonical_url(link.target).empty())
-        return link.target;
-    }
-    return {};
-  }
-
   // --- Notes. ---
   void read_notes() {
     std::vector<const Footnote*> notes;
@@ -106,41 +50,30 @@ class LedgerBuilder {
     std::stable_sort(notes.begin(), notes.end(), [](const auto* a, const auto* b) {
       return a->text_paragraph < b->text_paragraph;
     });
-    for (const auto* note : notes) noted_.emplace(note->text_paragraph, note->label);
     for (const auto* note : notes) {
       note_starts_.push_back(pending_.size());
       note_labels_.push_back(note->label);
-      const std::string text = with_continuation(note->text_paragraph, Zone::Notes);
-      for (const auto& segment : split_note(text)) add_segment(*note, text, segment);
+      const std::string text = text_.whole(note->text_paragraph, Zone::Notes);
+      for (const auto& segment : split_note(text, rules_)) add_segment(*note, text, segment);
     }
-  }
-
-  // The paragraph's text, and that of the next where a page break cut it off before the address.
-  std::string with_continuation(std::uint32_t paragraph, Zone zone) {
-    std::string text = text_of(paragraph);
-    const std::uint32_t next = paragraph + 1;
-    if (next >= document_.paragraphs.size() || document_.paragraphs[next].zone != zone ||
-        noted_.contains(next))
-      return text;
-    if (!continues(text_of(next)) || !cut_off(text)) return text;
-    consumed_.insert(next);
-    return text + ' ' + text_of(next);
   }
 
   void add_segment(const Footnote& note, const std::string& text, const NoteSegment& segment) {
     Citation citation;
     citation.note = note.label;
     citation.paragraph = note.text_paragraph;
-    const auto size = static_cast<std::uint32_t>(text_of(note.text_paragraph).size());
+    const auto size = static_cast<std::uint32_t>(text_.paragraph(note.text_paragraph).size());
     citation.bytes = {std::min(segment.bytes.begin, size), std::min(segment.bytes.end, size)};
     citation.raw = text.substr(segment.bytes.begin, segment.bytes.size());
     citation.signal = segment.signal;
-    const auto body = std::string_view(text).substr(segment.body, segment.bytes.end - segment.body);
+    citation.nested = segment.nested;
+    const auto body =
+        std::string_view(text).substr(segment.body, segment.body_end - segment.body);
     Pending pending;
-    pending.read = read_citation(body);
+    pending.read = read_citation(body, rules_);
     pending.nested = segment.nested;
     if (pending.read.full.reference.url.empty() && !segment.nested) {
-      const auto address = hidden_address(citation.paragraph, citation.bytes);
+      const auto address = text_.hidden_address(citation.paragraph, citation.bytes);
       pending.read.full.reference.url = address;
       if (!address.empty() && !pending.read.back) pending.read.is_full = true;
     }
@@ -165,16 +98,16 @@ class LedgerBuilder {
     for (std::uint32_t p = 0; p < document_.paragraphs.size(); ++p) {
       const Paragraph& paragraph = document_.paragraphs[p];
       if (paragraph.zone != Zone::Bibliography || paragraph.heading_level > 0 ||
-          consumed_.contains(p))
+          text_.consumed(p))
         continue;
       Citation citation;
       citation.paragraph = p;
       citation.bytes = {0, static_cast<std::uint32_t>(paragraph.text.size())};
-      citation.raw = with_continuation(p, Zone::Bibliography);
+      citation.raw = text_.whole(p, Zone::Bibliography);
       citation.klass = CitationClass::Entry;
-      ParsedReference parsed = parse_with_evidence(citation.raw);
-      if (parsed.reference.url.empty()) parsed.reference.url = hidden_address(p, citation.bytes);
-      if (repeats_author(citation.raw)) parsed.reference.authors = authors_before;
+      ParsedReference parsed = parse_with_evidence(citation.raw, rules_);
+      if (parsed.reference.url.empty()) parsed.reference.url = text_.hidden_address(p, citation.bytes);
+      if (rules_.on(CitationRule::RepeatedAuthors) && repeats_author(citation.raw)) parsed.reference.authors = authors_before;
       authors_before = parsed.reference.authors;
       const WorkMatch match = knowable(parsed) ? works_.add(parsed) : WorkMatch{};
       citation.reference = std::move(parsed.reference);
@@ -205,7 +138,7 @@ class LedgerBuilder {
 
   // --- Back-references. ---
   void resolve_notes() {
-    BackResolver resolver(works_);
+    BackResolver resolver(works_, rules_);
     for (std::size_t n = 0; n < note_starts_.size(); ++n) {
       resolver.begin_note(note_labels_[n]);
       const std::size_t end = n + 1 < note_starts_.size() ? note_starts_[n + 1] : pending_.size();
@@ -241,13 +174,15 @@ class LedgerBuilder {
     }
     citation.work = pending.match.work;
     citation.confidence = pending.match.confidence;
+    citation.candidates.assign(pending.match.candidates.begin(), pending.match.candidates.end());
     if (citation.klass != CitationClass::Comment && citation.klass != CitationClass::Internal)
       resolver.remember(pending.match, pending.nested);
   }
 
   // "Ministry of Ports, S/2019/77, summary": the short form of a document that has a title.
   void symbol_alone(const Pending& pending, Citation& citation) const {
-    if (!citation.reference.title.empty() || pending.read.full.symbols.empty() ||
+    if (!rules_.on(CitationRule::ShortSymbols) || !citation.reference.title.empty() ||
+        pending.read.full.symbols.empty() ||
         pending.match.work < 0 ||
         works_.works()[static_cast<std::size_t>(pending.match.work)].title.empty())
       return;
@@ -260,12 +195,30 @@ class LedgerBuilder {
     citation.klass = back.klass;
     citation.rule = back.rule;
     pending.match = resolver.resolve(back, citation.rule);
+    if (back.rule == "ibid-archive") return other_file(pending, citation);
     const bool found = pending.match.work >= 0 || pending.match.confidence == Confidence::Ambiguous;
     if (back.klass == CitationClass::Short && !found) return unresolved_short(pending, citation);
     if (!back.author.empty()) citation.reference.authors = {back.author};
     citation.reference.title = back.title;
     citation.reference.date = back.year;
     citation.reference.locator = back.locator;
+  }
+
+  // "Ibid., Box 11": a file beside the one cited before, and no work where that is none.
+  void other_file(Pending& pending, Citation& citation) {
+    citation.rule = "ibid-archive";
+    const int before = pending.match.work;
+    pending.match = {};
+    citation.reference.title = pending.read.back->title;
+    if (before < 0) return;
+    const Work& file = works_.works()[static_cast<std::size_t>(before)];
+    const RefText title(file.title);
+    if (!file.authors.empty() || !archival_place(title, {0, title.size()})) return;
+    ParsedReference parsed;
+    parsed.reference.container = file.container;
+    parsed.reference.title = archival_sibling(file.title, citation.reference.title);
+    pending.match = works_.add(parsed);
+    citation.reference = parsed.reference;
   }
 
   // A short form of nothing cited: a reference in full without a date, or words that only look like
@@ -282,7 +235,8 @@ class LedgerBuilder {
       citation.rule = "full-undated";
       return;
     }
-    const bool named = back.quoted && !back.author.empty();
+    const bool placed = !back.title.empty() && !back.locator.empty();
+    const bool named = (back.quoted || placed) && !back.author.empty();
     if (named || back.rule == "short-author-year") return;
     citation.klass = CitationClass::Comment;
     citation.rule = "comment";
@@ -297,12 +251,12 @@ class LedgerBuilder {
       if (!citation.reference.url.empty())
         said[citation.paragraph].insert(canonical_url(citation.reference.url));
     }
-    for (const auto& [paragraph, indices] : links_) {
+    for (const auto& [paragraph, indices] : text_.links()) {
       const Zone zone = document_.paragraphs[paragraph].zone;
       for (const std::size_t i : indices) {
         const Link& link = document_.links[i];
         const auto address = canonical_url(link.target);
-        if (consumed_.contains(paragraph)) continue;
+        if (text_.consumed(paragraph)) continue;
         if ((zone == Zone::Notes || zone == Zone::Bibliography) &&
             said[paragraph].contains(address))
           continue;
@@ -312,10 +266,9 @@ class LedgerBuilder {
   }
 
   void add_link(const Link& link, const std::string& address) {
-    const std::string& text = text_of(link.paragraph);
+    const std::string& text = text_.paragraph(link.paragraph);
     Citation citation;
-    if (const auto note = noted_.find(link.paragraph); note != noted_.end())
-      citation.note = note->second;
+    citation.note = text_.label(link.paragraph);
     citation.paragraph = link.paragraph;
     const auto size = static_cast<std::uint32_t>(text.size());
     citation.bytes = {std::min(link.bytes.begin, size),
@@ -339,44 +292,60 @@ class LedgerBuilder {
                        return a.paragraph != b.paragraph ? a.paragraph < b.paragraph
                                                          : a.bytes.begin < b.bytes.begin;
                      });
-    std::vector<int> renumbered(works_.works().size(), -1);
+    std::vector<int> numbers(works_.works().size(), -1);
+    for (auto& citation : document_.citations) renumber(citation.work, numbers);
+    // Candidates are cited somewhere: each has its number by now.
     for (auto& citation : document_.citations) {
-      if (citation.work < 0) continue;
-      int& number = renumbered[static_cast<std::size_t>(citation.work)];
-      if (number < 0) {
-        number = static_cast<int>(document_.works.size());
-        document_.works.push_back(works_.works()[static_cast<std::size_t>(citation.work)]);
-      }
-      citation.work = number;
+      for (auto& candidate : citation.candidates) renumber(candidate, numbers);
+      std::sort(citation.candidates.begin(), citation.candidates.end());
     }
   }
 
+  void renumber(std::int32_t& work, std::vector<int>& numbers) {
+    if (work < 0) return;
+    int& number = numbers[static_cast<std::size_t>(work)];
+    if (number < 0) {
+      number = static_cast<int>(document_.works.size());
+      document_.works.push_back(works_.works()[static_cast<std::size_t>(work)]);
+    }
+    work = number;
+  }
+
   Document& document_;
+  CitationRules rules_;
+  LedgerText text_;
   WorkTable works_;
   std::vector<Pending> pending_;
   std::vector<std::size_t> note_starts_;
   std::vector<std::string> note_labels_;
-  std::map<std::uint32_t, std::vector<std::size_t>> links_;
-  std::map<std::uint32_t, std::string> noted_;  // Paragraphs that are a note's text: its label.
-  std::set<std::uint32_t> consumed_;            // Paragraphs read as the end of the one before.
 };
+
+// Of a string that stands alone: is it a reference back? A short form is one where it gives a place
+// and nothing that only a reference in full has.
+bool points_back(const BackReference& back, const ParsedReference& full) {
+  if (back.klass != CitationClass::Short) return back.rule != "idem-author";
+  const Reference& r = full.reference;
+  if (full.fixed_form || !full.symbols.empty() || !r.url.empty() || !r.doi.empty()) return false;
+  return !back.locator.empty() && (!back.year.empty() || r.date.empty());
+}
 
 }  // namespace
 
-void build_ledger(Document& document) { LedgerBuilder(document).build(); }
+void build_ledger(Document& document, CitationRules rules) {
+  LedgerBuilder(document, rules).build();
+}
 
-Citation parse_citation(std::string_view line) {
+Citation parse_citation(std::string_view line, CitationRules rules) {
   Citation out;
   out.raw = std::string(line);
   out.bytes = {0, static_cast<std::uint32_t>(line.size())};
-  const ReadCitation read = read_citation(line);
-  const bool points_back =
-      read.back && read.back->klass != CitationClass::Short && read.back->rule != "idem-author";
-  if (points_back) {
+  const ReadCitation read = read_citation(line, rules);
+  if (read.back && points_back(*read.back, read.full)) {
     out.klass = read.back->klass;
     out.rule = read.back->rule;
     if (!read.back->author.empty()) out.reference.authors = {read.back->author};
     out.reference.title = read.back->title;
+    out.reference.date = read.back->year;
     out.reference.locator = read.back->locator;
     return out;
   }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "citations/citation_rules.h"
 #include "schema/document.h"
 
 namespace dossier {
@@ -11,9 +12,9 @@ namespace dossier {
 /// bibliography paragraphs and links. Splits notes into segments, classifies each, resolves ibid,
 /// idem, short forms, supra and op. cit. inside the document, and merges a work cited in notes and
 /// listed in the bibliography into one.
-void build_ledger(Document& document);
+void build_ledger(Document& document, CitationRules rules = {});
 
 /// `parse-citations`: one reference string as a Citation on its own (no antecedents to resolve to).
-Citation parse_citation(std::string_view line);
+Citation parse_citation(std::string_view line, CitationRules rules = {});
 
 }  // namespace dossier

@@ -40,16 +40,6 @@ bool lower_word(const RefText& text, std::size_t i) {
   return text.is(i, RefToken::Word) && !text.tokens[i].upper;
 }
 
-// Running words rather than a name or a title: more in lower case than capitals.
-bool prose(const RefText& text, std::size_t begin, std::size_t end) {
-  std::size_t lower = 0, upper = 0;
-  for (std::size_t i = begin; i < end; ++i) {
-    if (!text.is(i, RefToken::Word)) continue;
-    ++(text.tokens[i].upper ? upper : lower);
-  }
-  return lower >= 2 && lower >= upper;
-}
-
 // "supra", "(n 3)", "op. cit.": what points back to a work named before it.
 bool back_marker(const RefText& text, std::size_t i) {
   if (note_bracket(text, i) || text.word_of(i, "supra op.cit loc.cit")) return true;
@@ -111,11 +101,11 @@ std::size_t past_description(const RefText& text, std::size_t begin, std::size_t
   if (name == name_end) {
     // Without a name: a mark must part what is said from what is cited.
     const bool parted = colon || text.mark(found - 1, ',');
-    return parted && prose(text, begin, found) ? found : begin;
+    return parted && running_words(text, begin, found) ? found : begin;
   }
   const bool parted =
       text.mark(name - 1, ',') || text.mark(name - 1, ':') || text.word_of(name - 1, kBeforeNames);
-  return parted && prose(text, begin, name) ? name : begin;
+  return parted && running_words(text, begin, name) ? name : begin;
 }
 
 // "An earlier version of the argument is Jane Roe, Ports (…)"; "for the later raids, Roe and Doe,
@@ -126,7 +116,7 @@ std::size_t past_statement(const RefText& text, std::size_t begin, std::size_t e
     if (text.is(i, RefToken::OpenQuote) || text.mark(i, '(') || text.stop(i)) break;
     const bool copula = text.word_of(i, kCopulas);
     if (!copula && !(purpose && text.mark(i, ','))) continue;
-    if (!text.upper_word(i + 1) || !prose(text, begin, i)) continue;
+    if (!text.upper_word(i + 1) || !running_words(text, begin, i)) continue;
     const auto names = parse_names(text, i + 1);
     if (names && names->end < end && text.mark(names->end, ',')) return i + 1;
     if (!copula && text.word_of(i + 2, "and et und &")) return i + 1;
@@ -135,6 +125,7 @@ std::size_t past_statement(const RefText& text, std::size_t begin, std::size_t e
 }
 
 std::size_t past_prose(const RefText& text, std::size_t begin, std::size_t end) {
+  if (!text.on(CitationRule::LeadIns)) return begin;
   if (begin >= end || text.is(begin, RefToken::OpenQuote) || text.mark(begin, '(')) return begin;
   if (text.upper_word(begin) && parse_names(text, begin)) return begin;
   const std::size_t described = past_description(text, begin, end);
@@ -143,6 +134,7 @@ std::size_t past_prose(const RefText& text, std::size_t begin, std::size_t end) 
 
 // The signal inside the prose that opens [begin, end), or `begin`.
 std::size_t inner_signal(const RefText& text, std::size_t begin, std::size_t end) {
+  if (!text.on(CitationRule::InnerSignals)) return begin;
   for (std::size_t k = begin + 1; k < end && k < begin + kLeadIn; ++k) {
     if (text.is(k, RefToken::OpenQuote) || text.mark(k, '(') || text.stop(k)) break;
     if (text.word_of(k, kInnerSignals) && !text.tokens[k].upper && leads_to_signal(text, begin, k))
@@ -152,6 +144,15 @@ std::size_t inner_signal(const RefText& text, std::size_t begin, std::size_t end
 }
 
 }  // namespace
+
+bool running_words(const RefText& text, std::size_t begin, std::size_t end) {
+  std::size_t lower = 0, upper = 0;
+  for (std::size_t i = begin; i < end; ++i) {
+    if (!text.is(i, RefToken::Word)) continue;
+    ++(text.tokens[i].upper ? upper : lower);
+  }
+  return lower >= 2 && lower >= upper;
+}
 
 bool citing_word(const RefText& text, std::size_t i) { return text.word_of(i, kCitingWords); }
 
@@ -182,6 +183,7 @@ bool leads_to_signal(const RefText& text, std::size_t begin, std::size_t end) {
 }
 
 LeadIn read_lead_in(const RefText& text, std::size_t begin, std::size_t end) {
+  if (!text.on(CitationRule::Signals)) return {begin, begin, past_prose(text, begin, end)};
   std::size_t at = signal_starts(text, begin) ? begin : inner_signal(text, begin, end);
   if (at == begin && !signal_starts(text, begin))
     return {begin, begin, past_prose(text, begin, end)};
@@ -199,6 +201,9 @@ LeadIn read_lead_in(const RefText& text, std::size_t begin, std::size_t end) {
 }
 
 bool short_citation_starts(const RefText& text, std::size_t i) {
+  if (const auto names = parse_names(text, i); names && text.mark(names->end, ',') &&
+                                               text.is(names->end + 1, RefToken::OpenQuote))
+    return true;
   std::size_t k = i;
   while (k < i + kNameTokens && (text.upper_word(k) || text.mark(k, '&') ||
                                  (k > i && text.word_of(k, kNameWords)) || text.word_of(k, "al")))

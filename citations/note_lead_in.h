@@ -26,6 +26,9 @@ bool but_signal(const RefText& text, std::size_t i);
 /// "(n 3)", "[note 4", "(supra".
 bool note_bracket(const RefText& text, std::size_t i);
 
+/// Running words rather than a name or a title: more in lower case than capitals.
+bool running_words(const RefText& text, std::size_t begin, std::size_t end);
+
 /// Are tokens [begin, end) prose that may lead to a signal, and not a reference themselves?
 bool leads_to_signal(const RefText& text, std::size_t begin, std::size_t end);
 

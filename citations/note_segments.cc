@@ -5,7 +5,9 @@
 
 #include "citations/addresses.h"
 #include "citations/note_lead_in.h"
+#include "citations/reference_evidence.h"
 #include "citations/reference_names.h"
+#include "citations/reference_title.h"
 #include "citations/reference_tokens.h"
 
 namespace dossier {
@@ -13,33 +15,74 @@ namespace {
 
 // Authors parted by semicolons take no more tokens than this.
 constexpr std::size_t kLongestNames = 300;
+// An imprint follows its authors within so many tokens.
+constexpr std::size_t kReferenceReach = 40;
 
 class Splitter {
  public:
-  explicit Splitter(std::string_view note) : text_(note), addresses_(find_addresses(note)) {}
+  Splitter(std::string_view note, CitationRules rules)
+      : text_(note, rules), addresses_(find_addresses(note, rules)) {}
 
   std::vector<NoteSegment> run() {
     std::size_t begin = 0;
     for (std::size_t i = 0; i < text_.size(); ++i) {
-      back_reference_ |= text_.word(i, "supra") || note_bracket(text_, i);
-      cites_ |= text_.year(i) || text_.is(i, RefToken::OpenQuote) || back_reference_ ||
-                text_.word_of(i, "ibid ibidem") ||
-                (text_.mark(i, '(') && text_.year(text_.closing(i) - 1));
-      if (skip_inside(i)) continue;
-      if (const std::size_t next = split_at(begin, i); next != 0) {
-        add(begin, i, citing(begin));
-        begin = next;
-        back_reference_ = cites_ = false;
-        names_until_ = 0;
+      if (bracket_cites(begin, i)) {
+        const std::size_t close = text_.closing(i);
+        add(begin, i, false);
+        add(i + 1, close, false);
+        begin = close + 1;
+        i = close;
+        start_segment();
+        continue;
       }
+      if (text_.is(i, RefToken::OpenQuote) && i > begin && reference_starts(i)) begin = cut(begin, i, i);
+      note(begin, i);
+      if (skip_inside(i)) continue;
+      if (const std::size_t next = split_at(begin, i); next != 0) begin = cut(begin, i, next);
     }
-    add(begin, text_.size(), citing(begin));
+    if (!(begin > 0 && begin + 1 == text_.size() && text_.mark(begin, '.')))
+      add(begin, text_.size(), citing(begin));
     return std::move(out_);
   }
 
  private:
+  // Ends a segment before `i`; the next begins at `next`.
+  std::size_t cut(std::size_t begin, std::size_t i, std::size_t next) {
+    add(begin, i, citing(begin));
+    start_segment();
+    return next;
+  }
+
+  // What token `i` tells of its segment.
+  void note(std::size_t begin, std::size_t i) {
+    const bool bracket_year = text_.mark(i, '(') && text_.year(text_.closing(i) - 1);
+    const bool quoted = text_.is(i, RefToken::OpenQuote);
+    back_reference_ |= text_.word(i, "supra") || note_bracket(text_, i);
+    titled_ |= quoted || (i > begin && text_.mark(i, '(') && imprint_bracket(text_, i));
+    dated_ |= bracket_year || text_.year(i) || text_.word_of(i, "http https www");
+    cites_ |= bracket_year || quoted || back_reference_ || text_.year(i) ||
+              text_.word_of(i, "ibid ibidem");
+  }
+
+  void start_segment() {
+    back_reference_ = cites_ = titled_ = dated_ = false;
+    names_until_ = 0;
+  }
+
+  // "The quays closed that year (see Roe, “Ports”, 2010), and tolls went on.": a bracket inside
+  // prose that holds a citation.
+  bool bracket_cites(std::size_t begin, std::size_t open) const {
+    if (!text_.on(CitationRule::LeadIns) || !text_.mark(open, '(') || begin == open) return false;
+    const std::size_t close = text_.closing(open);
+    if (close >= text_.size() || close < open + 4 || titled_ || cites_) return false;
+    const bool signalled = signal_starts(text_, open + 1) && !citing_word(text_, open + 1);
+    return (signalled || short_citation_starts(text_, open + 1)) && !note_bracket(text_, open) &&
+           running_words(text_, begin, open);
+  }
+
   // Past quotations and brackets; marks inside addresses are none.
   bool skip_inside(std::size_t& i) {
+    if (!text_.on(CitationRule::MarksInside)) return false;
     const bool opens = text_.is(i, RefToken::OpenQuote) || text_.mark(i, '(') || text_.mark(i, '[');
     if (opens && text_.closing(i) < text_.size()) {
       i = text_.closing(i);
@@ -53,14 +96,16 @@ class Splitter {
   // The token where a new segment begins when the one from `begin` ends before `i`, or 0.
   std::size_t split_at(std::size_t begin, std::size_t i) {
     if (i <= begin) return 0;
-    if (text_.mark(i, ';')) return names_only(begin, i) || label_before(i) ? 0 : i + 1;
+    if (text_.mark(i, ';'))
+      return !text_.on(CitationRule::Semicolons) || names_only(begin, i) || label_before(i) ? 0
+                                                                                            : i + 1;
     const bool after_stop = text_.stop(i - 1) || text_.mark(i - 1, '.') || text_.mark(i - 1, '>');
     const bool after_comma = text_.mark(i - 1, ',');
     if (const std::size_t next = joined_by_and(begin, i, after_comma); next != 0) return next;
     if (!after_stop && !after_comma) return 0;
     if (after_comma && back_reference_ && back_reference_starts(i)) return i;
     if (citing_word(text_, i) && i > begin + 1) return i;
-    if (after_stop && sentence_leads(i)) return i;
+    if (after_stop && (sentence_leads(i) || reference_starts(i))) return i;
     const bool but = but_signal(text_, i);
     if (!but && (!signal_starts(text_, i) || text_.word_of(i, "e.g eg also"))) return 0;
     if (after_comma) {
@@ -74,6 +119,7 @@ class Splitter {
   // "Roe, “A,” and Doe, “B”"; "Roe (n 1) and Doe (n 2)"; "Roe, supra note 1, and, on rivers, Doe,
   // supra note 2".
   std::size_t joined_by_and(std::size_t begin, std::size_t i, bool after_comma) const {
+    if (!text_.on(CitationRule::JoinedByAnd)) return 0;
     if (!text_.word_of(i, "and et und") && !text_.mark(i, '&')) return 0;
     if (back_reference_ && back_reference_starts(i + 1)) return i + 1;
     const bool quoted = text_.is(i - 1, RefToken::CloseQuote) || (after_comma && cites_);
@@ -87,21 +133,41 @@ class Splitter {
   // A new sentence that leads to a citation of its own: "On the vote, see Roe.", "An earlier
   // version is Jane Roe, …".
   bool sentence_leads(std::size_t i) const {
+    if (!text_.on(CitationRule::NewSentences)) return false;
     const bool ended = text_.stop(i - 1) || text_.mark(i - 1, '>');
     if (!ended || !text_.upper_word(i) || signal_starts(text_, i)) return false;
     const LeadIn lead = read_lead_in(text_, i, text_.size());
     return lead.signal > i || (cites_ && lead.body > i);
   }
 
+  // "Roe, “A”, Post, 2010. Doe, “B”, Herald, 2011.": behind a whole reference, authors and a title.
+  bool reference_starts(std::size_t i) const {
+    if (!text_.on(CitationRule::NewReferences) || !titled_ || !dated_ || i == 0) return false;
+    if (!text_.stop(i - 1) && !text_.mark(i - 1, '>')) return false;
+    if (const auto quoted = quoted_title(text_, i))
+      return text_.mark(quoted->end - 1, ',') || text_.mark(quoted->end + 1, ',');
+    if (!text_.upper_word(i)) return false;
+    if (short_citation_starts(text_, i)) return true;
+    const auto names = parse_names(text_, i);
+    if (!names || !text_.mark(names->end, ',')) return false;
+    if (text_.is(names->end + 1, RefToken::OpenQuote)) return true;
+    for (std::size_t k = names->end + 1; k < i + kReferenceReach && !text_.stop(k); ++k) {
+      if (text_.mark(k, '(') && imprint_bracket(text_, k)) return text_.upper_word(names->end + 1);
+    }
+    return false;
+  }
+
   // "Available at;": the semicolon stands for a colon.
   bool label_before(std::size_t i) const {
-    return i > 0 && text_.word_of(i - 1, "at from url link online online: available under") &&
+    return i > 0 && text_.on(CitationRule::LabelSemicolons) &&
+           text_.word_of(i - 1, "at from url link online online: available under") &&
            i + 1 < text_.size() &&
            (text_.mark(i + 1, '<') || text_.word_of(i + 1, "http https www"));
   }
 
   // Authors parted by semicolons: "Roe, J.; Doe, M. (2010)".
   bool names_only(std::size_t begin, std::size_t i) {
+    if (!text_.on(CitationRule::AuthorSemicolons)) return false;
     if (i < names_until_) return i - begin <= kLongestNames;
     if (i - begin > kLongestNames) return false;
     const auto names = parse_names(text_, begin);
@@ -120,7 +186,9 @@ class Splitter {
     return k > i && (note_bracket(text_, k) || text_.word(k, "supra") ||
                      (text_.mark(k, ',') && text_.word(k + 1, "supra")));
   }
-  bool citing(std::size_t begin) const { return begin > 0 && citing_word(text_, begin); }
+  bool citing(std::size_t begin) const {
+    return begin > 0 && citing_word(text_, begin) && text_.on(CitationRule::NestedWorks);
+  }
 
   void add(std::size_t begin, std::size_t end, bool nested) {
     while (begin < end && (text_.mark(begin, ';') || text_.mark(begin, ','))) ++begin;
@@ -133,6 +201,7 @@ class Splitter {
     if (lead.signal_end > lead.signal)
       segment.signal = lowered(text_.slice(lead.signal, lead.signal_end));
     segment.body = lead.body < end ? text_.tokens[lead.body].begin : segment.bytes.end;
+    segment.body_end = segment.bytes.end;
     out_.push_back(segment);
     if (!nested) inner(begin, end);
   }
@@ -140,20 +209,22 @@ class Splitter {
   static std::string lowered(std::string_view text) {
     while (!text.empty() && (text.back() == ' ' || text.back() == ',' || text.back() == ':'))
       text.remove_suffix(1);
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return out;
+    return lower_case(text);
   }
 
   // "(citing Poe, “Z”)" inside the segment.
   void inner(std::size_t begin, std::size_t end) {
+    if (!text_.on(CitationRule::NestedWorks)) return;
+    const std::size_t outer_at = out_.size() - 1;
     for (std::size_t i = begin; i < end; ++i) {
       if (text_.is(i, RefToken::OpenQuote) && text_.closing(i) < end) {
         i = text_.closing(i);
       } else if ((text_.mark(i, '(') || text_.mark(i, '[')) && citing_word(text_, i + 1) &&
                  text_.closing(i) < end) {
         const std::size_t close = text_.closing(i);
+        NoteSegment& outer = out_[outer_at];
+        if (outer.body_end == outer.bytes.end && i > begin)
+          outer.body_end = std::max(outer.body, text_.tokens[i - 1].end);
         if (close > i + 3) add(i + 1, close, true);
         i = close;
       }
@@ -166,11 +237,15 @@ class Splitter {
   std::size_t names_until_ = 0;  // Where the author list at the start of this segment ends.
   bool back_reference_ = false;  // The segment so far holds "(n 3)" or "supra".
   bool cites_ = false;           // It holds a year, a quotation or a reference back.
+  bool titled_ = false;          // A quotation or an imprint,
+  bool dated_ = false;           // and a year or an address: a whole reference.
   std::vector<NoteSegment> out_;
 };
 
 }  // namespace
 
-std::vector<NoteSegment> split_note(std::string_view note) { return Splitter(note).run(); }
+std::vector<NoteSegment> split_note(std::string_view note, CitationRules rules) {
+  return Splitter(note, rules).run();
+}
 
 }  // namespace dossier

@@ -212,8 +212,9 @@ std::size_t container_end(const RefText& text, std::size_t begin) {
 }
 
 TokenRange find_container(const RefText& text, std::size_t begin, bool quoted_title) {
+  if (!text.on(CitationRule::Containers)) return {};
   std::size_t i = past_asides(text, begin);
-  if (quoted_title) {
+  if (quoted_title && text.on(CitationRule::OutletBrackets)) {
     if (const auto outlet = outlet_bracket(text, i); !outlet.empty()) return outlet;
   }
   // "(2012) 52 Virginia Law Review 483": the volume stands before the name.

@@ -37,6 +37,7 @@ bool year_range_behind(const RefText& text, std::size_t i) {
 // How much a year at `i` looks like the date of the work; negative: it is none.
 int date_score(const RefText& text, std::size_t i, std::size_t begin) {
   if (!text.year(i)) return -1;
+  if (!text.on(CitationRule::VolumesAndPages)) return 1;
   const bool has_before = i > begin;
   if (text.mark(i + 1, '-') && text.is(i + 2, RefToken::Number) && !year_range_behind(text, i))
     return -1;
@@ -51,7 +52,7 @@ int date_score(const RefText& text, std::size_t i, std::size_t begin) {
   int score = year_range_behind(text, i) ? 0 : 1;
   // "Lett. 2010, 10, 1979": the year stands before the volume.
   if (text.mark(i + 1, ',') && text.is(i + 2, RefToken::Number) && !text.year(i + 2) &&
-      has_before && !text.mark(i - 1, ','))
+      i > 0 && !text.mark(i - 1, ','))
     score += 4;
   const bool monthly =
       has_before &&
@@ -79,9 +80,9 @@ std::optional<ReferenceDate> date_at(const RefText& text, std::size_t begin) {
   if (text.mark(i, '(') || text.mark(i, '[')) {
     const std::size_t close = text.closing(i);
     if (close == text.size() || close > i + 12) return std::nullopt;
-    if (text.word_of(i + 1, "n.d n undated forthcoming press") ||
-        (text.word(i + 1, "in") && text.word(i + 2, "press")))
-      return ReferenceDate{{i, close + 1}, ""};
+    const bool none = text.word_of(i + 1, "n.d n undated forthcoming press") ||
+                      (text.word(i + 1, "in") && text.word(i + 2, "press"));
+    if (none && text.on(CitationRule::NoDates)) return ReferenceDate{{i, close + 1}, ""};
     for (std::size_t y = i + 1; y < close; ++y) {
       if (text.year(y) && (y == i + 1 || month(text, i + 1) || text.is(i + 1, RefToken::Number) ||
                            text.word_of(i + 1, "c ca circa")))
@@ -118,7 +119,7 @@ std::optional<ReferenceDate> find_reference_date(const RefText& text, std::size_
 }
 
 std::string refine_date(const RefText& text, const std::string& iso, std::size_t begin) {
-  if (iso.size() != 4) return iso;
+  if (iso.size() != 4 || !text.on(CitationRule::FinerDates)) return iso;
   for (std::size_t i = begin; i + 1 < text.size(); ++i) {
     const bool day_first =
         text.is(i, RefToken::Number) && text.tokens[i].lower.size() <= 2 && month(text, i + 1);

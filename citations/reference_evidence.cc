@@ -163,6 +163,7 @@ bool letter_volume(const RefText& text, std::size_t i) {
 }
 
 bool imprint_bracket(const RefText& text, std::size_t open) {
+  if (!text.on(CitationRule::Imprints)) return false;
   const std::size_t close = text.closing(open);
   if (close == text.size() || close < open + 2) return false;
   const std::size_t first = open + 1;

@@ -157,12 +157,12 @@ std::string without_symbols(const std::string& source, std::vector<std::string>&
 
 }  // namespace
 
-Links take_links(std::string_view reference) {
+Links take_links(std::string_view reference, CitationRules rules) {
   Links out;
-  std::string text = without_markup(reference);
+  const std::string text = without_markup(reference);
   std::string without;
   std::size_t copied = 0;
-  for (const auto range : find_addresses(text)) {
+  for (const auto range : find_addresses(text, rules)) {
     const std::string address =
         without_spaces(std::string_view(text).substr(range.begin, range.size()));
     if (out.url.empty()) out.url = address;
@@ -181,7 +181,8 @@ Links take_links(std::string_view reference) {
     without = without.substr(0, doi.begin) + kAddressMark + without.substr(doi.end);
   }
   for (const auto& symbol : document_symbols(out.url)) out.symbols.push_back("un:" + symbol.key);
-  out.rest = without_access(without_symbols(without, out.symbols));
+  if (rules.on(CitationRule::Symbols)) without = without_symbols(without, out.symbols);
+  out.rest = rules.on(CitationRule::AccessDates) ? without_access(without) : without;
   return out;
 }
 

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "analysis/byte_range.h"
+#include "citations/citation_rules.h"
 
 namespace dossier {
 
@@ -26,6 +27,6 @@ struct Links {
   std::string rest;                  ///< The reference without them, control characters and markup.
 };
 
-Links take_links(std::string_view reference);
+Links take_links(std::string_view reference, CitationRules rules = {});
 
 }  // namespace dossier

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "citations/reference_evidence.h"
+#include "citations/reference_links.h"
 
 namespace dossier {
 namespace {
@@ -12,7 +13,7 @@ bool starts(const RefText& text, std::size_t i) {
   if (pages_start(text, i)) return true;
   const std::size_t next = text.mark(i + 1, '.') ? i + 2 : i + 1;
   return text.word_of(
-             i, "para paras paragraph section sec art at chapter ch rn rdnr nn point pt pts") &&
+             i, "doc docs document documents para paras paragraph section sec art at chapter ch rn rdnr nn point pt pts") &&
          text.is(next, RefToken::Number);
 }
 
@@ -54,6 +55,25 @@ std::string find_locator(const RefText& text, std::size_t begin, bool bare_numbe
   return first < end && text.is(first, RefToken::Number) && !led
              ? std::string(text.slice(first, end))
              : std::string();
+}
+
+std::string closing_locator(const RefText& text, std::size_t begin) {
+  if (!text.on(CitationRule::BareLocators)) return {};
+  std::size_t end = text.size();
+  while (end > begin && (text.mark(end - 1, '.') || text.mark(end - 1, kAddressMark))) --end;
+  std::size_t first = end;
+  while (first > begin && (text.is(first - 1, RefToken::Number) || text.mark(first - 1, '-') ||
+                           (text.mark(first - 1, ',') && text.is(first - 2, RefToken::Number) &&
+                            first >= begin + 2)))
+    --first;
+  while (first < end && !text.is(first, RefToken::Number)) ++first;
+  if (first >= end || first < begin + 3) return {};
+  const bool parted = text.mark(first - 1, ',') || text.mark(first - 1, ':');
+  const std::size_t close = parted ? first - 2 : first - 1;
+  if (!text.mark(close, ')') || !text.year(close - 1) || text.tokens[close].match < 0) return {};
+  const auto open = static_cast<std::size_t>(text.tokens[close].match);
+  if (open < begin || (!parted && open + 2 == close)) return {};
+  return std::string(text.slice(first, end));
 }
 
 }  // namespace dossier

@@ -13,4 +13,10 @@ namespace dossier {
 /// number at the very end counts ("Roe, 45").
 std::string find_locator(const RefText& text, std::size_t begin, bool bare_numbers = false);
 
+/// The numbers that close a note behind the bracket of its imprint or issue: "(Oslo: Sea Press,
+/// 2010), 55.", "12, no. 3 (1987): 55", "(2nd edn, OUP 2010) 45"; "" where there are none. Behind a
+/// year that stands alone in its bracket a comma or a colon must part them: "Phys. 2 (1998) 231" is
+/// the article's first page.
+std::string closing_locator(const RefText& text, std::size_t begin);
+
 }  // namespace dossier

@@ -22,7 +22,7 @@ class ListParser {
   std::optional<NameList> parse(std::size_t begin) const {
     NameList out;
     Name first = reader_.read(begin, NameForm::None);
-    if (first.form == NameForm::None) return std::nullopt;
+    if (first.form == NameForm::None) return surname_et_al(begin);
     const NameForm form = first.form;
     out.end = first.end;
     out.names.push_back(std::move(first.text));
@@ -66,6 +66,7 @@ class ListParser {
   // Names behind the first. Names that any words could be, parted by commas, only count when a
   // conjunction, "et al." or their number shows that they are a list.
   void extend(NameList& out, NameForm form) const {
+    if (!text_.on(CitationRule::NameLists)) return;
     std::size_t at = out.end;
     std::vector<std::string> waiting;
     bool waiting_direct = false;
@@ -106,6 +107,18 @@ class ListParser {
     }
   }
 
+  // "Roe et al. (2010)"
+  std::optional<NameList> surname_et_al(std::size_t begin) const {
+    if (!text_.upper_word(begin)) return std::nullopt;
+    NameList out;
+    out.end = begin + 1;
+    et_al(out);
+    if (!out.et_al) return std::nullopt;
+    out.names.emplace_back(text_.slice(begin, begin + 1));
+    out.certain = true;
+    return out;
+  }
+
   static bool initials_style(NameForm form) {
     return form == NameForm::SurnameInitials || form == NameForm::SurnameCommaInitials ||
            form == NameForm::InitialsSurname;
@@ -114,6 +127,7 @@ class ListParser {
   // The token behind "et al.", "et. al", "& al.", "and others", "u. a.", "и др.", "a kol."; 0 for
   // none.
   std::size_t past_et_al(std::size_t i) const {
+    if (!text_.on(CitationRule::EtAl)) return 0;
     const auto past_dot = [&](std::size_t at) { return reader_.past_dot(at); };
     if (text_.word(i, "et") || text_.mark(i, '&')) {
       const std::size_t al = past_dot(i + 1);
@@ -159,6 +173,7 @@ class ListParser {
   // "(Eds.)", ", editors,", "(Writer/Director)". Behind "eds." the editors themselves may follow;
   // then it is no role of the names before it.
   void role(NameList& out) const {
+    if (!text_.on(CitationRule::Editors)) return;
     std::size_t at = out.end;
     while (text_.mark(at, ',') || text_.mark(at, '.')) ++at;
     if (text_.mark(at, '(') || text_.mark(at, '[')) {

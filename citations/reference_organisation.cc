@@ -227,6 +227,7 @@ bool mostly_capital(const RefText& text, std::size_t begin, std::size_t end) {
 }
 
 std::size_t resolution_end(const RefText& text, std::size_t i) {
+  if (!text.on(CitationRule::Resolutions)) return i;
   if (!text.word_of(i, "resolution résolution resolución res")) return i;
   std::size_t end = text.mark(i + 1, '.') ? i + 2 : i + 1;
   if (!text.is(end, RefToken::Number)) return i;

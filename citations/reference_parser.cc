@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <optional>
 
+#include "citations/reference_archive.h"
 #include "citations/reference_container.h"
 #include "citations/reference_date.h"
+#include "citations/reference_law.h"
 #include "citations/reference_links.h"
 #include "citations/reference_locator.h"
 #include "citations/reference_names.h"
@@ -67,6 +69,10 @@ class Parser {
     at_ = past_label(text_);
     // "———. Title": the author of the entry before, which a single reference does not know.
     named_ = at_ > 0 && text_.mark(0, '-') && text_.mark(at_ - 1, '.');
+    const std::size_t unlabelled = past_source_label(text_, at_);
+    const bool labelled = unlabelled != at_;
+    at_ = unlabelled;
+    if (fixed_form(labelled)) return;
     if (!title_first()) {
       if (!named_) authors();
       author_date();
@@ -74,10 +80,23 @@ class Parser {
     }
     container();
     date();
-    out_.locator = find_locator(text_, at_);
+    if (out_.locator.empty()) out_.locator = find_locator(text_, at_);
+    if (out_.locator.empty()) out_.locator = closing_locator(text_, at_);
   }
 
  private:
+  // A file in an archive, a volume of papers, a case, a statute.
+  bool fixed_form(bool labelled) {
+    auto found = parse_foreign_relations(text_, at_);
+    if (!found) found = parse_archival(text_, at_, labelled);
+    if (!found) found = parse_law(text_, at_);
+    if (!found) return false;
+    found->url = std::move(out_.url);
+    found->doi = std::move(out_.doi);
+    out_ = std::move(*found);
+    return parsed_.fixed_form = true;
+  }
+
   std::size_t past_separators(std::size_t i) const {
     while (separator(text_, i)) ++i;
     return i;
@@ -133,6 +152,7 @@ class Parser {
   // "Gales Close the Northern Ports. (2021). The Harbour Times. https://…": a title in the author's
   // place, and the outlet in the title's.
   bool title_first() {
+    if (!text_.on(CitationRule::TitlesFirst)) return false;
     std::size_t open = at_;
     while (open < text_.size() && open < at_ + 30 && !text_.mark(open, '(')) ++open;
     const auto date = date_at(text_, open);
@@ -159,6 +179,7 @@ class Parser {
   }
 
   void organisation() {
+    if (!text_.on(CitationRule::Organisations)) return;
     auto found = parse_organisation(text_, at_);
     if (!found) return;
     out_.authors = std::move(found->names);
@@ -167,6 +188,7 @@ class Parser {
   }
 
   void author_date() {
+    if (!text_.on(CitationRule::AuthorDates)) return;
     if (!named_ && !(text_.mark(at_, '('))) return;
     const auto date = date_at(text_, at_);
     if (!date) return;
@@ -241,6 +263,14 @@ class Parser {
 
   void container() {
     if (!out_.container.empty() || (!parsed_.symbols.empty() && !quoted_)) return;
+    std::size_t journal = at_;
+    while (text_.mark(journal, ',') || text_.is(journal, RefToken::CloseQuote)) ++journal;
+    if (const auto volume = volume_first(text_, journal)) {
+      out_.container = clean_field(text_.slice(volume->name, volume->name_end));
+      out_.locator = volume->locator;
+      rest_ = volume->name_end;
+      return;
+    }
     const auto found = find_container(text_, at_, quoted_);
     if (found.empty() || place_of_signing(found)) return;
     out_.container = clean_field(text_.slice(found.begin, found.end));
@@ -250,6 +280,7 @@ class Parser {
 
   // "“Joint Statement of the Six Ports,” Oslo, 9 May 2001"
   bool place_of_signing(TokenRange found) const {
+    if (!text_.on(CitationRule::SigningPlaces)) return false;
     if (!out_.authors.empty() || found.end > found.begin + 2 || !text_.mark(found.end, ','))
       return false;
     const RefText title(out_.title);
@@ -287,22 +318,24 @@ class Parser {
 
 }  // namespace
 
-ParsedReference parse_with_evidence(std::string_view text) {
+ParsedReference parse_with_evidence(std::string_view text, CitationRules rules) {
   ParsedReference out;
   if (text.size() > kLongest) {
     std::size_t end = kLongest;
     while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
     text = text.substr(0, end);
   }
-  const Links links = take_links(text);
+  const Links links = take_links(text, rules);
   out.reference.url = links.url;
   out.reference.doi = links.doi;
   out.symbols = links.symbols;
-  const RefText tokens(links.rest);
+  const RefText tokens(links.rest, rules);
   Parser(tokens, out).run();
   return out;
 }
 
-Reference parse_reference(std::string_view text) { return parse_with_evidence(text).reference; }
+Reference parse_reference(std::string_view text, CitationRules rules) {
+  return parse_with_evidence(text, rules).reference;
+}
 
 }  // namespace dossier

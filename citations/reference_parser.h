@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "citations/citation_rules.h"
 #include "schema/document.h"
 
 namespace dossier {
@@ -18,7 +19,7 @@ namespace dossier {
 /// Parses one reference: journalism and policy styles, Chicago notes and bibliography, APA, MLA,
 /// Harvard, OSCOLA, numbered lists. Fields that cannot be told stay empty. Never throws on any
 /// input; linear in its length.
-Reference parse_reference(std::string_view text);
+Reference parse_reference(std::string_view text, CitationRules rules = {});
 
 /// A reference and what spoke for its reading: the ledger tells citations from comments by it.
 struct ParsedReference {
@@ -27,9 +28,10 @@ struct ParsedReference {
       editors;                 ///< Persons whose role is given: (ed.), (Director); no authors.
   bool certain_names = false;  ///< It starts with names that no sentence starts with: "Roe, J.".
   bool quoted = false;         ///< The title stood in quotation marks.
+  bool fixed_form = false;     ///< A case, a statute, a file in an archive: no prose is written so.
   std::vector<std::string> symbols;  ///< Keys of document symbols: "un:s/2021/486".
 };
 
-ParsedReference parse_with_evidence(std::string_view text);
+ParsedReference parse_with_evidence(std::string_view text, CitationRules rules = {});
 
 }  // namespace dossier

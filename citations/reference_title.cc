@@ -106,7 +106,8 @@ bool hard_end(const RefText& text, std::size_t i, std::size_t begin) {
 }  // namespace
 
 std::optional<TokenRange> quoted_title(const RefText& text, std::size_t begin) {
-  if (!text.is(begin, RefToken::OpenQuote)) return std::nullopt;
+  if (!text.is(begin, RefToken::OpenQuote) || !text.on(CitationRule::QuotedTitles))
+    return std::nullopt;
   const std::size_t close = text.closing(begin);
   if (close >= text.size() || close == begin + 1) return std::nullopt;
   const bool stopped = text.tokens[close - 1].kind == RefToken::Mark;

@@ -20,7 +20,7 @@ constexpr std::string_view kAbbreviations =
     "rpt suppl";
 // These abbreviate only before a number.
 constexpr std::string_view kBeforeNumbers =
-    "no nos nr vol vols fig pp p bd ch chap art para n f ff s d v pt";
+    "no nos nr vol vols fig pp p bd bl ch chap art para n f ff s d v pt";
 
 // Small words that may follow a statement's full stop although they are in lower case.
 constexpr std::string_view kLowerStarts =
@@ -230,12 +230,17 @@ class Tokenizer {
   // After a mark and a space: does the quotation still close before another opens? ("States’
   // Rights’,")
   bool goes_on(std::size_t at) const {
+    if (!out_.on(CitationRule::Apostrophes)) return false;
     const std::size_t end = std::min(text_.size(), at + kQuoteReach);
     while (at < end) {
       const auto [c, next] = decode(text_, at);
       if (c == 0x2018) return false;
       const UChar32 after = peek(next);
-      if ((c == 0x2019 || c == '\'') && !letter(after)) return after != 0 && !space(after);
+      if ((c == 0x2019 || c == '\'') && !letter(after)) {
+        // ‘The Pilots’ Law’ (2010): the bracket of a year or a publisher stands apart.
+        const UChar32 behind = space(after) ? peek(decode(text_, next).next) : after;
+        return behind != 0 && (!space(after) || behind == '(' || behind == '[');
+      }
       at = next;
     }
     return false;
@@ -308,7 +313,8 @@ bool listed(std::string_view word, std::string_view list) {
   return false;
 }
 
-RefText::RefText(std::string_view source) : text(source) {
+RefText::RefText(std::string_view source, CitationRules rules_on)
+    : text(source), rules(rules_on) {
   Tokenizer(*this).run();
   match_brackets(tokens);
 }
@@ -357,6 +363,16 @@ bool RefText::stop(std::size_t i) const {
   if (before.dotted || (before.letters == 1 && before.upper)) return false;
   if (listed(before.lower, kBeforeNumbers)) return next.kind != RefToken::Number;
   return !listed(before.lower, kAbbreviations);
+}
+
+std::string lower_case(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [c, next] = decode(text, at);
+    append(out, u_tolower(c));
+    at = next;
+  }
+  return out;
 }
 
 std::string clean_field(std::string_view text) {

@@ -14,6 +14,8 @@
 #include <string_view>
 #include <vector>
 
+#include "citations/citation_rules.h"
+
 namespace dossier {
 
 struct RefToken {
@@ -35,9 +37,11 @@ struct RefToken {
 struct RefText {
   std::string text;
   std::vector<RefToken> tokens;
+  CitationRules rules;  ///< By which it is read.
 
-  explicit RefText(std::string_view source);
+  explicit RefText(std::string_view source, CitationRules rules_on = {});
 
+  bool on(CitationRule rule) const { return rules.on(rule); }
   std::size_t size() const { return tokens.size(); }
   bool is(std::size_t i, RefToken::Kind kind) const { return i < size() && tokens[i].kind == kind; }
   bool mark(std::size_t i, char c) const { return is(i, RefToken::Mark) && tokens[i].mark == c; }
@@ -59,6 +63,9 @@ struct RefText {
 
 /// Does `list`, words parted by single spaces, hold `word`?
 bool listed(std::string_view word, std::string_view list);
+
+/// `text` in lower case, accents kept.
+std::string lower_case(std::string_view text);
 
 /// `text` without leading and trailing spaces, quotation marks, dashes and separators. The full
 /// stop of a closing abbreviation ("et al.", "U.S.") stays.

@@ -2,9 +2,9 @@
 #include "citations/work_table.h"
 
 #include <algorithm>
-#include <cmath>
 #include <set>
 
+#include "citations/author_names.h"
 #include "citations/work_likeness.h"
 #include "schema/work_key.h"
 
@@ -13,8 +13,6 @@ namespace {
 
 // At most so many works of one name or beginning are compared: a hostile document stays linear.
 constexpr std::size_t kMostCandidates = 64;
-// A short title must match with this share of its weight, and be ahead of the next by the margin.
-constexpr double kEnough = 0.66, kMargin = 0.12;
 
 std::size_t filled(const Reference& reference) {
   return (reference.authors.empty() ? 0U : 1U) + !reference.title.empty() +
@@ -45,28 +43,46 @@ int strength(const std::string& key) {
 
 }  // namespace
 
-WorkTable::Facts WorkTable::facts_of(const ParsedReference& parsed) {
+// The address as the page's own; as written where that rule is off.
+std::string WorkTable::page(std::string_view url) const {
+  return rules_.on(CitationRule::Addresses) ? canonical_url(url) : std::string(url);
+}
+
+WorkTable::Facts WorkTable::facts_of(const ParsedReference& parsed) const {
   Facts out;
   out.title = title_words_of(parsed.reference.title);
   for (const auto& author : parsed.reference.authors) {
-    if (out.surnames.size() < kMostCandidates) add_surnames(out.surnames, author);
+    if (out.surnames.size() >= kMostCandidates) break;
+    add_surnames(out.surnames, author);
+    const auto name = split_author(author);
+    const auto family = folded_words(name.family), given = folded_words(name.given);
+    if (!family.empty() && !given.empty())
+      out.persons.push_back({join_words(family, family.size()), join_words(given, given.size())});
   }
   if (out.surnames.empty()) {
     for (const auto& editor : parsed.editors) {
       if (out.surnames.size() < kMostCandidates) add_surnames(out.surnames, editor);
     }
   }
-  out.symbols = parsed.symbols;
+  if (rules_.on(CitationRule::Symbols)) out.symbols = parsed.symbols;
   out.date = parsed.reference.date;
   out.year = out.date.substr(0, 4);
-  out.url = canonical_url(parsed.reference.url);
+  out.url = page(parsed.reference.url);
   return out;
 }
 
-std::vector<std::string> WorkTable::keys_of(const ParsedReference& parsed, const Facts& facts) {
+std::vector<std::string> WorkTable::keys_of(const ParsedReference& parsed,
+                                            const Facts& facts) const {
   const Reference& reference = parsed.reference;
   auto keys = work_keys(reference.doi, reference.url, reference.title, reference.date);
-  for (const auto& symbol : parsed.symbols) {
+  std::erase_if(keys, [&](const std::string& key) {
+    return !rules_.on(key.starts_with("doi:")   ? CitationRule::Dois
+                      : key.starts_with("un:")  ? CitationRule::Symbols
+                      : key.starts_with("url:") ? CitationRule::Addresses
+                                                : CitationRule::TitleAndYear);
+  });
+  if (!rules_.on(CitationRule::Addresses) && !facts.url.empty()) keys.push_back("url:" + facts.url);
+  for (const auto& symbol : facts.symbols) {
     if (std::find(keys.begin(), keys.end(), symbol) == keys.end()) keys.push_back(symbol);
   }
   std::stable_sort(keys.begin(), keys.end(),
@@ -90,7 +106,8 @@ WorkMatch WorkTable::add(const ParsedReference& parsed) {
     facts_.emplace_back();
     // Numbers of one series in one year: the month tells their keys apart.
     for (auto& key : keys) {
-      if (strength(key) == kTitleStrength && by_key_.contains(key) && facts.date.size() > 4)
+      if (strength(key) == kTitleStrength && by_key_.contains(key) && facts.date.size() > 4 &&
+          rules_.on(CitationRule::Series))
         key += facts.date.substr(4, 3);
     }
     confidence = strength(keys.front()) < kTitleStrength ? Confidence::Certain : Confidence::High;
@@ -121,7 +138,7 @@ int WorkTable::same_work(const Facts& facts, const std::vector<std::string>& key
     const bool address = strength(key) < kTitleStrength;
     // One address may serve many works (a home page), one title several authors.
     if (address && !facts.title.empty() && !known.title.empty() &&
-        overlap(facts.title, known.title) == 0)
+        overlap(facts.title, known.title) == 0 && rules_.on(CitationRule::SharedAddresses))
       continue;
     if (!address && (!share_name(facts.surnames, known.surnames) || apart(facts, known))) continue;
     confidence = address ? Confidence::Certain : Confidence::High;
@@ -138,7 +155,8 @@ int WorkTable::same_work(const Facts& facts, const std::vector<std::string>& key
 
 // Two numbers of one series, whatever their titles: other symbols, or a short title of another
 // month.
-bool WorkTable::apart(const Facts& a, const Facts& b) {
+bool WorkTable::apart(const Facts& a, const Facts& b) const {
+  if (!rules_.on(CitationRule::Series)) return false;
   if (!a.symbols.empty() && !b.symbols.empty())
     return std::find_first_of(a.symbols.begin(), a.symbols.end(), b.symbols.begin(),
                               b.symbols.end()) == a.symbols.end();
@@ -148,6 +166,7 @@ bool WorkTable::apart(const Facts& a, const Facts& b) {
 }
 
 WorkMatch WorkTable::known(const ParsedReference& parsed) const {
+  if (!rules_.on(CitationRule::ListedWorks)) return {};
   const Facts facts = facts_of(parsed);
   const auto found = by_key_.find("title:" + title_key(parsed.reference.title, facts.year));
   if (facts.title.size() < 3 || facts.year.empty() || found == by_key_.end()) return {};
@@ -168,7 +187,8 @@ bool WorkTable::nearly_same(const Facts& a, const Facts& b) const {
   if (!share_name(a.surnames, b.surnames) || apart(a, b)) return false;
   const double common = overlap(a.title, b.title);
   const bool near_url = !a.url.empty() && !b.url.empty() && within_edits(a.url, b.url, 2);
-  if (near_url && common >= 0.5) return true;
+  if (near_url && common >= 0.5 && rules_.on(CitationRule::NearAddresses)) return true;
+  if (!rules_.on(CitationRule::NearTitles)) return false;
   if (!a.year.empty() && !b.year.empty() && a.year != b.year) return false;
   const auto& shorter = a.title.size() <= b.title.size() ? a.title : b.title;
   const auto& longer = a.title.size() <= b.title.size() ? b.title : a.title;
@@ -200,6 +220,9 @@ void WorkTable::merge(int at, const ParsedReference& parsed, Facts facts,
         known.surnames.size() < kMostCandidates)
       known.surnames.push_back(std::move(surname));
   }
+  for (auto& person : facts.persons) {
+    if (known.persons.size() < kMostCandidates) known.persons.push_back(std::move(person));
+  }
   take(known.title, facts.title);
   take(known.year, facts.year);
   take(known.date, facts.date);
@@ -228,114 +251,6 @@ void WorkTable::index(int work, const Facts& facts) {
   if (!known.title.empty()) return;
   for (const auto& word : std::set<std::string>(facts.title.begin(), facts.title.end()))
     ++title_words_[word];
-}
-
-std::vector<int> WorkTable::candidates(std::string_view author) const {
-  // "Roe and Doe", "Roe & Doe", "Roe et al.", "Roe, J.": the first name leads.
-  std::string_view first = author;
-  for (const std::string_view end : {" et ", " and ", " & ", " und ", ";", " i ", " и "})
-    first = first.substr(0, first.find(end));
-  const auto look = [&](const std::string& name) -> const std::vector<int>* {
-    const auto found = by_surname_.find(name);
-    return found == by_surname_.end() ? nullptr : &found->second;
-  };
-  for (const auto& part : {author, first, first.substr(0, first.find(','))}) {
-    const auto whole = title_words_of(part);
-    if (whole.empty()) continue;
-    if (const auto* found = look(join_words(whole, whole.size()))) return *found;
-  }
-  std::vector<std::string> names;
-  add_surnames(names, std::string(first));
-  for (const auto& name : names) {
-    if (const auto* found = look(name)) return *found;
-  }
-  return {};
-}
-
-double WorkTable::title_score(const Facts& facts, const std::vector<std::string>& given) const {
-  double total = 0, matched = 0;
-  for (const auto& word : given) {
-    const auto found = title_words_.find(word);
-    const double frequency = found == title_words_.end() ? 0 : found->second;
-    const double weight =
-        std::log(1.0 + static_cast<double>(works_.size() + 1) / (frequency + 0.5));
-    total += weight;
-    if (std::find(facts.title.begin(), facts.title.end(), word) != facts.title.end())
-      matched += weight;
-  }
-  if (total == 0) return 0;
-  double score = matched / total;
-  // Words that stand in the title side by side, best at its beginning, are the author's own
-  // shortening.
-  const auto run = std::search(facts.title.begin(), facts.title.end(), given.begin(), given.end());
-  if (run != facts.title.end()) score += run == facts.title.begin() ? 0.5 : 0.25;
-  return score;
-}
-
-WorkMatch WorkTable::find(std::string_view author, std::string_view title,
-                          std::string_view year) const {
-  const auto given = title_words_of(title);
-  std::vector<int> among;
-  if (!author.empty()) {
-    among = candidates(author);
-    if (among.empty()) return {};
-  } else {
-    if (given.empty()) return {};
-    if (const auto start = by_start_.find(join_words(given, 2)); start != by_start_.end())
-      among = start->second;
-    for (std::size_t i = 0; among.empty() && i < std::min(works_.size(), std::size_t{2000}); ++i) {
-      if (title_score(facts_[i], given) >= 1.0) among.push_back(static_cast<int>(i));
-    }
-  }
-  if (!year.empty()) {
-    std::erase_if(among,
-                  [&](int work) { return facts_[static_cast<std::size_t>(work)].year != year; });
-  }
-  if (given.empty()) {
-    if (among.size() > 1) {
-      // Where the name leads only one of the works, that one is meant.
-      const auto leads = by_author(among, author);
-      if (leads.size() != 1) return {-1, Confidence::Ambiguous};
-      among = leads;
-    }
-    return among.empty()
-               ? WorkMatch{}
-               : WorkMatch{among.front(), year.empty() ? Confidence::Medium : Confidence::High};
-  }
-  double best = 0, second = 0;
-  int work = -1;
-  for (const int candidate : among) {
-    const double score = title_score(facts_[static_cast<std::size_t>(candidate)], given);
-    if (score > best) {
-      second = best;
-      best = score;
-      work = candidate;
-    } else {
-      second = std::max(second, score);
-    }
-  }
-  if (best < (author.empty() ? 0.95 : kEnough)) return {};
-  if (best - second < kMargin) return {-1, Confidence::Ambiguous};
-  return {work, best >= 1.0 ? Confidence::High : Confidence::Medium};
-}
-
-std::vector<int> WorkTable::by_author(const std::vector<int>& works,
-                                      std::string_view author) const {
-  const auto among = candidates(author);
-  std::vector<int> out;
-  for (const int work : works) {
-    if (std::find(among.begin(), among.end(), work) == among.end()) continue;
-    const auto& surnames = facts_[static_cast<std::size_t>(work)].surnames;
-    const auto name = folded_words(author);
-    const bool first =
-        !surnames.empty() && !name.empty() && surnames.front() == join_words(name, name.size());
-    if (first) out.push_back(work);
-  }
-  if (!out.empty()) return out;
-  for (const int work : works) {
-    if (std::find(among.begin(), among.end(), work) != among.end()) out.push_back(work);
-  }
-  return out;
 }
 
 }  // namespace dossier

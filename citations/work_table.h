@@ -14,16 +14,20 @@
 
 namespace dossier {
 
-/// A work and how surely it is the one meant. work -1 with Ambiguous: several are as likely.
+/// A work and how surely it is the one meant. work -1 with Ambiguous: each of `candidates` is as
+/// likely.
 struct WorkMatch {
   int work = -1;
   Confidence confidence = Confidence::None;
+  std::vector<int> candidates = {};
 };
 
 /// Adding is constant in the number of works, but for those that begin alike; finding by name looks
 /// at the works of that name.
 class WorkTable {
  public:
+  explicit WorkTable(CitationRules rules = {}) : rules_(rules) {}
+
   /// The work `reference` describes, merged with one it nearly agrees with, or a new one; -1 where
   /// it has nothing a work could be known by.
   WorkMatch add(const ParsedReference& reference);
@@ -48,26 +52,35 @@ class WorkTable {
   const std::vector<Work>& works() const { return works_; }
 
  private:
+  struct Person {
+    std::string surname, given;  ///< Folded.
+  };
   struct Facts {
     std::vector<std::string> title;     ///< Folded words, without a leading article.
     std::vector<std::string> surnames;  ///< Folded; also whole names of organisations.
-    std::vector<std::string> symbols;   ///< "un:s/2021/486".
+    std::vector<Person> persons;
+    std::vector<std::string> symbols;  ///< "un:s/2021/486".
     std::string date, year, url;
     std::size_t fields = 0;  ///< Filled fields of the fullest reference so far.
   };
 
   int same_work(const Facts& facts, const std::vector<std::string>& keys,
                 Confidence& confidence) const;
-  static std::vector<std::string> keys_of(const ParsedReference& parsed, const Facts& facts);
-  static bool apart(const Facts& a, const Facts& b);
+  std::vector<std::string> keys_of(const ParsedReference& parsed, const Facts& facts) const;
+  bool apart(const Facts& a, const Facts& b) const;
   bool nearly_same(const Facts& a, const Facts& b) const;
   void merge(int work, const ParsedReference& reference, Facts facts,
              std::vector<std::string> keys);
   void index(int work, const Facts& facts);
-  std::vector<int> candidates(std::string_view author) const;
+  std::vector<int> of_surname(std::string_view author) const;
+  std::vector<int> candidates(std::string_view author, bool& other_given) const;
+  WorkMatch best_titled(const std::vector<int>& among, const std::vector<std::string>& title,
+                        double enough) const;
   double title_score(const Facts& facts, const std::vector<std::string>& words) const;
-  static Facts facts_of(const ParsedReference& reference);
+  std::string page(std::string_view url) const;
+  Facts facts_of(const ParsedReference& reference) const;
 
+  CitationRules rules_;
   std::vector<Work> works_;
   std::vector<Facts> facts_;
   std::unordered_map<std::string, int> by_key_;

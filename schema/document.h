@@ -130,6 +130,9 @@ struct Citation {
   std::int32_t work = -1;  ///< Index into Document::works, or -1.
   Confidence confidence = Confidence::None;
   std::string rule;  ///< Short name of the rule that decided class and work.
+  bool nested = false;  ///< Cited by the citation before it: "(citing …)".
+  std::vector<std::int32_t> candidates = {};  ///< Of an ambiguous one, the works it may mean, by
+                                              ///< index; `work` is -1.
 };
 
 /// What is known of a document besides its text; front matter fills it, readers and structure add.

@@ -111,6 +111,9 @@ void put_citation(ByteWriter& out, const Document& document, const Citation& cit
   out.number(static_cast<std::uint64_t>(citation.work) + 1);
   out.number(static_cast<std::uint64_t>(citation.confidence));
   out.text(citation.rule);
+  out.number(citation.nested ? 1 : 0);
+  out.list(citation.candidates,
+           [&](std::int32_t work) { out.number(static_cast<std::uint64_t>(work)); });
 }
 
 Citation get_citation(ByteReader& in, const Document& document) {
@@ -126,6 +129,12 @@ Citation get_citation(ByteReader& in, const Document& document) {
   citation.work = in.number_as<std::int32_t>() - 1;
   citation.confidence = stored_enumerator(in.number(), Confidence::Certain);
   citation.rule = in.text();
+  citation.nested = in.number() != 0;
+  in.list([&] {
+    const auto work = in.number_as<std::int32_t>();
+    stored_element(document.works, static_cast<std::size_t>(work));
+    citation.candidates.push_back(work);
+  });
   return citation;
 }
 

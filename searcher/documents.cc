@@ -117,15 +117,8 @@ ShowAnswer Searcher::Impl::show(Xapian::docid id) const {
   }
   for (const auto& work : answer.document.works) {
     const auto held = find_held(same_work(index.database(), work.keys), id);
-    if (held) {
-      // The key by which cited-by knows it, whichever of its keys this document cites.
-      const auto found = record(*held);
-      answer.work_keys.push_back(found.own_keys().front());
-      answer.held.emplace_back(found.meta().id);
-    } else {
-      answer.work_keys.push_back(work.keys.front());
-      answer.held.emplace_back(std::nullopt);
-    }
+    answer.work_keys.push_back(shown_key(work, held));
+    answer.held.push_back(held ? std::optional(record(*held).meta().id) : std::nullopt);
   }
   return answer;
 }

@@ -33,6 +33,10 @@ struct Prepared {
   std::unique_ptr<Xapian::MatchDecider> decider;  ///< Set when the query alone is not exact.
 };
 
+/// Does `a` say more of a work than `b`: more fields, or else a key that sorts first? So the fullest
+/// description does not depend on the order of documents.
+bool says_more(const Work& a, const Work& b);
+
 struct Searcher::Impl {
   static constexpr int kMostTries = 20;
 
@@ -66,6 +70,9 @@ struct Searcher::Impl {
   /// The work keys that `what` stands for: itself, those of an address, a DOI or a document; none
   /// where it is a title.
   std::vector<std::string> keys_of(const std::string& what);
+  /// The one key by which all answers show a work: that of the document `held`, else the strongest
+  /// it is cited by.
+  std::string shown_key(const Work& work, std::optional<Xapian::docid> held) const;
   /// Every document that matches, in index order.
   void each_match(const std::string& query, const std::function<void(Xapian::docid)>& each);
   CitationSample sample(Xapian::docid id, Record& record, const Citation& citation);

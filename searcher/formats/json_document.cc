@@ -41,6 +41,7 @@ Json citation_object(const Citation& citation, const Resolved& resolved) {
             {"confidence", confidence_name(citation.confidence)},
             {"rule", citation.rule}};
   if (!reference.doi.empty()) json["doi"] = reference.doi;
+  if (citation.nested) json["nested"] = true;
   return json;
 }
 
@@ -106,7 +107,12 @@ std::string show_json(const ShowAnswer& answer) {
     return footnote_json(note, document.paragraphs);
   });
   const auto citations = array_of(document.citations, [&](const Citation& citation) {
-    return citation_object(citation, resolve(answer, citation));
+    auto json = citation_object(citation, resolve(answer, citation));
+    if (!citation.candidates.empty())
+      json["candidates"] = array_of(citation.candidates, [&](std::int32_t work) {
+        return answer.work_keys.at(static_cast<std::size_t>(work));
+      });
+    return json;
   });
   return one_line({{"format_version", kFormatVersion},
                    {"id", head.id},

@@ -166,6 +166,7 @@ class DocumentPrinter {
     const auto [begin, end] = citations_.equal_range(paragraph);
     for (auto found = begin; found != end; ++found) {
       const auto& citation = *found->second;
+      if (!citation.candidates.empty()) candidates(citation, indent);
       const auto work = static_cast<std::size_t>(citation.work);
       if (citation.work < 0 || work >= document_.works.size()) continue;
       const bool whole =
@@ -179,6 +180,20 @@ class DocumentPrinter {
       if (held) pieces.push_back({(whole ? "held: " : ", held: ") + *held, Ink::Accent});
       put(pieces, indent, indent + 2);
     }
+  }
+
+  // "→ ambiguous: Harbours, or Winter Ports"
+  void candidates(const Citation& citation, int indent) {
+    std::string names;
+    for (std::size_t i = 0; i < citation.candidates.size(); ++i) {
+      const bool last = i + 1 == citation.candidates.size();
+      names += (i == 0 ? "" : last ? ", or " : ", ") +
+               work_name(static_cast<std::size_t>(citation.candidates[i]));
+    }
+    put({{"→ ", Ink::Accent},
+         {names, Ink::Plain},
+         {fmt::format(" ({})", confidence_name(citation.confidence)), Ink::Dim}},
+        indent, indent + 2);
   }
 
   std::string work_name(std::size_t index) const {

@@ -74,11 +74,23 @@ std::uint32_t distinct_documents(const std::vector<CitingPlace>& places) {
 
 }  // namespace
 
+bool says_more(const Work& a, const Work& b) {
+  const auto told = [](const Work& work) {
+    return work.authors.size() + !work.title.empty() + !work.container.empty() +
+           !work.date.empty() + !work.url.empty();
+  };
+  return told(a) != told(b) ? told(a) > told(b) : a.keys < b.keys;
+}
+
 std::string Searcher::Impl::citation_key_of(const Work& work) const {
   const auto date = parse_date(work.date);
   return citation_key({work.authors.empty() ? work.container : work.authors.front(), work.title,
                        date ? date->year : 0, ""},
                       analyzer, index.stop_lists());
+}
+
+std::string Searcher::Impl::shown_key(const Work& work, std::optional<Xapian::docid> held) const {
+  return held ? record(*held).own_keys().front() : work.keys.front();
 }
 
 CitesAnswer Searcher::cites(const std::string& name) {
@@ -152,9 +164,10 @@ CitedByAnswer Searcher::cited_by(const std::string& what) {
       const auto record = impl_->record(self);
       answer.held = record.meta().id;
       answer.title = record.meta().title;
-      answer.work = record.own_keys().front();
+      answer.work = impl_->shown_key({}, self);
       works = same_work(database, record.own_keys());
     }
+    Work described;  // As the document that says most of it has it.
     for (const auto id : impl_->citing(works, self)) {
       auto record = impl_->record(id);
       const auto& document = record.document();
@@ -163,10 +176,13 @@ CitedByAnswer Searcher::cited_by(const std::string& what) {
         if (citation.work < 0) continue;
         const auto& work = document.works.at(static_cast<std::size_t>(citation.work));
         if (!is_one_of(work, works)) continue;
-        if (answer.title.empty()) answer.title = work.title;
-        if (answer.work.empty()) answer.work = work.keys.front();
+        if (self == 0 && (described.keys.empty() || says_more(work, described))) described = work;
         answer.citing.push_back(make_place(head, document, citation));
       }
+    }
+    if (self == 0 && !described.keys.empty()) {
+      answer.title = described.title;
+      answer.work = impl_->shown_key(described, std::nullopt);
     }
     if (answer.work.empty() && !keys.empty()) answer.work = keys.front();
     std::stable_sort(
@@ -225,9 +241,10 @@ CitationSample Searcher::Impl::sample(Xapian::docid id, Record& record, const Ci
   out.note = place.note;
   out.raw = citation.raw;
   out.sentence = place.sentence;
-  out.work = work.keys.front();
   out.work_title = work.title;
-  if (const auto held = find_held(same_work(index.database(), work.keys), id)) {
+  const auto held = find_held(same_work(index.database(), work.keys), id);
+  out.work = shown_key(work, held);
+  if (held) {
     const auto meant = this->record(*held);
     out.held = meant.meta().id;
     out.work_title = meant.meta().title;

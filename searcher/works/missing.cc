@@ -35,11 +35,6 @@ std::vector<CitedId> unheld_ids(const Xapian::Database& database) {
   return ids;
 }
 
-std::size_t told(const Work& work) {
-  return work.authors.size() + !work.title.empty() + !work.container.empty() + !work.date.empty() +
-         !work.url.empty();
-}
-
 // Gathers works one by one, each once whatever key it is met by.
 class MissingWorks {
  public:
@@ -69,7 +64,7 @@ class MissingWorks {
     for (std::size_t i = 0; i < std::min(citing.size(), kDescribers); ++i) {
       const auto* work = work_in(citing[i], works);
       missing.citing.push_back(document_->meta.id);
-      if (work != nullptr && (missing.work.keys.empty() || told(*work) > told(missing.work)))
+      if (work != nullptr && (missing.work.keys.empty() || says_more(*work, missing.work)))
         missing.work = *work;
     }
     missing.key = missing.work.keys.front();

@@ -109,7 +109,7 @@ class TrailWalk {
                       const std::string& from, std::uint32_t level) const {
     TrailStep step;
     step.depth = level;
-    step.key = work.keys.front();
+    step.key = impl_.shown_key(work, held != 0 ? std::optional(held) : std::nullopt);
     step.title = work.title;
     step.date = work.date;
     step.confidence = cited.confidence;

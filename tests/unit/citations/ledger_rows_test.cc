@@ -1,56 +1,21 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Small documents in a compact text form left, their ledgers right.
 //
-// A line is "LABEL: note", "B: bibliography entry", "P: body text", "N: a notes paragraph without a
-// label", "L: address" (a link in the paragraph before). A citation is "LABEL class>WORK
-// confidence", "-" for no work; the label is left out for entries and links.
+// small_ledger.h says how both are written.
 #include <doctest/doctest.h>
 
-#include <sstream>
 #include <string>
 
-#include "citations/ledger.h"
+#include "small_ledger.h"
 
 using namespace dossier;
 
 namespace {
 
-Document document(const std::string& lines) {
-  Document out;
-  std::istringstream in(lines);
-  for (std::string line; std::getline(in, line);) {
-    const auto colon = line.find(": ");
-    const std::string label = line.substr(0, colon), text = line.substr(colon + 2);
-    if (label == "L") {
-      const auto last = static_cast<std::uint32_t>(out.paragraphs.size() - 1);
-      out.links.push_back({last, {0, 1}, text});
-      continue;
-    }
-    Paragraph paragraph;
-    paragraph.text = text;
-    paragraph.zone = label == "B" ? Zone::Bibliography : label == "P" ? Zone::Body : Zone::Notes;
-    if (label != "B" && label != "P" && label != "N") {
-      Footnote note;
-      note.label = label;
-      note.text_paragraph = static_cast<std::uint32_t>(out.paragraphs.size());
-      out.footnotes.push_back(note);
-    }
-    out.paragraphs.push_back(paragraph);
-  }
-  return out;
-}
-
 std::string ledger(const std::string& lines) {
-  Document doc = document(lines);
+  Document doc = small_document(lines);
   build_ledger(doc);
-  std::string out;
-  for (const auto& c : doc.citations) {
-    if (!out.empty()) out += "; ";
-    if (!c.note.empty()) out += c.note + " ";
-    out += std::string(citation_class_name(c.klass)) + ">" +
-           (c.work < 0 ? "-" : std::to_string(c.work)) + " " + confidence_name(c.confidence);
-  }
-  return out;
+  return told(doc, told_shortly);
 }
 
 struct Row {
@@ -271,7 +236,7 @@ TEST_CASE("one document symbol is one work") {
 }
 
 TEST_CASE("numbers of a series are works of their own") {
-  Document doc = document(
+  Document doc = small_document(
       "1: Port Council, Quarterly Report on Tolls (Oslo: Sea Press, 30 January 2021)\n"
       "2: Port Council, Quarterly Report on Tolls (Oslo: Sea Press, 30 July 2021)\n"
       "3: Port Council, Quarterly Report on Tolls (Oslo: Sea Press, 30 July 2021)");
@@ -307,7 +272,7 @@ TEST_CASE("citations without an author") {
 }
 
 TEST_CASE("names, titles and places of references back") {
-  Document doc = document(
+  Document doc = small_document(
       "1: " ROE
       "\n2: See also the figures on tolls in Roe, “Harbours.”\n3: Roe, op. cit. (supra "
       "note 1).\n4: Roe, supra note 1, on the state of ports before May 2009.\n5: ibid., preamble, "
@@ -322,7 +287,7 @@ TEST_CASE("names, titles and places of references back") {
 }
 
 TEST_CASE("signals, works and fields") {
-  Document doc = document("1: See also " ROE "; cf. " DOE "\n2: Roe, “Harbours”, pp. 3–5\nB: " ROE);
+  Document doc = small_document("1: See also " ROE "; cf. " DOE "\n2: Roe, “Harbours”, pp. 3–5\nB: " ROE);
   build_ledger(doc);
   REQUIRE(doc.citations.size() == 4);
   CHECK(doc.citations[0].signal == "see also");
@@ -339,7 +304,7 @@ TEST_CASE("signals, works and fields") {
 }
 
 TEST_CASE("a work keeps its fullest description and no leading In") {
-  Document doc = document(
+  Document doc = small_document(
       "1: Roe J., “Harbours of the North”, in Port Studies, 2010\n"
       "B: Roe J., “Harbours of the North”, in Port Studies, 3 May 2010, <https://p.test/roe>");
   build_ledger(doc);

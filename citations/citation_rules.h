@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The rules of the ledger by name, so that a test can switch one off and see what it was good for.
+//
+//   CitationRules::without(CitationRule::Ibid): "ibid., p. 4" is a remark
+//
+// Programs run with all of them.
+
+#pragma once
+
+#include <cstdint>
+
+namespace dossier {
+
+enum class CitationRule : std::uint8_t {
+  // A note as its segments.
+  Semicolons,        ///< One ends a citation,
+  MarksInside,       ///< but none inside a quotation, a bracket or an address,
+  AuthorSemicolons,  ///< nor between authors: "Roe, J.; Doe, M. (2010)",
+  LabelSemicolons,   ///< nor in "Available at; <https://…>".
+  NewSentences,      ///< "… 2010. For the tolls see Doe, …".
+  NewReferences,     ///< "… 2010. Doe M., “B”, …", "… 2010, and Doe M., “B”, …".
+  JoinedByAnd,       ///< "Roe (n 1) and Doe (n 2)".
+  Signals,           ///< "See also Roe".
+  LeadIns,           ///< "The first count was lower: “Ports”, …".
+  InnerSignals,      ///< "For the raids, see Roe".
+  NestedWorks,       ///< "Roe (citing Doe)".
+  // What a segment is.
+  Ibid,
+  IbidAbroad,     ///< Ebd., там же, tamże, ivi.
+  Idem,           ///< "Id. at 4".
+  IdemAuthor,     ///< "Idem, “Another Title”".
+  NumberedNotes,  ///< "supra note 6", "above n 6".
+  NoteBrackets,   ///< "(n 6)".
+  CitedWork,      ///< "op. cit.", "loc. cit.".
+  CitedAbroad,    ///< "a.a.O.", "dz. cyt.", "указ. соч.".
+  Internal,       ///< "See section 2".
+  ShortTitles,    ///< "Roe, ‘Ports’, 45".
+  ShortSurnames,  ///< "Roe, 45".
+  ShortYears,     ///< "Roe (2010), 45".
+  ShortSymbols,   ///< "Port Council, S/2019/77, summary".
+  Comments,       ///< Prose is no reference,
+  LinksInProse,   ///< but an address in it is one.
+  // Which work a reference back means.
+  IbidOneWork,      ///< After a note with several works it is ambiguous.
+  IbidSameNote,     ///< The citation right before it,
+  IbidPastNested,   ///< past those that stand inside another,
+  IbidPastRemarks,  ///< and, less surely, past notes that cite nothing.
+  NoteByAuthor,     ///< Of a note's works that of the author named.
+  NoteByName,       ///< Notes were renumbered: the name decides.
+  NotesRestart,     ///< Labels start again with a chapter: the note before is meant.
+  ClearWinner,      ///< Of an author's works none is guessed.
+  RareWords,        ///< A title's rare words weigh more.
+  LeadingAuthor,    ///< Who leads a work's authors, before who stands behind.
+  GivenNames,       ///< Two authors of one surname.
+  // Which references are one work.
+  Dois,
+  Addresses,        ///< The same page, whatever its address trails behind.
+  SharedAddresses,  ///< A home page is no work's own.
+  Symbols,          ///< "S/2019/77".
+  TitleAndYear,
+  NearTitles,         ///< A letter misread, a subtitle left out.
+  NearAddresses,      ///< The same of an address.
+  Series,             ///< Numbers of a periodical report are works of their own.
+  ListedWorks,        ///< What would pass for a remark is listed in the bibliography.
+  RepeatedAuthors,    ///< "———. Title".
+  BrokenParagraphs,   ///< A page break before "Available at".
+  HiddenAddresses,    ///< "[Title](https://…)".
+  // The fields of a reference.
+  QuotedTitles,
+  Apostrophes,        ///< ‘States’ Rights’ closes at its end.
+  NameLists,          ///< "Roe, J., Doe, M. and Poe, E.".
+  EtAl,
+  Editors,            ///< They are no authors.
+  Organisations,      ///< "Ministry of Ports, Review of Quays".
+  TitlesFirst,        ///< "Gales Close Ports. (2021). The Courier."
+  AuthorDates,        ///< "(2010, May 3)" behind the authors.
+  NoDates,            ///< "(n.d.)".
+  FinerDates,         ///< "(2012). … 4 January".
+  VolumesAndPages,    ///< "12(3), 1990–2001": pages are no years.
+  Containers,         ///< "In J. Poe (Ed.), The Book".
+  OutletBrackets,     ///< "‘Title’ (Low Institute, 7 September 2021)".
+  Imprints,           ///< "(Oslo: Sea Press, 2010)".
+  Resolutions,        ///< "Resolution 1999 (2011)".
+  SigningPlaces,      ///< "“Joint Statement”, Oslo, 3 May 2001".
+  AccessDates,        ///< "accessed 3 May 2024".
+  WrappedAddresses,   ///< "https://a.org/ papers/x.html".
+  SourceLabels,       ///< "Source: Department of State, …".
+  Archives,           ///< "Central Files, 751K.00/1–2961".
+  Reporters,          ///< "Roe v. Poe, 410 U.S. 113 (1973)".
+  NeutralCitations,   ///< "R v Roe [2010] UKSC 12".
+  Statutes,           ///< "Pub. L. No. 107-40, 115 Stat. 224 (2001)".
+  BareLocators,       ///< "(Oslo: Sea Press, 2010), 55.".
+  Count
+};
+
+class CitationRules {
+ public:
+  static CitationRules without(CitationRule rule) {
+    CitationRules rules;
+    rules.off_ = rule;
+    return rules;
+  }
+  bool on(CitationRule rule) const { return rule != off_; }
+
+ private:
+  CitationRule off_ = CitationRule::Count;
+};
+
+}  // namespace dossier

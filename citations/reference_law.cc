@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "citations/reference_law.h"
+
+#include <algorithm>
+
+#include "citations/reference_evidence.h"
+#include "citations/reference_locator.h"
+
+namespace dossier {
+namespace {
+
+// The parties or the name of an act are at most this many tokens, a report's name this many.
+constexpr std::size_t kTitleTokens = 40, kReporterTokens = 12;
+
+constexpr std::string_view kActs =
+    "act ordinance regulations regulation order code law decree statute constitution";
+constexpr std::string_view kActPlaces =
+    "s ss section sections sec art arts article articles reg regs pt part ch sch schedule r para";
+
+bool plain_number(const RefText& text, std::size_t i) {
+  return text.is(i, RefToken::Number) && text.tokens[i].lower.size() <= 5 &&
+         text.tokens[i].lower.find_first_not_of("0123456789") == std::string::npos;
+}
+
+// "[2010]" at `i`.
+bool square_year(const RefText& text, std::size_t i) {
+  return text.mark(i, '[') && text.year(i + 1) && text.mark(i + 2, ']');
+}
+
+}  // namespace
+
+std::size_t reporter_end(const RefText& text, std::size_t i) {
+  const std::size_t begin = i;
+  const auto edition = [&](std::size_t at) {  // "2d", "3d".
+    return text.is(at, RefToken::Number) && text.tokens[at].lower.back() >= 'a';
+  };
+  while (i < begin + kReporterTokens &&
+         (text.upper_word(i) || text.mark(i, '.') || text.mark(i, '&') ||
+          text.word_of(i, "d of the") || (i > begin && edition(i))))
+    ++i;
+  if (i >= text.size() && i > begin && text.mark(i - 1, '.')) --i;
+  return text.upper_word(begin) ? i : begin;
+}
+
+namespace {
+
+// The bracket behind page numbers that ends with a year, or size().
+std::size_t bracket_behind(const RefText& text, std::size_t i) {
+  while (plain_number(text, i) || text.mark(i, ',') || text.mark(i, '-')) ++i;
+  const std::size_t close = text.closing(i);
+  return text.mark(i, '(') && close < text.size() && text.year(close - 1) ? i : text.size();
+}
+
+// ", 120" or ", 120–21" behind a first page: the place meant.
+std::string pinpoint(const RefText& text, std::size_t i) {
+  if (!text.mark(i, ',') || !plain_number(text, i + 1)) return {};
+  std::size_t end = i + 2;
+  while (text.mark(end, '-') || plain_number(text, end)) ++end;
+  return std::string(text.slice(i + 1, end));
+}
+
+class LawReader {
+ public:
+  LawReader(const RefText& text, std::size_t begin) : text_(text), at_(begin) {}
+
+  std::optional<Reference> read() const {
+    if (!text_.upper_word(at_)) return std::nullopt;
+    if (auto found = reported_case()) return found;
+    if (auto found = neutral_case()) return found;
+    if (auto found = public_law()) return found;
+    return act();
+  }
+
+ private:
+  // "v", "v.", "vs." between capitalised parties; "In re Roe", "Ex parte Roe".
+  bool parties(std::size_t end) const {
+    if (text_.word_of(at_, "in ex") && text_.word_of(at_ + 1, "re parte")) return true;
+    for (std::size_t i = at_ + 1; i < end; ++i) {
+      const std::size_t next = text_.mark(i + 1, '.') ? i + 2 : i + 1;
+      if (text_.word_of(i, "v vs c") && !text_.tokens[i].upper && next < end &&
+          (text_.upper_word(next) || text_.word_of(next, "the")))
+        return true;
+    }
+    return false;
+  }
+
+  // "410 U.S. 113, 120 (1973)", "(D.D.C. 2009)": behind the parties.
+  std::optional<Reference> reported_case() const {
+    if (!text_.on(CitationRule::Reporters)) return std::nullopt;
+    for (std::size_t i = at_ + 2; i + 2 < text_.size() && i < at_ + kTitleTokens; ++i) {
+      if (!text_.mark(i, ',') || !plain_number(text_, i + 1) || !parties(i)) continue;
+      const auto volume = volume_first(text_, i + 1);
+      if (!volume) continue;
+      Reference out;
+      out.title = clean_field(text_.slice(at_, i));
+      out.container = clean_field(text_.slice(volume->name, volume->name_end));
+      const std::size_t open = bracket_behind(text_, volume->name_end);
+      out.date = text_.tokens[text_.closing(open) - 1].lower.substr(0, 4);
+      out.locator = volume->locator;
+      return out;
+    }
+    return std::nullopt;
+  }
+
+  // "[2017] UKSC 5", "[1932] AC 562 (HL)", "[2008] ECR I-6351".
+  std::optional<Reference> neutral_case() const {
+    if (!text_.on(CitationRule::NeutralCitations)) return std::nullopt;
+    for (std::size_t i = at_ + 2; i < text_.size() && i < at_ + kTitleTokens; ++i) {
+      if (!square_year(text_, i)) continue;
+      std::size_t court = i + 3;
+      if (plain_number(text_, court)) ++court;  // "[2004] 2 AC 42".
+      const std::size_t end = reporter_end(text_, court);
+      const bool page = plain_number(text_, end) || (end > court + 1 && text_.is(end, RefToken::Number));
+      const bool letter_page = end > court + 1 && text_.tokens[end - 1].lower.find('-') != std::string::npos;
+      if (end == court || !(page || letter_page) || !parties(i)) return std::nullopt;
+      Reference out;
+      std::size_t title = i;
+      while (title > at_ && text_.mark(title - 1, ',')) --title;
+      out.title = clean_field(text_.slice(at_, title));
+      out.container = clean_field(text_.slice(court, letter_page && !page ? end - 1 : end));
+      out.date = text_.tokens[i + 1].lower.substr(0, 4);
+      out.locator = paragraph_mark(end);
+      return out;
+    }
+    return std::nullopt;
+  }
+
+  // "[45]", "[45]–[47]" at the end: paragraphs of a judgment.
+  std::string paragraph_mark(std::size_t i) const {
+    for (; i + 2 < text_.size(); ++i) {
+      if (!text_.mark(i, '[') || text_.closing(i) != i + 2 || text_.year(i + 1)) continue;
+      std::size_t end = i + 3;
+      if (text_.mark(end, '-') && text_.mark(end + 1, '[')) end = text_.closing(end + 1) + 1;
+      return std::string(text_.slice(i, end));
+    }
+    return {};
+  }
+
+  // "Pub. L. No. 107-40", "Pub.L. 107–40".
+  std::optional<Reference> public_law() const {
+    if (!text_.on(CitationRule::Statutes)) return std::nullopt;
+    for (std::size_t i = at_; i < text_.size() && i < at_ + kTitleTokens; ++i) {
+      if (!text_.word_of(i, "pub public") || !text_.tokens[i].upper) continue;
+      std::size_t law = text_.mark(i + 1, '.') ? i + 2 : i + 1;
+      if (!text_.word_of(law, "l law")) continue;
+      for (++law; text_.mark(law, '.') || text_.word(law, "no"); ++law) {
+      }
+      if (!text_.is(law, RefToken::Number)) continue;
+      std::size_t end = law + 1;
+      if (text_.mark(end, '-') && text_.is(end + 1, RefToken::Number)) end += 2;
+      Reference out;
+      out.title = clean_field(text_.slice(at_, i > at_ ? i : end));
+      if (i > at_) out.container = std::string(text_.slice(i, end));
+      for (std::size_t open = end; open < text_.size() && out.date.empty(); ++open) {
+        if (text_.mark(open, '(') && text_.year(text_.closing(open) - 1))
+          out.date = text_.tokens[text_.closing(open) - 1].lower.substr(0, 4);
+      }
+      return out;
+    }
+    return std::nullopt;
+  }
+
+  // "Human Rights Act 1998, s 15(1)(b)": an act's name ends with its year, and nothing but a place
+  // in it follows.
+  std::optional<Reference> act() const {
+    if (!text_.on(CitationRule::Statutes)) return std::nullopt;
+    for (std::size_t i = at_ + 1; i + 1 < text_.size() && i < at_ + kReporterTokens; ++i) {
+      if (!text_.is(i, RefToken::Word) && !text_.mark(i, '(') && !text_.mark(i, ')')) break;
+      if (!text_.word_of(i, kActs) || !text_.tokens[i].upper || !text_.year(i + 1)) continue;
+      std::size_t end = i + 2;
+      if (text_.mark(end, '(') && text_.upper_word(end + 1) && text_.closing(end) <= end + 3)
+        end = text_.closing(end) + 1;  // "(UK)".
+      const std::size_t place = text_.mark(end, ',') ? end + 1 : end;
+      const bool whole = end >= text_.size() || (text_.mark(end, '.') && end + 1 >= text_.size());
+      if (!whole && !text_.word_of(place, kActPlaces)) return std::nullopt;
+      Reference out;
+      out.title = clean_field(text_.slice(at_, end));
+      out.date = text_.tokens[i + 1].lower.substr(0, 4);
+      if (!whole) out.locator = clean_field(text_.slice(place, text_.size()));
+      return out;
+    }
+    return std::nullopt;
+  }
+
+  const RefText& text_;
+  std::size_t at_;
+};
+
+}  // namespace
+
+std::optional<VolumeFirst> volume_first(const RefText& text, std::size_t i) {
+  if (!text.on(CitationRule::Reporters) || !plain_number(text, i)) return std::nullopt;
+  const std::size_t end = reporter_end(text, i + 1);
+  if (end == i + 1 || !plain_number(text, end) || bracket_behind(text, end) == text.size())
+    return std::nullopt;
+  return VolumeFirst{i + 1, end, pinpoint(text, end + 1)};
+}
+
+std::optional<Reference> parse_law(const RefText& text, std::size_t begin) {
+  return LawReader(text, begin).read();
+}
+
+}  // namespace dossier
