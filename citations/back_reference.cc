@@ -83,8 +83,9 @@ class Reader {
     }
     const bool idem =
         text_.word_of(at_, kIdem) || (text_.word(at_, "то") && text_.word(next, "же"));
-    if (!idem || !text_.on(CitationRule::Idem) || (text_.word(at_, "id") && !text_.mark(next, '.') && next < text_.size() &&
-                  !text_.mark(next, ',')))
+    if (!idem || !text_.on(CitationRule::Idem) ||
+        (text_.word(at_, "id") && !text_.mark(next, '.') && next < text_.size() &&
+         !text_.mark(next, ',')))
       return std::nullopt;
     if (text_.word(at_, "то")) ++next;
     next = past_dot(next);
@@ -197,8 +198,8 @@ class Reader {
     while (o > begin && (text_.mark(o - 1, '.') || text_.mark(o - 1, ','))) --o;
     if (o > begin + 5 && text_.word(o - 1, "o") && text_.word(o - 3, "a") && text_.word(o - 5, "a"))
       end = o - 5;
-    while (end > begin && (text_.word_of(end - 1, "in at op cit a.a.o aao") || text_.mark(end - 1, '.') ||
-                           text_.mark(end - 1, ',')))
+    while (end > begin && (text_.word_of(end - 1, "in at op cit a.a.o aao") ||
+                           text_.mark(end - 1, '.') || text_.mark(end - 1, ',')))
       --end;
     if (end > begin + 3 && text_.mark(end - 1, ')') && text_.year(end - 2) &&
         text_.mark(end - 3, '('))
@@ -267,8 +268,8 @@ class Reader {
         place && (text_.is(at_ + 1, RefToken::Number) || text_.upper_word(at_ + 1));
     bool above = false;
     for (std::size_t i = at_; i < text_.size(); ++i) above |= text_.word_of(i, kAbove);
-    if (text_.word_of(at_, "infra above below supra oben unten wyżej niżej выше ниже") || (place && above) ||
-        (numbered && text_.size() - at_ <= 4))
+    if (text_.word_of(at_, "infra above below supra oben unten wyżej niżej выше ниже") ||
+        (place && above) || (numbered && text_.size() - at_ <= 4))
       return make(CitationClass::Internal, "internal", text_.size());
     return std::nullopt;
   }

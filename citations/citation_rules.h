@@ -58,38 +58,38 @@ enum class CitationRule : std::uint8_t {
   SharedAddresses,  ///< A home page is no work's own.
   Symbols,          ///< "S/2019/77".
   TitleAndYear,
-  NearTitles,         ///< A letter misread, a subtitle left out.
-  NearAddresses,      ///< The same of an address.
-  Series,             ///< Numbers of a periodical report are works of their own.
-  ListedWorks,        ///< What would pass for a remark is listed in the bibliography.
-  RepeatedAuthors,    ///< "———. Title".
-  BrokenParagraphs,   ///< A page break before "Available at".
-  HiddenAddresses,    ///< "[Title](https://…)".
+  NearTitles,        ///< A letter misread, a subtitle left out.
+  NearAddresses,     ///< The same of an address.
+  Series,            ///< Numbers of a periodical report are works of their own.
+  ListedWorks,       ///< What would pass for a remark is listed in the bibliography.
+  RepeatedAuthors,   ///< "———. Title".
+  BrokenParagraphs,  ///< A page break before "Available at".
+  HiddenAddresses,   ///< "[Title](https://…)".
   // The fields of a reference.
   QuotedTitles,
-  Apostrophes,        ///< ‘States’ Rights’ closes at its end.
-  NameLists,          ///< "Roe, J., Doe, M. and Poe, E.".
+  Apostrophes,  ///< ‘States’ Rights’ closes at its end.
+  NameLists,    ///< "Roe, J., Doe, M. and Poe, E.".
   EtAl,
-  Editors,            ///< They are no authors.
-  Organisations,      ///< "Ministry of Ports, Review of Quays".
-  TitlesFirst,        ///< "Gales Close Ports. (2021). The Courier."
-  AuthorDates,        ///< "(2010, May 3)" behind the authors.
-  NoDates,            ///< "(n.d.)".
-  FinerDates,         ///< "(2012). … 4 January".
-  VolumesAndPages,    ///< "12(3), 1990–2001": pages are no years.
-  Containers,         ///< "In J. Poe (Ed.), The Book".
-  OutletBrackets,     ///< "‘Title’ (Low Institute, 7 September 2021)".
-  Imprints,           ///< "(Oslo: Sea Press, 2010)".
-  Resolutions,        ///< "Resolution 1999 (2011)".
-  SigningPlaces,      ///< "“Joint Statement”, Oslo, 3 May 2001".
-  AccessDates,        ///< "accessed 3 May 2024".
-  WrappedAddresses,   ///< "https://a.org/ papers/x.html".
-  SourceLabels,       ///< "Source: Department of State, …".
-  Archives,           ///< "Central Files, 751K.00/1–2961".
-  Reporters,          ///< "Roe v. Poe, 410 U.S. 113 (1973)".
-  NeutralCitations,   ///< "R v Roe [2010] UKSC 12".
-  Statutes,           ///< "Pub. L. No. 107-40, 115 Stat. 224 (2001)".
-  BareLocators,       ///< "(Oslo: Sea Press, 2010), 55.".
+  Editors,           ///< They are no authors.
+  Organisations,     ///< "Ministry of Ports, Review of Quays".
+  TitlesFirst,       ///< "Gales Close Ports. (2021). The Courier."
+  AuthorDates,       ///< "(2010, May 3)" behind the authors.
+  NoDates,           ///< "(n.d.)".
+  FinerDates,        ///< "(2012). … 4 January".
+  VolumesAndPages,   ///< "12(3), 1990–2001": pages are no years.
+  Containers,        ///< "In J. Poe (Ed.), The Book".
+  OutletBrackets,    ///< "‘Title’ (Low Institute, 7 September 2021)".
+  Imprints,          ///< "(Oslo: Sea Press, 2010)".
+  Resolutions,       ///< "Resolution 1999 (2011)".
+  SigningPlaces,     ///< "“Joint Statement”, Oslo, 3 May 2001".
+  AccessDates,       ///< "accessed 3 May 2024".
+  WrappedAddresses,  ///< "https://a.org/ papers/x.html".
+  SourceLabels,      ///< "Source: Department of State, …".
+  Archives,          ///< "Central Files, 751K.00/1–2961".
+  Reporters,         ///< "Roe v. Poe, 410 U.S. 113 (1973)".
+  NeutralCitations,  ///< "R v Roe [2010] UKSC 12".
+  Statutes,          ///< "Pub. L. No. 107-40, 115 Stat. 224 (2001)".
+  BareLocators,      ///< "(Oslo: Sea Press, 2010), 55.".
   Count
 };
 

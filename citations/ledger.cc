@@ -67,8 +67,7 @@ class LedgerBuilder {
     citation.raw = text.substr(segment.bytes.begin, segment.bytes.size());
     citation.signal = segment.signal;
     citation.nested = segment.nested;
-    const auto body =
-        std::string_view(text).substr(segment.body, segment.body_end - segment.body);
+    const auto body = std::string_view(text).substr(segment.body, segment.body_end - segment.body);
     Pending pending;
     pending.read = read_citation(body, rules_);
     pending.nested = segment.nested;
@@ -97,8 +96,7 @@ class LedgerBuilder {
     std::vector<std::string> authors_before;
     for (std::uint32_t p = 0; p < document_.paragraphs.size(); ++p) {
       const Paragraph& paragraph = document_.paragraphs[p];
-      if (paragraph.zone != Zone::Bibliography || paragraph.heading_level > 0 ||
-          text_.consumed(p))
+      if (paragraph.zone != Zone::Bibliography || paragraph.heading_level > 0 || text_.consumed(p))
         continue;
       Citation citation;
       citation.paragraph = p;
@@ -106,8 +104,10 @@ class LedgerBuilder {
       citation.raw = text_.whole(p, Zone::Bibliography);
       citation.klass = CitationClass::Entry;
       ParsedReference parsed = parse_with_evidence(citation.raw, rules_);
-      if (parsed.reference.url.empty()) parsed.reference.url = text_.hidden_address(p, citation.bytes);
-      if (rules_.on(CitationRule::RepeatedAuthors) && repeats_author(citation.raw)) parsed.reference.authors = authors_before;
+      if (parsed.reference.url.empty())
+        parsed.reference.url = text_.hidden_address(p, citation.bytes);
+      if (rules_.on(CitationRule::RepeatedAuthors) && repeats_author(citation.raw))
+        parsed.reference.authors = authors_before;
       authors_before = parsed.reference.authors;
       const WorkMatch match = knowable(parsed) ? works_.add(parsed) : WorkMatch{};
       citation.reference = std::move(parsed.reference);
@@ -182,8 +182,7 @@ class LedgerBuilder {
   // "Ministry of Ports, S/2019/77, summary": the short form of a document that has a title.
   void symbol_alone(const Pending& pending, Citation& citation) const {
     if (!rules_.on(CitationRule::ShortSymbols) || !citation.reference.title.empty() ||
-        pending.read.full.symbols.empty() ||
-        pending.match.work < 0 ||
+        pending.read.full.symbols.empty() || pending.match.work < 0 ||
         works_.works()[static_cast<std::size_t>(pending.match.work)].title.empty())
       return;
     citation.klass = CitationClass::Short;

@@ -201,8 +201,8 @@ LeadIn read_lead_in(const RefText& text, std::size_t begin, std::size_t end) {
 }
 
 bool short_citation_starts(const RefText& text, std::size_t i) {
-  if (const auto names = parse_names(text, i); names && text.mark(names->end, ',') &&
-                                               text.is(names->end + 1, RefToken::OpenQuote))
+  if (const auto names = parse_names(text, i);
+      names && text.mark(names->end, ',') && text.is(names->end + 1, RefToken::OpenQuote))
     return true;
   std::size_t k = i;
   while (k < i + kNameTokens && (text.upper_word(k) || text.mark(k, '&') ||

@@ -35,7 +35,8 @@ class Splitter {
         start_segment();
         continue;
       }
-      if (text_.is(i, RefToken::OpenQuote) && i > begin && reference_starts(i)) begin = cut(begin, i, i);
+      if (text_.is(i, RefToken::OpenQuote) && i > begin && reference_starts(i))
+        begin = cut(begin, i, i);
       note(begin, i);
       if (skip_inside(i)) continue;
       if (const std::size_t next = split_at(begin, i); next != 0) begin = cut(begin, i, next);

@@ -18,10 +18,10 @@ namespace dossier {
 
 struct NoteSegment {
   ByteRange bytes;  ///< Whole segment in the note's text, its signal included, white space trimmed.
-  std::uint32_t body = 0;  ///< Where the citation itself begins, behind the signal,
+  std::uint32_t body = 0;      ///< Where the citation itself begins, behind the signal,
   std::uint32_t body_end = 0;  ///< and ends: before a bracket that names another work.
-  std::string signal;      ///< "see also", "cf.", lower case as written; "" for none.
-  bool nested = false;     ///< Inside another segment, or cited by it.
+  std::string signal;          ///< "see also", "cf.", lower case as written; "" for none.
+  bool nested = false;         ///< Inside another segment, or cited by it.
 };
 
 /// The segments of `note` in order; nested ones follow the segment that holds them. Linear.

@@ -24,7 +24,8 @@ constexpr std::string_view kFiles =
 constexpr std::string_view kNumbered =
     "box folder lot rg job carton reel entry delo opis dossier karton ф оп д";
 // What a source note goes on with: how secret the paper was.
-constexpr std::string_view kMarkings = "top secret confidential unclassified restricted official no";
+constexpr std::string_view kMarkings =
+    "top secret confidential unclassified restricted official no";
 // An archive's chunk has at most this many tokens, its whole reference this many chunks.
 constexpr std::size_t kChunkTokens = 12, kChunks = 12;
 
@@ -87,10 +88,11 @@ std::size_t date_chunks(const RefText& text, const std::vector<TokenRange>& chun
   return month_first ? 2 : 0;
 }
 
-// The chunks but for the archive's and the date's, as one title.
+// The chunks but for the archive's and the date's, as one title: the file first, however it was
+// written, then what it holds.
 std::string joined(const RefText& text, const std::vector<TokenRange>& chunks, std::size_t archive,
                    std::string& date) {
-  std::string out;
+  std::string place, item;
   for (std::size_t c = 0; c < chunks.size(); ++c) {
     if (c == archive) continue;
     if (const std::size_t dated = date_chunks(text, chunks, c); dated > 0) {
@@ -99,9 +101,10 @@ std::string joined(const RefText& text, const std::vector<TokenRange>& chunks, s
       c += dated - 1;
       continue;
     }
-    out += (out.empty() ? "" : ", ") + std::string(text.slice(chunks[c].begin, chunks[c].end));
+    std::string& part = archival_place(text, chunks[c]) ? place : item;
+    part += (part.empty() ? "" : ", ") + std::string(text.slice(chunks[c].begin, chunks[c].end));
   }
-  return out;
+  return place + (place.empty() || item.empty() ? "" : ", ") + item;
 }
 
 // "foreign relations of the united states", "FRUS", "Foreign Relations": the token behind.
@@ -144,13 +147,14 @@ std::optional<Reference> parse_archival(const RefText& text, std::size_t begin, 
   };
   std::size_t archive = 0;
   const TokenRange first = chunks.front(), last = chunks.back();
-  if (!(held_by(first) &&
-        (labelled || names_archive(text, first) || names_organisation(text, first.begin, first.end)))) {
+  if (!(held_by(first) && (labelled || names_archive(text, first) ||
+                           names_organisation(text, first.begin, first.end)))) {
     if (!held_by(last) || !names_archive(text, last)) return std::nullopt;
     archive = chunks.size() - 1;
   }
   bool place = false;
-  for (std::size_t c = 0; c < chunks.size(); ++c) place |= c != archive && archival_place(text, chunks[c]);
+  for (std::size_t c = 0; c < chunks.size(); ++c)
+    place |= c != archive && archival_place(text, chunks[c]);
   if (!place) return std::nullopt;
   // What is published has its page or its publisher.
   for (std::size_t i = begin; i < last.end; ++i) {
@@ -186,12 +190,12 @@ std::optional<Reference> parse_foreign_relations(const RefText& text, std::size_
   if (text.mark(end, '-') && text.is(end + 1, RefToken::Number)) end += 2;
   const std::size_t volume = text.mark(end, ',') ? end + 1 : end;
   Reference out;
-  out.title =
-      "Foreign Relations of the United States, " + std::string(text.slice(i, end));
+  out.title = "Foreign Relations of the United States, " + std::string(text.slice(i, end));
   if (volume_start(text, volume)) {
     std::size_t stop = text.mark(volume + 1, '.') ? volume + 3 : volume + 2;
     if (text.mark(stop, ',') && text.word(stop + 1, "part")) stop += 3;
-    out.title += ", vol. " + clean_field(text.slice(text.mark(volume + 1, '.') ? volume + 2 : volume + 1, stop));
+    out.title += ", vol. " + clean_field(text.slice(
+                                 text.mark(volume + 1, '.') ? volume + 2 : volume + 1, stop));
     end = stop;
   }
   for (std::size_t at = end; at < text.size() && !text.stop(at); ++at) {

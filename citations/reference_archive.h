@@ -3,8 +3,8 @@
 //
 //   "Source: Department of State, Central Files, 751K.00/1–2961. Secret." ->
 //   container "Department of State", title "Central Files, 751K.00/1–2961"
-//   "Caccia to Lloyd, 3 May 1957, FO 371/127489, TNA." -> container "TNA", title "Caccia to Lloyd,
-//   FO 371/127489", date 1957-05-03
+//   "Caccia to Lloyd, 3 May 1957, FO 371/127489, TNA." -> container "TNA", title "FO 371/127489,
+//   Caccia to Lloyd", date 1957-05-03
 //   "FRUS, 1961–1963, vol. I, doc. 42" -> title "Foreign Relations of the United States, 1961–1963,
 //   vol. I", locator "doc. 42"
 

@@ -51,8 +51,8 @@ int date_score(const RefText& text, std::size_t i, std::size_t begin) {
     return -1;
   int score = year_range_behind(text, i) ? 0 : 1;
   // "Lett. 2010, 10, 1979": the year stands before the volume.
-  if (text.mark(i + 1, ',') && text.is(i + 2, RefToken::Number) && !text.year(i + 2) &&
-      i > 0 && !text.mark(i - 1, ','))
+  if (text.mark(i + 1, ',') && text.is(i + 2, RefToken::Number) && !text.year(i + 2) && i > 0 &&
+      !text.mark(i - 1, ',') && !edition_start(text, i + 2))
     score += 4;
   const bool monthly =
       has_before &&

@@ -110,8 +110,10 @@ class LawReader {
       std::size_t court = i + 3;
       if (plain_number(text_, court)) ++court;  // "[2004] 2 AC 42".
       const std::size_t end = reporter_end(text_, court);
-      const bool page = plain_number(text_, end) || (end > court + 1 && text_.is(end, RefToken::Number));
-      const bool letter_page = end > court + 1 && text_.tokens[end - 1].lower.find('-') != std::string::npos;
+      const bool page =
+          plain_number(text_, end) || (end > court + 1 && text_.is(end, RefToken::Number));
+      const bool letter_page =
+          end > court + 1 && text_.tokens[end - 1].lower.find('-') != std::string::npos;
       if (end == court || !(page || letter_page) || !parties(i)) return std::nullopt;
       Reference out;
       std::size_t title = i;

@@ -12,8 +12,9 @@ namespace {
 bool starts(const RefText& text, std::size_t i) {
   if (pages_start(text, i)) return true;
   const std::size_t next = text.mark(i + 1, '.') ? i + 2 : i + 1;
-  return text.word_of(
-             i, "doc docs document documents para paras paragraph section sec art at chapter ch rn rdnr nn point pt pts") &&
+  return text.word_of(i,
+                      "doc docs document documents para paras paragraph section sec art at chapter "
+                      "ch rn rdnr nn point pt pts") &&
          text.is(next, RefToken::Number);
 }
 

@@ -313,8 +313,7 @@ bool listed(std::string_view word, std::string_view list) {
   return false;
 }
 
-RefText::RefText(std::string_view source, CitationRules rules_on)
-    : text(source), rules(rules_on) {
+RefText::RefText(std::string_view source, CitationRules rules_on) : text(source), rules(rules_on) {
   Tokenizer(*this).run();
   match_brackets(tokens);
 }
@@ -406,6 +405,10 @@ std::string clean_field(std::string_view text) {
     while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
     if (edge(text.substr(at)) == 0) break;
     // "U.S." and "D.C." keep their last full stop.
+    // Nor does a quotation that ends the title lose its end: "neither ‘this nor that’".
+    const std::string_view closing = "\u2019", opening = "\u2018";
+    const auto quote = text.substr(at) == closing ? text.rfind(opening) : std::string_view::npos;
+    if (quote != std::string_view::npos && text.find(closing, quote) == at) break;
     if (text[at] == '.' && at >= 3 && text[at - 2] == '.' && u_isupper(text[at - 1])) break;
     text.remove_suffix(text.size() - at);
   }

@@ -129,7 +129,7 @@ struct Citation {
   Reference reference;
   std::int32_t work = -1;  ///< Index into Document::works, or -1.
   Confidence confidence = Confidence::None;
-  std::string rule;  ///< Short name of the rule that decided class and work.
+  std::string rule;     ///< Short name of the rule that decided class and work.
   bool nested = false;  ///< Cited by the citation before it: "(citing …)".
   std::vector<std::int32_t> candidates = {};  ///< Of an ambiguous one, the works it may mean, by
                                               ///< index; `work` is -1.

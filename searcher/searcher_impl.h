@@ -33,8 +33,8 @@ struct Prepared {
   std::unique_ptr<Xapian::MatchDecider> decider;  ///< Set when the query alone is not exact.
 };
 
-/// Does `a` say more of a work than `b`: more fields, or else a key that sorts first? So the fullest
-/// description does not depend on the order of documents.
+/// Does `a` say more of a work than `b`: more fields, or else a key that sorts first? So the
+/// fullest description does not depend on the order of documents.
 bool says_more(const Work& a, const Work& b);
 
 struct Searcher::Impl {

@@ -11,7 +11,7 @@ namespace dossier {
 namespace {
 
 /// "[1]", "[2, 3]", "[4-6]" at byte `at`: all labels, and where the mark ends.
-std::optional<MarkAt> parse_bracket(std::string_view text, std::size_t at) {
+std::optional<MarkAt> parse_bracket(std::string_view text, std::size_t at, MarkRules rules) {
   const std::string_view rest = text.substr(at, 40);
   const std::size_t close = rest.find(']');
   if (close == std::string_view::npos || close < 2) return std::nullopt;
@@ -37,25 +37,27 @@ std::optional<MarkAt> parse_bracket(std::string_view text, std::size_t at) {
         static_cast<unsigned char>(c) < 0x80)
       return std::nullopt;
   }
-  if (mark.labels.empty()) return std::nullopt;
+  if (mark.labels.empty() || (mark.labels.size() > 1 && !rules.on(MarkRule::Lists)))
+    return std::nullopt;
   return mark;
 }
 
 /// A number that clings to a word or its punctuation ("started.1 The"): its end, or npos.
-std::size_t bare_mark_end(std::string_view text, std::size_t at) {
+std::size_t bare_mark_end(std::string_view text, std::size_t at, MarkRules rules) {
   if (at == 0 || !is_digit(static_cast<unsigned char>(text[at]))) return std::string_view::npos;
   std::size_t look = at;
   const char32_t before = previous_char(text, look);
   const bool punctuation = before == '.' || before == ',' || before == ';' || before == '?' ||
                            before == '!' || before == ':' || is_close_quote(before);
-  if (!is_lower(before) && !punctuation) return std::string_view::npos;
+  if (!is_lower(before) && !punctuation && rules.on(MarkRule::Clinging))
+    return std::string_view::npos;
   std::size_t digits = 0;  // "3.5" is a number; "in 1970.5 It" can only be a year and a mark.
   while (punctuation && look > 0 && digits < 4 && is_digit(previous_char(text, look))) ++digits;
-  if (digits > 0 && digits < 4) return std::string_view::npos;
+  if (digits > 0 && digits < 4 && rules.on(MarkRule::Decimals)) return std::string_view::npos;
   const std::size_t end = std::min(text.find_first_not_of("0123456789", at), text.size());
   const bool closed =
       end >= text.size() || std::string_view(" .,;:)").find(text[end]) != std::string_view::npos;
-  return closed && end - at <= 3 ? end : std::string_view::npos;
+  return (closed || !rules.on(MarkRule::Units)) && end - at <= 3 ? end : std::string_view::npos;
 }
 
 }  // namespace
@@ -66,7 +68,7 @@ int number_of(std::string_view label) {
   return error == std::errc() && end == label.data() + label.size() ? number : -1;
 }
 
-std::vector<MarkAt> scan_marks(std::string_view text, MarkStyle style) {
+std::vector<MarkAt> scan_marks(std::string_view text, MarkStyle style, MarkRules rules) {
   std::vector<MarkAt> marks;
   const auto add = [&](std::size_t begin, std::size_t end, std::string label) {
     marks.push_back(
@@ -80,12 +82,12 @@ std::vector<MarkAt> scan_marks(std::string_view text, MarkStyle style) {
       add(at, at + run->bytes, run->label);
       at += run->bytes - 1;
     } else if (style == MarkStyle::Bracket && byte == '[') {
-      if (auto mark = parse_bracket(text, at)) {
+      if (auto mark = parse_bracket(text, at, rules)) {
         at = mark->bytes.end - 1;
         marks.push_back(std::move(*mark));
       }
     } else if (style == MarkStyle::Bare && is_digit(byte)) {
-      const std::size_t end = bare_mark_end(text, at);
+      const std::size_t end = bare_mark_end(text, at, rules);
       const std::size_t digits = std::min(text.find_first_not_of("0123456789", at), text.size());
       if (end != std::string_view::npos) add(at, end, std::string(text.substr(at, end - at)));
       at = digits - 1;

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/structure/mark_rules.h"
 #include "indexer/structure/note_marks.h"
 
 namespace dossier {
@@ -16,7 +17,7 @@ enum class MarkStyle { Superscript, Bracket, Bare };
 
 /// All that looks like a mark of `style` in `text`, ascending; whether such notes exist is for the
 /// caller to know.
-std::vector<MarkAt> scan_marks(std::string_view text, MarkStyle style);
+std::vector<MarkAt> scan_marks(std::string_view text, MarkStyle style, MarkRules rules = {});
 
 /// The number a label is, or -1.
 int number_of(std::string_view label);

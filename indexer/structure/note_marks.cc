@@ -81,34 +81,40 @@ void take_out_marks(Block& block, const std::vector<MarkAt>& marks) {
   block.text = std::move(out);
 }
 
-void take_note_marks(std::vector<Block>& blocks) {
+void take_note_marks(std::vector<Block>& blocks, MarkRules rules) {
   std::unordered_set<std::string> notes;
+  int firsts = 0;  // Chapters whose notes begin with 1.
   bool written = false;
   for (const Block& block : blocks) {
     if (block.kind == BlockKind::Note) notes.insert(block.label);
+    firsts += block.kind == BlockKind::Note && block.label == "1" ? 1 : 0;
     written = written || (block.kind != BlockKind::Note && !block.marks.empty());
   }
   if (notes.empty() || written) return;
   for (const MarkStyle style : {MarkStyle::Superscript, MarkStyle::Bracket, MarkStyle::Bare}) {
-    int last = 0;
+    int last = 0, chapters = 0;
     bool used = false;
     for (Block& block : blocks) {
       if (block.kind == BlockKind::Note || block.kind == BlockKind::Code) continue;
       std::vector<MarkAt> marks;
-      for (MarkAt& mark : scan_marks(block.text, style)) {
+      for (MarkAt& mark : scan_marks(block.text, style, rules)) {
         const int number = number_of(mark.labels.front());
         const bool exponent =
-            style == MarkStyle::Superscript &&
+            style == MarkStyle::Superscript && rules.on(MarkRule::Exponents) &&
             maybe_exponent(std::string_view(block.text).substr(0, mark.bytes.begin));
-        if ((exponent || style == MarkStyle::Bare) && number != last + 1) continue;
-        if (mark.labels.size() == 1 && mark.labels[0].size() == 2 &&
-            notes.count(mark.labels[0]) == 0)
+        const bool in_order = style == MarkStyle::Bare && rules.on(MarkRule::InOrder);
+        const bool restart = number == 1 && last > 0 && chapters < firsts && !exponent &&
+                             rules.on(MarkRule::Restarts);
+        if ((exponent || in_order) && number != last + 1 && !restart) continue;
+        if (mark.labels.size() == 1 && rules.on(MarkRule::RunOnMarks) &&
+            mark.labels[0].size() == 2 && notes.count(mark.labels[0]) == 0)
           mark.labels = {mark.labels[0].substr(0, 1),
                          mark.labels[0].substr(1)};  // "¹²" for 1 and 2.
         const bool exist =
             std::all_of(mark.labels.begin(), mark.labels.end(),
                         [&](const std::string& label) { return notes.count(label) > 0; });
-        if (!exist) continue;
+        if (!exist && rules.on(MarkRule::KnownNotes)) continue;
+        chapters += number == 1 ? 1 : 0;
         last = number_of(mark.labels.back());
         marks.push_back(std::move(mark));
       }

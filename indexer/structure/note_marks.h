@@ -11,6 +11,7 @@
 
 #include "analysis/byte_range.h"
 #include "indexer/raw_document.h"
+#include "indexer/structure/mark_rules.h"
 
 namespace dossier {
 
@@ -22,8 +23,9 @@ void find_notes(std::vector<Block>& blocks);
 
 /// Takes the marks out of the text of all other blocks: superscripts, "[1]", "[2, 3]", or bare
 /// numbers after punctuation, in the one style the document uses, and only where such a note
-/// exists: "10 km²" stays. Linear.
-void take_note_marks(std::vector<Block>& blocks);
+/// exists: "10 km²" stays. Bare numbers
+/// count up, and begin again where a chapter's notes do. Linear.
+void take_note_marks(std::vector<Block>& blocks, MarkRules rules = {});
 
 struct MarkAt {
   ByteRange bytes;

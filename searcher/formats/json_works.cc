@@ -44,6 +44,7 @@ Json passage_object(const QuotedPassage& passage) {
 
 std::string missing_json(const MissingAnswer& answer) {
   return one_line({{"format_version", kFormatVersion},
+                   {"total", answer.total},
                    {"rows", answer.works.size()},
                    {"works", array_of(answer.works, missing_object)}});
 }

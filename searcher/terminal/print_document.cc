@@ -187,7 +187,9 @@ class DocumentPrinter {
     std::string names;
     for (std::size_t i = 0; i < citation.candidates.size(); ++i) {
       const bool last = i + 1 == citation.candidates.size();
-      names += (i == 0 ? "" : last ? ", or " : ", ") +
+      names += (i == 0 ? ""
+                : last ? ", or "
+                       : ", ") +
                work_name(static_cast<std::size_t>(citation.candidates[i]));
     }
     put({{"→ ", Ink::Accent},

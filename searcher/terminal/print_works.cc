@@ -59,7 +59,12 @@ std::string missing_text(const MissingAnswer& answer, const Screen& screen) {
   if (answer.works.empty())
     return wrap({{"Every work cited is held", Ink::Bold}, {", or none is cited.", Ink::Plain}},
                 margins, screen.colour);
-  auto out = wrap({{"Works cited but not held", Ink::Bold}, {", by citing documents", Ink::Plain}},
+  auto out = wrap({{"Works cited but not held", Ink::Bold},
+                   {", by citing documents", Ink::Plain},
+                   {answer.total > answer.works.size()
+                        ? fmt::format(" ({} of {})", answer.works.size(), grouped(answer.total))
+                        : "",
+                    Ink::Dim}},
                   margins, screen.colour);
   for (const auto& missing : answer.works) {
     const int indent = kCountColumns + 2;

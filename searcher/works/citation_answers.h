@@ -24,6 +24,7 @@ struct MissingWork {
 
 struct MissingAnswer {
   std::vector<MissingWork> works;  ///< Most cited first; then by title.
+  std::size_t total = 0;           ///< With those left out for the limit.
 };
 
 /// One source on a trail.

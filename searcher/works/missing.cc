@@ -18,6 +18,7 @@ constexpr std::size_t kDescribers = 5;
 struct CitedId {
   std::string id;
   Xapian::doccount citing = 0;
+  Xapian::docid first = 0;  // Of the documents that cite it.
 };
 
 // Every work id cited that no document has as its own: one pass over two sorted lists of terms.
@@ -30,7 +31,8 @@ std::vector<CitedId> unheld_ids(const Xapian::Database& database) {
     auto id = (*term).substr(cites.size());
     const auto as_held = known_as_term(id);
     while (held != held_end && *held < as_held) ++held;
-    if (held == held_end || *held != as_held) ids.push_back({std::move(id), term.get_termfreq()});
+    if (held == held_end || *held != as_held)
+      ids.push_back({std::move(id), term.get_termfreq(), *database.postlist_begin(*term)});
   }
   return ids;
 }
@@ -96,20 +98,21 @@ MissingAnswer Searcher::missing(std::size_t limit) {
   return impl_->with_retry([&] {
     MissingAnswer answer;
     auto ids = unheld_ids(impl_->index.database());
-    std::stable_sort(ids.begin(), ids.end(),
-                     [](const CitedId& a, const CitedId& b) { return a.citing > b.citing; });
+    // Document by document, so that each is read about once.
+    std::stable_sort(ids.begin(), ids.end(), [](const CitedId& a, const CitedId& b) {
+      return a.citing != b.citing ? a.citing > b.citing : a.first < b.first;
+    });
     MissingWorks works(*impl_);
-    // A work cited by several documents shares a key with two of them, so it is met among the ids
-    // cited twice or more; its other documents may lift it above others, so all these are read.
     for (const auto& id : ids) {
-      if (id.citing == 1 && limit != 0 && answer.works.size() >= limit) break;
       if (auto work = works.take(id.id)) answer.works.push_back(std::move(*work));
     }
     std::stable_sort(answer.works.begin(), answer.works.end(),
                      [](const MissingWork& a, const MissingWork& b) {
                        if (a.cited_by != b.cited_by) return a.cited_by > b.cited_by;
-                       return fold(a.work.title) < fold(b.work.title);
+                       const auto left = fold(a.work.title), right = fold(b.work.title);
+                       return left != right ? left < right : a.key < b.key;
                      });
+    answer.total = answer.works.size();
     if (limit != 0 && answer.works.size() > limit) answer.works.resize(limit);
     return answer;
   });

@@ -31,6 +31,20 @@ json '[.citations[] | select(.note) | .work | values] | unique | length' 51
 json '[.citations[] | select(.note == "31" or .note == "32") | .class] | join(",")' short,ibid
 json '[.citations[] | select(.note and .class == "full") | select(.title == "" or .container == "" or .date == "" or .url == "")] | length' 0
 
+# Every one of notes 1 to 53: class, and by a hash each (no text of the paper is kept here) authors, title, outlet, date and
+# address, as read by a person in the paper.
+jq -r '.citations[] | select(.note) | [.note, .class, (.authors | join("; ")), .title, .container, .date, .url] | @tsv' \
+  "$work/out" >"$work/notes"
+while IFS=$'\t' read -r note class hashes; do
+  fields=$(awk -F'\t' -v note="$note" '$1 == note' "$work/notes")
+  got=$(cut -f2 <<<"$fields")
+  for field in 3 4 5 6 7; do got+=" $(cut -f$field <<<"$fields" | sha256sum | cut -c1-8)"; done
+  check "note $note reads as wanted: $fields" test "$got" = "$class $hashes"
+done <"$(dirname "$0")/seeds_notes.tsv"
+check 'no note is left out' test "$(cut -f1 "$work/notes" | tr '\n' ' ')" = "$(seq -s' ' 53) "
+json '[.citations[] | select(.class == "entry") | .work] | length' 51
+json '[.citations[] | select(.class == "entry") | .work] - [.citations[] | select(.note) | .work] | length' 0
+
 run dossier show --database "$index" --format json "$news"
 json .date 2021-09-01
 json .kind news

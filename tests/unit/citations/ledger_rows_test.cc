@@ -287,7 +287,8 @@ TEST_CASE("names, titles and places of references back") {
 }
 
 TEST_CASE("signals, works and fields") {
-  Document doc = small_document("1: See also " ROE "; cf. " DOE "\n2: Roe, “Harbours”, pp. 3–5\nB: " ROE);
+  Document doc =
+      small_document("1: See also " ROE "; cf. " DOE "\n2: Roe, “Harbours”, pp. 3–5\nB: " ROE);
   build_ledger(doc);
   REQUIRE(doc.citations.size() == 4);
   CHECK(doc.citations[0].signal == "see also");

@@ -49,8 +49,8 @@ inline std::string told_wholly(const Citation& c) {
   std::string out = (c.note.empty() ? "" : c.note + " ");
   if (c.nested) out += "^";
   if (!c.signal.empty()) out += "{" + c.signal + "} ";
-  out += std::string(citation_class_name(c.klass)) + ">" +
-         (c.work < 0 ? "-" : std::to_string(c.work));
+  out +=
+      std::string(citation_class_name(c.klass)) + ">" + (c.work < 0 ? "-" : std::to_string(c.work));
   for (std::size_t i = 0; i < c.candidates.size(); ++i)
     out += (i == 0 ? "" : "|") + std::to_string(c.candidates[i]);
   out += std::string(" ") + confidence_name(c.confidence);
