@@ -54,11 +54,9 @@ bool letter(UChar32 c) {
   return u_isalpha(c) || c == 0xB0 || c == 0xBA || u_charType(c) == U_NON_SPACING_MARK;
 }
 bool digit(UChar32 c) { return c >= '0' && c <= '9'; }
-bool space(UChar32 c) { return u_isUWhiteSpace(c) || c == 0xFEFF; }
-bool dash(UChar32 c) { return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212; }
 // Full-width marks of Chinese and Japanese count as their ASCII counterparts.
 char mark_of(UChar32 c) {
-  if (dash(c)) return '-';
+  if (is_dash(c)) return '-';
   if (c < 0x80) return static_cast<char>(c);
   switch (c) {
     case 0x2026:
@@ -95,7 +93,7 @@ class Tokenizer {
 
   void step() {
     const auto [c, next] = decode(text_, at_);
-    if (space(c)) {
+    if (is_space(c)) {
       at_ = next;
       spaced_ = true;
     } else if (letter(c)) {
@@ -107,7 +105,7 @@ class Tokenizer {
       token.mark = mark_of(c);
       push(token, next);
     }
-    if (!space(c)) previous_ = c;
+    if (!is_space(c)) previous_ = c;
   }
 
   RefToken& push(RefToken token, std::size_t end) {
@@ -172,7 +170,7 @@ class Tokenizer {
   bool quote(UChar32 c, std::size_t next) {
     const UChar32 after = peek(next);
     const bool starts = spaced_ || out_.tokens.empty() || previous_ == '(' || previous_ == '[' ||
-                        out_.tokens.back().kind == RefToken::OpenQuote || dash(previous_);
+                        out_.tokens.back().kind == RefToken::OpenQuote || is_dash(previous_);
     if (c == 0x201C || c == 0x201E || c == 0x201F || c == 0xAB || c == 0xBB || c == 0x201D) {
       const bool opens = c == 0x201E || c == 0x201F || c == 0xAB ||
                          (c == 0x201C && !pending(0x201E)) ||
@@ -185,7 +183,7 @@ class Tokenizer {
       return true;
     }
     if (c == '"') {
-      add_quote(starts && !space(after) && after != 0, '"', next);
+      add_quote(starts && !is_space(after) && after != 0, '"', next);
       return true;
     }
     if (c == '`' && after == '`') {
@@ -202,11 +200,12 @@ class Tokenizer {
   // An apostrophe that is no quotation mark is dropped, as if it belonged to its word.
   bool single(UChar32 c, std::size_t next, bool starts) {
     const UChar32 after = peek(next);
-    const bool may_open = (c == 0x2018 || c == 0x201A || (c == '\'' && starts)) && !space(after) &&
-                          after != 0 && !digit(after);
+    const bool may_open = (c == 0x2018 || c == 0x201A || (c == '\'' && starts)) &&
+                          !is_space(after) && after != 0 && !digit(after);
     if (may_open && closes_later(next)) {
       add_quote(true, '\'', next);
-    } else if (pending('\'') && c != 0x201A && !letter(after) && !(space(after) && goes_on(next))) {
+    } else if (pending('\'') && c != 0x201A && !letter(after) &&
+               !(is_space(after) && goes_on(next))) {
       add_quote(false, '\'', next);
     } else {
       at_ = next;
@@ -219,7 +218,7 @@ class Tokenizer {
     const std::size_t end = std::min(text_.size(), at + kQuoteReach);
     for (UChar32 before = 0; at < end;) {
       const auto [c, next] = decode(text_, at);
-      if ((c == 0x2019 || c == '\'' || c == 0x2018) && !space(before) && !letter(peek(next)))
+      if ((c == 0x2019 || c == '\'' || c == 0x2018) && !is_space(before) && !letter(peek(next)))
         return true;
       before = c;
       at = next;
@@ -238,8 +237,8 @@ class Tokenizer {
       const UChar32 after = peek(next);
       if ((c == 0x2019 || c == '\'') && !letter(after)) {
         // ‘The Pilots’ Law’ (2010): the bracket of a year or a publisher stands apart.
-        const UChar32 behind = space(after) ? peek(decode(text_, next).next) : after;
-        return behind != 0 && (!space(after) || behind == '(' || behind == '[');
+        const UChar32 behind = is_space(after) ? peek(decode(text_, next).next) : after;
+        return behind != 0 && (!is_space(after) || behind == '(' || behind == '[');
       }
       at = next;
     }
@@ -362,57 +361,6 @@ bool RefText::stop(std::size_t i) const {
   if (before.dotted || (before.letters == 1 && before.upper)) return false;
   if (listed(before.lower, kBeforeNumbers)) return next.kind != RefToken::Number;
   return !listed(before.lower, kAbbreviations);
-}
-
-std::string lower_case(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto [c, next] = decode(text, at);
-    append(out, u_tolower(c));
-    at = next;
-  }
-  return out;
-}
-
-std::string clean_field(std::string_view text) {
-  constexpr std::string_view kEdge = " \t\r\n.,;:\"'`*_-/|";
-  const auto edge = [&](std::string_view part) -> std::size_t {
-    if (part.size() == 1) return kEdge.find(part[0]) != std::string_view::npos ? 1 : 0;
-    const UChar32 c = decode(part, 0).c;
-    const bool quotes = (c >= 0x2018 && c <= 0x201F) || c == 0xAB || c == 0xBB;
-    return quotes || dash(c) || space(c) ? part.size() : 0;
-  };
-  // “A” and B: a quotation mark whose partner stands inside is no edge.
-  const auto partner_inside = [&](std::size_t length) {
-    const auto mark = text.substr(0, length);
-    const std::string_view closing = mark == "\u201C"   ? "\u201D"
-                                     : mark == "\u00AB" ? "\u00BB"
-                                     : mark == "\""     ? mark
-                                                        : std::string_view{};
-    if (closing.empty()) return false;
-    const auto at = text.find(closing, length);
-    return at != std::string_view::npos && text.find(mark, length) >= at &&
-           text.find_first_not_of(" .,;:\t", at + closing.size()) != std::string_view::npos &&
-           (mark != closing || text.find(mark, at + 1) == std::string_view::npos);
-  };
-  while (!text.empty()) {
-    const std::size_t length = decode(text, 0).next;
-    if (edge(text.substr(0, length)) == 0 || partner_inside(length)) break;
-    text.remove_prefix(length);
-  }
-  while (!text.empty()) {
-    std::size_t at = text.size() - 1;
-    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
-    if (edge(text.substr(at)) == 0) break;
-    // "U.S." and "D.C." keep their last full stop.
-    // Nor does a quotation that ends the title lose its end: "neither ‘this nor that’".
-    const std::string_view closing = "\u2019", opening = "\u2018";
-    const auto quote = text.substr(at) == closing ? text.rfind(opening) : std::string_view::npos;
-    if (quote != std::string_view::npos && text.find(closing, quote) == at) break;
-    if (text[at] == '.' && at >= 3 && text[at - 2] == '.' && u_isupper(text[at - 1])) break;
-    text.remove_suffix(text.size() - at);
-  }
-  return std::string(text);
 }
 
 }  // namespace dossier

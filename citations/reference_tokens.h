@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "citations/citation_rules.h"
+#include "citations/reference_field.h"
 
 namespace dossier {
 
@@ -63,12 +64,5 @@ struct RefText {
 
 /// Does `list`, words parted by single spaces, hold `word`?
 bool listed(std::string_view word, std::string_view list);
-
-/// `text` in lower case, accents kept.
-std::string lower_case(std::string_view text);
-
-/// `text` without leading and trailing spaces, quotation marks, dashes and separators. The full
-/// stop of a closing abbreviation ("et al.", "U.S.") stays.
-std::string clean_field(std::string_view text);
 
 }  // namespace dossier
