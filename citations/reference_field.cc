@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "citations/reference_field.h"
 
+#include <unicode/locid.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
@@ -14,7 +15,7 @@ bool is_space(std::int32_t c) { return u_isUWhiteSpace(c) || c == 0xFEFF; }
 std::string lower_case(std::string_view text) {
   std::string out;
   icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())})
-      .toLower("")
+      .toLower(icu::Locale::getRoot())
       .toUTF8String(out);
   return out;
 }

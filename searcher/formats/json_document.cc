@@ -108,10 +108,10 @@ std::string show_json(const ShowAnswer& answer) {
   });
   const auto citations = array_of(document.citations, [&](const Citation& citation) {
     auto json = citation_object(citation, resolve(answer, citation));
-    if (!citation.candidates.empty())
-      json["candidates"] = array_of(citation.candidates, [&](std::int32_t work) {
-        return answer.work_keys.at(static_cast<std::size_t>(work));
-      });
+    for (const auto work : citation.candidates) {
+      const auto at = static_cast<std::size_t>(work);
+      if (at < answer.work_keys.size()) json["candidates"].push_back(answer.work_keys[at]);
+    }
     return json;
   });
   return one_line({{"format_version", kFormatVersion},

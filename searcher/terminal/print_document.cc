@@ -186,6 +186,7 @@ class DocumentPrinter {
   void candidates(const Citation& citation, int indent) {
     std::string names;
     for (std::size_t i = 0; i < citation.candidates.size(); ++i) {
+      if (static_cast<std::size_t>(citation.candidates[i]) >= document_.works.size()) return;
       const bool last = i + 1 == citation.candidates.size();
       names += (i == 0 ? ""
                 : last ? ", or "

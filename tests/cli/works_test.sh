@@ -51,7 +51,11 @@ wants 0
 json .rows 2
 json '.works[0] | "\(.title) \(.cited_by) \(.citing | join(","))"' 'Quays & Piers {1900} 2 base.md,middle.md'
 json '.works[1].url' 'https://ledger.example/tolls'
+json .total 2
+run dossier missing --limit 1 --format json
+json '"\(.rows) of \(.total)"' '1 of 2'
 run dossier missing --limit 1
+says '(1 of 2)'
 says '“Quays & Piers {1900}”'
 silent_on Tolls
 

@@ -37,6 +37,9 @@ void must_have_sound_citations(const Document& document) {
          "a citation's raw text is what stands there");
     must(citation.work >= -1 && citation.work < static_cast<std::int32_t>(document.works.size()),
          "a citation's work is listed");
+    for (const auto candidate : citation.candidates)
+      must(candidate >= 0 && candidate < static_cast<std::int32_t>(document.works.size()),
+           "a candidate is listed");
     const Reference& reference = citation.reference;
     must(is_well_formed(reference.title) && is_well_formed(reference.container) &&
              is_well_formed(reference.locator),

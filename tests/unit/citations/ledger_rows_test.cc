@@ -331,4 +331,11 @@ TEST_CASE("parse_citation") {
   CHECK(full.klass == CitationClass::Full);
   CHECK(full.reference.title == "Harbours of the North");
   CHECK(full.work == -1);
+  const Citation shortly = parse_citation("Brandt, Wheat and War, 55.");
+  CHECK(shortly.klass == CitationClass::Short);
+  CHECK(shortly.reference.authors == std::vector<std::string>{"Brandt"});
+  CHECK(shortly.reference.title == "Wheat and War");
+  CHECK(shortly.reference.locator == "55");
+  CHECK(parse_citation("Brandt, Karl. Wheat and War. London: Oakfield Press, 1987.").klass ==
+        CitationClass::Full);
 }

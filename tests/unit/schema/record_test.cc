@@ -39,6 +39,8 @@ Document sample() {
   citation.work = 0;
   citation.confidence = Confidence::High;
   citation.rule = "short-surname-title";
+  citation.nested = true;
+  citation.candidates = {0};
   document.citations = {citation};
   return document;
 }
@@ -67,6 +69,8 @@ TEST_CASE("a record gives back the document") {
   REQUIRE(back.citations.size() == 1);
   CHECK(back.citations[0].raw == "See Morgan");
   CHECK(back.citations[0].rule == "short-surname-title");
+  CHECK(back.citations[0].nested);
+  CHECK(back.citations[0].candidates == std::vector<std::int32_t>{0});
   CHECK(back.works[0].keys == document.works[0].keys);
   CHECK(back.links[0].target == "https://x.example/z");
 }

@@ -92,6 +92,21 @@ TEST_CASE("a document with its notes, mentions and citations") {
       "\n");
 }
 
+TEST_CASE("an ambiguous citation names its candidates, one inside another says so") {
+  auto answer = sample_show();
+  answer.document.works.push_back({{"url:p.test/roe"}, {}, "Harbours", "", "", ""});
+  answer.work_keys.emplace_back("url:p.test/roe");
+  answer.held.emplace_back(std::nullopt);
+  auto& citation = answer.document.citations[0];
+  citation.work = -1;
+  citation.confidence = Confidence::Ambiguous;
+  citation.candidates = {0, 1, 7};
+  citation.nested = true;
+  CHECK(show_json(answer).find(R"("confidence":"ambiguous","rule":"ibid","nested":true,)"
+                               R"("candidates":["title:air war|2020","url:p.test/roe"]})") !=
+        std::string::npos);
+}
+
 TEST_CASE("cited-by has a row for each citation and counts documents") {
   CHECK(cited_by_json(sample_cited_by()) ==
         R"({"format_version":1,"work":"title:air war|2020","title":"Air War","held":null,)"

@@ -147,6 +147,19 @@ TEST_CASE("offsets and numbers that do not fit a document break nothing") {
   CHECK_FALSE(show_json(answer).empty());
 }
 
+TEST_CASE("an ambiguous citation is shown with what it may mean") {
+  auto answer = sample_show();
+  answer.document.works.push_back({{"url:p.test/roe"}, {}, "Harbours", "", "", ""});
+  auto& citation = answer.document.citations[0];
+  citation.work = -1;
+  citation.confidence = Confidence::Ambiguous;
+  citation.candidates = {0, 1};
+  CHECK(show_text(answer, false, kPlain).find("→ Air War, or Harbours (ambiguous)\n") !=
+        std::string::npos);
+  citation.candidates = {0, 7};
+  CHECK(show_text(answer, false, kPlain).find("→") == std::string::npos);
+}
+
 TEST_CASE("works cited, and who cites a work") {
   CHECK(cites_text(sample_cites(), kPlain) ==
         R"(2 works cited by The Bridge
