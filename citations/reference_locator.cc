@@ -24,7 +24,8 @@ std::size_t past_numbers(const RefText& text, std::size_t i) {
     const bool more = text.mark(i, '.') || text.mark(i, '-') || text.is(i, RefToken::Number) ||
                       (i > 0 && text.word_of(i, "and und et") && text.is(i - 1, RefToken::Number) &&
                        text.is(i + 1, RefToken::Number) && !text.year(i + 1)) ||
-                      (text.mark(i, ',') && text.is(i + 1, RefToken::Number) && !text.year(i + 1));
+                      (text.mark(i, ',') && text.is(i + 1, RefToken::Number) && !text.year(i + 1) &&
+                       !month(text, i + 2));
     if (!more) break;
     ++i;
   }

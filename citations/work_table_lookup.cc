@@ -57,15 +57,21 @@ std::vector<int> WorkTable::of_surname(std::string_view author) const {
 std::vector<int> WorkTable::candidates(std::string_view author, bool& other_given) const {
   auto among = of_surname(author);
   other_given = false;
-  const auto name = split_author(leading_author(author));
+  const auto leading = leading_author(author);
+  const auto name = split_author(leading);
   const auto family = folded_words(name.family), given = folded_words(name.given);
-  if (given.empty() || !rules_.on(CitationRule::GivenNames)) return among;
+  // "Roe, Doe and Poe" are surnames.
+  const bool surnames = leading.size() < author.size() && leading.find(',') != leading.npos;
+  if (given.empty() || surnames || !rules_.on(CitationRule::GivenNames)) return among;
   const auto surname = join_words(family, family.size()), rest = join_words(given, given.size());
   std::vector<int> agreeing;
   for (const int work : among) {
-    const auto& persons = facts_[static_cast<std::size_t>(work)].persons;
+    const Facts& facts = facts_[static_cast<std::size_t>(work)];
+    const auto& persons = facts.persons;
     const auto bears = [&](const Person& person) { return person.surname == surname; };
-    if (std::none_of(persons.begin(), persons.end(), bears) ||
+    const bool second = std::find(facts.surnames.begin(), facts.surnames.end(), rest) !=
+                        facts.surnames.end();  // "Roe, Doe": both are surnames.
+    if (second || std::none_of(persons.begin(), persons.end(), bears) ||
         std::any_of(persons.begin(), persons.end(), [&](const Person& person) {
           return bears(person) && may_be_one(person.given, rest);
         }))

@@ -271,6 +271,12 @@ TEST_CASE("citations without an author") {
     check(row);
 }
 
+TEST_CASE("surnames parted by commas are no given names") {
+  const std::string three = "1: Roe J., Doe M., Poe E., “Three Hands on Deck”, Post, 2 May 2010\n";
+  check({three + "2: Roe, Doe and Poe (n 1).", "1 full>0 high; 2 supra>0 high"});
+  check({three + "2: Roe, Doe, op. cit., p. 4", "1 full>0 high; 2 op-cit>0 medium"});
+}
+
 TEST_CASE("names, titles and places of references back") {
   Document doc = small_document(
       "1: " ROE
