@@ -198,7 +198,7 @@ class Reader {
     while (o > begin && (text_.mark(o - 1, '.') || text_.mark(o - 1, ','))) --o;
     if (o > begin + 5 && text_.word(o - 1, "o") && text_.word(o - 3, "a") && text_.word(o - 5, "a"))
       end = o - 5;
-    while (end > begin && (text_.word_of(end - 1, "in at op cit a.a.o aao") ||
+    while (end > begin && (text_.word_of(end - 1, "in at op cit a.a.o aao wie") ||
                            text_.mark(end - 1, '.') || text_.mark(end - 1, ',')))
       --end;
     if (end > begin + 3 && text_.mark(end - 1, ')') && text_.year(end - 2) &&

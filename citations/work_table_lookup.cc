@@ -62,7 +62,8 @@ std::vector<int> WorkTable::candidates(std::string_view author, bool& other_give
   const auto family = folded_words(name.family), given = folded_words(name.given);
   // "Roe, Doe and Poe" are surnames.
   const bool surnames = leading.size() < author.size() && leading.find(',') != leading.npos;
-  if (given.empty() || surnames || !rules_.on(CitationRule::GivenNames)) return among;
+  const bool small = !name.given.empty() && name.given.front() >= 'a' && name.given.front() <= 'z';
+  if (given.empty() || surnames || small || !rules_.on(CitationRule::GivenNames)) return among;
   const auto surname = join_words(family, family.size()), rest = join_words(given, given.size());
   std::vector<int> agreeing;
   for (const int work : among) {

@@ -271,6 +271,11 @@ TEST_CASE("citations without an author") {
     check(row);
 }
 
+TEST_CASE("what stands behind a surname need not be a given name") {
+  check({"1: " ROE "\n2: " DOE "\n3: Vgl. auch Roe, wie Anm. 1.",
+         "1 full>0 certain; 2 full>1 certain; 3 supra>0 high"});
+}
+
 TEST_CASE("surnames parted by commas are no given names") {
   const std::string three = "1: Roe J., Doe M., Poe E., “Three Hands on Deck”, Post, 2 May 2010\n";
   check({three + "2: Roe, Doe and Poe (n 1).", "1 full>0 high; 2 supra>0 high"});
