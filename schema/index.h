@@ -22,7 +22,7 @@
 namespace dossier {
 
 /// Changes whenever an older program could not read the index rightly.
-inline constexpr int kIndexFormat = 3;
+inline constexpr int kIndexFormat = 4;
 /// The stub that names the current generation.
 inline constexpr const char* kStubName = "XAPIANDB";
 
