@@ -14,6 +14,7 @@
 #include "indexer/formats/reader.h"
 #include "indexer/identity.h"
 #include "indexer/link_targets.h"
+#include "indexer/open_names.h"
 #include "indexer/scanner.h"
 #include "indexer/structure/structure.h"
 
@@ -53,9 +54,11 @@ MadeFile DocumentMaker::make(const Content& wanted) {
   return made;
 }
 
-MadeAgain DocumentMaker::make_again(std::string record, const Content& from, const Content& to) {
-  Record stored(std::move(record));
+MadeAgain DocumentMaker::make_again(StoredDocument old, const Content& from, const Content& to) {
+  Record stored(std::move(old.record));
   Document document = stored.document();
+  reopen_names(old.open_names, document);
+  const auto mentions = document.mentions;
   const std::string& old_id = from.sources.front().id;
   const std::string& new_id = to.sources.front().id;
   place_document(document, old_id, to.sources);
@@ -66,10 +69,10 @@ MadeAgain DocumentMaker::make_again(std::string record, const Content& from, con
     build_ledger(document);
   }
   MadeAgain again;
-  again.open = tag_document(gazetteer_, analyzer_, document, tagging_);
+  tag_document(gazetteer_, analyzer_, document, tagging_);
   again.id = document.meta.id;
   const bool same =
-      from == to && document.mentions == stored.document().mentions &&
+      from == to && document.mentions == mentions &&
       own_citation_key(document.meta, analyzer_, stop_lists_) == stored.citation_key();
   if (!same) again.postings = make_postings(document, analyzer_, stop_lists_, to);
   return again;
@@ -104,10 +107,9 @@ void DocumentMaker::finish(RawDocument&& raw, const Source& file, MadeFile& made
   place_document(document, file.id, made.content.sources);
   resolve_targets(file.id, document);
   build_ledger(document);
-  auto open = tag_document(gazetteer_, analyzer_, document, tagging_);
+  tag_document(gazetteer_, analyzer_, document, tagging_);
   try {
     made.documents.push_back(make_postings(document, analyzer_, stop_lists_, made.content));
-    made.documents.back().open = std::move(open);
   } catch (const std::length_error& error) {
     made.diagnostics.push_back(lost(file.path, error.what(), "split it into several documents"));
   }

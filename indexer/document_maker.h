@@ -27,11 +27,15 @@ struct MadeFile {
   std::vector<Diagnostic> diagnostics;
 };
 
-/// What became of a stored document.
+/// What of a document in the index it takes to make it again.
+struct StoredDocument {
+  std::string record, open_names;  ///< Its data, and slot::kOpenNames.
+};
+
+/// What became of it.
 struct MadeAgain {
   std::string id;
   std::optional<Postings> postings;  ///< None when it would be the same.
-  std::vector<OpenName> open;        ///< Names that nothing in the document decides.
 };
 
 /// One a thread, and destroyed by it.
@@ -44,9 +48,9 @@ class DocumentMaker {
   /// ends: whatever is wrong with the file is a diagnostic.
   MadeFile make(const Content& wanted);
 
-  /// Makes the document of a stored `record` again, with the names and places of `to`, without
-  /// reading a file. @throws Error when the record is damaged.
-  MadeAgain make_again(std::string record, const Content& from, const Content& to);
+  /// Makes a document of the index again from its record, with the names and places of `to`,
+  /// without reading a file. Shared names are left open. @throws Error when the record is damaged.
+  MadeAgain make_again(StoredDocument old, const Content& from, const Content& to);
 
  private:
   void read(const Source& file, std::string_view bytes, MadeFile& made);

@@ -2,18 +2,24 @@
 #include "indexer/phases.h"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 #include "indexer/identity.h"
 #include "indexer/ordered_workers.h"
-#include "indexer/witnesses.h"
+#include "schema/terms.h"
 
 namespace dossier {
 namespace {
 
 // More pending documents than this slow Xapian down; fewer make more commits than needed.
 constexpr std::size_t kDocumentsPerCommit = 1000;
+
+// Bytes set aside, on the disk; a run that makes more is decided in several rounds.
+constexpr std::uint64_t kMostAside = std::uint64_t{512} << 20U;
+
+StoredDocument stored_document(const Xapian::Document& document) {
+  return {document.get_data(), document.get_value(slot::kOpenNames)};
+}
 
 }  // namespace
 
@@ -37,11 +43,10 @@ const LoadedSettings& Phases::settings() {
   return *settings_;
 }
 
-std::shared_ptr<DocumentMaker> Phases::new_maker(const NamePrior* prior) {
+std::shared_ptr<DocumentMaker> Phases::new_maker() {
   const auto& loaded = settings();
-  return std::make_shared<DocumentMaker>(
-      *loaded.gazetteer, loaded.settings.stop_lists,
-      TagOptions{.recognise = options_.recognise, .prior = prior});
+  return std::make_shared<DocumentMaker>(*loaded.gazetteer, loaded.settings.stop_lists,
+                                         TagOptions{.recognise = options_.recognise});
 }
 
 bool Phases::stopped() {
@@ -80,13 +85,12 @@ void Phases::place(std::size_t held, Content to) {
   auto& [content, documents] = plan_.held[held];
   for (const auto number : documents) {
     auto document = writer_.database().get_document(number);
-    const auto old_data = document.get_data();
+    StoredDocument stored = stored_document(document);
     auto id = move_document(document, content, to);
     if (!id) {
-      auto made = new_maker()->make_again(old_data, content, to);
+      auto made = new_maker()->make_again(std::move(stored), content, to);
       id = made.id;
       document = std::move(made.postings->document);
-      note_open(made.id, std::move(made.open));
     }
     writer_.replace(number, document);
     renamed_.push_back({held, number, *id});
@@ -128,19 +132,25 @@ void Phases::make_files() {
     for (; given < plan_.tasks.size() && !workers.full(); ++given)
       workers.give(&plan_.tasks[given].content);
     auto made = workers.take();
-    const auto size = task.content.sources.front().stamp.size;
-    const auto documents = made.documents.size();
-    write_file(task, std::move(made));
-    done(size, documents + 1);
+    take_file(task, std::move(made));
+    if (aside_ && aside_->size() > kMostAside) decide_names();
   }
 }
 
-void Phases::write_file(const FileTask& task, MadeFile&& made) {
+void Phases::take_file(const FileTask& task, MadeFile&& made) {
   // A file that fails keeps what the index had of it: a bad save must not lose the last good one.
+  std::vector<Xapian::docid> free;
+  if (!made.documents.empty() || made.diagnostics.empty()) free = release(task, made.content);
+  if (!must_wait(made)) return write_file(task, std::move(made), std::move(free));
+  auto documents = std::exchange(made.documents, {});
+  set_aside({&task, 0, 0, std::move(made), {}, std::move(free)}, std::move(documents));
+}
+
+void Phases::write_file(const FileTask& task, MadeFile&& made, std::vector<Xapian::docid>&& free) {
   std::size_t added = 0;
+  const auto documents = made.documents.size();
   if (!made.documents.empty() || made.diagnostics.empty()) {
-    for (auto& postings : made.documents) note_open(postings.id, std::move(postings.open));
-    added = writer_.add(made, release(task, made.content));
+    added = writer_.add(made, std::move(free));
     check_ids();
   }
   const auto copies = made.content.sources.size() - 1;
@@ -152,6 +162,7 @@ void Phases::write_file(const FileTask& task, MadeFile&& made) {
   }
   report_.diagnostics.insert(report_.diagnostics.end(), made.diagnostics.begin(),
                              made.diagnostics.end());
+  done(task.content.sources.front().stamp.size, documents + 1);
 }
 
 // Every file with this content has its faults.
@@ -194,14 +205,14 @@ std::vector<Xapian::docid> Phases::release(const FileTask& task, const Content& 
 // ---- Documents tagged again ------------------------------------------------------------------
 
 // Makes the documents of `tasks` again from their records, and calls `use` for each, in order.
-void Phases::make_again(const std::vector<AgainTask>& tasks, const NamePrior* prior,
+void Phases::make_again(const std::vector<AgainTask>& tasks,
                         const std::function<void(const AgainTask&, MadeAgain&&)>& use) {
   using Workers = OrderedWorkers<AgainTask, MadeAgain>;
   settings();
-  Workers workers(worker_threads(options_.jobs), [this, prior]() -> Workers::Work {
-    auto maker = new_maker(prior);
+  Workers workers(worker_threads(options_.jobs), [this]() -> Workers::Work {
+    auto maker = new_maker();
     return [maker](AgainTask& task) {
-      return maker->make_again(std::move(task.record), task.content, task.content);
+      return maker->make_again(std::move(task.stored), task.content, task.content);
     };
   });
   std::size_t given = 0;
@@ -209,7 +220,7 @@ void Phases::make_again(const std::vector<AgainTask>& tasks, const NamePrior* pr
     if (stopped()) return;
     for (; given < tasks.size() && !workers.full(); ++given) {
       auto next = tasks[given];
-      next.record = writer_.database().get_document(next.number).get_data();
+      next.stored = stored_document(writer_.database().get_document(next.number));
       workers.give(std::move(next));
     }
     use(task, workers.take());
@@ -223,46 +234,117 @@ void Phases::tag_again() {
     for (const auto number : held.documents) again.push_back({number, held.content, {}});
   std::sort(again.begin(), again.end(),
             [](const auto& a, const auto& b) { return a.number < b.number; });
-  total_ = done_ + again.size();
-  make_again(again, nullptr, [this](const AgainTask& task, MadeAgain&& made) {
-    note_open(made.id, std::move(made.open));
-    if (made.postings) writer_.replace(task.number, made.postings->document);
+  total_ = plan_.tasks.size() + again.size();
+  make_again(again, [this](const AgainTask& task, MadeAgain&& made) {
     ++report_.retagged;
-    done(task.content.sources.front().stamp.size, made.postings ? 1 : 0);
-  });
-}
-
-// ---- Names that several entities bear --------------------------------------------------------
-
-// Until they are decided the settings do not count as applied: a run that is killed before tags
-// all again.
-void Phases::note_open(const std::string& id, std::vector<OpenName>&& names) {
-  if (names.empty()) return;
-  if (open_.empty()) writer_.settings_applied("");
-  open_.push_back({id, std::move(names)});
-}
-
-// When the index holds all that other documents say of the bearers: so it is the same whatever the
-// order of files.
-void Phases::decide_names() {
-  if (open_.empty() || stopped()) return;
-  writer_.commit();
-  std::set<std::uint32_t> bearers;
-  for (const auto& document : open_)
-    for (const auto& name : document.names)
-      bearers.insert(name.candidates.begin(), name.candidates.end());
-  const auto prior = collect_witnesses(writer_.database(), *settings().gazetteer, bearers);
-  std::vector<AgainTask> decided;
-  for (const auto& document : open_) {
-    const auto number = writer_.holder(document.id);
-    const bool any =
-        std::any_of(document.names.begin(), document.names.end(),
-                    [&](const OpenName& name) { return prior.choose(name).has_value(); });
-    if (number && any) decided.push_back({*number, writer_.content(*number), {}});
-  }
-  make_again(decided, &prior, [this](const AgainTask& task, MadeAgain&& made) {
+    const auto bytes = task.content.sources.front().stamp.size;
+    if (made.postings && made.postings->open) {
+      std::vector<Postings> one;
+      one.push_back(std::move(*made.postings));
+      return set_aside({nullptr, task.number, bytes, {}, {}, {}}, std::move(one));
+    }
     if (made.postings) writer_.replace(task.number, made.postings->document);
+    done(bytes, made.postings ? 1 : 0);
   });
+}
+
+// ---- Names that several persons bear ---------------------------------------------------------
+
+// Files with such names; and who gives an id that one of them gives, too: the first has it.
+bool Phases::must_wait(const MadeFile& made) const {
+  return std::any_of(made.documents.begin(), made.documents.end(), [&](const Postings& postings) {
+    return postings.open || waiting_ids_.contains(postings.id);
+  });
+}
+
+void Phases::set_aside(WaitingFile&& file, std::vector<Postings>&& documents) {
+  if (!aside_) aside_ = std::make_unique<SetAside>(options_.database);
+  for (const auto& postings : documents) {
+    const auto evidence = pack_evidence(name_evidence(postings.document));
+    const auto packed = pack_document(postings.document);
+    file.documents.push_back({postings.id, aside_->put(evidence), aside_->put(packed)});
+    waiting_ids_.insert(postings.id);
+  }
+  waiting_.push_back(std::move(file));
+}
+
+// When all documents are there, so that it is the same whatever the order of files and runs.
+void Phases::decide_names() {
+  if (stopped()) return;  // What is set aside is made again by the next run.
+  if (waiting_.empty() && writer_.names_decided() && !new_settings_) return;
+  std::vector<Xapian::docid> leaving;
+  for (const auto& file : waiting_) {
+    leaving.insert(leaving.end(), file.free.begin(), file.free.end());
+    if (file.task == nullptr) leaving.push_back(file.number);
+  }
+  std::sort(leaving.begin(), leaving.end());
+  if (!waiting_.empty() || has_open_names(writer_.database())) {
+    const auto names = hear_all(leaving);
+    choose_again(names, leaving);
+    write_waiting(names);
+  }
+  if (!stopped()) writer_.mark_names_decided();
+}
+
+SharedNames Phases::hear_all(const std::vector<Xapian::docid>& leaving) {
+  SharedNames names(*settings().gazetteer);
+  const auto each = [&](const std::function<void(const NameEvidence&)>& use) {
+    each_evidence(writer_.database(), leaving,
+                  [&](Xapian::docid, const NameEvidence& evidence) { use(evidence); });
+    for (const auto& file : waiting_)
+      for (const auto& document : file.documents)
+        use(unpack_evidence(aside_->get(document.evidence)));
+  };
+  each([&](const NameEvidence& evidence) { names.ask(evidence.open_names); });
+  each([&](const NameEvidence& evidence) { names.hear(evidence); });
+  names.seal();
+  return names;
+}
+
+// Documents of earlier runs, where something else comes out now.
+void Phases::choose_again(const SharedNames& names, const std::vector<Xapian::docid>& leaving) {
+  std::vector<std::pair<Xapian::docid, std::vector<Choice>>> changed;
+  each_evidence(writer_.database(), leaving, [&](auto number, const NameEvidence& evidence) {
+    auto choices = names.choose(evidence);
+    if (choices != choices_made(evidence.open_names)) changed.emplace_back(number, choices);
+  });
+  for (const auto& [number, choices] : changed) {
+    auto document = writer_.database().get_document(number);
+    choose_bearers(document, choices);
+    writer_.replace(number, document);
+    if (++pending_ >= kDocumentsPerCommit) writer_.commit(), pending_ = 0;
+  }
+}
+
+void Phases::write_waiting(const SharedNames& names) {
+  using Workers = OrderedWorkers<const WaitingFile*, std::vector<Postings>>;
+  Workers workers(worker_threads(options_.jobs), [this, &names]() -> Workers::Work {
+    return [this, &names](const WaitingFile* file) {
+      std::vector<Postings> documents;
+      for (const auto& waiting : file->documents) {
+        auto document = unpack_document(aside_->get(waiting.document));
+        choose_bearers(document, names.choose(name_evidence(document)));
+        documents.push_back({std::move(document), waiting.id});
+      }
+      return documents;
+    };
+  });
+  std::size_t given = 0;
+  for (auto& file : waiting_) {
+    if (stopped()) return;
+    for (; given < waiting_.size() && !workers.full(); ++given) workers.give(&waiting_[given]);
+    auto documents = workers.take();
+    if (file.task != nullptr) {
+      file.made.documents = std::move(documents);
+      write_file(*file.task, std::exchange(file.made, {}), std::move(file.free));
+    } else {
+      writer_.replace(file.number, documents.front().document);
+      done(file.bytes, 1);
+    }
+  }
+  waiting_.clear();
+  waiting_ids_.clear();
+  aside_->clear();
 }
 
 }  // namespace dossier

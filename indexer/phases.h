@@ -4,10 +4,14 @@
 //   take_out_and_place()  files deleted, renamed, copied: one batch, in a moment
 //   make_files()          new and changed files
 //   tag_again()           after a change of settings: all that the index holds, from its records
-//   decide_names()        what other documents tell of names that several entities bear
+//   decide_names()        what other documents tell of names that several persons bear
+//
+// A document with such names is written but once: it is set aside, finished, until decide_names()
+// knows all documents of the run. Those already in the index are written again where a choice
+// comes out otherwise than before.
 //
 // Each batch is what readers see next; an interrupted or killed run is completed by the next one,
-// since what the index holds says what is left to do.
+// since what the index holds says what is left to do. What was set aside is then made again.
 
 #pragma once
 
@@ -15,12 +19,15 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "indexer/document_maker.h"
 #include "indexer/pipeline.h"
 #include "indexer/plan.h"
+#include "indexer/set_aside.h"
 #include "indexer/settings.h"
+#include "indexer/shared_names.h"
 #include "indexer/writer.h"
 
 namespace dossier {
@@ -50,22 +57,37 @@ class Phases {
   struct AgainTask {
     Xapian::docid number = 0;
     Content content;
-    std::string record;
+    StoredDocument stored;
   };
-  struct OpenDocument {
+  // A document that is set aside.
+  struct Waiting {
     std::string id;
-    std::vector<OpenName> names;
+    SetAside::Place evidence, document;
+  };
+  // What is to be written of a file, or in place of the document `number`.
+  struct WaitingFile {
+    const FileTask* task = nullptr;
+    Xapian::docid number = 0;
+    std::uint64_t bytes = 0;
+    MadeFile made;  // Without its documents.
+    std::vector<Waiting> documents;
+    std::vector<Xapian::docid> free;
   };
 
   const LoadedSettings& settings();
-  std::shared_ptr<DocumentMaker> new_maker(const NamePrior* prior = nullptr);
-  void note_open(const std::string& id, std::vector<OpenName>&& names);
-  void make_again(const std::vector<AgainTask>& tasks, const NamePrior* prior,
+  std::shared_ptr<DocumentMaker> new_maker();
+  void make_again(const std::vector<AgainTask>& tasks,
                   const std::function<void(const AgainTask&, MadeAgain&&)>& use);
+  bool must_wait(const MadeFile& made) const;
+  void set_aside(WaitingFile&& file, std::vector<Postings>&& documents);
+  SharedNames hear_all(const std::vector<Xapian::docid>& leaving);
+  void write_waiting(const SharedNames& names);
+  void choose_again(const SharedNames& names, const std::vector<Xapian::docid>& leaving);
   void place(std::size_t held, Content to);
   void check_ids();
   std::vector<Xapian::docid> release(const FileTask& task, const Content& made);
-  void write_file(const FileTask& task, MadeFile&& made);
+  void take_file(const FileTask& task, MadeFile&& made);
+  void write_file(const FileTask& task, MadeFile&& made, std::vector<Xapian::docid>&& free);
   void fail(MadeFile& made);
   void done(std::uint64_t bytes, std::size_t written);
   bool stopped();
@@ -85,7 +107,9 @@ class Phases {
     std::string id;
   };
   std::vector<Renamed> renamed_;  // Whose ids may be another's: checked when all have theirs.
-  std::vector<OpenDocument> open_;
+  std::unique_ptr<SetAside> aside_;
+  std::vector<WaitingFile> waiting_;
+  std::unordered_set<std::string> waiting_ids_;
   std::size_t done_ = 0;
   std::size_t total_ = 0;    // Files to make and documents to tag again.
   std::size_t pending_ = 0;  // Documents since the last commit.

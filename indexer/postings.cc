@@ -4,12 +4,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
+#include <map>
 #include <stdexcept>
 #include <unordered_map>
 
 #include "indexer/entities/gazetteer.h"
 #include "indexer/identity.h"
+#include "indexer/open_names.h"
 #include "indexer/stories/sketch.h"
 #include "schema/alias_key.h"
 #include "schema/bytes.h"
@@ -61,6 +62,7 @@ class TermTable {
   }
 
   const std::vector<std::uint32_t>& paragraph_positions() const { return paragraph_positions_; }
+  const OpenNames& open_names() const { return open_; }
   Sketch sketch() { return sketcher_.finish(); }
 
  private:
@@ -102,6 +104,7 @@ class TermTable {
     const auto& mentions = document_.mentions;
     for (; mention < mentions.size() && mentions[mention].paragraph == paragraph; ++mention) {
       const auto& said = mentions[mention];
+      if (is_open(said)) add_open(said, static_cast<std::uint32_t>(mention), base);
       if (said.entity.empty()) continue;
       auto& found = terms_[make_term(prefix::kEntity, said.entity)];
       found.weight += kBodyWeight;
@@ -111,6 +114,16 @@ class TermTable {
       found.positions.push_back(base + *first);
       if (*last != *first) found.positions.push_back(base + *last);
     }
+  }
+
+  void add_open(const Mention& mention, std::uint32_t number, std::uint32_t base) {
+    const auto [first, last] = positions_of(mention.bytes);
+    if (!first) return;
+    const auto [name, is_new] = open_numbers_.try_emplace(
+        mention.candidates, static_cast<std::uint32_t>(open_.names.size()));
+    if (is_new) open_.names.push_back({mention.candidates, std::nullopt});
+    open_.places.push_back({number, name->second, {base + *first}});
+    if (*last != *first) open_.places.back().positions.push_back(base + *last);
   }
 
   // Positions of the first and the last word that stand in `bytes`.
@@ -133,6 +146,8 @@ class TermTable {
   std::unordered_map<std::string, Occurrences> terms_;
   std::vector<std::uint32_t> zone_next_;
   std::vector<std::uint32_t> paragraph_positions_;
+  OpenNames open_;
+  std::map<std::vector<std::string>, std::uint32_t> open_numbers_;  // By their candidates.
   Sketcher sketcher_;
 };
 
@@ -220,6 +235,8 @@ Postings make_postings(const Document& document, const Analyzer& analyzer,
   if (const auto sketch = table.sketch(); !sketch.shingles.items.empty())
     out.document.add_value(slot::kSketch, pack_sketch(sketch));
   out.document.add_value(slot::kMentions, pack_mention_slot(document));
+  out.open = !table.open_names().places.empty();
+  out.document.add_value(slot::kOpenNames, pack_open_names(table.open_names()));
   out.document.set_data(encode_record(document, table.paragraph_positions(), key, own_keys));
   set_identity(out.document, {document.meta.id, document.source_path, document.copies, own_keys},
                content);

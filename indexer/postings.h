@@ -21,7 +21,7 @@ namespace dossier {
 struct Postings {
   Xapian::Document document;
   std::string id;
-  std::vector<OpenName> open;  ///< Names that nothing in the document decides.
+  bool open = false;  ///< Has names of several bearers, that other documents may decide.
 };
 
 /// @throws std::length_error when a zone has more words than the index has positions for.

@@ -25,7 +25,7 @@ namespace fs = std::filesystem;
 
 constexpr const char* kLockName = "writer.lock";
 constexpr const char* kFirstGeneration = "generation-1";
-constexpr const char* kLabelled = "1";  // Of metadata_key::kStories.
+constexpr const char* kCurrent = "1";  // Of metadata_key::kStories and kNames.
 
 [[noreturn]] void write_failed(const std::string& path, const Xapian::Error& error) {
   const std::string reason =
@@ -88,7 +88,8 @@ IndexWriter::IndexWriter(const std::string& path) : path_(path), lock_(make_fold
     throw Error(fmt::format("cannot open the index {} for writing: {}", path, error.get_msg()),
                 "check its permissions");
   }
-  stories_current_ = database_.get_metadata(metadata_key::kStories) == kLabelled;
+  stories_current_ = database_.get_metadata(metadata_key::kStories) == kCurrent;
+  names_decided_ = database_.get_metadata(metadata_key::kNames) == kCurrent;
   database_.begin_transaction(true);
   if (fresh_) {
     database_.set_metadata(metadata_key::kFormat, std::to_string(kIndexFormat));
@@ -231,14 +232,20 @@ void IndexWriter::write_roots(const std::vector<std::string>& roots) {
 
 void IndexWriter::documents_changed() {
   if (stories_current_) database_.set_metadata(metadata_key::kStories, "");
-  stories_current_ = false;
+  if (names_decided_) database_.set_metadata(metadata_key::kNames, "");
+  stories_current_ = names_decided_ = false;
+}
+
+void IndexWriter::mark_names_decided() {
+  write_metadata(metadata_key::kNames, kCurrent);
+  names_decided_ = true;
 }
 
 void IndexWriter::update_stories() {
   if (stories_current_) return;
   write([&] {
     label_stories(database_);
-    database_.set_metadata(metadata_key::kStories, kLabelled);
+    database_.set_metadata(metadata_key::kStories, kCurrent);
   });
   stories_current_ = true;
 }

@@ -83,6 +83,9 @@ class IndexWriter {
   void write_settings(const Settings& settings);
   void settings_applied(const std::string& fingerprint);
   void write_roots(const std::vector<std::string>& roots);
+  /// Are shared names decided by the documents as they are, until one changes?
+  bool names_decided() const { return names_decided_; }
+  void mark_names_decided();
   /// Labels near-duplicates as one story, where documents have changed since this was last done.
   void update_stories();
 
@@ -98,6 +101,7 @@ class IndexWriter {
   std::string path_;
   WriterLock lock_;
   bool stories_current_ = false;  // As metadata_key::kStories says.
+  bool names_decided_ = false;    // As metadata_key::kNames says.
   bool fresh_ = false;  // No stub yet: readers do not see the index before the first commit.
   bool changed_ = false;
   Xapian::WritableDatabase database_;

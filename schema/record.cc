@@ -90,6 +90,11 @@ void put_table(ByteWriter& out, const Document& document,
   });
 }
 
+void put_packed(ByteWriter& out, const std::string& section) {
+  out.number(section.size());
+  out.text(deflate_bytes(section));
+}
+
 }  // namespace
 
 std::string encode_record(const Document& document, const std::vector<std::uint32_t>& positions,
@@ -104,10 +109,8 @@ std::string encode_record(const Document& document, const std::vector<std::uint3
   out.text(citation_key);
   out.number(document.works.size());
   put_table(out, document, positions);
-  for (const auto& section : {pack_mentions(document), pack_details(document)}) {
-    out.number(section.size());
-    out.text(deflate_bytes(section));
-  }
+  put_packed(out, pack_mentions(document));
+  put_packed(out, pack_details(document));
   out.list(make_blocks(document), [&](const std::string& block) {
     out.number(block.size());
     out.text(deflate_bytes(block));
@@ -153,6 +156,7 @@ Record::Record(std::string data) : data_(std::make_shared<const std::string>(std
                    [this](std::uint32_t a, std::uint32_t b) {
                      return table_[a].first_position < table_[b].first_position;
                    });
+  mentions_begin_ = data_->size() - in.rest().size();
   for (auto* section : {&mentions_, &details_}) {
     section->size = in.number_as<std::uint32_t>();
     section->packed = in.view();
@@ -217,6 +221,16 @@ const Document& Record::document() {
   unpack_details(inflate_bytes(details_.packed, details_.size), document_);
   complete_ = true;
   return document_;
+}
+
+std::string Record::with_mentions(const Document& document) const {
+  const std::string_view all = *data_;
+  ByteWriter out;
+  put_packed(out, pack_mentions(document));
+  const auto end = mentions_.packed.data() + mentions_.packed.size() - all.data();
+  return std::string(all.substr(0, mentions_begin_))
+      .append(out.bytes())
+      .append(all.substr(static_cast<std::size_t>(end)));
 }
 
 const std::vector<Mention>& Record::mentions() {

@@ -74,6 +74,8 @@ class Record {
   const std::vector<Mention>& mentions();
   /// The whole document, as encoded.
   const Document& document();
+  /// The record with the mentions of `document`, else the same; the rest of it is copied as it is.
+  std::string with_mentions(const Document& document) const;
 
  private:
   void get_identity(std::string_view packed);
@@ -96,6 +98,7 @@ class Record {
     std::string text;
   };
   Block mentions_, details_;
+  std::size_t mentions_begin_ = 0;  // In data_, with their sizes.
   std::vector<Block> blocks_;
   bool mentions_read_ = false;
   bool complete_ = false;

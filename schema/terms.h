@@ -52,7 +52,8 @@ inline constexpr unsigned kSketch =
     5;  ///< Sample of its text, by which near-duplicates are known: indexer's stories.
 inline constexpr unsigned kStory =
     6;  ///< Label of the story it is one version of; none where it is the only one.
-inline constexpr unsigned kMentions = 7;  ///< Who is named where: schema/mention_slot.h.
+inline constexpr unsigned kMentions = 7;   ///< Who is named where: schema/mention_slot.h.
+inline constexpr unsigned kOpenNames = 8;  ///< Names of several bearers: indexer/open_names.h.
 /// Orders what ties: the nines' complement of kFirstDay, or "~" where there is none, and the id; so
 /// the newest first, the undated last.
 inline constexpr unsigned kOrder = 12;

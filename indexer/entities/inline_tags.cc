@@ -180,8 +180,9 @@ class InlineTags {
     std::vector<char> replaced(document_.mentions.size()), satisfied(document_.tags.size());
     meet([&](std::size_t t, std::size_t m) {
       const NameTag& tag = document_.tags[t];
-      const bool found = tag.key.empty() && !document_.mentions[m].entity.empty() &&
-                         document_.mentions[m].kind == tag.kind;
+      const Mention& mention = document_.mentions[m];
+      const bool linked = !mention.entity.empty() || !mention.candidates.empty();
+      const bool found = tag.key.empty() && linked && mention.kind == tag.kind;
       (found ? satisfied[t] : replaced[m]) = 1;
     });
     std::vector<Mention> all;

@@ -18,8 +18,10 @@ constexpr double kClear = 0.6;        // The share that decides.
 
 }  // namespace
 
-void NamePrior::add_witness(std::uint32_t bearer, Witness witness) {
-  witnesses_[bearer].push_back(std::move(witness));
+void NamePrior::add_witness(const std::vector<std::uint32_t>& bearers, Witness witness) {
+  const auto number = static_cast<std::uint32_t>(witnesses_.size());
+  witnesses_.push_back(std::move(witness));
+  for (const std::uint32_t bearer : bearers) witnesses_of_[bearer].push_back(number);
 }
 
 double NamePrior::voice(const Witness& witness, std::uint32_t bearer, const OpenName& name) const {
@@ -42,10 +44,10 @@ std::optional<std::uint32_t> NamePrior::choose(const OpenName& name) const {
   double all = 0, most = 0;
   std::uint32_t best = 0;
   for (const std::uint32_t bearer : name.candidates) {
-    const auto found = witnesses_.find(bearer);
-    if (found == witnesses_.end()) continue;
+    const auto found = witnesses_of_.find(bearer);
+    if (found == witnesses_of_.end()) continue;
     double said = 0;
-    for (const Witness& witness : found->second) said += voice(witness, bearer, name);
+    for (const auto number : found->second) said += voice(witnesses_[number], bearer, name);
     all += said;
     if (said <= most) continue;
     most = said;

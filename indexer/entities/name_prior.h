@@ -30,18 +30,20 @@ class NamePrior {
     std::vector<std::uint32_t> actors;  ///< Ascending; entities by their number in the gazetteer.
   };
 
-  void add_witness(std::uint32_t bearer, Witness witness);
+  /// A document that names each of `bearers` surely.
+  void add_witness(const std::vector<std::uint32_t>& bearers, Witness witness);
   /// How much it says that two documents both speak of `actor`: ln(documents / documents with it).
   void set_weight(std::uint32_t actor, double weight) { weights_[actor] = weight; }
 
   /// The candidate meant, or none that is sure enough. The same for any order of witnesses, up to
-  /// rounding. Cost: witnesses of the candidates, times actors.
+  /// rounding. Thread-safe. Cost: witnesses of the candidates, times actors.
   std::optional<std::uint32_t> choose(const OpenName& name) const;
 
  private:
   double voice(const Witness& witness, std::uint32_t bearer, const OpenName& name) const;
 
-  std::unordered_map<std::uint32_t, std::vector<Witness>> witnesses_;
+  std::vector<Witness> witnesses_;
+  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> witnesses_of_;  // By bearer.
   std::unordered_map<std::uint32_t, double> weights_;
 };
 

@@ -29,8 +29,6 @@ class DocumentTagger {
         resolver_(gazetteer, evidence_,
                   {document.meta.date, language_number(document.meta.language)}) {}
 
-  const std::vector<OpenName>& left_open() const { return left_open_; }
-
   void run() {
     document_.mentions.clear();
     collect_words();
@@ -44,7 +42,6 @@ class DocumentTagger {
     resolver_.set_final(true);
     taken_.resize(segments_.size());
     for (std::size_t s = 0; s < segments_.size(); ++s) pass(s, true);
-    decide_open();
     // The rules and lists of words are English.
     const std::string& language = document_.meta.language;
     if (!options_.rules.on(TagRule::Recognition)) return;
@@ -222,37 +219,11 @@ class DocumentTagger {
     if (decision.guessed) mention.confidence = Confidence::Medium;
     if (decision.candidates.empty()) {
       mention.entity = entity.id;
-      actors_.push_back(decision.entity);
-    } else {
-      open_.emplace_back(document_.mentions.size() - 1, decision.candidates);
+      return;
     }
-  }
-
-  // What nothing here tells apart, other documents may.
-  void decide_open() {
-    std::sort(actors_.begin(), actors_.end());
-    actors_.erase(std::unique(actors_.begin(), actors_.end()), actors_.end());
-    OpenName name;
-    name.year = document_.meta.date ? document_.meta.date->year : 0;
-    name.actors = actors_;
-    for (const auto& [number, candidates] : open_) {
-      Mention& mention = document_.mentions[number];
-      // Of towns of one name, hardly any document names one otherwise.
-      const bool person = mention.kind == EntityKind::Person;
-      const bool ask =
-          person && options_.prior != nullptr && options_.rules.on(TagRule::OtherDocuments);
-      name.candidates = candidates;
-      const auto one = ask ? options_.prior->choose(name) : std::nullopt;
-      if (one) {
-        mention.entity = gazetteer_.entities[*one].id;
-        mention.confidence = Confidence::Medium;
-        continue;
-      }
-      mention.confidence = Confidence::Ambiguous;
-      if (person) left_open_.push_back(name);
-      for (const std::uint32_t c : candidates)
-        mention.candidates.push_back(gazetteer_.entities[c].id);
-    }
+    mention.confidence = Confidence::Ambiguous;
+    for (const std::uint32_t c : decision.candidates)
+      mention.candidates.push_back(gazetteer_.entities[c].id);
   }
 
   Mention& add(const Segment& segment, std::uint32_t begin, std::uint32_t end, EntityKind kind,
@@ -277,10 +248,6 @@ class DocumentTagger {
   std::vector<Segment> segments_;
   std::vector<std::vector<Spelled>> spelled_;  ///< By segment, by begin, the longest first.
   std::vector<std::vector<WordRange>> taken_;  ///< By segment, the words mentions have used.
-  std::vector<std::uint32_t> actors_;          ///< Entities with a mention.
-  /// Mentions that several entities may be meant by, and those.
-  std::vector<std::pair<std::size_t, std::vector<std::uint32_t>>> open_;
-  std::vector<OpenName> left_open_;
   ShortForms short_forms_;
   std::size_t words_;
   Evidence evidence_;
@@ -289,12 +256,10 @@ class DocumentTagger {
 
 }  // namespace
 
-std::vector<OpenName> tag_document(const Gazetteer& gazetteer, const Analyzer& analyzer,
-                                   Document& document, const TagOptions& options) {
-  DocumentTagger tagger(gazetteer.impl(), analyzer, document, options);
-  tagger.run();
+void tag_document(const Gazetteer& gazetteer, const Analyzer& analyzer, Document& document,
+                  const TagOptions& options) {
+  DocumentTagger(gazetteer.impl(), analyzer, document, options).run();
   add_inline_tags(gazetteer.impl(), analyzer, document);
-  return tagger.left_open();
 }
 
 }  // namespace dossier

@@ -5,16 +5,14 @@
 
 #include "analysis/analyzer.h"
 #include "indexer/entities/gazetteer.h"
-#include "indexer/entities/name_prior.h"
 #include "indexer/entities/tag_rules.h"
 #include "schema/document.h"
 
 namespace dossier {
 
 struct TagOptions {
-  bool recognise = true;             ///< Names that no authority lists, too.
-  const NamePrior* prior = nullptr;  ///< What other documents say, if that is known yet.
-  TagRules rules = {};               ///< For tests.
+  bool recognise = true;  ///< Names that no authority lists, too.
+  TagRules rules = {};    ///< For tests.
 };
 
 /// Fills `document.mentions`, in title and paragraphs of every zone, in order, non-overlapping.
@@ -22,10 +20,9 @@ struct TagOptions {
 ///
 /// Names that no authority lists become mentions too (`how` Recognised, without entity), in English
 /// documents, notes and bibliography left out. A name of several listed bearers that nothing in the
-/// document tells apart is decided by `prior`, else it stays without entity, with candidates.
-///
-/// Returns the names left open.
-std::vector<OpenName> tag_document(const Gazetteer& gazetteer, const Analyzer& analyzer,
-                                   Document& document, const TagOptions& options = {});
+/// document tells apart stays without entity, with candidates: other documents may tell
+/// (indexer/shared_names.h).
+void tag_document(const Gazetteer& gazetteer, const Analyzer& analyzer, Document& document,
+                  const TagOptions& options = {});
 
 }  // namespace dossier

@@ -12,7 +12,9 @@
 #include <vector>
 
 #include "indexer/entities/gazetteer_impl.h"
+#include "indexer/entities/name_prior.h"
 #include "indexer/entities/tagger.h"
+#include "indexer/open_names.h"
 
 using namespace dossier;
 
@@ -115,11 +117,28 @@ const NamePrior& prior() {
       NamePrior::Witness witness{2000, {number_of(bearer), number_of(beside)}};
       std::sort(witness.actors.begin(), witness.actors.end());
       prior.set_weight(number_of(beside), 2);
-      for (int n = 0; n < 3; ++n) prior.add_witness(number_of(bearer), witness);
+      for (int n = 0; n < 3; ++n) prior.add_witness({number_of(bearer)}, witness);
     }
     return prior;
   }();
   return kPrior;
+}
+
+// As a run of the indexer does, out of value slots.
+void ask_others(Document& document) {
+  OpenName name;
+  name.year = document.meta.date ? document.meta.date->year : 0;
+  for (const Mention& mention : document.mentions)
+    if (!mention.entity.empty()) name.actors.push_back(number_of(mention.entity));
+  std::sort(name.actors.begin(), name.actors.end());
+  for (Mention& mention : document.mentions) {
+    name.candidates.clear();
+    for (const auto& id : mention.candidates) name.candidates.push_back(number_of(id));
+    if (!is_open(mention) || !prior().choose(name)) continue;
+    mention.entity = gazetteer().impl().entities[*prior().choose(name)].id;
+    mention.confidence = Confidence::Medium;
+    mention.candidates.clear();
+  }
 }
 
 std::string slug(const std::string& id) { return id.substr(id.find('/') + 1); }
@@ -155,7 +174,8 @@ std::string tag(std::string_view text, const TagRules& rules) {
                                    std::string(text.substr(0, end).substr(note ? 1 : 0)), 0});
     text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
   }
-  tag_document(gazetteer(), analyzer, document, {.prior = &prior(), .rules = rules});
+  tag_document(gazetteer(), analyzer, document, {.rules = rules});
+  if (rules.on(TagRule::OtherDocuments)) ask_others(document);
   std::string out;
   for (const Mention& mention : document.mentions) out += (out.empty() ? "" : "; ") + told(mention);
   return out;

@@ -13,8 +13,8 @@ NamePrior kennedys() {
   NamePrior prior;
   prior.set_weight(kRusk, 1);
   prior.set_weight(kLaos, 2);
-  for (int n = 0; n < 4; ++n) prior.add_witness(kJohn, {1962, {kJohn, kRusk}});
-  for (int n = 0; n < 2; ++n) prior.add_witness(kRobert, {1968, {kRobert, kLaos}});
+  for (int n = 0; n < 4; ++n) prior.add_witness({kJohn}, {1962, {kJohn, kRusk}});
+  for (int n = 0; n < 2; ++n) prior.add_witness({kRobert}, {1968, {kRobert, kLaos}});
   return prior;
 }
 
