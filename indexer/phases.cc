@@ -317,6 +317,7 @@ void Phases::choose_again(const SharedNames& names, const std::vector<Xapian::do
 }
 
 void Phases::write_waiting(const SharedNames& names) {
+  if (waiting_.empty()) return;
   using Workers = OrderedWorkers<const WaitingFile*, std::vector<Postings>>;
   Workers workers(worker_threads(options_.jobs), [this, &names]() -> Workers::Work {
     return [this, &names](const WaitingFile* file) {
