@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "schema/record.h"
 
-#include <zlib.h>
+#include <libdeflate.h>
 
 #include <algorithm>
 #include <map>
+#include <memory>
+#include <new>
 #include <numeric>
 
 #include "schema/bytes.h"
@@ -16,28 +18,33 @@ namespace {
 
 constexpr std::size_t kBlockBytes = 16384;
 
+// Made once a thread: its tables take longer to make than a block to pack.
+template <typename Tool>
+Tool& tool_of_thread(Tool* (*make)(), void (*free)(Tool*)) {
+  thread_local const std::unique_ptr<Tool, void (*)(Tool*)> tool(make(), free);
+  if (!tool) throw std::bad_alloc();
+  return *tool;
+}
+
 std::string deflate_bytes(std::string_view raw) {
-  auto size = compressBound(raw.size());
-  std::string packed(size, '\0');
-  if (compress2(reinterpret_cast<Bytef*>(packed.data()), &size,
-                reinterpret_cast<const Bytef*>(raw.data()), raw.size(),
-                Z_DEFAULT_COMPRESSION) != Z_OK) {
-    throw Error("cannot compress a record", "is there memory left?");
-  }
-  packed.resize(size);
+  constexpr int kLevel = 6;
+  auto& tool = tool_of_thread<libdeflate_compressor>(
+      [] { return libdeflate_alloc_compressor(kLevel); }, libdeflate_free_compressor);
+  std::string packed(libdeflate_zlib_compress_bound(&tool, raw.size()), '\0');
+  packed.resize(
+      libdeflate_zlib_compress(&tool, raw.data(), raw.size(), packed.data(), packed.size()));
   return packed;
 }
 
 std::string inflate_bytes(std::string_view packed, std::size_t size) {
   // Deflate cannot shrink by more than about 1032 to 1: a larger size is no size.
   if (size / 1100 > packed.size()) damaged("a stored size cannot be");
+  auto& tool = tool_of_thread<libdeflate_decompressor>(libdeflate_alloc_decompressor,
+                                                       libdeflate_free_decompressor);
   std::string raw(size, '\0');
-  uLongf length = size;
-  if (uncompress(reinterpret_cast<Bytef*>(raw.data()), &length,
-                 reinterpret_cast<const Bytef*>(packed.data()), packed.size()) != Z_OK ||
-      length != size) {
-    damaged("a stored text does not unpack");
-  }
+  const auto result =
+      libdeflate_zlib_decompress(&tool, packed.data(), packed.size(), raw.data(), size, nullptr);
+  if (result != LIBDEFLATE_SUCCESS) damaged("a stored text does not unpack");
   return raw;
 }
 
