@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <string>
 
 #include "analysis/transliteration.h"
@@ -15,22 +16,42 @@ constexpr std::size_t kShortestMisspelling = 7;
 constexpr std::size_t kLongestWord = 32;
 constexpr std::size_t kSureSkeleton = 3;  // Consonants that suffice where vowels are not written.
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 16> kDigraphs{{{"ph", "f"},
-                                                                                   {"gh", "g"},
-                                                                                   {"kh", "k"},
-                                                                                   {"dh", "d"},
-                                                                                   {"th", "t"},
-                                                                                   {"sh", "s"},
-                                                                                   {"zh", "z"},
-                                                                                   {"ts", "s"},
-                                                                                   {"ou", "u"},
-                                                                                   {"oo", "u"},
-                                                                                   {"ee", "i"},
-                                                                                   {"ck", "k"},
-                                                                                   {"ks", "x"},
-                                                                                   {"ya", "ia"},
-                                                                                   {"yu", "iu"},
-                                                                                   {"aa", "a"}}};
+// What two letters stand for; "" where they stand for themselves.
+constexpr std::string_view digraph(char first, char second) {
+  switch (first << 8 | second) {
+    case 'p' << 8 | 'h':
+      return "f";
+    case 'g' << 8 | 'h':
+      return "g";
+    case 'k' << 8 | 'h':
+    case 'c' << 8 | 'k':
+      return "k";
+    case 'd' << 8 | 'h':
+      return "d";
+    case 't' << 8 | 'h':
+      return "t";
+    case 's' << 8 | 'h':
+    case 't' << 8 | 's':
+      return "s";
+    case 'z' << 8 | 'h':
+      return "z";
+    case 'o' << 8 | 'u':
+    case 'o' << 8 | 'o':
+      return "u";
+    case 'e' << 8 | 'e':
+      return "i";
+    case 'k' << 8 | 's':
+      return "x";
+    case 'y' << 8 | 'a':
+      return "ia";
+    case 'y' << 8 | 'u':
+      return "iu";
+    case 'a' << 8 | 'a':
+      return "a";
+    default:
+      return {};
+  }
+}
 
 bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(),
@@ -61,14 +82,12 @@ std::string plain_form(std::string_view word) {
     if (c >= 'a' && c <= 'z' && (out.empty() || out.back() != c)) out += c;
   };
   for (std::size_t i = 0; i < latin.size();) {
-    const auto found = std::find_if(kDigraphs.begin(), kDigraphs.end(), [&](const auto& pair) {
-      return std::string_view(latin).substr(i).starts_with(pair.first);
-    });
-    if (found == kDigraphs.end()) {
+    const auto sound = i + 1 < latin.size() ? digraph(latin[i], latin[i + 1]) : std::string_view();
+    if (sound.empty()) {
       put(latin[i++]);
     } else {
-      for (const char c : found->second) put(c);
-      i += found->first.size();
+      for (const char c : sound) put(c);
+      i += 2;
     }
   }
   return out;
@@ -153,19 +172,37 @@ void NameVariants::add(std::string_view term, TermId id) {
   const std::string form = plain_form(term);
   if (form.size() >= kShortestVariant) {
     const std::string consonants = skeleton(form);
-    skeletons_.push_back({key_of(consonants), id});
+    skeletons_.entries.push_back({key_of(consonants), id});
     // A final t of Arabic's feminine ending, which romanisations leave out.
-    if (form.back() == 'a') skeletons_.push_back({key_of(consonants + 't'), id});
+    if (form.back() == 'a') skeletons_.entries.push_back({key_of(consonants + 't'), id});
   }
   if (may_be_misspelt(term))
-    each_shortened(term, [&](std::uint32_t key) { shortened_.push_back({key, id}); });
+    each_shortened(term, [&](std::uint32_t key) { shortened_.entries.push_back({key, id}); });
+}
+
+// About one entry between two starts.
+void NameVariants::Table::seal() {
+  const auto bits = std::clamp(static_cast<unsigned>(std::bit_width(entries.size())), 1U, 24U);
+  shift_ = 32 - bits;
+  starts_.assign((std::size_t{1} << bits) + 1, static_cast<std::uint32_t>(entries.size()));
+  std::size_t next = 0;
+  for (std::uint32_t e = 0; e < entries.size(); ++e)
+    while (next <= entries[e].key >> shift_) starts_[next++] = e;
+}
+
+const NameVariants::Entry* NameVariants::Table::find(std::uint32_t key) const {
+  const std::size_t bucket = key >> shift_;
+  return std::lower_bound(entries.data() + starts_[bucket], entries.data() + starts_[bucket + 1],
+                          Entry{key, 0});
 }
 
 void NameVariants::seal() {
-  for (auto* entries : {&skeletons_, &shortened_}) {
-    std::sort(entries->begin(), entries->end());
-    entries->erase(std::unique(entries->begin(), entries->end()), entries->end());
-    entries->shrink_to_fit();
+  for (auto* table : {&skeletons_, &shortened_}) {
+    auto& entries = table->entries;
+    std::sort(entries.begin(), entries.end());
+    entries.erase(std::unique(entries.begin(), entries.end()), entries.end());
+    entries.shrink_to_fit();
+    table->seal();
   }
 }
 
@@ -174,9 +211,9 @@ std::vector<NameVariants::Guess> NameVariants::guess(std::string_view word,
                                                      const TagRules& rules) const {
   std::vector<Guess> found;
   bool misspelt = false;
-  auto take = [&](const std::vector<Entry>& entries, std::uint32_t key, const auto& fits) {
-    for (auto at = std::lower_bound(entries.begin(), entries.end(), Entry{key, 0});
-         at != entries.end() && at->key == key && found.size() < kMostGuesses; ++at) {
+  auto take = [&](const Table& table, std::uint32_t key, const auto& fits) {
+    for (const auto* at = table.find(key);
+         at != table.end() && at->key == key && found.size() < kMostGuesses; ++at) {
       const bool known = std::any_of(found.begin(), found.end(),
                                      [&](const Guess& g) { return g.term == at->term; });
       if (!known && fits(vocabulary.term(at->term))) found.push_back({at->term, misspelt});
@@ -205,13 +242,15 @@ std::vector<NameVariants::Guess> NameVariants::guess(std::string_view word,
 }
 
 void NameVariants::store(ByteWriter& out) const {
-  out.table(skeletons_);
-  out.table(shortened_);
+  out.table(skeletons_.entries);
+  out.table(shortened_.entries);
 }
 
 void NameVariants::restore(ByteReader& in) {
-  in.table(skeletons_);
-  in.table(shortened_);
+  for (auto* table : {&skeletons_, &shortened_}) {
+    in.table(table->entries);
+    table->seal();
+  }
 }
 
 }  // namespace dossier

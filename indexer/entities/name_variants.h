@@ -48,7 +48,19 @@ class NameVariants {
     TermId term = kNone;    // That has it.
     auto operator<=>(const Entry&) const = default;
   };
-  std::vector<Entry> skeletons_, shortened_;
+  // Entries by key. Keys are spread evenly, so that their first bits say where to look.
+  class Table {
+   public:
+    std::vector<Entry> entries;
+    void seal();
+    const Entry* find(std::uint32_t key) const;  ///< The first entry not below `key`.
+    const Entry* end() const { return entries.data() + entries.size(); }
+
+   private:
+    unsigned shift_ = 31;
+    std::vector<std::uint32_t> starts_;  // By the bits of a key above `shift_`.
+  };
+  Table skeletons_, shortened_;
 };
 
 }  // namespace dossier
