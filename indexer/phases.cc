@@ -14,7 +14,7 @@ namespace {
 // More pending documents than this slow Xapian down; fewer make more commits than needed.
 constexpr std::size_t kDocumentsPerCommit = 1000;
 
-// Bytes set aside, on the disk; a run that makes more is decided in several rounds.
+// Bytes set aside, on the disk.
 constexpr std::uint64_t kMostAside = std::uint64_t{512} << 20U;
 
 StoredDocument stored_document(const Xapian::Document& document) {
@@ -133,7 +133,7 @@ void Phases::make_files() {
       workers.give(&plan_.tasks[given].content);
     auto made = workers.take();
     take_file(task, std::move(made));
-    if (aside_ && aside_->size() > kMostAside) decide_names();
+    bound_aside();
   }
 }
 
@@ -241,7 +241,8 @@ void Phases::tag_again() {
     if (made.postings && made.postings->open) {
       std::vector<Postings> one;
       one.push_back(std::move(*made.postings));
-      return set_aside({nullptr, task.number, bytes, {}, {}, {}}, std::move(one));
+      set_aside({nullptr, task.number, bytes, {}, {}, {}}, std::move(one));
+      return bound_aside();
     }
     if (made.postings) writer_.replace(task.number, made.postings->document);
     done(bytes, made.postings ? 1 : 0);
@@ -266,6 +267,11 @@ void Phases::set_aside(WaitingFile&& file, std::vector<Postings>&& documents) {
     waiting_ids_.insert(postings.id);
   }
   waiting_.push_back(std::move(file));
+}
+
+// A run of very many documents is decided in rounds; the last one tells for all.
+void Phases::bound_aside() {
+  if (aside_ && aside_->size() > kMostAside) decide_names();
 }
 
 // When all documents are there, so that it is the same whatever the order of files and runs.

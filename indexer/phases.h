@@ -80,6 +80,7 @@ class Phases {
                   const std::function<void(const AgainTask&, MadeAgain&&)>& use);
   bool must_wait(const MadeFile& made) const;
   void set_aside(WaitingFile&& file, std::vector<Postings>&& documents);
+  void bound_aside();
   SharedNames hear_all(const std::vector<Xapian::docid>& leaving);
   void write_waiting(const SharedNames& names);
   void choose_again(const SharedNames& names, const std::vector<Xapian::docid>& leaving);
