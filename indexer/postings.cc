@@ -16,9 +16,11 @@
 #include "schema/bytes.h"
 #include "schema/citation_key.h"
 #include "schema/facet_slot.h"
+#include "schema/fields.h"
 #include "schema/listed_terms.h"
 #include "schema/mention_slot.h"
 #include "schema/record.h"
+#include "schema/spoken_dates.h"
 #include "schema/terms.h"
 #include "schema/work_key.h"
 #include "schema/work_terms.h"
@@ -44,6 +46,8 @@ class TermTable {
     std::size_t mention = 0;
     analyzer_.analyze(document.meta.title, tokens_);
     add_words(kTitleBase, kTitleWeight, false);
+    add_boundaries(document.meta.title, kTitleBase);
+    add_dates(document.meta.title, kTitleBase);
     add_mentions(std::nullopt, mention, kTitleBase);
     for (std::uint32_t i = 0; i < document.paragraphs.size(); ++i) add_paragraph(i, mention);
   }
@@ -75,6 +79,8 @@ class TermTable {
                        paragraph.zone == Zone::Back;
     if (!below && paragraph.heading_level == 0) sketcher_.add(paragraph.text, tokens_);
     add_words(next, kBodyWeight, below);
+    add_boundaries(paragraph.text, next);
+    if (speaks_of_dates(paragraph.zone)) add_dates(paragraph.text, next);
     add_mentions(i, mention, next);
     next += (tokens_.empty() ? 0 : last_position() + 1) + kParagraphGap;
     if (next >= zone_base(paragraph.zone) + kZoneSpan - kParagraphGap) {
@@ -94,6 +100,33 @@ class TermTable {
         found.below = true;
       } else {
         found.weight += weight;
+      }
+    }
+  }
+
+  // Where the paragraph and its sentences begin: SENT and PARA ask.
+  void add_boundaries(std::string_view text, std::uint32_t base) {
+    if (tokens_.empty()) return;
+    terms_[kParagraphStart].positions.push_back(base);
+    auto& starts = terms_[kSentenceStart].positions;
+    starts.push_back(base);
+    for (const ByteRange sentence : sentences(text)) {
+      const auto first = std::lower_bound(
+          tokens_.begin(), tokens_.end(), sentence.begin,
+          [](const Token& t, std::uint32_t begin) { return t.bytes.begin < begin; });
+      if (first == tokens_.end()) break;
+      if (base + first->position > starts.back()) starts.push_back(base + first->position);
+    }
+  }
+
+  // Every word of a time is at the place of its terms, so that all of it is marked.
+  void add_dates(std::string_view text, std::uint32_t base) {
+    for (const auto& spoken : spoken_dates(text, document_.meta.date)) {
+      const auto [first, last] = positions_of(spoken.bytes);
+      if (!first) continue;
+      for (const auto& term : spoken_date_terms(spoken.days)) {
+        auto& positions = terms_[term].positions;
+        for (auto at = *first; at <= *last; ++at) positions.push_back(base + at);
       }
     }
   }
@@ -162,6 +195,7 @@ void add_field(Xapian::Document& out, std::string_view prefix, std::string_view 
 void add_fields(Xapian::Document& out, const Metadata& meta, const Analyzer& analyzer) {
   add_field(out, prefix::kTitle, meta.title, analyzer, 1);
   add_field(out, prefix::kOutlet, meta.outlet, analyzer, 1);
+  add_field(out, prefix::kUrl, meta.url, analyzer, 1);
   std::uint32_t base = 1;
   for (const auto& author : meta.authors) {
     add_field(out, prefix::kAuthor, author, analyzer, base);
@@ -169,6 +203,24 @@ void add_fields(Xapian::Document& out, const Metadata& meta, const Analyzer& ana
   }
   if (!meta.kind.empty()) out.add_boolean_term(make_term(prefix::kKind, meta.kind));
   if (!meta.language.empty()) out.add_boolean_term(make_term(prefix::kLanguage, meta.language));
+}
+
+// What has:NAME finds.
+void add_possessions(Xapian::Document& out, const Document& document) {
+  const auto in_zone = [&](Zone zone) {
+    return std::any_of(document.paragraphs.begin(), document.paragraphs.end(),
+                       [&](const Paragraph& p) { return p.zone == zone; });
+  };
+  const auto add = [&](Possession what, bool there) {
+    if (there) out.add_boolean_term(make_term(prefix::kHas, possession_name(what)));
+  };
+  add(Possession::Notes, in_zone(Zone::Notes));
+  add(Possession::Bibliography, in_zone(Zone::Bibliography));
+  add(Possession::Citations, !document.works.empty());
+  add(Possession::Url, !document.meta.url.empty());
+  add(Possession::Date, document.meta.date.has_value());
+  add(Possession::Author, !document.meta.authors.empty());
+  add(Possession::Outlet, !document.meta.outlet.empty());
 }
 
 // Names that only this document's file lists, and the keys by which queries find them.
@@ -214,6 +266,7 @@ Postings make_postings(const Document& document, const Analyzer& analyzer,
   table.put_into(out.document);
   add_fields(out.document, document.meta, analyzer);
   add_listed(out.document, document.listed, analyzer);
+  add_possessions(out.document, document);
 
   const auto key = own_citation_key(document.meta, analyzer, stop_lists);
   const auto own_keys = own_work_keys(document.meta, document.copies);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "schema/date.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstdio>
@@ -90,6 +91,8 @@ struct Piece {
 constexpr std::size_t kWindow = 9;
 // No month name is longer than this many bytes ("października" in UTF-8).
 constexpr std::size_t kLongestName = 24;
+// Nor is any shorter than "dic" or "maj".
+constexpr std::size_t kShortestName = 3;
 
 class Lexer {
  public:
@@ -137,10 +140,9 @@ class Lexer {
   }
 
   Piece word(std::size_t begin) const {
-    if (at_ - begin > kLongestName) return {Piece::Word, 0, 0, {}};
-    const auto found = months().find(fold(text_.substr(begin, at_ - begin)));
-    if (found == months().end()) return {Piece::Word, 0, 0, {}};
-    return {Piece::Month, found->second, 0, {}};
+    const int month = month_number(text_.substr(begin, at_ - begin));
+    if (month == 0) return {Piece::Word, 0, 0, {}};
+    return {Piece::Month, month, 0, {}};
   }
 
   std::string_view text_;
@@ -325,6 +327,30 @@ std::optional<Date> parse_date(std::string_view text) {
   const auto end = pieces[match->pieces - 1].bytes.end;
   if (!only_time_of_day(text.substr(end))) return std::nullopt;
   return match->date;
+}
+
+int month_number(std::string_view name) {
+  if (name.size() < kShortestName || name.size() > kLongestName) return 0;
+  // Folding takes far longer than all the rest, and is needed for few words.
+  const bool ascii = std::all_of(name.begin(), name.end(), [](char c) { return (c & 0x80) == 0; });
+  std::string lower(name);
+  for (auto& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  const auto found = months().find(ascii ? lower : fold(name));
+  return found == months().end() ? 0 : found->second;
+}
+
+std::optional<FoundDate> date_at(std::string_view text, std::size_t begin) {
+  const auto from = text.substr(begin);
+  Lexer lexer(from);
+  std::vector<Piece> pieces;
+  Piece piece;
+  while (pieces.size() < kWindow && lexer.next(piece)) pieces.push_back(piece);
+  const auto match = Matcher(from, pieces).match();
+  if (!match) return std::nullopt;
+  const auto start = static_cast<std::uint32_t>(begin);
+  return FoundDate{
+      match->date,
+      {start + pieces.front().bytes.begin, start + pieces[match->pieces - 1].bytes.end}};
 }
 
 std::optional<FoundDate> find_date(std::string_view text, int least_precision) {

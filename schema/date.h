@@ -48,6 +48,13 @@ struct FoundDate {
   ByteRange bytes;  ///< Where it stands in the text searched.
 };
 
+/// The date that stands in `text` from byte `begin` on, in any of these forms; `nullopt` where what
+/// begins there is none.
+std::optional<FoundDate> date_at(std::string_view text, std::size_t begin);
+
+/// The month of this name or abbreviation, in any case; 0 where it is none.
+int month_number(std::string_view name);
+
 /// The first date of at least `least_precision` parts (1 year, 2 month, 3 day) that stands in
 /// running text. A bare number counts as a year only with `least_precision` 1 and from 1500 to
 /// 2099.

@@ -21,15 +21,41 @@ constexpr std::array kFields{
           "author:lindqvist"},
     Field{"outlet", FieldKind::Words, prefix::kOutlet, "words of the publisher or newspaper",
           "outlet:\"northgate wire\""},
+    Field{"url", FieldKind::Words, prefix::kUrl, "words of the address", "url:northgate"},
     Field{"kind", FieldKind::Value, prefix::kKind, "paper, news or other", "kind:paper"},
     Field{"lang", FieldKind::Value, prefix::kLanguage, "language, two letters", "lang:fr"},
     Field{"id", FieldKind::Value, prefix::kId, "one document by its id", "id:haqqani-network"},
-    Field{"date", FieldKind::Date, "", "year, month, day, or a range open at either end",
+    Field{"has", FieldKind::Value, prefix::kHas,
+          "notes, bib, citations, url, date, author or outlet", "has:notes"},
+    Field{"date", FieldKind::Date, "", "year, month, day, 3m, or a range open at either end; none",
           "date:2021-08..2021-12"},
-    Field{"in", FieldKind::Zone, "", "only in body, notes or bib", "in:notes malkasian"},
+    Field{"since", FieldKind::Date, "", "this date or later", "since:2021-09"},
+    Field{"until", FieldKind::Date, "", "this date or earlier", "until:2020"},
+    Field{"mentions", FieldKind::Spoken, prefix::kSpokenDate, "a date that the text speaks of",
+          "mentions:2021-08-26"},
+    Field{"in", FieldKind::Zone, "", "only in body, notes, bib or title", "in:notes malkasian"},
+    Field{"cites", FieldKind::Related, "", "documents that cite this one, address or title",
+          "cites:haqqani-network"},
+    Field{"citedby", FieldKind::Related, "", "documents that this one cites",
+          "citedby:haqqani-network"},
+    Field{"similar", FieldKind::Related, "", "documents like this one", "similar:haqqani-network"},
 };
 
+constexpr std::array<std::string_view, kPossessions> kPossessionNames{
+    "notes", "bib", "citations", "url", "date", "author", "outlet"};
+
 }  // namespace
+
+std::string_view possession_name(Possession what) {
+  return kPossessionNames.at(static_cast<std::size_t>(what));
+}
+
+std::vector<std::string_view> fixed_values(const Field& field) {
+  if (field.name == "kind") return {"paper", "news", "other"};
+  if (field.name == "in") return {"body", "notes", "bib", "title"};
+  if (field.name == "has") return {kPossessionNames.begin(), kPossessionNames.end()};
+  return {};
+}
 
 std::span<const Field> fields() { return kFields; }
 

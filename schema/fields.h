@@ -7,15 +7,18 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace dossier {
 
 enum class FieldKind : std::uint8_t {
-  Words,   ///< Positional words under a term prefix: title, author, outlet.
-  Value,   ///< A whole value under a term prefix: kind, language, id.
-  Entity,  ///< Entity mentions: person, group, place, actor.
-  Date,    ///< A date or range of dates.
-  Zone,    ///< Where in the document the rest must be found.
+  Words,    ///< Positional words under a term prefix: title, author, outlet, url.
+  Value,    ///< A whole value under a term prefix: kind, language, id, has.
+  Entity,   ///< Entity mentions: person, group, place, actor.
+  Date,     ///< A date or range of dates of the document: date, since, until.
+  Spoken,   ///< A date or range of dates that the text speaks of: mentions.
+  Zone,     ///< Where in the document the rest must be found.
+  Related,  ///< Documents that stand in a relation to a named one: cites, citedby, similar.
 };
 
 struct Field {
@@ -25,6 +28,14 @@ struct Field {
   std::string_view help;     ///< One line.
   std::string_view example;  ///< A query that uses it.
 };
+
+/// What has: asks for.
+enum class Possession : std::uint8_t { Notes, Bibliography, Citations, Url, Date, Author, Outlet };
+inline constexpr int kPossessions = 7;
+std::string_view possession_name(Possession what);  ///< "notes", "bib", ...
+
+/// The values that a field can have where they are few, as a query names them; else none.
+std::vector<std::string_view> fixed_values(const Field& field);
 
 std::span<const Field> fields();
 /// The field called `name` (lower case), or null.

@@ -51,6 +51,15 @@ Xapian::Database open_part(const std::string& path) {
   return part;
 }
 
+// Has the stub a line "remote HOST:PORT"?
+bool names_remote(const std::string& path) {
+  std::ifstream stub(path + "/" + kStubName);
+  for (std::string line; std::getline(stub, line);) {
+    if (line.starts_with("remote ")) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::string current_generation(const std::string& path) {
@@ -134,6 +143,7 @@ Index::Index(const std::vector<std::string>& paths) : paths_(paths) {
         read_stop_lists(part);
         parts_.push_back(part);
         opened = true;
+        remote_ = remote_ || names_remote(path);
       } catch (const Xapian::DatabaseModifiedError&) {
         if (tries == kMostTries) throw;
       }

@@ -89,6 +89,9 @@ class Index {
   std::vector<std::pair<std::string, Xapian::doccount>> languages() const;
   const StopLists& stop_lists() const { return stop_lists_; }
   const std::vector<std::string>& paths() const { return paths_; }
+  /// Is part of it served by xapian-tcpsrv on another machine? The engine asks no program of ours
+  /// about documents there.
+  bool is_remote() const { return remote_; }
   std::string metadata(
       std::string_view key) const;  ///< Of the first index that has it; "" if none has.
   std::vector<std::string> roots() const;
@@ -100,6 +103,7 @@ class Index {
   std::vector<Xapian::Database> parts_;
   Xapian::Database all_;
   StopLists stop_lists_;
+  bool remote_ = false;
 };
 
 /// `$DOSSIER_DATABASE`, else `$XDG_DATA_HOME/dossier/index`, else `~/.local/share/dossier/index`.

@@ -24,6 +24,10 @@ inline constexpr std::string_view kOutlet = "O";       ///< Words of the outlet,
 inline constexpr std::string_view kKind = "K";         ///< paper, news, other.
 inline constexpr std::string_view kLanguage = "L";     ///< ISO 639-1.
 inline constexpr std::string_view kId = "Q";           ///< Document id.
+inline constexpr std::string_view kUrl = "U";          ///< Words of the address, positional.
+inline constexpr std::string_view kHas = "XH";         ///< What the document has: kHasNotes, ...
+inline constexpr std::string_view kSpokenDate = "XD";  ///< A time the text speaks of, positional:
+                                                       ///< schema/spoken_dates.h.
 inline constexpr std::string_view kCitationKey = "H";  ///< timofte2021unlikely
 inline constexpr std::string_view kEntity = "XE";      ///< Entity id, positional.
 // Of entities that only the document's file lists: schema/listed_terms.h.
@@ -36,6 +40,10 @@ inline constexpr std::string_view kSameWork = "XK";   ///< Two ids of one work.
 inline constexpr std::string_view kMainTitle = "XM";  ///< A title without subtitle, and the whole.
 inline constexpr std::string_view kTitled = "XT";  ///< A title without its year, and an id with it.
 }  // namespace prefix
+
+/// At the position of the first word of every sentence, and of every paragraph and the title.
+inline constexpr const char* kSentenceStart = "XBs";
+inline constexpr const char* kParagraphStart = "XBp";
 
 /// Prefix and value as one term; a term too long for Xapian ends in a hash of the whole instead.
 std::string make_term(std::string_view prefix, std::string_view value);
@@ -59,11 +67,12 @@ inline constexpr unsigned kOpenNames = 8;  ///< Names of several bearers: indexe
 inline constexpr unsigned kOrder = 12;
 }  // namespace slot
 
-/// Words between the last of one paragraph and the first of the next: no NEAR/n with a smaller n
-/// crosses.
-inline constexpr std::uint32_t kParagraphGap = 100;
-/// Positions a zone has room for; a document with more words in one zone is refused.
-inline constexpr std::uint32_t kZoneSpan = 1U << 26U;
+/// Positions between the last word of one paragraph and the first of the next: no NEAR crosses,
+/// whose distance is 1,000 at most.
+inline constexpr std::uint32_t kParagraphGap = 1000;
+/// Positions a zone has room for; a document with more words in one zone is refused. All zones
+/// together stay below 2^31.
+inline constexpr std::uint32_t kZoneSpan = 1U << 28U;
 
 /// First position of the title (not a zone of paragraphs) and of each zone.
 inline constexpr std::uint32_t kTitleBase = 1;

@@ -98,6 +98,7 @@ struct QueryEcho {
   std::vector<std::string> dropped;   ///< Stop words left out.
   std::string engine;                 ///< Xapian's own description, for --explain.
   std::vector<std::string> hints;     ///< What was perhaps meant, and what a name took in.
+  std::vector<std::string> readings;  ///< What each word, sign and date stands for, for --explain.
 };
 
 /// How many documents one clause of a query finds by itself: why a query found nothing.

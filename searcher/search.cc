@@ -52,7 +52,7 @@ Xapian::doccount most_documents(const Clause& terms, const Xapian::Database& dat
 
 void weigh(const Clause& clause, const Xapian::Database& database, LeafWeights& weights) {
   if (clause.kind == ClauseKind::Terms || clause.kind == ClauseKind::Phrase ||
-      clause.kind == ClauseKind::Near) {
+      clause.kind == ClauseKind::Near || clause.kind == ClauseKind::Same) {
     // The rarest operand decides how telling a phrase or NEAR is; the commonest form, how telling a
     // word is.
     Xapian::doccount found = clause.kind == ClauseKind::Terms ? most_documents(clause, database)
@@ -73,6 +73,21 @@ void plain_words(const Node& node, std::vector<const Node*>& words) {
   for (const auto& child : node.children) plain_words(child, words);
 }
 
+std::vector<std::string> readings_of(const Resolved& resolved) {
+  constexpr std::size_t kMostShown = 40;
+  std::vector<std::string> lines;
+  for (const auto& reading : resolved.readings) {
+    auto line = reading.typed + " stands for ";
+    for (std::size_t i = 0; i < std::min(reading.terms.size(), kMostShown); ++i)
+      line += (i == 0 ? "" : ", ") + reading.terms[i];
+    if (reading.terms.empty()) line += "nothing in this index";
+    if (reading.terms.size() > kMostShown)
+      line += fmt::format(" and {} more", reading.terms.size() - kMostShown);
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
 }  // namespace
 
 std::unique_ptr<Prepared> Searcher::Impl::prepare(const SearchRequest& request) {
@@ -80,12 +95,19 @@ std::unique_ptr<Prepared> Searcher::Impl::prepare(const SearchRequest& request) 
   prepared->tree = request.any ? parse_any(request.query) : parse_query(request.query);
   prepared->resolved = resolver->resolve(prepared->tree, request.query, request.any);
   prepared->compiled = compile(prepared->resolved.clause, index.database());
+  if (!prepared->compiled.exact && index.is_remote()) {
+    throw_query_error(request.query, prepared->compiled.inexact,
+                      "an index on another machine cannot answer this",
+                      "it answers words, phrases, names and NEAR between two of them; search an "
+                      "index on this machine");
+  }
   prepared->echo = {request.query,
                     to_string(prepared->tree),
                     prepared->resolved.expansions,
                     prepared->resolved.dropped,
                     prepared->compiled.query.get_description(),
-                    prepared->resolved.hints};
+                    prepared->resolved.hints,
+                    readings_of(prepared->resolved)};
   if (!request.any) {
     for (auto& hint : query_hints(request.query)) prepared->echo.hints.push_back(std::move(hint));
   }

@@ -37,11 +37,21 @@ struct Prepared {
 /// fullest description does not depend on the order of documents.
 bool says_more(const Work& a, const Work& b);
 
-struct Searcher::Impl {
+struct Searcher::Impl : Relations {
   static constexpr int kMostTries = 20;
 
   explicit Impl(const std::vector<std::string>& paths)
-      : index(paths), resolver(std::make_unique<Resolver>(index)) {}
+      : index(paths), resolver(std::make_unique<Resolver>(index, this)) {}
+  Impl(const Impl&) = delete;
+  Impl& operator=(const Impl&) = delete;
+
+  /// What cites:, citedby: and similar: find.
+  RelatedDocuments related(std::string_view field, const std::string& name) override;
+  /// Ids (of same_work()) of the work that `what` names, as cited_by() takes it, and the document
+  /// that is held of it, or 0. @throws Error for a title that several works have.
+  std::pair<std::set<std::string>, Xapian::docid> work_named(const std::string& what);
+  /// Documents like it, with the reasons.
+  SimilarAnswer similar(Xapian::docid id, std::size_t limit);
 
   std::unique_ptr<Prepared> prepare(const SearchRequest& request);
   /// An enquiry with weighting and order set.
@@ -110,7 +120,7 @@ struct Searcher::Impl {
       } catch (const Xapian::DatabaseModifiedError&) {
         if (tries == kMostTries) throw;
         index.reopen();
-        resolver = std::make_unique<Resolver>(index);
+        resolver = std::make_unique<Resolver>(index, this);
       }
     }
   }

@@ -96,6 +96,7 @@ std::vector<std::string> document_ids(const Index& index, std::string_view prefi
 
 std::vector<std::string> values_of(const Field& field, const Index& index,
                                    const std::string& typed) {
+  if (field.kind == FieldKind::Related) return document_ids(index, prefix::kId, typed);
   if (field.kind == FieldKind::Value) return document_ids(index, field.prefix, typed);
   if (field.kind != FieldKind::Entity) return {};
   const auto sign = typed.starts_with('=') ? std::size_t{1} : 0;
@@ -135,8 +136,8 @@ std::vector<std::string> complete_query(const std::vector<std::string>& database
     if (clause.empty()) found.clear();
   } else if (const auto* field = find_field(at ? "actor" : fold(clause.substr(0, colon)))) {
     const auto start = at ? 1 : colon + 1;
-    if (field->kind == FieldKind::Zone) {
-      found = {"body", "notes", "bib"};
+    if (const auto values = fixed_values(*field); !values.empty()) {
+      found.assign(values.begin(), values.end());
     } else if (const auto index = open(databases)) {
       found = values_of(*field, *index, clause.substr(start));
     }

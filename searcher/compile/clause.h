@@ -15,6 +15,7 @@
 #include "analysis/byte_range.h"
 #include "schema/document.h"
 #include "schema/relatives.h"
+#include "searcher/query/query.h"
 
 namespace dossier {
 
@@ -32,14 +33,16 @@ enum class ClauseKind : std::uint8_t {
   Nothing,  ///< No term of the index can match.
   Terms,    ///< Any one of `terms`: the forms of a word, the entities of a name.
   Phrase,   ///< `parts`, each Terms, at positions one after the other.
-  Near,  ///< `parts`, each Terms or an Or of Terms, within `distance` of one another; `ordered`: in
-         ///< this order.
+  Near,  ///< `parts`, each Terms, a Phrase or an Or of these, within `distance` of one another, no
+         ///< two at the same words; of Proximity::Ordered each so near to the one before it.
+  Same,  ///< `parts`, all found in one sentence or paragraph; not Not, Filter or Dates.
   And,
   Or,
-  Best,    ///< Like Or, but only the best part counts for the ranking: readings of the same words.
-  Not,     ///< One part.
-  Filter,  ///< Boolean `terms` (any of them); no positions, no part in the ranking.
-  Dates,   ///< The document's date may fall into [first_day, last_day].
+  Best,     ///< Like Or, but only the best part counts for the ranking: readings of the same words.
+  Not,      ///< One part.
+  Filter,   ///< Boolean `terms` (any of them), ascending; no positions.
+  Dates,    ///< The document's date may fall into [first_day, last_day].
+  Undated,  ///< The document has no date.
 };
 
 struct Clause {
@@ -53,11 +56,13 @@ struct Clause {
                         ///< any way.
   DayRange days;        ///< Of entity Terms: count only in documents of these days.
   std::vector<Clause> parts;
+  std::vector<double>
+      weights;  ///< Of Filter: what each term is worth; none: no part in the ranking.
   int distance = 0;
-  bool ordered = false;
+  Proximity proximity = Proximity::Near;      ///< Of Near and Same.
   std::uint32_t first_day = 0, last_day = 0;  ///< YYYYMMDD.
-  PositionRange zone;                         ///< Of Terms, Phrase, Near: where it must match.
-  ByteRange source;                           ///< In the query.
+  PositionRange zone;  ///< Of Terms, Phrase, Near, Same: where it must match.
+  ByteRange source;    ///< In the query.
 };
 
 }  // namespace dossier

@@ -35,11 +35,31 @@ bool is_dated(const Clause& clause) {
   return !clause.days.always() || std::any_of(clause.parts.begin(), clause.parts.end(), is_dated);
 }
 
-// What the engine cannot be told: a zone, the way words are written, days inside NEAR.
-bool needs_a_look(const Clause& clause) {
-  return !clause.zone.everything() || !clause.written.empty() ||
-         (clause.kind == ClauseKind::Near && is_dated(clause)) ||
-         std::any_of(clause.parts.begin(), clause.parts.end(), needs_a_look);
+// Terms, or alternatives of these: all that the engine takes inside NEAR.
+bool is_choice_of_terms(const Clause& clause) {
+  return clause.kind != ClauseKind::Phrase &&
+         std::all_of(clause.parts.begin(), clause.parts.end(), is_choice_of_terms);
+}
+
+// The engine's window is over all operands, ours from one to the next: they are the same for two,
+// and for neighbours. Of three unordered ones it may count two at the same word.
+bool engine_can(const Clause& near) {
+  if (is_dated(near)) return false;
+  if (near.parts.size() > 2 && !(near.proximity == Proximity::Ordered && near.distance == 1))
+    return false;
+  return std::all_of(near.parts.begin(), near.parts.end(), is_choice_of_terms);
+}
+
+// What the engine cannot be told: a zone, the way words are written, phrases and days inside NEAR,
+// sentences and paragraphs. The first such part, or null.
+const Clause* needs_a_look(const Clause& clause) {
+  if (!clause.zone.everything() || !clause.written.empty() || clause.kind == ClauseKind::Same ||
+      (clause.kind == ClauseKind::Near && !engine_can(clause)))
+    return &clause;
+  for (const auto& part : clause.parts) {
+    if (const auto* found = needs_a_look(part)) return found;
+  }
+  return nullptr;
 }
 
 // A word that says the same wherever it stands in the query.
@@ -49,7 +69,8 @@ bool is_plain_word(const Clause& clause) {
 }
 
 bool is_boolean(const Clause& clause) {
-  return clause.kind == ClauseKind::Filter || clause.kind == ClauseKind::Dates;
+  return (clause.kind == ClauseKind::Filter && clause.weights.empty()) ||
+         clause.kind == ClauseKind::Dates || clause.kind == ClauseKind::Undated;
 }
 
 Query any_of_terms(const Clause& clause, Query::op op) {
@@ -57,15 +78,21 @@ Query any_of_terms(const Clause& clause, Query::op op) {
   return {op, clause.terms.begin(), clause.terms.end()};
 }
 
-Query positional(const Clause& clause, Query::op op, int window) {
+Query positional(const std::vector<const Clause*>& operands, Query::op op, int window) {
   std::vector<Query> parts;
-  parts.reserve(clause.parts.size());
-  for (const auto& part : clause.parts) {
+  parts.reserve(operands.size());
+  for (const auto* part : operands) {
     std::vector<std::string> terms;
-    add_terms(part, terms);
+    add_terms(*part, terms);
     parts.emplace_back(Query::OP_OR, terms.begin(), terms.end());
   }
   return {op, parts.begin(), parts.end(), static_cast<Xapian::termcount>(window)};
+}
+
+std::vector<const Clause*> pointers(const std::vector<Clause>& parts) {
+  std::vector<const Clause*> all;
+  for (const auto& part : parts) all.push_back(&part);
+  return all;
 }
 
 class Compiler {
@@ -73,7 +100,7 @@ class Compiler {
   explicit Compiler(const Xapian::Database& database) : database_(database) {}
 
   Query build(const Clause& clause) {
-    if (needs_a_look(clause)) exact_ = false;
+    look_at(needs_a_look(clause));
     switch (clause.kind) {
       case ClauseKind::Everything:
         return Query::MatchAll;
@@ -82,9 +109,11 @@ class Compiler {
       case ClauseKind::Terms:
         return terms(clause);
       case ClauseKind::Phrase:
-        return positional(clause, Query::OP_PHRASE, static_cast<int>(clause.parts.size()));
+        return positional(pointers(clause.parts), Query::OP_PHRASE,
+                          static_cast<int>(clause.parts.size()));
       case ClauseKind::Near:
         return near(clause);
+      case ClauseKind::Same:
       case ClauseKind::And:
         return conjunction(clause);
       case ClauseKind::Or:
@@ -97,10 +126,14 @@ class Compiler {
         return filter(clause);
       case ClauseKind::Dates:
         return dates(clause);
+      case ClauseKind::Undated:
+        return {Query::OP_AND_NOT, Query(Query::OP_SCALE_WEIGHT, Query::MatchAll, 0),
+                Query(Query::OP_VALUE_GE, slot::kLastDay, "0")};
     }
     return Query::MatchNothing;
   }
-  bool exact() const { return exact_; }
+  bool exact() const { return inexact_ == nullptr; }
+  ByteRange inexact() const { return inexact_ == nullptr ? ByteRange{} : inexact_->source; }
 
   // The whole query. Xapian up to 1.4 crashes when what is left of an OR at the root is an OP_MAX
   // that has come to its end (MultiMatch asks for its greatest weight): below a filter, here one
@@ -112,6 +145,10 @@ class Compiler {
   }
 
  private:
+  void look_at(const Clause* clause) {
+    if (inexact_ == nullptr) inexact_ = clause;
+  }
+
   Query terms(const Clause& clause) const {
     auto forms =
         scaled(any_of_terms(clause, Query::OP_SYNONYM), clause.share * whole_counts(clause.terms));
@@ -139,11 +176,22 @@ class Compiler {
 
   // A term that every document has is not looked up: why, says count_weight.h.
   Query filter(const Clause& clause) const {
+    if (!clause.weights.empty()) return weighed(clause);
     const bool all =
         std::any_of(clause.terms.begin(), clause.terms.end(), [this](const std::string& term) {
           return database_.get_termfreq(term) == database_.get_doccount();
         });
     return {Query::OP_SCALE_WEIGHT, all ? Query::MatchAll : any_of_terms(clause, Query::OP_OR), 0};
+  }
+
+  // Each term with a weight of its own, whatever the weighting scheme makes of the term.
+  static Query weighed(const Clause& clause) {
+    std::vector<Query> parts;
+    for (std::size_t i = 0; i < clause.terms.size(); ++i) {
+      auto* weight = new Xapian::FixedWeightPostingSource(clause.weights[i]);
+      parts.emplace_back(Query::OP_FILTER, Query(weight->release()), Query(clause.terms[i]));
+    }
+    return {Query::OP_OR, parts.begin(), parts.end()};
   }
 
   // Documents that surely are of other days; undated ones are not.
@@ -155,11 +203,25 @@ class Compiler {
     return days.last == DayRange::kLastDay ? before : Query(Query::OP_OR, before, after);
   }
 
-  static Query near(const Clause& clause) {
-    const int parts = static_cast<int>(clause.parts.size());
-    if (clause.ordered)
-      return positional(clause, Query::OP_PHRASE, clause.distance * (parts - 1) + 1);
-    return positional(clause, Query::OP_NEAR, std::max(clause.distance + 1, parts));
+  // For what the engine cannot do, a query that finds more: neighbouring operands of a chain within
+  // reach of one another, or operands that stand anywhere.
+  Query near(const Clause& clause) {
+    const bool ordered = clause.proximity == Proximity::Ordered;
+    const auto op = ordered ? Query::OP_PHRASE : Query::OP_NEAR;
+    if (engine_can(clause)) {
+      const int steps = ordered ? static_cast<int>(clause.parts.size()) - 1 : 1;
+      return positional(pointers(clause.parts), op, clause.distance * steps + 1);
+    }
+    std::vector<Query> all;
+    for (std::size_t i = 0; i < clause.parts.size(); ++i) {
+      const auto& part = clause.parts[i];
+      const bool pair =
+          i > 0 && is_choice_of_terms(part) && is_choice_of_terms(clause.parts[i - 1]);
+      // Both may be the same word twice: only then does a pair need to be told apart.
+      all.push_back(pair ? positional({&clause.parts[i - 1], &part}, op, clause.distance + 1)
+                         : build(part));
+    }
+    return {Query::OP_AND, all.begin(), all.end()};
   }
 
   Query conjunction(const Clause& clause) {
@@ -169,8 +231,8 @@ class Compiler {
         filters.push_back(build(part));
       } else if (part.kind != ClauseKind::Not) {
         found.push_back(build(part));
-      } else if (needs_a_look(part)) {
-        exact_ = false;  // What stands elsewhere in the document must not exclude it.
+      } else if (const auto* inexact = needs_a_look(part)) {
+        look_at(inexact);  // What stands elsewhere in the document must not exclude it.
       } else {
         without.push_back(build(part.parts.front()));
       }
@@ -207,8 +269,7 @@ class Compiler {
   }
 
   Query negation(const Clause& clause) {
-    if (needs_a_look(clause)) {
-      exact_ = false;
+    if (needs_a_look(clause) != nullptr) {
       return {Query::OP_SCALE_WEIGHT, Query::MatchAll, 0};
     }
     return {Query::OP_AND_NOT, Query::MatchAll, build(clause.parts.front())};
@@ -224,7 +285,7 @@ class Compiler {
   }
 
   const Xapian::Database& database_;
-  bool exact_ = true;
+  const Clause* inexact_ = nullptr;  // The first part that needs a look at each document.
   bool max_ = false;  // There is an OP_MAX in the query.
 };
 
@@ -235,6 +296,7 @@ Compiled compile(const Clause& clause, const Xapian::Database& database) {
   Compiled compiled;
   compiled.query = compiler.build_root(clause);
   compiled.exact = compiler.exact();
+  compiled.inexact = compiler.inexact();
   return compiled;
 }
 

@@ -14,6 +14,7 @@ struct Compiled {
   /// False: the query finds all that matches and more (a zone cannot be told to Xapian); each
   /// document found must still be asked with Occurrences::match.
   bool exact = true;
+  ByteRange inexact = {};  ///< The first part of the query for which it is not.
 };
 
 /// Ranking: a word is an OP_SYNONYM of its forms, the form typed weighing a tenth more; readings of

@@ -13,8 +13,6 @@
 namespace dossier {
 namespace {
 
-// A word* that stands for more terms than this would stall the machine.
-constexpr std::size_t kMostWildcardTerms = 2000;
 // The longest name looked for in a run of query words.
 constexpr std::ptrdiff_t kLongestName = 8;
 // Of a word's weight, what the joined form of a compound adds to its parts: "boundary-layer".
@@ -31,7 +29,8 @@ bool is_plain(const Node& node) { return node.kind == NodeKind::Word; }
 
 }  // namespace
 
-Resolver::Resolver(const Index& index) : index_(index), forms_(index) {
+Resolver::Resolver(const Index& index, Relations* relations)
+    : index_(index), relations_(relations), forms_(index) {
   const auto all = index_.database().get_doccount();
   for (const auto& [language, documents] : index_.languages()) {
     if (documents * kRareLanguage >= all) stop_languages_.push_back(language);
@@ -55,19 +54,26 @@ Clause Resolver::node(const Node& node) {
     case NodeKind::Word:
       return run_of_words(&node, &node + 1, true);
     case NodeKind::Phrase:
+      if (node.distance > 0) return loose_phrase(node);
       return node.exact ? exact_words(node) : phrase(node.text, "", node.source);
     case NodeKind::Prefix:
-      return prefix_words(node);
+    case NodeKind::Pattern:
+    case NodeKind::Fuzzy:
+      return matching_words(node);
     case NodeKind::Entity:
       return entity(node);
     case NodeKind::Field:
       return field(node);
     case NodeKind::Date:
       return dates(node);
+    case NodeKind::Spoken:
+      return spoken(node);
     case NodeKind::Zone:
       return in_zone(node);
     case NodeKind::Near:
       return near(node);
+    case NodeKind::Same:
+      return same(node);
     case NodeKind::And:
       return conjunction(node);
     case NodeKind::Or:
@@ -167,6 +173,7 @@ Clause Resolver::words(const std::string& text, std::string_view prefix, ByteRan
                       : std::vector<std::string>{make_term(prefix, token.term)};
     auto clause = terms_clause(std::move(terms), source);
     clause.exact = make_term(prefix, token.term);
+    if (stem && clause.terms.size() > 1) out_->readings.push_back({token.term, clause.terms});
     if (token.whole) {
       readings.push_back(std::move(clause));
     } else {
@@ -216,93 +223,34 @@ Clause Resolver::exact_words(const Node& node) {
   return clause;
 }
 
-Clause Resolver::prefix_words(const Node& node) {
-  const auto tokens = analyzer_.analyze(node.text);
-  if (tokens.empty()) return terms_clause({}, node.source);
-  const auto& start = tokens.front().term;
-  std::vector<std::string> terms;
-  const auto& database = index_.database();
-  for (auto term = database.allterms_begin(start); term != database.allterms_end(start); ++term) {
-    if (terms.size() == kMostWildcardTerms) {
-      throw_query_error(query_, node.source,
-                        fmt::format("more than {} words begin with {}", kMostWildcardTerms, start),
-                        "add letters before the star");
-    }
-    terms.push_back(*term);
-  }
-  return terms_clause(std::move(terms), node.source);
-}
-
 Clause Resolver::in_zone(const Node& node) {
   auto clause = this->node(node.children.front());
-  // The front (abstract, key points) reads as part of the body.
-  const auto first = node.zone == Zone::Body ? Zone::Front : node.zone;
-  restrict(clause, {zone_base(first), zone_base(node.zone) + kZoneSpan});
+  const auto zones = [](Zone first, Zone last) {
+    return PositionRange{zone_base(first), zone_base(last) + kZoneSpan};
+  };
+  switch (node.part) {
+    case Part::Body:  // The front (abstract, key points) reads as part of the body.
+      restrict(clause, zones(Zone::Front, Zone::Body));
+      break;
+    case Part::Notes:
+      restrict(clause, zones(Zone::Notes, Zone::Notes));
+      break;
+    case Part::Bibliography:
+      restrict(clause, zones(Zone::Bibliography, Zone::Bibliography));
+      break;
+    case Part::Title:
+      restrict(clause, {kTitleBase, zone_base(Zone::Front)});
+      break;
+  }
   return clause;
 }
 
 Clause Resolver::dates(const Node& node) {
   Clause clause;
-  clause.kind = ClauseKind::Dates;
+  clause.kind = node.undated ? ClauseKind::Undated : ClauseKind::Dates;
   clause.source = node.source;
   clause.first_day = node.from ? node.from->first_day() : 0;
   clause.last_day = node.to ? node.to->last_day() : 99999999;
-  return clause;
-}
-
-// Inside NEAR the engine takes terms and alternatives of terms only; the parser lets nothing else
-// through.
-Clause Resolver::near(const Node& node) {
-  Clause clause;
-  clause.kind = ClauseKind::Near;
-  clause.distance = node.distance;
-  clause.ordered = node.ordered;
-  clause.source = node.source;
-  for (const auto& child : node.children) {
-    std::set<std::string> terms;
-    bool entities = false;
-    std::vector<Clause> bounded;  // Count only on some days, or written so.
-    const auto collect = [&](const auto& self, const Clause& part, ByteRange place) -> void {
-      if (part.kind == ClauseKind::Terms) {
-        entities = entities || part.entity;
-        if (!part.days.always() || !part.written.empty()) {
-          bounded.push_back(part);
-        } else {
-          terms.insert(part.terms.begin(), part.terms.end());
-        }
-      } else if (part.kind == ClauseKind::Or || part.kind == ClauseKind::Best) {
-        for (const auto& inner : part.parts) {
-          // Of a compound's readings, its joined form is the one with a position of its own.
-          if (part.kind == ClauseKind::Best && inner.kind == ClauseKind::Phrase &&
-              part.parts.size() > 1)
-            continue;
-          if (part.kind == ClauseKind::Best && inner.kind == ClauseKind::And) continue;
-          self(self, inner, place);
-        }
-      } else if (part.kind == ClauseKind::Phrase || part.kind == ClauseKind::And) {
-        throw_query_error(query_, place, "NEAR takes single words, names and alternatives of these",
-                          "join the words by NEAR one by one, or use the name in quotes after @");
-      }
-    };
-    collect(collect, this->node(child), child.source);
-    if (!terms.empty()) bounded.push_back(terms_clause({terms.begin(), terms.end()}, child.source));
-    clause.parts.push_back(combine(ClauseKind::Or, std::move(bounded), child.source));
-    clause.parts.back().entity = entities;
-    if (clause.parts.back().kind == ClauseKind::Nothing) clause.kind = ClauseKind::Nothing;
-  }
-  return clause;
-}
-
-Clause Resolver::field(const Node& node) {
-  const auto* known = find_field(node.field);
-  if (known->kind == FieldKind::Words) {
-    return node.quoted ? phrase(node.text, known->prefix, node.source)
-                       : words(node.text, known->prefix, node.source, true);
-  }
-  Clause clause;
-  clause.kind = ClauseKind::Filter;
-  clause.terms = {make_term(known->prefix, node.text)};
-  clause.source = node.source;
   return clause;
 }
 

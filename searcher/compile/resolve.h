@@ -14,13 +14,21 @@
 #include "schema/index.h"
 #include "searcher/answers.h"
 #include "searcher/compile/clause.h"
+#include "searcher/compile/related.h"
 #include "searcher/compile/word_forms.h"
 #include "searcher/query/query.h"
 
 namespace dossier {
 
+/// What a word, pattern or date of the query stands for in the index: for --explain.
+struct Reading {
+  std::string typed;
+  std::vector<std::string> terms;
+};
+
 struct Resolved {
   Clause clause;
+  std::vector<Reading> readings;
   std::vector<Expansion> expansions;
   std::vector<std::string> dropped;  ///< Stop words left out.
   std::vector<std::string> hints;    ///< What the reader of the query should know.
@@ -30,10 +38,11 @@ struct Resolved {
 /// thread-safe.
 class Resolver {
  public:
-  explicit Resolver(const Index& index);
+  /// `relations`: who knows what cites:, citedby: and similar: ask; null: they are errors.
+  explicit Resolver(const Index& index, Relations* relations = nullptr);
 
   /// `query` is the text `tree` was parsed from, for carets. `any`: plain words are alternatives.
-  /// @throws Error for an unknown entity name, a word* that too many terms begin with.
+  /// @throws Error for an unknown name, and a sign that lets in too many words.
   Resolved resolve(const Node& tree, std::string_view query, bool any);
 
   /// The forms that query words stand for.
@@ -44,11 +53,15 @@ class Resolver {
   Clause conjunction(const Node& node);
   Clause alternatives(const Node& node);
   Clause near(const Node& node);
+  Clause same(const Node& node);
+  Clause loose_phrase(const Node& node);
   Clause entity(const Node& node);
   Clause with_relatives(const Node& node, const std::vector<std::string>& ids);
   Clause exact_words(const Node& node);
   Clause field(const Node& node);
-  Clause prefix_words(const Node& node);
+  Clause related(const Node& node);
+  Clause matching_words(const Node& node);
+  Clause spoken(const Node& node);
   Clause in_zone(const Node& node);
   Clause dates(const Node& node);
   Clause words(const std::string& text, std::string_view prefix, ByteRange source, bool stem);
@@ -61,6 +74,7 @@ class Resolver {
   [[noreturn]] void unknown_entity(const Node& node);
 
   const Index& index_;
+  Relations* relations_;
   Analyzer analyzer_;
   WordForms forms_;
   std::vector<std::string> stop_languages_;  // Those common enough for their stop words to count.

@@ -13,7 +13,7 @@
 #include "searcher/compile/actor_names.h"
 #include "searcher/compile/clause_parts.h"
 #include "searcher/compile/resolve.h"
-#include "searcher/query/query_lexer.h"
+#include "searcher/query/query_words.h"
 
 namespace dossier {
 

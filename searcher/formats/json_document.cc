@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // One document, its citations, and what cites it, as JSON.
+#include "schema/spoken_dates.h"
 #include "searcher/formats/json_output.h"
 #include "searcher/formats/json_values.h"
 
@@ -98,6 +99,26 @@ Json paths_of(const Document& document) {
   return paths;
 }
 
+// The times that title and text speak of, as the index has them.
+Json dates_json(const Document& document) {
+  Json dates = Json::array();
+  const auto add = [&](std::string_view text, const Json& paragraph) {
+    for (const auto& spoken : spoken_dates(text, document.meta.date)) {
+      dates.push_back({{"date", spoken.iso()},
+                       {"paragraph", paragraph},
+                       {"begin", spoken.bytes.begin},
+                       {"end", spoken.bytes.end},
+                       {"surface", text.substr(spoken.bytes.begin, spoken.bytes.size())}});
+    }
+  };
+  add(document.meta.title, nullptr);
+  for (std::size_t i = 0; i < document.paragraphs.size(); ++i) {
+    const auto& paragraph = document.paragraphs[i];
+    if (speaks_of_dates(paragraph.zone)) add(paragraph.text, i);
+  }
+  return dates;
+}
+
 }  // namespace
 
 std::string show_json(const ShowAnswer& answer) {
@@ -131,6 +152,7 @@ std::string show_json(const ShowAnswer& answer) {
                    {"paragraphs", array_of(document.paragraphs, paragraph_json)},
                    {"footnotes", notes},
                    {"mentions", array_of(document.mentions, mention_json)},
+                   {"dates", dates_json(document)},
                    {"citations", citations}});
 }
 

@@ -85,7 +85,10 @@ Json query_json(const QueryEcho& query, bool explain) {
        array_of(query.expansions, [](const Expansion& e) { return e.typed + " -> " + e.entity; })},
       {"dropped", query.dropped},
       {"hints", query.hints}};
-  if (explain) json["engine"] = query.engine;
+  if (explain) {
+    json["engine"] = query.engine;
+    json["readings"] = query.readings;
+  }
   return json;
 }
 

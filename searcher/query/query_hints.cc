@@ -8,6 +8,7 @@
 #include "analysis/analyzer.h"
 #include "schema/suggest.h"
 #include "searcher/query/query_lexer.h"
+#include "searcher/query/query_words.h"
 
 namespace dossier {
 namespace {

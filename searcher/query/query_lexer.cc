@@ -11,6 +11,7 @@
 #include "analysis/utf8.h"
 #include "schema/suggest.h"
 #include "searcher/query/query.h"
+#include "searcher/query/query_words.h"
 #include "searcher/query/quote_marks.h"
 
 namespace dossier {
@@ -19,21 +20,6 @@ namespace {
 constexpr int kDefaultNear = 10;  // NEAR alone.
 constexpr int kDefaultAdj = 1;    // ADJ alone: the next word.
 constexpr int kMaxDistance = 1000;
-
-// Not u_iscntrl(): that has the soft hyphen and the joiners of Persian and Hindi words in it.
-bool is_blank(std::int32_t c) {
-  return c <= 0x20 || u_charType(c) == U_CONTROL_CHAR || u_isUWhiteSpace(c);
-}
-
-bool is_superscript(std::int32_t c) {
-  return c == 0xB2 || c == 0xB3 || c == 0xB9 || (c >= 0x2070 && c <= 0x207F);
-}
-
-// What a word can be made of: letters, marks and numbers, but no mark of a note.
-bool is_content(std::int32_t c) {
-  return c > 0 && !is_superscript(c) &&
-         (U_GET_GC_MASK(c) & (U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK)) != 0;
-}
 
 bool is_letters(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
@@ -48,8 +34,6 @@ std::string lower(std::string_view text) {
   for (char& c : result) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   return result;
 }
-
-std::uint32_t offset(std::size_t at) { return static_cast<std::uint32_t>(at); }
 
 std::string single_blanks(std::string_view text) {
   std::string result;
@@ -151,6 +135,7 @@ class Lexer {
     QueryToken& token = add(QueryTokenKind::Quoted, begin, at_);
     token.text = single_blanks(source_of(query_, inside));
     token.is_value = is_value;
+    if (peek(at_) == '~') return looseness(token, is_value);
     if (is_value && peek(at_) == '+') {
       token.below = true;
       token.source.end = offset(++at_);
@@ -208,9 +193,14 @@ class Lexer {
     const ByteRange run{offset(at_), offset(end)};
     const ByteRange core = trim_punctuation(query_, run, true);
     if (core.size() > 0) {
+      if (core.begin > at_ && query_[core.begin - 1] == '?') {
+        fail(core.begin - 1, core.begin, "a word cannot begin with ?",
+             "? stands for one letter inside a word, such as wom?n");
+      }
       QueryToken& token = add(QueryTokenKind::Word, at_, end);
       token.text = source_of(query_, core);
       token.below = peek(core.end) == '+';
+      token.tilde = peek(core.end) == '~';
     }
     at_ = end;
   }
@@ -303,21 +293,29 @@ class Lexer {
              " To search the text for it, put it in quotes");
   }
 
-  // AND OR NOT NEAR/n ADJ/n, in capitals.
+  // AND OR NOT NEAR/n ADJ/n SENT PARA, in capitals.
   bool operation(std::size_t end) {
     const std::string_view run = query_.substr(at_, end - at_);
     const std::string_view name = run.substr(0, run.find('/'));
-    const bool ordered = name == "ADJ";
     if (run == "AND" || run == "OR" || run == "NOT") {
       add(run == "AND"  ? QueryTokenKind::And
           : run == "OR" ? QueryTokenKind::Or
                         : QueryTokenKind::Not,
           at_, end);
-    } else if (ordered || name == "NEAR") {
+    } else if (name == "NEAR" || name == "ADJ") {
+      const bool ordered = name == "ADJ";
+      // A number that is none must be told before the token is there.
       const int n = name == run ? (ordered ? kDefaultAdj : kDefaultNear) : distance(run, end);
       QueryToken& token = add(QueryTokenKind::Near, at_, end);
+      token.proximity = ordered ? Proximity::Ordered : Proximity::Near;
       token.distance = n;
-      token.ordered = ordered;
+    } else if (name == "SENT" || name == "PARA") {
+      if (name != run) {
+        fail(at_, end, std::string(name) + " takes no number",
+             "write " + std::string(name) + " alone, or NEAR/5 for at most five words apart");
+      }
+      add(QueryTokenKind::Near, at_, end).proximity =
+          name == "SENT" ? Proximity::Sentence : Proximity::Paragraph;
     } else {
       return false;
     }
@@ -326,16 +324,42 @@ class Lexer {
   }
 
   int distance(std::string_view run, std::size_t end) const {
-    const std::string_view digits = run.substr(run.find('/') + 1);
-    int n = 0;
-    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), n);
-    if (read.ec != std::errc() || read.ptr != digits.data() + digits.size() || n < 1 ||
-        n > kMaxDistance) {
+    const auto n = number(run.substr(run.find('/') + 1));
+    if (!n) {
       const std::string name(run.substr(0, run.find('/')));
       fail(at_, end, name + " needs a number of words from 1 to 1000",
            "write " + name + "/5 for at most five words apart");
     }
+    return *n;
+  }
+
+  // From 1 to kMaxDistance, and nothing behind it.
+  static std::optional<int> number(std::string_view digits) {
+    int n = 0;
+    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), n);
+    if (read.ec != std::errc() || read.ptr != digits.data() + digits.size() || n < 1 ||
+        n > kMaxDistance)
+      return std::nullopt;
     return n;
+  }
+
+  // "a b"~5: the tilde and its number directly behind a phrase.
+  void looseness(QueryToken& token, bool is_value) {
+    const std::size_t end = run_end(at_);
+    const ByteRange core = trim_punctuation(query_, {offset(at_), offset(end)}, false);
+    const auto n = number(source_of(query_, core));
+    const std::size_t after = core.size() > 0 ? core.end : at_ + 1;
+    if (is_value) {
+      fail(at_, after, "~ behind the value of a field",
+           "~ loosens phrases of the text: \"two words\"~5");
+    }
+    if (!n || core.begin != at_ + 1) {
+      fail(at_, after, "~ behind a phrase needs a number of words from 1 to 1000",
+           "write \"two words\"~5 for at most five other words among them");
+    }
+    token.distance = *n;
+    token.source.end = core.end;
+    at_ = end;
   }
 
   std::string_view query_;
@@ -350,37 +374,5 @@ class Lexer {
 }  // namespace
 
 std::vector<QueryToken> lex_query(std::string_view query) { return Lexer(query).run(); }
-
-ByteRange trim_punctuation(std::string_view text, ByteRange run, bool keep_star) {
-  ByteRange core{run.begin, run.begin};
-  bool found = false, dotted = false;
-  bool dot_inside =
-      false;  // A full stop since the word began; `dotted` once more of the word follows it.
-  for (std::size_t at = run.begin; at < run.end;) {
-    const std::size_t begin = at;
-    const auto c = next_code_point(text, at);
-    dot_inside = dot_inside || (found && c == '.');
-    if (!is_content(c) && !(keep_star && c == '*')) continue;
-    if (!found) core.begin = offset(begin);
-    found = true;
-    dotted = dot_inside;
-    core.end = offset(at);
-  }
-  if (dotted && core.end < run.end && text[core.end] == '.') ++core.end;
-  return core;
-}
-
-std::vector<ByteRange> split_blanks(std::string_view text) {
-  std::vector<ByteRange> runs;
-  bool inside = false;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    const bool blank = is_blank(next_code_point(text, at));
-    if (!blank && !inside) runs.push_back({offset(begin), offset(begin)});
-    if (!blank) runs.back().end = offset(at);
-    inside = !blank;
-  }
-  return runs;
-}
 
 }  // namespace dossier

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// From the parse tree of the grammar to the syntax tree: what the grammar cannot say is checked
+// here.
+
 #include <algorithm>
 
 #include "searcher/query/query.h"
-#include "searcher/query/query_lexer.h"
+#include "searcher/query/query_grammar.h"
 #include "searcher/query/query_near.h"
+#include "searcher/query/query_syntax.h"
 #include "searcher/query/query_values.h"
+#include "searcher/query/query_words.h"
 
 namespace dossier {
 namespace {
 
-constexpr int kMaxNesting = 100;
+using grammar::TreeNode;
 
 Node branch(NodeKind kind, std::vector<Node> children) {
   Node node;
@@ -42,8 +47,12 @@ bool has_text(const Node& node) {
     case NodeKind::Word:
     case NodeKind::Phrase:
     case NodeKind::Prefix:
+    case NodeKind::Pattern:
+    case NodeKind::Fuzzy:
     case NodeKind::Entity:
+    case NodeKind::Spoken:
     case NodeKind::Near:
+    case NodeKind::Same:
       return true;
     case NodeKind::And:
     case NodeKind::Or:
@@ -59,234 +68,179 @@ bool has_text(const Node& node) {
 }
 
 // A parenthesised group, or the whole query: what its in: applies to.
-struct Group {
-  std::optional<Zone> zone;
-  ByteRange zone_source;
+struct Scope {
+  std::optional<Part> part;
+  ByteRange source;
 };
 
-class Parser {
+class TreeBuilder {
  public:
-  explicit Parser(std::string_view query) : query_(query), tokens_(lex_query(query)) {}
+  TreeBuilder(std::string_view query, const Date& now)
+      : query_(query), now_(now), tokens_(lex_query(query)), letters_(token_letters(tokens_)) {}
 
-  Node parse() {
-    if (peek().kind == QueryTokenKind::End) return {};
-    Node node = alternatives();
-    if (peek().kind == QueryTokenKind::Close) unopened();
-    return node;
+  Node build() {
+    const auto root = parse_tokens(query_, tokens_, letters_);
+    return root->children.empty() ? Node() : alternatives(*root->children.front());
   }
 
  private:
-  const QueryToken& peek() const { return tokens_[at_]; }
-  const QueryToken& next() { return tokens_[at_++]; }
-
+  std::size_t first(const TreeNode& node) const {
+    return static_cast<std::size_t>(node.string_view().data() - letters_.data());
+  }
+  const QueryToken& token(const TreeNode& node) const { return tokens_[first(node)]; }
+  const QueryToken& last_token(const TreeNode& node) const {
+    return tokens_[first(node) + node.string_view().size() - 1];
+  }
+  std::string typed(const QueryToken& token) const {
+    return std::string(source_of(query_, token.source));
+  }
   [[noreturn]] void fail(ByteRange place, const std::string& message,
                          const std::string& remedy) const {
     throw_query_error(query_, place, message, remedy);
   }
 
-  [[noreturn]] void unopened() const {
-    fail(peek().source, "a closing parenthesis without its opening one",
-         "leave it out, or put \"(\" where the group begins");
-  }
-
-  std::string typed(const QueryToken& token) const {
-    return std::string(source_of(query_, token.source));
-  }
-
-  static bool begins_operand(QueryTokenKind kind) {
-    switch (kind) {
-      case QueryTokenKind::Word:
-      case QueryTokenKind::Quoted:
-      case QueryTokenKind::Field:
-      case QueryTokenKind::Open:
-      case QueryTokenKind::Minus:
-      case QueryTokenKind::Not:
-        return true;
-      default:
-        return false;
-    }
-  }
-
-  // Something to look for must follow; `before` is the operator that needs it, if there is one.
-  void expect_operand(const QueryToken* before) const {
-    if (begins_operand(peek().kind)) return;
-    if (before == nullptr && peek().kind == QueryTokenKind::Close) unopened();
-    const bool after = before != nullptr;
-    const std::string name = typed(after ? *before : peek());
-    fail(after ? before->source : peek().source,
-         name + " has nothing " + (after ? "after" : "before") + " it",
-         "write something to look for " + std::string(after ? "after" : "before") + " " + name +
-             "; to search for the word itself, write it in small letters");
-  }
-
   // a OR b OR c, and what the in: of this group applies to.
-  Node alternatives() {
-    Group group;
+  Node alternatives(const TreeNode& tree) {
+    Scope scope;
     std::vector<Node> parts;
-    const QueryToken* before = nullptr;
     bool empty_part = false;
-    do {
-      auto part = conjunction(group, before);
+    for (const auto& child : tree.children) {
+      auto part = conjunction(*child, scope);
       empty_part = empty_part || !part;
       if (part) parts.push_back(std::move(*part));
-      before = &peek();
-    } while (take(QueryTokenKind::Or));
-    if (empty_part) no_words_for(group.zone_source);
+    }
+    if (empty_part) no_words_for(scope.source);
     Node node =
         parts.size() == 1 ? std::move(parts.front()) : branch(NodeKind::Or, std::move(parts));
-    return group.zone ? restricted(std::move(node), group) : node;
-  }
-
-  bool take(QueryTokenKind kind) {
-    if (peek().kind != kind) return false;
-    ++at_;
-    return true;
+    return scope.part ? restricted(std::move(node), scope) : node;
   }
 
   // a b AND c: none where there is only an in:.
-  std::optional<Node> conjunction(Group& group, const QueryToken* before) {
+  std::optional<Node> conjunction(const TreeNode& tree, Scope& scope) {
     std::vector<Node> parts;
-    do {
-      expect_operand(before);
-      if (auto part = proximity(group)) parts.push_back(std::move(*part));
-      before = &peek();
-      if (!take(QueryTokenKind::And)) before = nullptr;
-      if (before == nullptr && begins_operand(peek().kind)) check_implicit_and();
-    } while (before != nullptr || begins_operand(peek().kind));
+    bool joined = true;
+    for (const auto& child : tree.children) {
+      if (child->is_type<grammar::And>()) {
+        joined = true;
+        continue;
+      }
+      if (!joined) check_implicit_and(token(*child).source);
+      if (auto part = proximity(*child, scope)) parts.push_back(std::move(*part));
+      joined = false;
+    }
     if (parts.empty()) return std::nullopt;
     return conjunction_of(std::move(parts));
   }
 
   // group:(Haqqani network) is one name, kind:(paper news) no document: AND fits neither.
-  void check_implicit_and() const {
+  void check_implicit_and(ByteRange place) const {
     if (field_ == nullptr || field_->kind == FieldKind::Words) return;
     const std::string name(field_->name);
-    fail(peek().source, "values of " + name + ": side by side",
+    fail(place, "values of " + name + ": side by side",
          field_->kind == FieldKind::Entity ? "put a name of several words in quotes, " + name +
                                                  ":\"two words\", or OR between names"
                                            : "put OR between values");
   }
 
   // a NEAR/5 b NEAR/5 c
-  std::optional<Node> proximity(Group& group) {
-    auto first = negation(group);
-    if (peek().kind != QueryTokenKind::Near) return first;
-    const QueryToken& chain = peek();
+  std::optional<Node> proximity(const TreeNode& tree, Scope& scope) {
+    auto operand = exclusion(*tree.children.front(), scope);
+    if (tree.children.size() == 1) return operand;
+    const QueryToken& chain = token(*tree.children[1]);
     if (field_ != nullptr)
       fail(chain.source, typed(chain) + " inside " + std::string(field_->name) + ":( )",
            "inside a field write words, AND, OR and NOT only");
-    Node near;
-    near.kind = NodeKind::Near;
-    near.distance = chain.distance;
-    near.ordered = chain.ordered;
-    add_near_operand(near, std::move(first), chain);
-    while (peek().kind == QueryTokenKind::Near) {
-      const QueryToken& op = next();
-      if (op.distance != chain.distance || op.ordered != chain.ordered) {
-        fail(op.source, "a chain of NEAR or ADJ with different distances or order",
-             "use one distance throughout, or two pairs joined by AND: (a NEAR/5 b) (b ADJ/2 c)");
-      }
-      expect_operand(&op);
-      add_near_operand(near, negation(group), op);
+    Node node;
+    const bool same =
+        chain.proximity == Proximity::Sentence || chain.proximity == Proximity::Paragraph;
+    node.kind = same ? NodeKind::Same : NodeKind::Near;
+    node.distance = chain.distance;
+    node.proximity = chain.proximity;
+    add_operand(node, std::move(operand), chain);
+    for (std::size_t i = 1; i < tree.children.size(); i += 2) {
+      const QueryToken& op = token(*tree.children[i]);
+      check_chain(query_, chain, op, i / 2 + 2);
+      add_operand(node, exclusion(*tree.children[i + 1], scope), op);
     }
-    near.source = {near.children.front().source.begin, near.children.back().source.end};
-    return near;
+    node.source = {node.children.front().source.begin, node.children.back().source.end};
+    return node;
   }
 
-  void add_near_operand(Node& near, std::optional<Node> operand, const QueryToken& op) const {
+  void add_operand(Node& node, std::optional<Node> operand, const QueryToken& op) const {
     const std::string name = typed(op);
     if (!operand) {
       fail(op.source, "in: beside " + name,
            "put in: before or after the whole: in:notes a " + name + " b");
     }
-    near.children.push_back(near_operand(query_, std::move(*operand), name));
+    node.children.push_back(node.kind == NodeKind::Same
+                                ? same_operand(query_, std::move(*operand), name)
+                                : near_operand(query_, std::move(*operand), name));
   }
 
   // NOT a, -a; two of them undo each other.
-  std::optional<Node> negation(Group& group) {
-    const QueryToken* sign = nullptr;
-    const std::uint32_t begin = peek().source.begin;
-    bool negative = false;
-    while (peek().kind == QueryTokenKind::Not || peek().kind == QueryTokenKind::Minus) {
-      sign = &next();
-      negative = !negative;
-      expect_operand(sign);
-    }
-    const std::uint32_t place = peek().source.begin;
-    auto operand = primary(group);
-    if (sign != nullptr && !operand) {
-      fail({place, tokens_[at_ - 1].source.end}, "in: cannot be excluded by itself",
+  std::optional<Node> exclusion(const TreeNode& tree, Scope& scope) {
+    const auto signs = tree.children.size() - 1;
+    const TreeNode& inner = *tree.children.back();
+    auto operand = primary(inner, scope);
+    if (signs > 0 && !operand) {
+      fail({token(inner).source.begin, last_token(inner).source.end},
+           "in: cannot be excluded by itself",
            "say which words the part must not hold: -(in:notes word)");
     }
-    if (!negative) return operand;
+    if (signs % 2 == 0) return operand;
     std::vector<Node> child;
     child.push_back(std::move(*operand));
     Node node = branch(NodeKind::Not, std::move(child));
-    node.source.begin = begin;
+    node.source.begin = token(tree).source.begin;
     return node;
   }
 
-  std::optional<Node> primary(Group& group) {
-    if (peek().kind == QueryTokenKind::Open) return parenthesised();
-    const QueryToken& token = next();
-    if (token.kind == QueryTokenKind::Field) return field_clause(token, group);
-    return field_ == nullptr ? plain_leaf(query_, token)
-                             : field_leaf(query_, *field_, token, token.source);
+  std::optional<Node> primary(const TreeNode& tree, Scope& scope) {
+    if (tree.is_type<grammar::Group>()) return group(tree);
+    if (tree.is_type<grammar::FieldClause>()) return field_clause(tree, scope);
+    const QueryToken& leaf = token(tree);
+    return field_ == nullptr ? plain_leaf(query_, leaf)
+                             : field_leaf(query_, *field_, leaf, leaf.source, now_);
   }
 
-  Node parenthesised() {
-    const QueryToken& open = next();
-    if (peek().kind == QueryTokenKind::Close) {
-      fail({open.source.begin, peek().source.end}, "nothing between the parentheses",
-           "write something to look for inside, or leave them out");
-    }
-    if (++depth_ > kMaxNesting) {
-      fail(open.source, "more than 100 parentheses inside one another",
-           "leave out those that are not needed");
-    }
-    const bool closed = peek().kind != QueryTokenKind::End;
-    std::optional<Node> node;
-    if (closed) node = alternatives();
-    if (peek().kind != QueryTokenKind::Close) {
-      fail(open.source, "an opening parenthesis without its closing one",
-           "put \")\" where the group ends, or leave this one out");
-    }
-    node->source = {open.source.begin, next().source.end};
-    --depth_;
-    return std::move(*node);
+  Node group(const TreeNode& tree) {
+    Node node = alternatives(*tree.children.front());
+    node.source = {token(tree).source.begin, last_token(tree).source.end};
+    return node;
   }
 
   // name:value; nothing for in:, which is kept for the end of its group.
-  std::optional<Node> field_clause(const QueryToken& token, Group& group) {
-    const Field& field = *token.field;
+  std::optional<Node> field_clause(const TreeNode& tree, Scope& scope) {
+    const QueryToken& name = token(tree);
+    const Field& field = *name.field;
+    const TreeNode& value = *tree.children.front();
     if (field_ != nullptr)
-      fail(token.source, typed(token) + " inside " + std::string(field_->name) + ":( )",
+      fail(name.source, typed(name) + " inside " + std::string(field_->name) + ":( )",
            "close the parenthesis before the next field");
+    const ByteRange whole{name.source.begin, last_token(tree).source.end};
     if (field.kind == FieldKind::Zone) {
-      zone_clause(token, group);
+      set_part(token(value), whole, scope);
       return std::nullopt;
     }
-    const ByteRange whole{token.source.begin, peek().source.end};
-    if (peek().kind != QueryTokenKind::Open) return field_leaf(query_, field, next(), whole);
+    if (!value.is_type<grammar::Group>())
+      return field_leaf(query_, field, token(value), whole, now_);
     field_ = &field;
-    Node node = parenthesised();
+    Node node = group(value);
     field_ = nullptr;
-    node.source.begin = token.source.begin;
+    node.source.begin = name.source.begin;
     return node;
   }
 
-  void zone_clause(const QueryToken& token, Group& group) {
-    const QueryToken& value = next();
+  void set_part(const QueryToken& value, ByteRange source, Scope& scope) const {
     if (value.kind == QueryTokenKind::Open)
-      fail(value.source, "in: with a group", "write in:body, in:notes or in:bib");
-    const Zone zone = zone_value(query_, value);
-    const ByteRange source{token.source.begin, value.source.end};
-    if (group.zone && *group.zone != zone) {
+      fail(value.source, "in: with a group", "write in:body, in:notes, in:bib or in:title");
+    const Part part = part_value(query_, value);
+    if (scope.part && *scope.part != part) {
       fail(source, "two different in: in one group",
            "give each its own parentheses: (in:body a) OR (in:notes b)");
     }
-    group.zone = zone;
-    group.zone_source = source;
+    scope.part = part;
+    scope.source = source;
   }
 
   [[noreturn]] void no_words_for(ByteRange place) const {
@@ -294,9 +248,9 @@ class Parser {
          "write words beside it, such as in:notes malkasian");
   }
 
-  // The zone takes the words of its group; dates and fields stay outside it.
-  Node restricted(Node node, const Group& group) const {
-    if (!has_text(node)) no_words_for(group.zone_source);
+  // The part takes the words of its group; dates and fields stay outside it.
+  Node restricted(Node node, const Scope& scope) const {
+    if (!has_text(node)) no_words_for(scope.source);
     std::vector<Node> inside, outside;
     if (node.kind == NodeKind::And) {
       for (Node& child : node.children) {
@@ -309,21 +263,23 @@ class Parser {
     std::vector<Node> child;
     child.push_back(conjunction_of(std::move(inside)));
     Node zone = branch(NodeKind::Zone, std::move(child));
-    zone.zone = *group.zone;
+    zone.part = *scope.part;
     outside.insert(outside.begin(), std::move(zone));
     return conjunction_of(std::move(outside));
   }
 
   std::string_view query_;
+  Date now_;
   std::vector<QueryToken> tokens_;
-  std::size_t at_ = 0;
-  int depth_ = 0;
+  std::string letters_;
   const Field* field_ = nullptr;  // Whose parentheses we are in.
 };
 
 }  // namespace
 
-Node parse_query(std::string_view query) { return Parser(query).parse(); }
+Node parse_query(std::string_view query, const Date& now) {
+  return TreeBuilder(query, now).build();
+}
 
 Node parse_any(std::string_view text) {
   std::vector<Node> words;

@@ -8,6 +8,7 @@
 
 #include "analysis/column_width.h"
 #include "analysis/utf8.h"
+#include "schema/fields.h"
 #include "searcher/query/query.h"
 
 namespace dossier {
@@ -86,8 +87,22 @@ std::string range_of(const Node& node) {
   return fmt::format("{}..{}", node.from ? node.from->iso() : "", node.to ? node.to->iso() : "");
 }
 
-const char* zone_typed(Zone zone) {
-  return zone == Zone::Bibliography ? "bib" : zone_name(zone);  // As in in:bib.
+std::string_view part_typed(Part part) {
+  return fixed_values(*find_field("in")).at(static_cast<std::size_t>(part));
+}
+
+const char* proximity_name(Proximity proximity) {
+  switch (proximity) {
+    case Proximity::Near:
+      return "near/";
+    case Proximity::Ordered:
+      return "adj/";
+    case Proximity::Sentence:
+      return "sent";
+    case Proximity::Paragraph:
+      return "para";
+  }
+  return "";
 }
 
 std::string head(const Node& node) {
@@ -97,20 +112,30 @@ std::string head(const Node& node) {
     case NodeKind::Word:
       return "word " + node.text;
     case NodeKind::Phrase:
-      return "phrase " + value_of(node);
+      return (node.distance > 0 ? fmt::format("phrase/{} ", node.distance)
+                                : std::string("phrase ")) +
+             value_of(node);
     case NodeKind::Prefix:
       return "prefix " + node.text;
+    case NodeKind::Pattern:
+      return "pattern " + node.text;
+    case NodeKind::Fuzzy:
+      return fmt::format("fuzzy/{} {}", node.distance, node.text);
     case NodeKind::Entity:
       return fmt::format("{} {}", node.entity_kind ? entity_kind_name(*node.entity_kind) : "actor",
                          value_of(node));
     case NodeKind::Field:
       return node.field + " " + value_of(node);
     case NodeKind::Date:
-      return "date " + range_of(node);
+      return "date " + (node.undated ? "none" : range_of(node));
+    case NodeKind::Spoken:
+      return "mentions " + range_of(node);
     case NodeKind::Zone:
-      return std::string("in ") + zone_typed(node.zone);
+      return fmt::format("in {}", part_typed(node.part));
     case NodeKind::Near:
-      return (node.ordered ? "adj/" : "near/") + std::to_string(node.distance);
+      return proximity_name(node.proximity) + std::to_string(node.distance);
+    case NodeKind::Same:
+      return proximity_name(node.proximity);
     case NodeKind::And:
       return "and";
     case NodeKind::Or:

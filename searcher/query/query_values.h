@@ -13,15 +13,17 @@
 namespace dossier {
 
 /// A word or phrase without field.
-/// @throws Error for a star anywhere but at the end, after three letters.
+/// @throws Error for a star anywhere but at the end, after three letters, for a ? or ~ that cannot
+/// be answered, and for signs that do not go together.
 Node plain_leaf(std::string_view query, const QueryToken& token);
 
-/// A Word or Quoted token as the value of `field`, any kind but Zone, standing for `source`.
+/// A Word or Quoted token as the value of `field`, any kind but Zone, standing for `source`; `now`:
+/// today.
 /// @throws Error for a value the field cannot have.
 Node field_leaf(std::string_view query, const Field& field, const QueryToken& value,
-                ByteRange source);
+                ByteRange source, const Date& now);
 
-/// The value of in:. @throws Error for any other than body, notes, bib and bibliography.
-Zone zone_value(std::string_view query, const QueryToken& value);
+/// The value of in:. @throws Error for any other than body, notes, bib, bibliography and title.
+Part part_value(std::string_view query, const QueryToken& value);
 
 }  // namespace dossier

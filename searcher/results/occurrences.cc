@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <set>
 
 #include "schema/terms.h"
 
@@ -16,34 +15,13 @@ std::uint32_t day_of(const std::string& value) {
   return day;
 }
 
-// A position of one operand of NEAR.
-struct Place {
-  std::uint32_t position;
-  std::size_t part;
-};
+void make_distinct(std::vector<std::uint32_t>& positions) {
+  std::sort(positions.begin(), positions.end());
+  positions.erase(std::unique(positions.begin(), positions.end()), positions.end());
+}
 
-// Do the places of a window hold one of each part, at positions of their own, in order where that
-// is asked?
-bool window_holds_all(const std::vector<Place>& places, std::size_t begin, std::size_t end,
-                      const Clause& near) {
-  if (near.ordered) {
-    std::size_t wanted = 0;
-    std::uint32_t after = 0;
-    for (auto i = begin; i < end && wanted < near.parts.size(); ++i) {
-      if (places[i].part == wanted && (wanted == 0 || places[i].position > after)) {
-        after = places[i].position;
-        ++wanted;
-      }
-    }
-    return wanted == near.parts.size();
-  }
-  std::set<std::size_t> parts;
-  std::set<std::uint32_t> distinct;
-  for (auto i = begin; i < end; ++i) {
-    parts.insert(places[i].part);
-    distinct.insert(places[i].position);
-  }
-  return parts.size() == near.parts.size() && distinct.size() >= near.parts.size();
+bool is_in(const std::vector<std::uint32_t>& ascending, std::uint32_t position) {
+  return std::binary_search(ascending.begin(), ascending.end(), position);
 }
 
 }  // namespace
@@ -71,21 +49,24 @@ std::vector<std::uint32_t> Occurrences::positions(const Clause& terms, PositionR
                             : written_.words(at, at, terms.written));
     });
   }
-  for (const auto& part : terms.parts) {
-    const auto found = positions(part, zone);
-    all.insert(all.end(), found.begin(), found.end());
-  }
-  std::sort(all.begin(), all.end());
-  all.erase(std::unique(all.begin(), all.end()), all.end());
+  make_distinct(all);
   return all;
 }
 
+Units Occurrences::units(Proximity proximity) {
+  return Units(positions(proximity == Proximity::Sentence ? kSentenceStart : kParagraphStart));
+}
+
+// Both lists ascend: one walk through the document's terms.
 bool Occurrences::has_any(const std::vector<std::string>& wanted) {
-  return std::any_of(wanted.begin(), wanted.end(), [this](const std::string& term) {
-    auto terms = database_.termlist_begin(document_);
+  auto terms = database_.termlist_begin(document_);
+  const auto end = database_.termlist_end(document_);
+  for (const auto& term : wanted) {
     terms.skip_to(term);
-    return terms != database_.termlist_end(document_) && *terms == term;
-  });
+    if (terms == end) return false;
+    if (*terms == term) return true;
+  }
+  return false;
 }
 
 bool Occurrences::dated_within(const Clause& dates) {
@@ -121,6 +102,7 @@ bool Occurrences::match(const Clause& clause) {
       return match_terms(clause);
     case ClauseKind::Phrase:
     case ClauseKind::Near:
+    case ClauseKind::Same:
       return !leaf_spans(clause).empty();
     case ClauseKind::And:
       return std::all_of(clause.parts.begin(), clause.parts.end(), matches);
@@ -133,6 +115,8 @@ bool Occurrences::match(const Clause& clause) {
       return has_any(clause.terms);
     case ClauseKind::Dates:
       return dated_within(clause);
+    case ClauseKind::Undated:
+      return database_.get_document(document_).get_value(slot::kFirstDay).empty();
   }
   return false;
 }
@@ -149,7 +133,8 @@ void Occurrences::collect(const Clause& clause, std::vector<Span>& spans) {
   switch (clause.kind) {
     case ClauseKind::Terms:
     case ClauseKind::Phrase:
-    case ClauseKind::Near: {
+    case ClauseKind::Near:
+    case ClauseKind::Same: {
       const auto found = leaf_spans(clause);
       spans.insert(spans.end(), found.begin(), found.end());
       break;
@@ -171,21 +156,18 @@ void Occurrences::collect(const Clause& clause, std::vector<Span>& spans) {
 }
 
 std::vector<Span> Occurrences::leaf_spans(const Clause& leaf) {
-  if (leaf.kind == ClauseKind::Phrase) return phrase_spans(leaf);
-  if (leaf.kind == ClauseKind::Near) return near_spans(leaf);
+  if (leaf.kind == ClauseKind::Near) return near_spans(leaf, Units());
+  if (leaf.kind == ClauseKind::Same) return same_spans(leaf);
   std::vector<Span> spans;
-  for (const auto position : positions(leaf, leaf.zone))
-    spans.push_back({position, position, &leaf, leaf.entity});
+  operand_spans(leaf, leaf.zone, spans);
   return spans;
 }
 
-std::vector<Span> Occurrences::phrase_spans(const Clause& phrase) {
-  auto starts = positions(phrase.parts.front(), phrase.zone);
+std::vector<Span> Occurrences::phrase_spans(const Clause& phrase, PositionRange zone) {
+  auto starts = positions(phrase.parts.front(), zone);
   for (std::uint32_t i = 1; i < phrase.parts.size() && !starts.empty(); ++i) {
-    const auto next = positions(phrase.parts[i], phrase.zone);
-    std::erase_if(starts, [&](std::uint32_t start) {
-      return !std::binary_search(next.begin(), next.end(), start + i);
-    });
+    const auto next = positions(phrase.parts[i], zone);
+    std::erase_if(starts, [&](std::uint32_t start) { return !is_in(next, start + i); });
   }
   std::vector<Span> spans;
   const auto length = static_cast<std::uint32_t>(phrase.parts.size());
@@ -197,28 +179,112 @@ std::vector<Span> Occurrences::phrase_spans(const Clause& phrase) {
   return spans;
 }
 
-std::vector<Span> Occurrences::near_spans(const Clause& near) {
-  std::vector<Place> places;
-  for (std::size_t part = 0; part < near.parts.size(); ++part) {
-    for (const auto position : positions(near.parts[part], near.zone))
-      places.push_back({position, part});
+void Occurrences::operand_spans(const Clause& operand, PositionRange zone,
+                                std::vector<Span>& spans) {
+  if (operand.kind == ClauseKind::Phrase) {
+    const auto found = phrase_spans(operand, zone);
+    spans.insert(spans.end(), found.begin(), found.end());
+    return;
   }
-  std::sort(places.begin(), places.end(),
-            [](const Place& a, const Place& b) { return a.position < b.position; });
-  const auto reach = static_cast<std::uint32_t>(near.distance) *
-                     (near.ordered ? static_cast<std::uint32_t>(near.parts.size() - 1) : 1U);
-  std::set<std::size_t> taking_part;
-  for (std::size_t begin = 0, end = 0; begin < places.size(); ++begin) {
-    while (end < places.size() && places[end].position <= places[begin].position + reach) ++end;
-    if (!window_holds_all(places, begin, end, near)) continue;
-    for (auto i = begin; i < end; ++i) taking_part.insert(i);
+  for (const auto position : positions(operand, zone))
+    spans.push_back({position, position, &operand, operand.entity});
+  for (const auto& part : operand.parts) operand_spans(part, zone, spans);
+}
+
+std::vector<Span> Occurrences::near_spans(const Clause& near, const Units& units) {
+  std::vector<std::vector<Place>> operands;
+  std::vector<Span> all;
+  for (const auto& part : near.parts) {
+    const auto first = all.size();
+    operand_spans(part, near.zone, all);
+    auto& places = operands.emplace_back();
+    for (auto i = first; i < all.size(); ++i)
+      places.push_back({all[i].first, all[i].last, static_cast<std::uint32_t>(i)});
   }
+  const Nearness nearness{static_cast<std::uint32_t>(near.distance),
+                          near.proximity == Proximity::Ordered};
   std::vector<Span> spans;
-  for (const auto i : taking_part) {
-    spans.push_back(
-        {places[i].position, places[i].position, &near, near.parts[places[i].part].entity});
+  for (const auto& places : near_places(std::move(operands), nearness, units)) {
+    for (const auto& place : places)
+      spans.push_back({place.first, place.last, &near, all[place.tag].entity});
   }
   return spans;
+}
+
+std::vector<Span> Occurrences::same_spans(const Clause& same) {
+  const auto units = this->units(same.proximity);
+  const auto chosen = units_with_all(same, units);
+  std::vector<Span> spans;
+  if (chosen.empty()) return spans;
+  for (const auto& part : same.parts) collect_in(part, units, chosen, spans);
+  for (auto& span : spans) span.clause = &same;
+  return spans;
+}
+
+std::vector<std::uint32_t> Occurrences::units_with_all(const Clause& parts, const Units& units) {
+  std::vector<std::uint32_t> common;
+  for (std::size_t i = 0; i < parts.parts.size(); ++i) {
+    const auto found = units_of(parts.parts[i], units);
+    if (i == 0) {
+      common = found;
+    } else {
+      std::erase_if(common, [&](std::uint32_t begin) { return !is_in(found, begin); });
+    }
+    if (common.empty()) break;
+  }
+  return common;
+}
+
+std::vector<std::uint32_t> Occurrences::units_of(const Clause& part, const Units& units) {
+  std::vector<std::uint32_t> found;
+  std::vector<Span> spans;
+  switch (part.kind) {
+    case ClauseKind::And:
+      return units_with_all(part, units);
+    case ClauseKind::Same: {
+      // A sentence lies in one paragraph: it is found where both bounds are kept to.
+      const auto own = this->units(part.proximity);
+      const bool finer = part.proximity == Proximity::Sentence;
+      for (const auto begin : units_with_all(part, finer ? own : units))
+        found.push_back(units.begin_of(begin));
+      break;
+    }
+    case ClauseKind::Or:
+    case ClauseKind::Best:
+      for (const auto& one : part.parts) {
+        const auto some = units_of(one, units);
+        found.insert(found.end(), some.begin(), some.end());
+      }
+      break;
+    case ClauseKind::Near:
+      spans = near_spans(part, units);
+      break;
+    case ClauseKind::Terms:
+    case ClauseKind::Phrase:
+      spans = leaf_spans(part);
+      break;
+    default:
+      break;
+  }
+  for (const auto& span : spans) {
+    if (units.hold({span.first, span.last})) found.push_back(units.begin_of(span.first));
+  }
+  make_distinct(found);
+  return found;
+}
+
+void Occurrences::collect_in(const Clause& part, const Units& units,
+                             const std::vector<std::uint32_t>& chosen, std::vector<Span>& spans) {
+  if (part.kind == ClauseKind::And || part.kind == ClauseKind::Or ||
+      part.kind == ClauseKind::Best) {
+    for (const auto& inner : part.parts) collect_in(inner, units, chosen, spans);
+    return;
+  }
+  const auto found = part.kind == ClauseKind::Near ? near_spans(part, units) : leaf_spans(part);
+  for (const auto& span : found) {
+    if (units.hold({span.first, span.last}) && is_in(chosen, units.begin_of(span.first)))
+      spans.push_back(span);
+  }
 }
 
 }  // namespace dossier

@@ -12,11 +12,12 @@
 
 #include "schema/relatives.h"
 #include "searcher/compile/clause.h"
+#include "searcher/results/near_windows.h"
 #include "searcher/results/written_form.h"
 
 namespace dossier {
 
-/// A stretch of term positions [first, last] that a leaf of the query (Terms, Phrase, Near)
+/// A stretch of term positions [first, last] that a leaf of the query (Terms, Phrase, Near, Same)
 /// matches.
 struct Span {
   std::uint32_t first = 0, last = 0;
@@ -40,15 +41,23 @@ class Occurrences {
 
  private:
   const std::vector<std::uint32_t>& positions(const std::string& term);
-  /// Of Terms, or of an Or of Terms.
   std::vector<std::uint32_t> positions(const Clause& terms, PositionRange zone);
+  Units units(Proximity proximity);
   bool has_any(const std::vector<std::string>& wanted);
   bool match_terms(const Clause& terms);
   bool dated_within(const Clause& dates);
   bool may_hold(DayRange days);
   std::vector<Span> leaf_spans(const Clause& leaf);
-  std::vector<Span> phrase_spans(const Clause& phrase);
-  std::vector<Span> near_spans(const Clause& near);
+  std::vector<Span> phrase_spans(const Clause& phrase, PositionRange zone);
+  /// Of an operand of Near: Terms, a Phrase, or an Or of these.
+  void operand_spans(const Clause& operand, PositionRange zone, std::vector<Span>& spans);
+  std::vector<Span> near_spans(const Clause& near, const Units& units);
+  std::vector<Span> same_spans(const Clause& same);
+  /// Beginnings of the sentences or paragraphs in which a part of Same is found, ascending.
+  std::vector<std::uint32_t> units_of(const Clause& part, const Units& units);
+  std::vector<std::uint32_t> units_with_all(const Clause& parts, const Units& units);
+  void collect_in(const Clause& part, const Units& units, const std::vector<std::uint32_t>& chosen,
+                  std::vector<Span>& spans);
   void collect(const Clause& clause, std::vector<Span>& spans);
 
   const Xapian::Database& database_;

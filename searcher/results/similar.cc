@@ -224,9 +224,12 @@ class Likeness {
 
 }  // namespace
 
+SimilarAnswer Searcher::Impl::similar(Xapian::docid id, std::size_t limit) {
+  return Likeness(*this, id).answer(limit);
+}
+
 SimilarAnswer Searcher::similar(const std::string& name, std::size_t limit) {
-  return impl_->with_retry(
-      [&] { return Likeness(*impl_, impl_->find_document(name)).answer(limit); });
+  return impl_->with_retry([&] { return impl_->similar(impl_->find_document(name), limit); });
 }
 
 }  // namespace dossier

@@ -39,6 +39,7 @@ std::string about_query(const SearchAnswer& answer, bool explain, const Screen& 
   for (const auto& hint : query.hints) line(hint);
   if (explain) {
     line("read as " + query.parsed);
+    for (const auto& reading : query.readings) line(reading);
     if (!query.engine.empty()) line("engine: " + query.engine);
   }
   return out;

@@ -153,19 +153,24 @@ std::set<std::string> Searcher::Impl::works_called(const std::string& title) con
               "give one in full: " + titles);
 }
 
+std::pair<std::set<std::string>, Xapian::docid> Searcher::Impl::work_named(
+    const std::string& what) {
+  const auto keys = keys_of(what);
+  auto works = keys.empty() ? works_called(what) : same_work(index.database(), keys);
+  const auto self = find_held(works).value_or(0);
+  if (self != 0) works = same_work(index.database(), record(self).own_keys());
+  return {std::move(works), self};
+}
+
 CitedByAnswer Searcher::cited_by(const std::string& what) {
   return impl_->with_retry([&] {
-    const auto& database = impl_->index.database();
-    const auto keys = impl_->keys_of(what);
     CitedByAnswer answer;
-    auto works = keys.empty() ? impl_->works_called(what) : same_work(database, keys);
-    const auto self = impl_->find_held(works).value_or(0);
+    const auto [works, self] = impl_->work_named(what);
     if (self != 0) {
       const auto record = impl_->record(self);
       answer.held = record.meta().id;
       answer.title = record.meta().title;
       answer.work = impl_->shown_key({}, self);
-      works = same_work(database, record.own_keys());
     }
     Work described;  // As the document that says most of it has it.
     for (const auto id : impl_->citing(works, self)) {
@@ -184,7 +189,10 @@ CitedByAnswer Searcher::cited_by(const std::string& what) {
       answer.title = described.title;
       answer.work = impl_->shown_key(described, std::nullopt);
     }
-    if (answer.work.empty() && !keys.empty()) answer.work = keys.front();
+    if (answer.work.empty()) {
+      const auto keys = impl_->keys_of(what);
+      if (!keys.empty()) answer.work = keys.front();
+    }
     std::stable_sort(
         answer.citing.begin(), answer.citing.end(), [](const CitingPlace& a, const CitingPlace& b) {
           return a.head.date != b.head.date ? a.head.date > b.head.date : a.head.id < b.head.id;

@@ -17,7 +17,9 @@ bool may_stand_in_near(const Node& node) {
     return true;
   }
   return node.kind == NodeKind::Word || node.kind == NodeKind::Prefix ||
-         node.kind == NodeKind::Entity || node.kind == NodeKind::Phrase;
+         node.kind == NodeKind::Pattern || node.kind == NodeKind::Fuzzy ||
+         node.kind == NodeKind::Entity || node.kind == NodeKind::Spoken ||
+         (node.kind == NodeKind::Phrase && node.distance == 0);
 }
 
 void check_children(const Node& node) {
@@ -26,6 +28,7 @@ void check_children(const Node& node) {
     case NodeKind::And:
     case NodeKind::Or:
     case NodeKind::Near:
+    case NodeKind::Same:
       must(count >= 2, "and, or and near have two children or more");
       break;
     case NodeKind::Not:
@@ -48,7 +51,7 @@ void check(const Node& node, std::string_view query, NodeKind parent, int depth)
          "a name or words are exact");
   if (node.below) must(node.kind == NodeKind::Entity, "a name takes in what is below");
   if (node.kind == NodeKind::Date) {
-    must(node.from || node.to, "a date has an end");
+    must(node.from || node.to || node.undated, "a date has an end");
   }
   bool positive = node.kind != NodeKind::And;
   for (const Node& child : node.children) {

@@ -3,11 +3,8 @@
 // finds it.
 
 #include <doctest/doctest.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <atomic>
-#include <filesystem>
 #include <map>
 #include <random>
 #include <set>
@@ -15,60 +12,12 @@
 #include <vector>
 
 #include "analysis/analyzer.h"
-#include "indexer/pipeline.h"
 #include "searcher/searcher.h"
+#include "tests/property/sample_index.h"
 
 using namespace dossier;
 
 namespace {
-
-namespace fs = std::filesystem;
-
-// The sample corpus, indexed once for all tests of this file.
-class Sample {
- public:
-  Sample()
-      : folder_(fs::temp_directory_path() / ("dossier-round-trip-" + std::to_string(getpid()))) {
-    RunOptions options;
-    options.paths = {DOSSIER_SOURCE_DIR "/corpus/papers", DOSSIER_SOURCE_DIR "/corpus/news"};
-    options.database = folder_.string();
-    const std::atomic<bool> stop{false};
-    const auto report = run_index(
-        options, [](std::size_t, std::size_t, std::uint64_t) {}, stop);
-    REQUIRE(report.failed == 0);
-    searcher_ = std::make_unique<Searcher>(std::vector<std::string>{options.database});
-    searcher_->export_documents("",
-                                [this](const ShowAnswer& shown) { documents_.push_back(shown); });
-  }
-  ~Sample() {
-    searcher_.reset();
-    std::error_code ignored;
-    fs::remove_all(folder_, ignored);
-  }
-  Sample(const Sample&) = delete;
-  Sample& operator=(const Sample&) = delete;
-
-  std::set<std::string> find(const std::string& query) {
-    SearchRequest request;
-    request.query = query;
-    request.limit = 1000;
-    std::set<std::string> ids;
-    for (const auto& [id, score] : searcher_->rank(request)) ids.insert(id);
-    return ids;
-  }
-  Searcher& searcher() { return *searcher_; }
-  const std::vector<ShowAnswer>& documents() const { return documents_; }
-
- private:
-  fs::path folder_;
-  std::unique_ptr<Searcher> searcher_;
-  std::vector<ShowAnswer> documents_;
-};
-
-Sample& sample() {
-  static Sample instance;
-  return instance;
-}
 
 std::string quoted(std::string text) {
   for (const std::string_view quote : {"\"", "“", "”", "„", "«", "»"}) {
@@ -95,8 +44,8 @@ TEST_CASE("every token of every paragraph, typed as a query, finds its document"
   for (const auto& [typed, wanted] : documents_of) {
     CAPTURE(typed);
     // A word that is an operator of the language must be quoted to be searched.
-    const bool is_operator =
-        typed == "AND" || typed == "OR" || typed == "NOT" || typed == "NEAR" || typed == "ADJ";
+    const bool is_operator = typed == "AND" || typed == "OR" || typed == "NOT" || typed == "NEAR" ||
+                             typed == "ADJ" || typed == "SENT" || typed == "PARA";
     const auto found = sample().find(is_operator ? quoted(typed) : typed);
     CHECK(std::includes(found.begin(), found.end(), wanted.begin(), wanted.end()));
   }

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The words of which times are spoken, and what they mean. Internal to spoken_dates.
+//
+//   "Two weeks" -> {text "two", capital} {text "weeks"};  count_of -> 2, unit_of -> Week
+
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analysis/byte_range.h"
+#include "schema/calendar.h"
+#include "schema/day_range.h"
+
+namespace dossier {
+
+/// A run of letters or of digits.
+struct SpokenWord {
+  std::string text;      ///< ASCII letters in lower case.
+  bool capital = false;  ///< Began with a capital, or with a letter that is not ASCII.
+  int number = -1;       ///< Of digits, up to six of them; "26th" is a number too.
+  int digits = 0;
+  int decade = 0;          ///< 1990 for "1990s".
+  bool may_begin = false;  ///< A time may begin here; of most words it is known that none does.
+  ByteRange bytes;
+};
+
+std::vector<SpokenWord> spoken_words(std::string_view text);
+
+/// Is `word` one of `words`, which blanks separate?
+bool one_of(std::string_view word, std::string_view words);
+/// 0 for Sunday; -1: none. English, in lower case, in full.
+int weekday_number(std::string_view word);
+/// "two", "2", "a"; 0: none.
+int count_of(const SpokenWord& word);
+Unit unit_of(std::string_view word);
+/// The first month of a season; 0: none.
+int season_month(std::string_view word);
+/// Something that is counted, so that a number before it is no year.
+bool counted_thing(std::string_view word);
+
+/// "mid", "second half", "end" (of): which share of a period is meant, in twelfths.
+struct PeriodPart {
+  std::size_t words = 0;  ///< 0: none.
+  int from = 0, to = 12;
+  bool needs_of = false;
+};
+PeriodPart part_of_period(std::string_view first, std::string_view second);
+/// Of a month or year. `nullopt` for half and quarter of a month.
+std::optional<DayRange> share_of(const DayRange& period, const PeriodPart& part);
+
+}  // namespace dossier

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The sample corpus, indexed once for all tests of this program that ask it.
+
+#pragma once
+
+#include <doctest/doctest.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <filesystem>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "indexer/pipeline.h"
+#include "searcher/searcher.h"
+
+namespace dossier {
+
+// The sample corpus, indexed once for all tests of this file.
+class Sample {
+ public:
+  Sample()
+      : folder_(std::filesystem::temp_directory_path() /
+                ("dossier-sample-" + std::to_string(getpid()))) {
+    RunOptions options;
+    options.paths = {DOSSIER_SOURCE_DIR "/corpus/papers", DOSSIER_SOURCE_DIR "/corpus/news"};
+    options.database = folder_.string();
+    const std::atomic<bool> stop{false};
+    const auto report = run_index(
+        options, [](std::size_t, std::size_t, std::uint64_t) {}, stop);
+    REQUIRE(report.failed == 0);
+    searcher_ = std::make_unique<Searcher>(std::vector<std::string>{options.database});
+    searcher_->export_documents("",
+                                [this](const ShowAnswer& shown) { documents_.push_back(shown); });
+  }
+  ~Sample() {
+    searcher_.reset();
+    std::error_code ignored;
+    std::filesystem::remove_all(folder_, ignored);
+  }
+  Sample(const Sample&) = delete;
+  Sample& operator=(const Sample&) = delete;
+
+  std::set<std::string> find(const std::string& query) {
+    SearchRequest request;
+    request.query = query;
+    request.limit = 1000;
+    std::set<std::string> ids;
+    for (const auto& [id, score] : searcher_->rank(request)) ids.insert(id);
+    return ids;
+  }
+  std::string path() const { return folder_.string(); }
+  Searcher& searcher() { return *searcher_; }
+  const std::vector<ShowAnswer>& documents() const { return documents_; }
+
+ private:
+  std::filesystem::path folder_;
+  std::unique_ptr<Searcher> searcher_;
+  std::vector<ShowAnswer> documents_;
+};
+
+inline Sample& sample() {
+  static Sample instance;
+  return instance;
+}
+
+}  // namespace dossier
