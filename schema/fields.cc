@@ -21,7 +21,7 @@ constexpr std::array kFields{
           "author:lindqvist"},
     Field{"outlet", FieldKind::Words, prefix::kOutlet, "words of the publisher or newspaper",
           "outlet:\"northgate wire\""},
-    Field{"url", FieldKind::Words, prefix::kUrl, "words of the address", "url:northgate"},
+    Field{"url", FieldKind::Words, prefix::kUrl, "words of the address", "url:northgatewire"},
     Field{"kind", FieldKind::Value, prefix::kKind, "paper, news or other", "kind:paper"},
     Field{"lang", FieldKind::Value, prefix::kLanguage, "language, two letters", "lang:fr"},
     Field{"id", FieldKind::Value, prefix::kId, "one document by its id", "id:haqqani-network"},

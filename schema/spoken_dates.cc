@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdlib>
 
 #include "schema/calendar.h"
 #include "schema/spoken_words.h"
@@ -17,6 +18,10 @@ namespace {
 // A month or day without a year is the last one, unless that is so many days ago that the next is
 // nearer by far.
 constexpr int kPastDays = 274;
+// The same behind "by" and "until", which look ahead.
+constexpr int kPastDaysBy = 31;
+// A paragraph that speaks of a time so many days before the document tells of that time.
+constexpr int kToldDays = 3 * 365;
 // Numbers that are years when words say so.
 constexpr int kFirstYear = 1500, kLastYear = 2099;
 
@@ -90,8 +95,11 @@ class Finder {
   // August 26, 2021; 2021-08-26; sierpień 2021: with a year, and more than that.
   Found written() {
     if (word(0).digits == 0 && month_number(word(0).text) == 0) return {};
+    if (!word(0).capital && is(0, "may march")) return {};
     const auto date = date_at(text_, word(0).bytes.begin);
     if (!date || date->date.month == 0) return {};
+    const auto day = day_of_number(date->date.first_day());
+    if (base_ && *base_ >= day && *base_ - day <= kToldDays) told_ = day;
     return SpokenDate{whole(date->date), date->bytes};
   }
 
@@ -110,13 +118,28 @@ class Finder {
   // The year of a month (and day) said without one; 0 where the document has no date.
   int year_of(int month, int day) const {
     if (!base_) return 0;
+    if (told_) return nearest_year(*told_, month, day);
+    const int past = after("by until till") ? kPastDaysBy : kPastDays;
     for (int year = said_->year + 1; year > said_->year - 2; --year) {
       const auto begins = valid_day(year, month, day == 0 ? 1 : day);
-      if (!begins) continue;
-      if (*begins <= *base_ && *base_ - *begins <= kPastDays) return year;
-      if (*begins <= *base_) return year + 1;
+      if (!begins || *begins > *base_) continue;
+      return *base_ - *begins <= past ? year : year + 1;
     }
     return 0;
+  }
+
+  static int nearest_year(DayNumber time, int month, int day) {
+    const int year = static_cast<int>(as_number(time) / 10000);
+    int nearest = 0, least = 0;
+    for (const int candidate : {year, year - 1, year + 1}) {
+      const auto begins = valid_day(candidate, month, day == 0 ? 1 : day);
+      if (!begins) continue;
+      const int days = std::abs(*begins - time);
+      if (nearest != 0 && days >= least) continue;
+      nearest = candidate;
+      least = days;
+    }
+    return nearest;
   }
 
   // August 26, 26 August, the 26th of August
@@ -199,6 +222,8 @@ class Finder {
     const bool known = !is(2, "ago") && !found_.empty() ? true : exact_ || unit >= Unit::Month;
     if (!from || !known) return {};
     const auto day = moved(*from, is(2, "later") ? count : -count, unit);
+    // What the document tells of was over when it was written.
+    if (day && is(2, "later") && base_ && *day > *base_) return {};
     return day ? Found(make(around(*day, unit), 0, 3)) : Found();
   }
 
@@ -286,7 +311,8 @@ class Finder {
   std::vector<SpokenWord> words_;
   std::optional<Date> said_;
   std::optional<DayNumber> base_;
-  bool exact_ = false;  // The document's day is known.
+  std::optional<DayNumber> told_;  // The last full date of the paragraph.
+  bool exact_ = false;             // The document's day is known.
   std::size_t at_ = 0;
   std::vector<SpokenDate> found_;
 };

@@ -82,6 +82,9 @@ bool stands_in_text(const Node& node) {
 // The first part of an operand that SENT and PARA cannot look for.
 const Node& offender(const Node& node) {
   for (const Node& child : node.children) {
+    if (child.kind == NodeKind::Not) return child;  // Beside it may stand Everything.
+  }
+  for (const Node& child : node.children) {
     if (!stands_in_text(child)) return offender(child);
   }
   return node;

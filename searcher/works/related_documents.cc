@@ -44,7 +44,8 @@ RelatedDocuments Searcher::Impl::related(std::string_view field, const std::stri
     ids.insert(citing.begin(), citing.end());
   } else {
     const auto self = find_document(name);
-    for (const auto& work : record(self).document().works) {
+    auto citing = record(self);
+    for (const auto& work : citing.document().works) {
       if (const auto held = find_held(same_work(database, work.keys), self)) ids.insert(*held);
     }
   }

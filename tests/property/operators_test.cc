@@ -73,7 +73,7 @@ class Generator {
                                       Asked::Or,   Asked::Not};
     const auto kind = kKinds[below(std::size(kKinds))];
     Asked asked{kind, {}, static_cast<int>(1 + below(below(3) == 0 ? 60 : 12)), {}};
-    const auto parts = kind == Asked::Not ? 1 : 2 + (below(4) == 0 ? 1 : 0);
+    const std::size_t parts = kind == Asked::Not ? 1 : 2 + (below(4) == 0 ? 1 : 0);
     // Operators of place hold mostly what they may hold.
     const bool place = kind == Asked::Near || kind == Asked::Adj;
     for (std::size_t i = 0; i < parts; ++i)

@@ -43,7 +43,7 @@ TEST_CASE("commands, options and their values") {
            {"dossier search \"kabul ti", "kabul title:"},
            {"dossier search kabul -aut", ""},
            {"dossier search -- -aut", "-author:"},
-           {"dossier search in:", "in:bib in:body in:notes"},
+           {"dossier search in:", "in:bib in:body in:notes in:title"},
            {"dossier search ", ""}}) {
     CAPTURE(line);
     CHECK(offered(line) == wanted);
@@ -52,7 +52,7 @@ TEST_CASE("commands, options and their values") {
 
 TEST_CASE("bash replaces what follows the last break of a word without quotation marks") {
   const std::string breaks = " \t\n\"'><=;|&(:@";
-  CHECK(offered("dossier search in:", breaks) == "bib body notes");
+  CHECK(offered("dossier search in:", breaks) == "bib body notes title");
   CHECK(offered("dossier --color=a", breaks) == "always auto");
   CHECK(offered("dossier search 'in:b", breaks) == "in:bib in:body");
   CHECK(offered("dossier search ti", breaks) == "title:");

@@ -39,13 +39,16 @@ TEST_CASE("no result: nulls and empty lists stay, and the reason is given") {
   answer.suggestion = "zoo";
   answer.diagnosis = {{"zzz", 0}};
   answer.query.engine = "Query zzz";
-  CHECK(search_json(answer, {}, true, "q7") ==
-        R"({"format_version":1,"query_id":"q7","query":{"text":"zzz","parsed":"",)"
-        R"("expansions":[],"dropped":[],"hints":[],"engine":"Query zzz"},"total":0,"stories":0,)"
-        R"("took_ms":0.0,)"
-        R"("suggestion":"zoo","hits":[],"facets_by":"document","facets":{},)"
-        R"("diagnosis":[{"clause":"zzz","count":0}]})"
-        "\n");
+  answer.query.readings = {"zz stands for zza"};
+  CHECK(
+      search_json(answer, {}, true, "q7") ==
+      R"({"format_version":1,"query_id":"q7","query":{"text":"zzz","parsed":"",)"
+      R"("expansions":[],"dropped":[],"hints":[],"engine":"Query zzz","readings":["zz stands for zza"]},"total":0,)"
+      R"("stories":0,)"
+      R"("took_ms":0.0,)"
+      R"("suggestion":"zoo","hits":[],"facets_by":"document","facets":{},)"
+      R"("diagnosis":[{"clause":"zzz","count":0}]})"
+      "\n");
 }
 
 TEST_CASE("all facets, in the order of the contract, ids only for names") {
@@ -82,6 +85,7 @@ TEST_CASE("a document with its notes, mentions and citations") {
       R"({"entity":"group/iskp","kind":"group",)"
       R"("paragraph":1,"begin":27,"end":31,"surface":"ISKP","how":"authority",)"
       R"("confidence":"certain"}],)"
+      R"("dates":[],)"
       R"("citations":[{"note":"31","paragraph":2,"raw":"Ibid., p. 4.","class":"ibid",)"
       R"("signal":"see","authors":[],"title":"","container":"","date":"","url":"",)"
       R"("locator":"p. 4","work":"title:air war|2020","work_title":"Air War",)"

@@ -83,9 +83,10 @@ TEST_CASE("what NEAR cannot do") {
          {"x NEAR/99999999999999999999 y", "  ^~~~~~~~~~~~~~~~~~~~~~~~~", range, ""},
          {"x NEAR/-5 y", "  ^~~~~~~", range, ""},
          {"x ADJ/5a y", "  ^~~~~~", "ADJ needs a number of words from 1 to 1000", "ADJ/5"},
-         {"\"air force\" NEAR/5 x", "^~~~~~~~~~~", "NEAR/5 cannot look near a phrase",
-          "group:\"two words\""},
-         {"x ADJ \"ISIS-K\"", "      ^~~~~~~~", "ADJ cannot look near a phrase", "a ADJ b ADJ c"},
+         {"\"air force\"~3 NEAR/5 x", "^~~~~~~~~~~~~", "NEAR/5 cannot look near a loose phrase",
+          "a NEAR/5 b NEAR/5 c"},
+         {"x NEAR/5 (a SENT b)", "         ^~~~~~~~~~", "NEAR/5 cannot look near SENT or PARA",
+          "(a NEAR/5 b) SENT c"},
          {"x NEAR/5 (a b)", "         ^~~~~", "NEAR/5 cannot look near several words at once",
           "one by one"},
          {"x NEAR/5 (a OR (b c))", "               ^~~~~",
@@ -103,6 +104,52 @@ TEST_CASE("what NEAR cannot do") {
           "NEAR/5 cannot look near a part with its own in:", "beside the whole"},
          {"in:notes NEAR/5 b", "         ^~~~~~", "in: beside NEAR/5", "before or after"},
          {"title:(a NEAR/5 b)", "         ^~~~~~", "NEAR/5 inside title:( )", "AND, OR and NOT"}});
+}
+
+TEST_CASE("a chain of NEAR is short") {
+  CHECK(report("a NEAR b NEAR c NEAR d NEAR e NEAR f NEAR g NEAR h NEAR i").message ==
+        "more than eight words in a chain of NEAR or ADJ");
+  CHECK(report("a ADJ b ADJ c ADJ d ADJ e ADJ f ADJ g ADJ h").message.starts_with("parsed: "));
+  CHECK(report("a SENT b SENT c SENT d SENT e SENT f SENT g SENT h SENT i")
+            .message.starts_with("parsed: "));
+}
+
+TEST_CASE("what SENT and PARA cannot do") {
+  check({{"x SENT -y", "       ^~", "SENT cannot join an exclusion", "NOT (a SENT b)"},
+         {"x PARA (a (b OR -c))", "                ^~", "PARA cannot join an exclusion", ""},
+         {"x SENT title:y", "       ^~~~~~~", "SENT cannot join a field or date", "AND"},
+         {"x SENT (in:notes y)", "       ^~~~~~~~~~~~",
+          "SENT cannot join a part with its own in:", "in:notes a SENT b"},
+         {"in:notes SENT b", "         ^~~~", "in: beside SENT", "before or after"},
+         {"x SENT/3 y", "  ^~~~~~", "SENT takes no number", "NEAR/5"},
+         {"x SENT", "  ^~~~", "SENT has nothing after it", ""},
+         {"PARA x", "^~~~", "PARA has nothing before it", ""},
+         {"a SENT b PARA c", "         ^~~~", "different operators of place side by side",
+          "parentheses"},
+         {"a NEAR/5 b SENT c", "           ^~~~", "different operators of place side by side", ""},
+         {"title:(a SENT b)", "         ^~~~", "SENT inside title:( )", ""}});
+}
+
+TEST_CASE("signs inside words") {
+  check({{"?ord", "^", "a word cannot begin with ?", "wom?n"},
+         {"a (b -?ord)", "      ^", "a word cannot begin with ?", ""},
+         {"w?d", " ^", "? needs at least three letters beside it", ""},
+         {"al-q?eda", "^~~~~~~~", "? goes with a single word of letters and digits", "quotes"},
+         {"wo*d?s", "  ^", "* stands only at the end of a word", ""},
+         {"=wo?d", "^~~~~", "= and ? do not go together", ""},
+         {"=word~1", "^~~~~~~", "= and ~ do not go together", ""},
+         {"=\"a b\"~2", "^~~~~~~~", "= and ~ do not go together", ""},
+         {"taliban~", "       ^", "~ needs a number of letters, 1 or 2", "kandahar~1"},
+         {"taliban~3 x", "       ^~", "~ needs a number of letters, 1 or 2", ""},
+         {"us~1", "  ^", "~1 needs at least three letters before it", ""},
+         {"army~2", "    ^", "~2 needs at least five letters before it", ""},
+         {"wo?d~1", "^~~~~~", "~ goes with no other sign in one word", ""},
+         {"isis-k~1", "^~~~~~~~", "~ goes with a single word of letters and digits", ""},
+         {"\"a b\"~", "     ^", "~ behind a phrase needs a number of words from 1 to 1000", "~5"},
+         {"\"a b\"~0", "     ^~", "~ behind a phrase needs a number of words from 1 to 1000", ""},
+         {"title:\"a b\"~2", "           ^~", "~ behind the value of a field", ""},
+         {"title:wo?d", "      ^~~~", "title: takes no ?", ""},
+         {"group:taliban~1", "      ^~~~~~~~~", "group: takes no ~", ""}});
 }
 
 TEST_CASE("stars") {
@@ -129,6 +176,8 @@ TEST_CASE("fields") {
          {"title:()", "      ^~", "nothing between the parentheses", ""},
          {"title:(a author:b)", "         ^~~~~~~", "author: inside title:( )", "close"},
          {"kind:article", "     ^~~~~~~", "no document is of kind \"article\"", "kind:news"},
+         {"has:pictures", "    ^~~~~~~~", "has: knows no \"pictures\"", "has:notes, has:bib"},
+         {"cites:", "^~~~~~", "cites: without a value", ""},
          {"kind:(paper news)", "            ^~~~", "values of kind: side by side", "OR"},
          {"group:(Haqqani network)", "               ^~~~~~~", "values of group: side by side",
           "group:\"two words\""}});
@@ -136,7 +185,12 @@ TEST_CASE("fields") {
 
 TEST_CASE("dates") {
   const std::string help = "2021-08..2021-12";
-  check({{"date:yesterday", "     ^~~~~~~~~", "\"yesterday\" is not a date", help},
+  check({{"date:someday", "     ^~~~~~~", "\"someday\" is not a date", help},
+         {"since:2021..2022", "      ^~~~~~~~~~", "since: takes one date", "date:2021-08..2021-12"},
+         {"until:", "^~~~~~", "until: without a value", ""},
+         {"mentions:none", "         ^~~~", "\"none\" is not a date", help},
+         {"mentions:3/4/2021", "         ^~~~~~~~",
+          "\"3/4/2021\" may be read with the day or the month first", "2021-08-26"},
          {"date:2021-13", "     ^~~~~~~", "\"2021-13\" is not a date", help},
          {"date:2021-02-30", "     ^~~~~~~~~~", "\"2021-02-30\" is not a date", help},
          {"date:2020-2021", "     ^~~~~~~~~", "\"2020-2021\" is not a date", help},
@@ -155,9 +209,8 @@ TEST_CASE("zones") {
          {"a OR in:notes", "     ^~~~~~~~", "in: with no words to look for", ""},
          {"date:2021 in:notes", "          ^~~~~~~~", "in: with no words to look for", ""},
          {"(in:notes) a", " ^~~~~~~~", "in: with no words to look for", ""},
-         {"a in:title", "     ^~~~~", "no part of a document is called \"title\"", "title:word"},
          {"a in:footnotes", "     ^~~~~~~~~", "no part of a document is called \"footnotes\"",
-          "in:body, in:notes or in:bib"},
+          "in:body, in:notes, in:bib or in:title"},
          {"a in:(body)", "     ^", "in: with a group", ""},
          {"a in:body in:notes", "          ^~~~~~~~", "two different in: in one group",
           "(in:body a) OR (in:notes b)"},

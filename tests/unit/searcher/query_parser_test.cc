@@ -170,6 +170,63 @@ TEST_CASE("NEAR and ADJ") {
           "(near/5 (or (place kabul) (place herat)) (word bomb))"}});
 }
 
+TEST_CASE("NEAR joins phrases, SENT and PARA what stands in the text") {
+  check({{"\"air force\" NEAR/5 x", "(near/5 (phrase \"air force\") (word x))"},
+         {"x ADJ \"ISIS-K\"", "(adj/1 (word x) (phrase \"ISIS-K\"))"},
+         {"a SENT b", "(sent (word a) (word b))"},
+         {"a PARA b PARA c d", "(and (para (word a) (word b) (word c)) (word d))"},
+         {"a SENT b OR c", "(or (sent (word a) (word b)) (word c))"},
+         {"(a NEAR/5 b) SENT (c d)", "(sent (near/5 (word a) (word b)) (and (word c) (word d)))"},
+         {"(a SENT b) PARA (c OR \"d e\"~2)",
+          "(para (sent (word a) (word b)) (or (word c) (phrase/2 \"d e\")))"},
+         {"wo?d* SENT @iskp", "(sent (pattern wo?d*) (actor iskp))"},
+         {"mentions:2021-08 NEAR/5 kabul", "(near/5 (mentions 2021-08) (word kabul))"},
+         {"in:title a SENT b", "(in title (sent (word a) (word b)))"},
+         {"NOT (a PARA b) c", "(and (not (para (word a) (word b))) (word c))"},
+         {"sent para", "(and (word sent) (word para))"}});
+}
+
+TEST_CASE("? for a letter, ~ for other letters and for loose phrases") {
+  check({{"wo?d", "(pattern wo?d)"},
+         {"wom?n* -w?rds!", "(and (pattern wom?n*) (not (pattern w?rds)))"},
+         {"who? what?!", "(and (word who) (word what))"},
+         {"taliban~1 kandahar~2.", "(and (fuzzy/1 taliban) (fuzzy/2 kandahar))"},
+         {"10~20 a~b ~5", "(and (word 10~20) (word a~b) (word 5))"},
+         {"\"air war\"~5", "(phrase/5 \"air war\")"},
+         {"“air war”~5, x", "(and (phrase/5 \"air war\") (word x))"},
+         {"-\"air war\"~1000", "(and (everything) (not (phrase/1000 \"air war\")))"}});
+}
+
+TEST_CASE("documents by what they have and by their relations") {
+  check({{"has:Notes has:bib", "(and (has notes) (has bib))"},
+         {"url:https://example.org/a?b=c", "(url https://example.org/a?b=c)"},
+         {"cites:haqqani-network", "(cites haqqani-network)"},
+         {"citedby:wire.jsonl#W3 similar:\"a b.txt\"",
+          "(and (citedby wire.jsonl#W3) (similar \"a b.txt\"))"},
+         {"cites:(a OR b)", "(or (cites a) (cites b))"}});
+}
+
+TEST_CASE("dates counted back from today") {
+  const Date today{2021, 11, 22};
+  for (const Row& row :
+       std::initializer_list<Row>{{"date:yesterday", "(date 2021-11-21)"},
+                                  {"date:Today", "(date 2021-11-22)"},
+                                  {"date:3m..", "(date 2021-08-22..)"},
+                                  {"date:3m", "(date 2021-08-22..)"},
+                                  {"date:1y..10d", "(date 2020-11-22..2021-11-12)"},
+                                  {"date:2w..today", "(date 2021-11-08..2021-11-22)"},
+                                  {"since:2021-08", "(date 2021-08..)"},
+                                  {"since:1y", "(date 2020-11-22..)"},
+                                  {"until:2020", "(date ..2020)"},
+                                  {"until:yesterday", "(date ..2021-11-21)"},
+                                  {"date:none x", "(and (date none) (word x))"},
+                                  {"mentions:..2001", "(mentions ..2001)"},
+                                  {"mentions:yesterday", "(mentions 2021-11-21)"}}) {
+    CAPTURE(row.query);
+    CHECK(to_string(parse_query(row.query, today)) == row.tree);
+  }
+}
+
 TEST_CASE("the first letters of words") {
   check({{"polic*", "(prefix polic)"},
          {"(evacuat*), bomb*!", "(and (prefix evacuat) (prefix bomb))"},
@@ -292,6 +349,7 @@ void check_tree(const Node& node, int depth) {
       break;
     case NodeKind::Or:
     case NodeKind::Near:
+    case NodeKind::Same:
       CHECK((count >= 2 && nots == 0));
       break;
     case NodeKind::Not:
@@ -299,7 +357,8 @@ void check_tree(const Node& node, int depth) {
       CHECK((count == 1 && nots == 0));
       break;
     case NodeKind::Date:
-      CHECK((count == 0 && (node.from || node.to)));
+    case NodeKind::Spoken:
+      CHECK((count == 0 && (node.from || node.to || node.undated)));
       break;
     default:
       CHECK((count == 0 && (node.kind == NodeKind::Everything || !node.text.empty())));
@@ -308,12 +367,14 @@ void check_tree(const Node& node, int depth) {
 
 TEST_CASE("anything parses or is an error with a caret") {
   const std::vector<std::string> pieces = {
-      "AND", "OR",     "NOT",    "NEAR/5",   "NEAR",    "ADJ/2",     "NEAR/0",
-      "(",   ")",      "\"",     "“",        "”",       "«",         "-",
-      "@",   "title:", "group:", "in:notes", "in:body", "date:2021", "date:..",
-      "..",  "*",      "kabul",  "polic*",   "U.S.",    "x:",        "http://a/(b)",
-      " ",   " ",      " ",      "\n",       "é",       "\xFF",      "日本",
-      ",",   ":"};
+      "SENT",     "PARA",    "wo?d",      "word~1",  "\"a b\"~2",    "mentions:2021",
+      "has:bib",  "AND",     "OR",        "NOT",     "NEAR/5",       "NEAR",
+      "ADJ/2",    "NEAR/0",  "(",         ")",       "\"",           "“",
+      "”",        "«",       "-",         "@",       "title:",       "group:",
+      "in:notes", "in:body", "date:2021", "date:..", "..",           "*",
+      "kabul",    "polic*",  "U.S.",      "x:",      "http://a/(b)", " ",
+      " ",        " ",       "\n",        "é",       "\xFF",         "日本",
+      ",",        ":"};
   std::mt19937 random(20211129);
   const auto below = [&](std::size_t n) {
     return std::uniform_int_distribution<std::size_t>(0, n - 1)(random);
