@@ -35,10 +35,26 @@ const std::vector<std::uint32_t>& Occurrences::positions(const std::string& term
   return found->second;
 }
 
+// Of the thousands of words that a pattern may stand for a document has few: one walk through its
+// terms is cheaper than asking for the positions of each.
+std::vector<std::string> Occurrences::present(const std::vector<std::string>& terms) const {
+  constexpr std::size_t kMany = 16;
+  if (terms.size() < kMany || !std::is_sorted(terms.begin(), terms.end())) return terms;
+  std::vector<std::string> there;
+  auto own = database_.termlist_begin(document_);
+  const auto end = database_.termlist_end(document_);
+  for (const auto& term : terms) {
+    own.skip_to(term);
+    if (own == end) break;
+    if (*own == term) there.push_back(term);
+  }
+  return there;
+}
+
 std::vector<std::uint32_t> Occurrences::positions(const Clause& terms, PositionRange zone) {
   std::vector<std::uint32_t> all;
   if (!may_hold(terms.days)) return all;
-  for (const auto& term : terms.terms) {
+  for (const auto& term : present(terms.terms)) {
     for (const auto position : positions(term)) {
       if (zone.contains(position)) all.push_back(position);
     }

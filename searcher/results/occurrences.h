@@ -42,6 +42,7 @@ class Occurrences {
  private:
   const std::vector<std::uint32_t>& positions(const std::string& term);
   std::vector<std::uint32_t> positions(const Clause& terms, PositionRange zone);
+  std::vector<std::string> present(const std::vector<std::string>& terms) const;
   Units units(Proximity proximity);
   bool has_any(const std::vector<std::string>& wanted);
   bool match_terms(const Clause& terms);
