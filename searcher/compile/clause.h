@@ -34,7 +34,7 @@ enum class ClauseKind : std::uint8_t {
   Terms,    ///< Any one of `terms`: the forms of a word, the entities of a name.
   Phrase,   ///< `parts`, each Terms, at positions one after the other.
   Near,  ///< `parts`, each Terms, a Phrase or an Or of these, within `distance` of one another, no
-         ///< two at the same words; of Proximity::Ordered each so near to the one before it.
+         ///< two at the same words; of PlaceOperator::Ordered each so near to the one before it.
   Same,  ///< `parts`, all found in one sentence or paragraph; not Not, Filter or Dates.
   And,
   Or,
@@ -59,8 +59,8 @@ struct Clause {
   std::vector<double>
       weights;  ///< Of Filter: what each term is worth; none: no part in the ranking.
   int distance = 0;
-  Proximity proximity = Proximity::Near;      ///< Of Near and Same.
-  std::uint32_t first_day = 0, last_day = 0;  ///< YYYYMMDD.
+  PlaceOperator proximity = PlaceOperator::Near;  ///< Of Near and Same.
+  std::uint32_t first_day = 0, last_day = 0;      ///< YYYYMMDD.
   PositionRange zone;  ///< Of Terms, Phrase, Near, Same: where it must match.
   ByteRange source;    ///< In the query.
 };

@@ -45,7 +45,7 @@ bool is_choice_of_terms(const Clause& clause) {
 // and for neighbours. Of three unordered ones it may count two at the same word.
 bool engine_can(const Clause& near) {
   if (is_dated(near)) return false;
-  if (near.parts.size() > 2 && !(near.proximity == Proximity::Ordered && near.distance == 1))
+  if (near.parts.size() > 2 && !(near.proximity == PlaceOperator::Ordered && near.distance == 1))
     return false;
   return std::all_of(near.parts.begin(), near.parts.end(), is_choice_of_terms);
 }
@@ -206,7 +206,7 @@ class Compiler {
   // For what the engine cannot do, a query that finds more: neighbouring operands of a chain within
   // reach of one another, or operands that stand anywhere.
   Query near(const Clause& clause) {
-    const bool ordered = clause.proximity == Proximity::Ordered;
+    const bool ordered = clause.proximity == PlaceOperator::Ordered;
     const auto op = ordered ? Query::OP_PHRASE : Query::OP_NEAR;
     if (engine_can(clause)) {
       const int steps = ordered ? static_cast<int>(clause.parts.size()) - 1 : 1;

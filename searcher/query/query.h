@@ -61,7 +61,7 @@ enum class NodeKind : std::uint8_t {
 };
 
 /// Which operator joins words by their places.
-enum class Proximity : std::uint8_t { Near, Ordered, Sentence, Paragraph };
+enum class PlaceOperator : std::uint8_t { Near, Ordered, Sentence, Paragraph };
 
 /// A part of a document that in: names.
 enum class Part : std::uint8_t { Body, Notes, Bibliography, Title };
@@ -81,7 +81,7 @@ struct Node {
   /// Of Near, in term positions; of a Phrase, how many other words may stand among its own (0:
   /// none, and its words stand in order); of Fuzzy, letters.
   int distance = 0;
-  Proximity proximity = Proximity::Near;  ///< Of Near and Same.
+  PlaceOperator proximity = PlaceOperator::Near;  ///< Of Near and Same.
   std::vector<Node> children;
 };
 

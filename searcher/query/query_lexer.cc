@@ -307,7 +307,7 @@ class Lexer {
       // A number that is none must be told before the token is there.
       const int n = name == run ? (ordered ? kDefaultAdj : kDefaultNear) : distance(run, end);
       QueryToken& token = add(QueryTokenKind::Near, at_, end);
-      token.proximity = ordered ? Proximity::Ordered : Proximity::Near;
+      token.proximity = ordered ? PlaceOperator::Ordered : PlaceOperator::Near;
       token.distance = n;
     } else if (name == "SENT" || name == "PARA") {
       if (name != run) {
@@ -315,7 +315,7 @@ class Lexer {
              "write " + std::string(name) + " alone, or NEAR/5 for at most five words apart");
       }
       add(QueryTokenKind::Near, at_, end).proximity =
-          name == "SENT" ? Proximity::Sentence : Proximity::Paragraph;
+          name == "SENT" ? PlaceOperator::Sentence : PlaceOperator::Paragraph;
     } else {
       return false;
     }

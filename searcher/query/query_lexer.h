@@ -32,15 +32,15 @@ enum class QueryTokenKind : std::uint8_t {
 
 struct QueryToken {
   QueryTokenKind kind = QueryTokenKind::End;
-  ByteRange source;                       ///< Into the query; of a word with its punctuation.
-  std::string text;                       ///< Of Word and Quoted.
-  bool is_value = false;                  ///< Directly follows a Field.
-  bool exact = false;                     ///< Word or Quoted: = stands directly before it.
-  bool below = false;                     ///< Word or Quoted: + stands directly behind it.
-  const Field* field = nullptr;           ///< Of Field.
-  bool tilde = false;                     ///< Word: ~ stands directly behind it, without a number.
-  int distance = 0;                       ///< Of NEAR/n and ADJ/n; Quoted: of ~n behind it, or 0.
-  Proximity proximity = Proximity::Near;  ///< Of Near: which operator.
+  ByteRange source;              ///< Into the query; of a word with its punctuation.
+  std::string text;              ///< Of Word and Quoted.
+  bool is_value = false;         ///< Directly follows a Field.
+  bool exact = false;            ///< Word or Quoted: = stands directly before it.
+  bool below = false;            ///< Word or Quoted: + stands directly behind it.
+  const Field* field = nullptr;  ///< Of Field.
+  bool tilde = false;            ///< Word: ~ stands directly behind it, without a number.
+  int distance = 0;              ///< Of NEAR/n and ADJ/n; Quoted: of ~n behind it, or 0.
+  PlaceOperator proximity = PlaceOperator::Near;  ///< Of Near: which operator.
 };
 
 /// Blanks, control characters and ill-formed bytes separate words; words of punctuation alone are

@@ -114,8 +114,8 @@ Node same_operand(std::string_view query, Node operand, const std::string& op) {
 
 void check_chain(std::string_view query, const QueryToken& first, const QueryToken& op,
                  std::size_t count) {
-  const auto same = [](Proximity p) {
-    return p == Proximity::Sentence || p == Proximity::Paragraph;
+  const auto same = [](PlaceOperator p) {
+    return p == PlaceOperator::Sentence || p == PlaceOperator::Paragraph;
   };
   if (op.proximity != first.proximity && (same(op.proximity) || same(first.proximity))) {
     throw_query_error(query, op.source, "different operators of place side by side",

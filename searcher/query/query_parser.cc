@@ -152,7 +152,7 @@ class TreeBuilder {
            "inside a field write words, AND, OR and NOT only");
     Node node;
     const bool same =
-        chain.proximity == Proximity::Sentence || chain.proximity == Proximity::Paragraph;
+        chain.proximity == PlaceOperator::Sentence || chain.proximity == PlaceOperator::Paragraph;
     node.kind = same ? NodeKind::Same : NodeKind::Near;
     node.distance = chain.distance;
     node.proximity = chain.proximity;

@@ -91,15 +91,15 @@ std::string_view part_typed(Part part) {
   return fixed_values(*find_field("in")).at(static_cast<std::size_t>(part));
 }
 
-const char* proximity_name(Proximity proximity) {
+const char* proximity_name(PlaceOperator proximity) {
   switch (proximity) {
-    case Proximity::Near:
+    case PlaceOperator::Near:
       return "near/";
-    case Proximity::Ordered:
+    case PlaceOperator::Ordered:
       return "adj/";
-    case Proximity::Sentence:
+    case PlaceOperator::Sentence:
       return "sent";
-    case Proximity::Paragraph:
+    case PlaceOperator::Paragraph:
       return "para";
   }
   return "";

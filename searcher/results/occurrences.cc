@@ -69,8 +69,8 @@ std::vector<std::uint32_t> Occurrences::positions(const Clause& terms, PositionR
   return all;
 }
 
-Units Occurrences::units(Proximity proximity) {
-  return Units(positions(proximity == Proximity::Sentence ? kSentenceStart : kParagraphStart));
+Units Occurrences::units(PlaceOperator proximity) {
+  return Units(positions(proximity == PlaceOperator::Sentence ? kSentenceStart : kParagraphStart));
 }
 
 // Both lists ascend: one walk through the document's terms.
@@ -218,7 +218,7 @@ std::vector<Span> Occurrences::near_spans(const Clause& near, const Units& units
       places.push_back({all[i].first, all[i].last, static_cast<std::uint32_t>(i)});
   }
   const Nearness nearness{static_cast<std::uint32_t>(near.distance),
-                          near.proximity == Proximity::Ordered};
+                          near.proximity == PlaceOperator::Ordered};
   std::vector<Span> spans;
   for (const auto& places : near_places(std::move(operands), nearness, units)) {
     for (const auto& place : places)
@@ -260,7 +260,7 @@ std::vector<std::uint32_t> Occurrences::units_of(const Clause& part, const Units
     case ClauseKind::Same: {
       // A sentence lies in one paragraph: it is found where both bounds are kept to.
       const auto own = this->units(part.proximity);
-      const bool finer = part.proximity == Proximity::Sentence;
+      const bool finer = part.proximity == PlaceOperator::Sentence;
       for (const auto begin : units_with_all(part, finer ? own : units))
         found.push_back(units.begin_of(begin));
       break;

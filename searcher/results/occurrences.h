@@ -43,7 +43,7 @@ class Occurrences {
   const std::vector<std::uint32_t>& positions(const std::string& term);
   std::vector<std::uint32_t> positions(const Clause& terms, PositionRange zone);
   std::vector<std::string> present(const std::vector<std::string>& terms) const;
-  Units units(Proximity proximity);
+  Units units(PlaceOperator proximity);
   bool has_any(const std::vector<std::string>& wanted);
   bool match_terms(const Clause& terms);
   bool dated_within(const Clause& dates);
