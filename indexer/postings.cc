@@ -167,6 +167,9 @@ class TermTable {
         std::lower_bound(tokens_.begin(), tokens_.end(), bytes.begin,
                          [](const Token& t, std::uint32_t begin) { return t.bytes.end <= begin; });
     for (; token != tokens_.end() && token->bytes.begin < bytes.end; ++token) {
+      // Of "US-Afghan" a name may be one part: the whole begins before it, another part ends there.
+      if (token->bytes.end <= bytes.begin) continue;
+      if (token->whole && token->bytes.begin < bytes.begin) continue;
       if (!first) first = token->position;
       if (!token->whole || !last) last = token->position;
     }

@@ -22,6 +22,8 @@ constexpr int kPastDays = 274;
 constexpr int kPastDaysBy = 31;
 // A paragraph that speaks of a time so many days before the document tells of that time.
 constexpr int kToldDays = 3 * 365;
+// But what happened lately is told from the day of the document.
+constexpr int kLatelyDays = 92;
 // Numbers that are years when words say so.
 constexpr int kFirstYear = 1500, kLastYear = 2099;
 
@@ -88,6 +90,13 @@ class Finder {
   // English months begin with a capital: "may" and "march" are words.
   int month_at(std::size_t i) const { return word(i).capital ? month_number(word(i).text) : 0; }
 
+  // Behind a number a name in full is a month, in whichever case its language writes it.
+  int month_behind_day(std::size_t i) const {
+    const auto& name = word(i).text;
+    if (word(i).capital || name.size() < 4 || name == "march") return month_at(i);
+    return month_number(name);
+  }
+
   SpokenDate make(DayRange days, std::size_t from, std::size_t words) const {
     return {days, {word(from).bytes.begin, word(from + words - 1).bytes.end}};
   }
@@ -99,7 +108,7 @@ class Finder {
     const auto date = date_at(text_, word(0).bytes.begin);
     if (!date || date->date.month == 0) return {};
     const auto day = day_of_number(date->date.first_day());
-    if (base_ && *base_ >= day && *base_ - day <= kToldDays) told_ = day;
+    if (base_ && *base_ - day > kLatelyDays && *base_ - day <= kToldDays) told_ = day;
     return SpokenDate{whole(date->date), date->bytes};
   }
 
@@ -119,7 +128,7 @@ class Finder {
   int year_of(int month, int day) const {
     if (!base_) return 0;
     if (told_) return nearest_year(*told_, month, day);
-    const int past = after("by until till") ? kPastDaysBy : kPastDays;
+    const int past = day != 0 && after("by until till") ? kPastDaysBy : kPastDays;
     for (int year = said_->year + 1; year > said_->year - 2; --year) {
       const auto begins = valid_day(year, month, day == 0 ? 1 : day);
       if (!begins || *begins > *base_) continue;
@@ -145,8 +154,8 @@ class Finder {
   // August 26, 26 August, the 26th of August
   Found no_year() {
     const bool day_first = day_at(0) != 0;
-    const std::size_t of = day_first && is(1, "of") ? 1 : 0;
-    const int month = day_first ? month_at(1 + of) : month_at(0);
+    const std::size_t of = day_first && is(1, "of de") ? 1 : 0;
+    const int month = day_first ? month_behind_day(1 + of) : month_at(0);
     const int day = day_first ? day_at(0) : day_at(1);
     if (month == 0 || day == 0 || (!day_first && gap(1) != " ")) return {};
     const auto date = valid_day(year_of(month, day), month, day);

@@ -85,11 +85,14 @@ bool Asked::legal() const {
 Scanner::Scanner(const std::vector<ShowAnswer>& documents) {
   const Analyzer analyzer;
   for (const auto& shown : documents) {
-    Document document{shown.head.id, {}};
+    Document document{shown.head.id, {}, {}};
     const auto& mentions = shown.document.mentions;
     document.texts.push_back(read(shown.head.title, mentions, std::nullopt, analyzer));
     for (std::uint32_t i = 0; i < shown.document.paragraphs.size(); ++i)
       document.texts.push_back(read(shown.document.paragraphs[i].text, mentions, i, analyzer));
+    for (const auto& mention : mentions) {
+      if (mention.bytes.size() == 0) document.tags.insert(mention.entity);
+    }
     documents_.push_back(std::move(document));
   }
 }
@@ -176,6 +179,7 @@ bool Scanner::holds(const Asked& asked, const Document& document, const Unit& un
       break;
   }
   if (unit.text != nullptr) return near(asked, unit);
+  if (asked.kind == Asked::Entity && document.tags.contains(asked.value)) return true;
   return std::any_of(document.texts.begin(), document.texts.end(), [&](const Text& text) {
     return text.end > 0 && near(asked, {&text, {0, text.end - 1}});
   });

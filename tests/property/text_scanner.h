@@ -52,6 +52,7 @@ class Scanner {
   struct Document {
     std::string id;
     std::vector<Text> texts;
+    std::set<std::string> tags;  // Entities that the front matter names: at no place in the text.
   };
   /// A stretch of one text; none: the whole document.
   struct Unit {

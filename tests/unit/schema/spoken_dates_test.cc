@@ -53,7 +53,12 @@ TEST_CASE("days and months without a year are the last ones") {
          {"the 26th of August", "26th of August = 2021-08-26"},
          {"on 2 October", "2 October = 2021-10-02"},
          {"on 30 November", "30 November = 2021-11-30"},
-         {"in August, by March", "August = 2021-08; March = 2022-03"},
+         {"in August, by March", "August = 2021-08; March = 2021-03"},
+         {"le 5 juillet, el 9 de agosto, 3 march",
+          "5 juillet = 2021-07-05; 9 de agosto = 2021-08-09"},
+         {"15 June 2021 ... late October",
+          "15 June 2021 = 2021-06-15; late October = "
+          "2021-10-21..2021-10-31"},
          {"In May they may march", "May = 2021-05"},
          {"last October, next May", "last October = 2020-10; next May = 2022-05"},
          {"until September 11", "September 11 = 2021-09-11"},
