@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <map>
 #include <random>
 #include <set>
 #include <string>
@@ -27,43 +26,45 @@ class Generator {
  public:
   Generator(const std::vector<ShowAnswer>& documents, unsigned seed) : random_(seed) {
     const Analyzer analyzer;
-    std::map<std::string, int> frequency;
     for (const auto& shown : documents) {
       for (const auto& paragraph : shown.document.paragraphs) {
-        auto tokens = analyzer.analyze(paragraph.text);
-        std::erase_if(tokens, [](const Token& t) { return t.whole; });
-        for (std::size_t i = 0; i < tokens.size(); ++i) {
-          ++frequency[tokens[i].term];
-          if (i > 0 && random_() % 8 == 0)
-            phrases_.push_back(tokens[i - 1].term + ' ' + tokens[i].term);
+        for (const auto& token : analyzer.analyze(paragraph.text)) {
+          if (!token.whole) words_.push_back(token.term);
         }
       }
       for (const auto& mention : shown.document.mentions) {
         if (!mention.entity.empty()) names_.push_back(mention.entity);
       }
     }
-    for (const auto& [term, count] : frequency) {
-      if (count >= 10 && count <= 400) words_.push_back(term);
-    }
   }
 
-  // Neighbours in the text are often asked for together, so that answers are not all empty.
+  // Most words of a query come from one stretch of the text, so that they are near one another, or
+  // just not, with the end of a sentence between them.
+  Asked random(int depth) {
+    focus_ = below(words_.size() - kStretch - 1);
+    return query(depth);
+  }
+
+ private:
+  static constexpr std::size_t kStretch = 30;
+
   Asked leaf() {
+    const auto at = below(5) == 0 ? below(words_.size() - 1) : focus_ + below(kStretch);
+    const auto& word = words_[at];
     switch (below(8)) {
       case 0:
-        return {Asked::Entity, {}, 0, pick(names_)};
+        return {Asked::Entity, {}, 0, names_[below(names_.size())]};
       case 1:
       case 2:
-        return {Asked::Phrase, {}, 0, pick(phrases_)};
-      case 3: {
-        auto word = pick(words_);
+        return {Asked::Phrase, {}, 0, word + ' ' + words_[at + 1]};
+      case 3:
         if (word.size() >= 4 && word.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == word.npos)
           return {Asked::Prefix, {}, 0, word.substr(0, 4)};
-        return {Asked::Word, {}, 0, word};
-      }
+        break;
       default:
-        return {Asked::Word, {}, 0, pick(words_)};
+        break;
     }
+    return {Asked::Word, {}, 0, word};
   }
 
   Asked query(int depth) {
@@ -81,16 +82,15 @@ class Generator {
     return asked;
   }
 
- private:
   std::size_t below(std::size_t n) { return random_() % n; }
-  const std::string& pick(const std::vector<std::string>& from) { return from[below(from.size())]; }
   Asked choice() {
     if (below(3) != 0) return leaf();
     return {Asked::Or, {leaf(), leaf()}, 0, {}};
   }
 
   std::mt19937 random_;
-  std::vector<std::string> words_, phrases_, names_;
+  std::vector<std::string> words_, names_;  // Words in the order of the text.
+  std::size_t focus_ = 0;
 };
 
 std::string error_of(Searcher& searcher, const std::string& query, std::set<std::string>& ids) {
@@ -135,7 +135,7 @@ TEST_CASE("500 random queries are answered as a scan of the text answers them, o
   Generator generator(sample().documents(), 2021);
   int answered = 0, refused = 0, found = 0;
   for (int round = 0; round < 500; ++round) {
-    const auto asked = generator.query(3);
+    const auto asked = generator.random(3);
     const auto query = asked.text();
     CAPTURE(query);
     std::set<std::string> ids;
@@ -152,7 +152,7 @@ TEST_CASE("500 random queries are answered as a scan of the text answers them, o
   }
   CHECK(answered > 250);
   CHECK(refused > 20);
-  CHECK(found > 150);
+  CHECK(found > 200);
 }
 
 TEST_CASE("a remote index answers the same, or refuses with a caret") {
@@ -166,7 +166,7 @@ TEST_CASE("a remote index answers the same, or refuses with a caret") {
   Generator generator(sample().documents(), 7);
   int answered = 0, refused = 0;
   for (int round = 0; round < 150; ++round) {
-    const auto asked = generator.query(2);
+    const auto asked = generator.random(2);
     if (!asked.legal()) continue;
     const auto query = asked.text();
     CAPTURE(query);
