@@ -286,7 +286,7 @@ class Compiler {
 
   const Xapian::Database& database_;
   const Clause* inexact_ = nullptr;  // The first part that needs a look at each document.
-  bool max_ = false;  // There is an OP_MAX in the query.
+  bool max_ = false;                 // There is an OP_MAX in the query.
 };
 
 }  // namespace
