@@ -26,6 +26,7 @@ constexpr std::array kFields{
     Field{"id", FieldKind::Value, prefix::kId, "one document by its id", "id:haqqani-network"},
     Field{"date", FieldKind::Date, "", "year, month, day, or a range open at either end",
           "date:2021-08..2021-12"},
+    Field{"query", FieldKind::Value, "", "a query that dossier save has saved", "query:reports"},
     Field{"in", FieldKind::Zone, "", "only in body, notes or bib", "in:notes malkasian"},
 };
 

@@ -107,6 +107,21 @@ std::string render_page(std::string_view text, const Json& values, const Templat
   return out;
 }
 
+Json marked_pieces(const std::string& text, const std::vector<ByteRange>& highlights) {
+  auto pieces = Json::array();
+  std::size_t done = 0;
+  const auto add = [&](std::size_t end, bool mark) {
+    if (end > done) pieces.push_back({{"text", text.substr(done, end - done)}, {"mark", mark}});
+    done = std::max(done, end);
+  };
+  for (const auto range : highlights) {
+    add(std::min<std::size_t>(range.begin, text.size()), false);
+    add(std::min<std::size_t>(range.end, text.size()), true);
+  }
+  add(text.size(), false);
+  return pieces;
+}
+
 std::string safe_link(const std::string& url) {
   for (const std::string_view scheme : {"http://", "https://", "mailto:"}) {
     if (url.size() > scheme.size() &&

@@ -31,6 +31,10 @@ using TemplateParts = std::map<std::string, std::string, std::less<>>;
 /// that would not be escaped ({{{x}}}, {{&x}}) or that changes what a tag is ({{=...=}}).
 std::string render_page(std::string_view text, const Json& values, const TemplateParts& parts = {});
 
+/// A quotation as alternating pieces, {"text": ..., "mark": true where it matched}: what templates
+/// make of highlights.
+Json marked_pieces(const std::string& text, const std::vector<ByteRange>& highlights);
+
 /// `url` where a reader may follow it (http, https, mailto), else "": for href, where escaping does
 /// not stop "javascript:".
 std::string safe_link(const std::string& url);

@@ -160,9 +160,10 @@ Node field_leaf(std::string_view query, const Field& field, const QueryToken& va
     case FieldKind::Date:
       return date_leaf(query, value, source);
     case FieldKind::Value:
-      // An id is compared as it stands; the other values are words of a small set.
-      node = field.name == "id" ? leaf(NodeKind::Field, source, value.text)
-                                : one_of(query, field, value, source);
+      // An id and the name of a query are compared as they stand; the others are words of a small
+      // set.
+      node = field.name == "id" || field.name == "query" ? leaf(NodeKind::Field, source, value.text)
+                                                         : one_of(query, field, value, source);
       break;
     case FieldKind::Entity:
       node = leaf(NodeKind::Entity, source, trimmed(query, field, value));

@@ -46,6 +46,21 @@ bool window_holds_all(const std::vector<Place>& places, std::size_t begin, std::
   return parts.size() == near.parts.size() && distinct.size() >= near.parts.size();
 }
 
+// Is the place one of an ordered chain of all parts inside the window: the earlier parts before it,
+// the later ones after it?
+bool in_a_chain(const std::vector<Place>& places, std::size_t begin, std::size_t end,
+                std::size_t at, const Clause& near) {
+  std::size_t wanted = 0;
+  std::uint32_t after = 0;
+  for (auto i = begin; i < end; ++i) {
+    if (places[i].part != wanted || (wanted > 0 && places[i].position <= after)) continue;
+    if (wanted == places[at].part && i != at) continue;
+    after = places[i].position;
+    ++wanted;
+  }
+  return wanted == near.parts.size();
+}
+
 }  // namespace
 
 const std::vector<std::uint32_t>& Occurrences::positions(const std::string& term) {
@@ -211,12 +226,14 @@ std::vector<Span> Occurrences::near_spans(const Clause& near) {
   for (std::size_t begin = 0, end = 0; begin < places.size(); ++begin) {
     while (end < places.size() && places[end].position <= places[begin].position + reach) ++end;
     if (!window_holds_all(places, begin, end, near)) continue;
-    for (auto i = begin; i < end; ++i) taking_part.insert(i);
+    for (auto i = begin; i < end; ++i) {
+      if (!near.ordered || in_a_chain(places, begin, end, i, near)) taking_part.insert(i);
+    }
   }
   std::vector<Span> spans;
   for (const auto i : taking_part) {
-    spans.push_back(
-        {places[i].position, places[i].position, &near, near.parts[places[i].part].entity});
+    const auto& part = near.parts[places[i].part];
+    spans.push_back({places[i].position, places[i].position, &near, part.entity, &part});
   }
   return spans;
 }
