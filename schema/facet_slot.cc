@@ -9,8 +9,8 @@
 namespace dossier {
 namespace {
 
-constexpr std::array<const char*, kFacets> kNames{"people", "groups", "places", "date",
-                                                  "kind",   "outlet", "author", "language"};
+constexpr std::array<const char*, kFacets> kNames{"people", "groups", "places",   "date", "kind",
+                                                  "outlet", "author", "language", "cited"};
 
 void put(ByteWriter& out, const FacetValue& value) {
   out.number(static_cast<std::uint64_t>(value.facet) << 2U | (value.sure ? 2U : 0U) |

@@ -14,8 +14,19 @@
 namespace dossier {
 
 /// The facets, in the order in which results show them; people, groups and places as in EntityKind.
-enum class Facet : std::uint8_t { People, Groups, Places, Date, Kind, Outlet, Author, Language };
-inline constexpr int kFacets = 8;
+/// Cited is in no slot: the searcher asks who cites a document.
+enum class Facet : std::uint8_t {
+  People,
+  Groups,
+  Places,
+  Date,
+  Kind,
+  Outlet,
+  Author,
+  Language,
+  Cited
+};
+inline constexpr int kFacets = 9;
 const char* facet_name(Facet facet);  ///< "people", "groups", "places", "date", ...
 constexpr Facet facet_of(EntityKind kind) { return static_cast<Facet>(kind); }
 

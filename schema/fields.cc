@@ -29,6 +29,7 @@ constexpr std::array kFields{
           "notes, bib, citations, url, date, author or outlet", "has:notes"},
     Field{"date", FieldKind::Date, "", "year, month, day, 3m, or a range open at either end; none",
           "date:2021-08..2021-12"},
+    Field{"query", FieldKind::Value, "", "a query that dossier save has saved", "query:reports"},
     Field{"since", FieldKind::Date, "", "this date or later", "since:2021-09"},
     Field{"until", FieldKind::Date, "", "this date or earlier", "until:2020"},
     Field{"mentions", FieldKind::Spoken, prefix::kSpokenDate, "a date that the text speaks of",

@@ -229,6 +229,12 @@ std::vector<std::string> Index::roots() const {
   return all;
 }
 
+std::uint64_t Index::revision() const {
+  std::uint64_t sum = 0;
+  for (const auto& part : parts_) sum += part.get_revision();
+  return sum;
+}
+
 std::string default_index_path() {
   if (const char* path = std::getenv("DOSSIER_DATABASE"); path != nullptr && *path != '\0')
     return path;

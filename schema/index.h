@@ -95,6 +95,8 @@ class Index {
   std::string metadata(
       std::string_view key) const;  ///< Of the first index that has it; "" if none has.
   std::vector<std::string> roots() const;
+  /// The number of the last commit; of several indexes, the sum of theirs.
+  std::uint64_t revision() const;
 
  private:
   void read_stop_lists(const Xapian::Database& part);

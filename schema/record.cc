@@ -240,6 +240,11 @@ std::string Record::with_mentions(const Document& document) const {
       .append(all.substr(static_cast<std::size_t>(end)));
 }
 
+std::vector<Footnote> Record::footnotes() const {
+  if (complete_) return document_.footnotes;
+  return unpack_footnotes(inflate_bytes(details_.packed, details_.size));
+}
+
 const std::vector<Mention>& Record::mentions() {
   if (mentions_read_) return document_.mentions;
   mentions_read_ = true;

@@ -72,6 +72,9 @@ class Record {
   std::string text(std::uint32_t paragraph);
   /// Where the mentions stand; their `surface` is filled in only by document().
   const std::vector<Mention>& mentions();
+  /// The notes: where their texts stand, and what calls them. Cost: the notes and citations
+  /// inflated, at each call; no text.
+  std::vector<Footnote> footnotes() const;
   /// The whole document, as encoded.
   const Document& document();
   /// The record with the mentions of `document`, else the same; the rest of it is copied as it is.

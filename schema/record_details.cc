@@ -138,6 +138,19 @@ Citation get_citation(ByteReader& in, const Document& document) {
   return citation;
 }
 
+std::vector<Footnote> get_footnotes(ByteReader& in) {
+  std::vector<Footnote> notes;
+  in.list([&] {
+    Footnote note;
+    note.label = in.text();
+    note.text_paragraph = in.number_as<std::uint32_t>();
+    note.paragraph = get_optional(in);
+    note.offset = in.number_as<std::uint32_t>();
+    notes.push_back(std::move(note));
+  });
+  return notes;
+}
+
 }  // namespace
 
 std::string pack_details(const Document& document) {
@@ -203,16 +216,14 @@ void unpack_mentions(std::string_view packed, Document& document) {
   });
 }
 
+std::vector<Footnote> unpack_footnotes(std::string_view packed) {
+  ByteReader in(packed);
+  return get_footnotes(in);
+}
+
 void unpack_details(std::string_view packed, Document& document) {
   ByteReader in(packed);
-  in.list([&] {
-    Footnote note;
-    note.label = in.text();
-    note.text_paragraph = in.number_as<std::uint32_t>();
-    note.paragraph = get_optional(in);
-    note.offset = in.number_as<std::uint32_t>();
-    document.footnotes.push_back(std::move(note));
-  });
+  document.footnotes = get_footnotes(in);
   in.list([&] {
     const auto paragraph = in.number_as<std::uint32_t>();
     const auto range = get_range(in);

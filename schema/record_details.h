@@ -22,6 +22,8 @@ std::string pack_details(const Document& document);
 void unpack_mentions(std::string_view packed, Document& document);
 /// Fills footnotes, links, tags, works and citations of a document whose paragraphs are there.
 /// @throws Error when `packed` is damaged.
+/// The notes alone, which come first.
+std::vector<Footnote> unpack_footnotes(std::string_view packed);
 void unpack_details(std::string_view packed, Document& document);
 
 /// The bytes of `range` in `text`; nothing where the range does not fit.

@@ -29,6 +29,13 @@ struct Snippet {
   std::optional<std::string> note;  ///< Label, when the paragraph is a note.
   bool cut_before = false;          ///< The paragraph goes on before `text`.
   bool cut_after = false;
+  /// Of a note, the sentence of the text that calls it.
+  struct Supported {
+    std::string text;
+    std::string section;
+    std::uint32_t paragraph = 0;
+  };
+  std::optional<Supported> supports = {};
 };
 
 /// One value of a facet. For entities `id` is set and `name` is the preferred name; a name no
@@ -39,24 +46,37 @@ struct FacetCount {
   std::uint32_t count = 0;  ///< Documents; in a hit's lists, mentions in its title and text.
   /// Where asked for: how it is written, and in how many of the documents; the commonest first.
   std::vector<std::pair<std::string, std::uint32_t>> spellings = {};
+  std::string filter = {};  ///< The clause that finds it: `outlet:"The Wire"`; "" where none does.
 };
 
 /// Documents of one period. `period` empty: undated. `coarse`: dated less finely than `unit`,
 /// counted under its own.
 struct PeriodCount {
-  std::string period;  ///< YYYY[-MM[-DD]], or "" for undated.
-  std::string unit;    ///< "day", "month", "year", as fine as the histogram is.
+  std::string period;  ///< YYYY[-MM[-DD]], of a decade YYYYs, or "" for undated.
+  std::string unit;    ///< "day", "month", "year", "decade", as fine as the histogram is.
   bool coarse = false;
   std::uint32_t count = 0;
 };
 
+/// What a facet would count if the query did not choose among its own values: the other outlets
+/// beside those of `outlet:x`, with the rest of the query as it is.
+struct FacetAlternatives {
+  Facet facet = Facet::Kind;
+  std::string without;  ///< The query without these clauses; "" where nothing is left, or where it
+                        ///< cannot be written so.
+  std::uint32_t total = 0;         ///< Documents it finds; stories where facets count these.
+  std::vector<FacetCount> values;  ///< As in Facets; of dates none.
+  std::vector<PeriodCount> dates;
+};
+
 struct Facets {
-  /// people, groups, places, kind, outlet, author, language: by Facet; Facet::Date stays empty
-  /// here. By falling count.
+  /// people, groups, places, kind, outlet, author, language, cited: by Facet; Facet::Date stays
+  /// empty here. By falling count; of `cited`, from few to many.
   std::vector<FacetCount> values[kFacets];
   std::vector<PeriodCount> dates;  ///< By period; undated last.
   /// Values there are of each facet (of those that match, where a match was asked for).
   std::uint32_t distinct[kFacets] = {};
+  std::vector<FacetAlternatives> alternatives;  ///< Of facets that the query itself filters by.
 };
 
 /// What stands at the head of every list of documents.
@@ -78,6 +98,7 @@ struct Hit {
   std::uint32_t rank = 0;  ///< From 1, over all pages; of what is shown, stories or documents.
   double score = 0;
   DocumentHead head;
+  std::vector<ByteRange> title_highlights;  ///< Into `head.title`.
   std::vector<Snippet> snippets;
   std::vector<FacetCount> entities[kEntityKinds];  ///< By EntityKind, most mentioned first.
   std::vector<StoryPlace> story;   ///< Other places of its story, found or not; the earliest first.
@@ -99,12 +120,24 @@ struct QueryEcho {
   std::string engine;                 ///< Xapian's own description, for --explain.
   std::vector<std::string> hints;     ///< What was perhaps meant, and what a name took in.
   std::vector<std::string> readings;  ///< What each word, sign and date stands for, for --explain.
+  std::string undated = {};           ///< The query without its dates, so that a clause may follow.
 };
 
-/// How many documents one clause of a query finds by itself: why a query found nothing.
+/// Why a query found nothing: how many documents one clause of it finds by itself, and how many the
+/// rest finds without it.
 struct ClauseCount {
   std::string clause;  ///< As typed.
   std::uint32_t count = 0;
+  std::optional<std::string> without =
+      {};  ///< The query without the clause, where anything is left.
+  std::uint32_t without_count = 0;
+};
+
+/// The state of the index that answered: the same query on the same state gives the same answer.
+struct Fingerprint {
+  std::string uuid;            ///< Of several indexes, joined by ':'.
+  std::uint64_t revision = 0;  ///< Rises with every commit; of several indexes, the sum.
+  std::uint32_t documents = 0;
 };
 
 struct SearchAnswer {
@@ -176,6 +209,12 @@ struct ActorCount {
   std::uint32_t documents = 0;
 };
 
+/// A query that the user keeps under a name.
+struct SavedSearch {
+  std::string name, query;
+  std::string last_run;  ///< Local time, YYYY-MM-DD HH:MM; "" where it was never run.
+};
+
 struct LanguageInfo {
   std::string language;
   std::uint32_t documents = 0;
@@ -193,6 +232,7 @@ struct InfoAnswer {
   int format = 0;
   std::vector<LanguageInfo> languages;
   std::vector<FacetCount> kinds;
+  Fingerprint index;
 };
 
 }  // namespace dossier

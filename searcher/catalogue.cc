@@ -31,6 +31,13 @@ std::uint64_t bytes_on_disk(const std::string& folder) {
 
 }  // namespace
 
+Fingerprint Searcher::Impl::fingerprint() const {
+  const auto& database = index.database();
+  return {database.get_uuid(), index.revision(), database.get_doccount()};
+}
+
+Fingerprint Searcher::fingerprint() const { return impl_->fingerprint(); }
+
 InfoAnswer Searcher::info() {
   return impl_->with_retry([&] {
     const auto& index = impl_->index;
@@ -52,6 +59,7 @@ InfoAnswer Searcher::info() {
       answer.kinds.push_back(
           {std::nullopt, kind, database.get_termfreq(make_term(prefix::kKind, kind))});
     }
+    answer.index = impl_->fingerprint();
     return answer;
   });
 }

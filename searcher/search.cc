@@ -7,13 +7,16 @@
 #include <chrono>
 #include <cmath>
 
-#include "schema/suggest.h"
+#include "schema/bytes.h"
 #include "schema/terms.h"
+#include "schema/work_terms.h"
 #include "searcher/query/query_hints.h"
+#include "searcher/query/saved_query.h"
 #include "searcher/results/count_weight.h"
 #include "searcher/results/facets.h"
 #include "searcher/results/occurrences.h"
 #include "searcher/results/order.h"
+#include "searcher/results/query_parts.h"
 #include "searcher/results/snippets.h"
 #include "searcher/searcher_impl.h"
 
@@ -26,8 +29,6 @@ constexpr std::size_t kMostPlaces = 20;
 constexpr std::size_t kHitEntities = 5;
 // A phrase or NEAR found tells more than its rarest word found anywhere.
 constexpr double kPositionalWorth = 1.5;
-// A suggestion is looked for among terms that begin like the word, this many bytes of it.
-constexpr std::size_t kSuggestPrefix = 2;
 
 // Asks each document that the engine found whether it really matches: zones, written forms.
 class Decider : public Xapian::MatchDecider {
@@ -68,12 +69,19 @@ void weigh(const Clause& clause, const Xapian::Database& database, LeafWeights& 
   for (const auto& part : clause.parts) weigh(part, database, weights);
 }
 
-// The plain words of the tree, for suggestions.
-void plain_words(const Node& node, std::vector<const Node*>& words) {
-  if (node.kind == NodeKind::Word) words.push_back(&node);
-  if (node.kind == NodeKind::Not) return;
-  for (const auto& child : node.children) plain_words(child, words);
-}
+// Passes over documents that are not to be found.
+class LeavingOut : public Xapian::MatchDecider {
+ public:
+  LeavingOut(std::set<Xapian::docid> left_out, std::unique_ptr<Xapian::MatchDecider> decider)
+      : left_out_(std::move(left_out)), decider_(std::move(decider)) {}
+  bool operator()(const Xapian::Document& document) const override {
+    return !left_out_.contains(document.get_docid()) && (!decider_ || (*decider_)(document));
+  }
+
+ private:
+  std::set<Xapian::docid> left_out_;
+  std::unique_ptr<Xapian::MatchDecider> decider_;
+};
 
 std::vector<std::string> readings_of(const Resolved& resolved) {
   constexpr std::size_t kMostShown = 40;
@@ -93,26 +101,42 @@ std::vector<std::string> readings_of(const Resolved& resolved) {
 }  // namespace
 
 std::unique_ptr<Prepared> Searcher::Impl::prepare(const SearchRequest& request) {
+  auto prepared = request.any ? prepare_tree(parse_any(request.query), request.query, true)
+                              : prepare_tree(parse_query(request.query), request.query);
+  if (!request.any) {
+    for (auto& hint : query_hints(request.query)) prepared->echo.hints.push_back(std::move(hint));
+  }
+  if (!request.leave_out.empty()) {
+    std::set<Xapian::docid> left_out;
+    for (const auto& id : request.leave_out) {
+      if (const auto number = find_id(id)) left_out.insert(*number);
+    }
+    prepared->decider =
+        std::make_unique<LeavingOut>(std::move(left_out), std::move(prepared->decider));
+  }
+  return prepared;
+}
+
+std::unique_ptr<Prepared> Searcher::Impl::prepare_tree(Node tree, const std::string& text,
+                                                       bool any) {
   auto prepared = std::make_unique<Prepared>();
-  prepared->tree = request.any ? parse_any(request.query) : parse_query(request.query);
-  prepared->resolved = resolver->resolve(prepared->tree, request.query, request.any);
+  const auto whole = with_saved(tree, text, saved);
+  prepared->tree = std::move(tree);
+  prepared->resolved = resolver->resolve(whole, text, any);
   prepared->compiled = compile(prepared->resolved.clause, index.database());
   if (!prepared->compiled.exact && index.is_remote()) {
-    throw_query_error(request.query, prepared->compiled.inexact,
+    throw_query_error(text, prepared->compiled.inexact,
                       "an index on another machine cannot answer this",
                       "it answers words, phrases, names and NEAR between two of them; search an "
                       "index on this machine");
   }
-  prepared->echo = {request.query,
-                    to_string(prepared->tree),
+  prepared->echo = {text,
+                    to_string(whole),
                     prepared->resolved.expansions,
                     prepared->resolved.dropped,
                     prepared->compiled.query.get_description(),
                     prepared->resolved.hints,
                     readings_of(prepared->resolved)};
-  if (!request.any) {
-    for (auto& hint : query_hints(request.query)) prepared->echo.hints.push_back(std::move(hint));
-  }
   if (!prepared->compiled.exact) {
     prepared->decider =
         std::make_unique<Decider>(index.database(), prepared->resolved.clause, analyzer);
@@ -136,6 +160,16 @@ std::uint32_t Searcher::Impl::count(const Prepared& prepared) {
       .get_matches_estimated();
 }
 
+std::uint32_t Searcher::Impl::count(const Node& tree, const std::string& text) {
+  return count(*prepare_tree(tree, text));
+}
+
+std::uint32_t Searcher::Impl::cited_by(Xapian::docid id, const std::string& packed_keys) const {
+  std::vector<std::string> keys;
+  if (!packed_keys.empty()) ByteReader(packed_keys).texts(keys);
+  return static_cast<std::uint32_t>(citing(same_work(index.database(), keys), id).size());
+}
+
 Hit Searcher::Impl::make_hit(Xapian::docid id, const Prepared& prepared,
                              const SearchRequest& request) {
   const auto document = index.database().get_document(id);
@@ -143,11 +177,13 @@ Hit Searcher::Impl::make_hit(Xapian::docid id, const Prepared& prepared,
   Hit hit;
   hit.head = head(id, record);
   hit_entities(document.get_value(slot::kFacets), index, kHitEntities, hit.entities);
-  if (request.snippets) {
+  if (request.snippets > 0) {
     LeafWeights weights;
     weigh(prepared.resolved.clause, index.database(), weights);
     const auto spans = Occurrences(index.database(), id, analyzer).spans(prepared.resolved.clause);
-    hit.snippets = make_snippets(record, spans, weights, analyzer, request.snippet_characters);
+    hit.snippets = make_snippets(record, spans, weights, analyzer, request.snippets,
+                                 request.snippet_characters);
+    hit.title_highlights = title_highlights(record, spans, analyzer);
   }
   return hit;
 }
@@ -168,50 +204,6 @@ void Searcher::Impl::add_places(std::vector<Hit>& hits,
   }
 }
 
-std::optional<std::string> Searcher::Impl::suggest(const Prepared& prepared) {
-  std::vector<const Node*> words;
-  plain_words(prepared.tree, words);
-  auto text = prepared.echo.text;
-  bool changed = false;
-  // From the last, so that earlier places stay where they are.
-  for (auto word = words.rbegin(); word != words.rend(); ++word) {
-    const auto folded = fold((*word)->text);
-    if (folded.size() <= kSuggestPrefix || !resolver->forms().of("", folded).empty()) continue;
-    // Of words equally near, the one most documents have.
-    std::vector<std::pair<Xapian::doccount, std::string>> terms;
-    const auto start = folded.substr(0, kSuggestPrefix);
-    const auto& database = index.database();
-    for (auto term = database.allterms_begin(start); term != database.allterms_end(start); ++term) {
-      terms.emplace_back(term.get_termfreq(), *term);
-    }
-    std::stable_sort(terms.begin(), terms.end(),
-                     [](const auto& a, const auto& b) { return a.first > b.first; });
-    std::vector<std::string_view> candidates;
-    candidates.reserve(terms.size());
-    for (const auto& [frequency, term] : terms) candidates.push_back(term);
-    const auto meant = closest(folded, candidates);
-    if (!meant) continue;
-    text.replace((*word)->source.begin, (*word)->source.size(), *meant);
-    changed = true;
-  }
-  if (!changed) return std::nullopt;
-  SearchRequest request;
-  request.query = text;
-  return count(*prepare(request)) > 0 ? std::optional(text) : std::nullopt;
-}
-
-std::vector<ClauseCount> Searcher::Impl::diagnose(const Prepared& prepared) {
-  std::vector<ClauseCount> counts;
-  if (prepared.tree.kind != NodeKind::And) return counts;
-  for (const auto& child : prepared.tree.children) {
-    if (child.kind == NodeKind::Not || child.source.size() == 0) continue;
-    SearchRequest request;
-    request.query = prepared.echo.text.substr(child.source.begin, child.source.size());
-    counts.push_back({request.query, count(*prepare(request))});
-  }
-  return counts;
-}
-
 SearchAnswer Searcher::search(const SearchRequest& request) {
   const auto start = std::chrono::steady_clock::now();
   auto answer = impl_->with_retry([&] {
@@ -220,13 +212,18 @@ SearchAnswer Searcher::search(const SearchRequest& request) {
     auto enquire = impl_->enquire(*prepared, request.sort);
     StorySpy counts;
     enquire.add_matchspy(&counts);
-    FacetSpy spy(impl_->index, request.facet, request.facets_by_story);
+    FacetSpy spy(impl_->index, request.facet, request.facets_by_story,
+                 [&](const Xapian::Document& document) {
+                   return impl_->cited_by(document.get_docid(),
+                                          document.get_value(slot::kWorkKeys));
+                 });
     if (request.facets) enquire.add_matchspy(&spy);
     // Xapian keeps the first of each story in the order of the result; spies see all the same.
     if (!request.all_copies) enquire.set_collapse_key(slot::kStory);
     const auto found = ranked_page(enquire, *impl_, request, impl_->index.database().get_doccount(),
                                    prepared->decider.get());
     out.query = prepared->echo;
+    if (!request.any) out.query.undated = undated_query(prepared->tree, request.query);
     out.total = counts.documents();
     out.stories = counts.stories();
     out.by_story = !request.all_copies;
@@ -241,7 +238,10 @@ SearchAnswer Searcher::search(const SearchRequest& request) {
       ids.push_back(id);
     }
     if (out.by_story) impl_->add_places(out.hits, ids);
-    if (request.facets) out.facets = spy.facets();
+    if (request.facets) {
+      out.facets = spy.facets();
+      out.facets.alternatives = impl_->alternatives(*prepared, request);
+    }
     if (out.total == 0) {
       out.suggestion = impl_->suggest(*prepared);
       out.diagnosis = impl_->diagnose(*prepared);
@@ -251,6 +251,16 @@ SearchAnswer Searcher::search(const SearchRequest& request) {
   answer.took_ms =
       std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
   return answer;
+}
+
+void Searcher::use_saved(SavedQueries saved) { impl_->saved = std::move(saved); }
+
+std::vector<std::string> Searcher::matching(const std::string& query) {
+  return impl_->with_retry([&] {
+    std::vector<std::string> ids;
+    impl_->each_match(query, [&](Xapian::docid id) { ids.push_back(impl_->record(id).meta().id); });
+    return ids;
+  });
 }
 
 std::vector<std::pair<std::string, double>> Searcher::rank(const SearchRequest& request) {

@@ -10,11 +10,13 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "searcher/actors/actor_answers.h"
+#include "searcher/query/saved_query.h"
 #include "searcher/results/quote_answer.h"
 #include "searcher/soundness.h"
 #include "searcher/works/citation_answers.h"
@@ -23,8 +25,14 @@ namespace dossier {
 
 enum class Sort : std::uint8_t { Relevance, Newest, Oldest, Cited };
 
+/// How finely dates are counted. Automatic: by month, over more than five years by year; Fitting:
+/// the same, but within two months by day, and over more than 120 years by decade.
+enum class PeriodUnit : std::uint8_t { Automatic, Fitting, Day, Month, Year, Decade };
+
 /// Which values of each facet, and how they are counted.
 struct FacetRequest {
+  std::set<Facet> only;  ///< These facets; empty: all but Facet::Cited, which must be named.
+  PeriodUnit by = PeriodUnit::Automatic;
   std::size_t limit = 20;  ///< At most so many a facet; 0: all.
   std::size_t offset = 0;  ///< The commonest ones left out.
   std::string match;       ///< Only those with a name, alias or id that has this in it; "": all.
@@ -40,10 +48,11 @@ struct SearchRequest {
   Sort sort = Sort::Relevance;
   bool all_copies = false;       ///< Every document is a hit; else the best-ranked of each story.
   bool facets_by_story = false;  ///< A facet value counts stories that have it, not documents.
-  bool snippets = true;
+  std::size_t snippets = 3;      ///< Passages a hit, at most.
   bool facets = true;
   FacetRequest facet = {};
   std::uint32_t snippet_characters = 240;  ///< Greatest length of one snippet.
+  std::set<std::string> leave_out = {};    ///< Ids of documents that are not to be found.
 };
 
 /// Answers questions over the indexes it was opened with. Reads only; reopens by itself when an
@@ -56,7 +65,12 @@ class Searcher {
   ~Searcher();
   Searcher(Searcher&&) noexcept;
 
+  /// Where `query:NAME` is looked up; without this, no name is known.
+  void use_saved(SavedQueries saved);
+
   SearchAnswer search(const SearchRequest& request);
+  /// Ids of all documents that match, in index order.
+  std::vector<std::string> matching(const std::string& query);
   /// (id, score) of the best `limit` documents, copies too, and nothing else: what `--format trec`
   /// prints.
   std::vector<std::pair<std::string, double>> rank(const SearchRequest& request);
@@ -94,6 +108,8 @@ class Searcher {
   /// Recognised names that no authority lists, by falling count of documents.
   UnlistedAnswer unlisted(const ActorsRequest& request);
   InfoAnswer info();
+  /// The state of the index that the last answer came from.
+  Fingerprint fingerprint() const;
 
   struct Impl;  ///< searcher_impl.h; for the searcher's own files.
 

@@ -27,7 +27,7 @@ namespace dossier {
 /// A query made ready to run. Not to be moved: its decider refers to its clause.
 struct Prepared {
   QueryEcho echo;
-  Node tree;
+  Node tree;  ///< As typed: `query:NAME` is not yet what it stands for.
   Resolved resolved;
   Compiled compiled;
   std::unique_ptr<Xapian::MatchDecider> decider;  ///< Set when the query alone is not exact.
@@ -54,16 +54,26 @@ struct Searcher::Impl : Relations {
   SimilarAnswer similar(Xapian::docid id, std::size_t limit);
 
   std::unique_ptr<Prepared> prepare(const SearchRequest& request);
+  /// The same for a tree, or a part of one, parsed from `text`.
+  std::unique_ptr<Prepared> prepare_tree(Node tree, const std::string& text, bool any = false);
   /// An enquiry with weighting and order set.
   Xapian::Enquire enquire(const Prepared& prepared, Sort sort);
   /// The number of documents that match.
   std::uint32_t count(const Prepared& prepared);
+  /// The number of documents that match a tree, or a part of one, parsed from `text`.
+  std::uint32_t count(const Node& tree, const std::string& text);
+  /// How many documents cite the one with these packed work keys (slot::kWorkKeys).
+  std::uint32_t cited_by(Xapian::docid id, const std::string& packed_keys) const;
+  /// Facets of what else the query might choose, for each facet of `request` it filters by.
+  std::vector<FacetAlternatives> alternatives(const Prepared& prepared,
+                                              const SearchRequest& request);
 
   Hit make_hit(Xapian::docid id, const Prepared& prepared, const SearchRequest& request);
   /// Fills in the other places of the stories that hits stand for.
   void add_places(std::vector<Hit>& hits, const std::vector<Xapian::docid>& ids) const;
   std::optional<std::string> suggest(const Prepared& prepared);
   std::vector<ClauseCount> diagnose(const Prepared& prepared);
+  Fingerprint fingerprint() const;
 
   /// The document called `name`: an id, else a citation key. @throws Error unknown or ambiguous.
   Xapian::docid find_document(const std::string& name);
@@ -128,6 +138,7 @@ struct Searcher::Impl : Relations {
   Index index;
   std::unique_ptr<Resolver> resolver;
   Analyzer analyzer;
+  SavedQueries saved;
 };
 
 }  // namespace dossier

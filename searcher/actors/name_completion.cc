@@ -97,6 +97,7 @@ std::vector<std::string> document_ids(const Index& index, std::string_view prefi
 std::vector<std::string> values_of(const Field& field, const Index& index,
                                    const std::string& typed) {
   if (field.kind == FieldKind::Related) return document_ids(index, prefix::kId, typed);
+  if (field.prefix.empty()) return {};
   if (field.kind == FieldKind::Value) return document_ids(index, field.prefix, typed);
   if (field.kind != FieldKind::Entity) return {};
   const auto sign = typed.starts_with('=') ? std::size_t{1} : 0;

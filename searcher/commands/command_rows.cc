@@ -8,7 +8,8 @@ namespace dossier {
 namespace {
 
 constexpr std::array kCommands{
-    CommandRow{"search", "text json jsonl trec", "Find documents, with snippets and facets",
+    CommandRow{"search", "text json jsonl csv bibtex ris csl html trec",
+               "Find documents, with snippets and facets",
                R"(Examples:
   dossier search taliban kabul                  both words, in any form
   dossier search '"air force" place:kabul'      a phrase and a place
@@ -16,14 +17,15 @@ constexpr std::array kCommands{
   dossier search --sort newest -n 5 evacuation
   dossier search -- -kabul taliban              a query that begins with a minus
   dossier search --any --batch topics.tsv --format trec
+  dossier search --format html place:kabul > kabul.html     a report to print
 
 The query language: dossier-query(7).)"},
     CommandRow{"show", "text json jsonl", "Show one document: text, notes, names, citations",
                R"(Examples:
   dossier show haqqani-network
   dossier show --format json papers/over-the-horizon.md)"},
-    CommandRow{"export", "jsonl bibtex ris csl",
-               "Write every document, or those that match, as JSON Lines or a bibliography",
+    CommandRow{"export", "jsonl csv bibtex ris csl",
+               "Write every document, or those that match, as JSON Lines, CSV or a bibliography",
                R"(Examples:
   dossier export > all.jsonl
   dossier export --format bibtex place:kabul > kabul.bib
@@ -67,12 +69,29 @@ The query language: dossier-query(7).)"},
   dossier actors iskp taliban                   two: when, how often, in which sentences
   dossier actors --unlisted --format tsv -n 50 > new.tsv
                                                 names no authority file lists, as one)"},
-    CommandRow{"facets", "text json jsonl", "Count people, groups, places, dates of a result",
+    CommandRow{"facets", "text json jsonl csv", "Count people, groups, places, dates of a result",
                R"(Examples:
   dossier facets drone strike
   dossier facets --facets groups,date -n 0 kind:news
   dossier facets --facet people --match haq --spellings kabul
   dossier facets --facet groups --rollup taliban)"},
+    CommandRow{"timeline", "text json jsonl csv", "Show a result over time, as a chart of bars",
+               R"(Examples:
+  dossier timeline taliban
+  dossier timeline --by day taliban date:2021-08        a closer look
+  dossier timeline --format csv group:iskp > iskp.csv)"},
+    CommandRow{"save", "text", "Keep a query under a name",
+               R"(Examples:
+  dossier save airlift 'evacuat* place:kabul'
+  dossier search query:airlift kind:paper               as a part of other queries)"},
+    CommandRow{"run", "text json jsonl csv bibtex ris csl html", "Search with a saved query",
+               R"(Examples:
+  dossier run airlift
+  dossier run --new airlift                             what came since it was last run)"},
+    CommandRow{"saved", "text json jsonl", "List the saved queries, or remove one",
+               R"(Examples:
+  dossier saved
+  dossier saved --remove airlift)"},
     CommandRow{"info", "text json jsonl", "Say what the index is and holds",
                R"(Examples:
   dossier info

@@ -10,6 +10,8 @@
 #include "searcher/commands/commands_check.h"
 #include "searcher/commands/commands_citations.h"
 #include "searcher/commands/commands_output.h"
+#include "searcher/commands/commands_search.h"
+#include "searcher/formats/csv.h"
 #include "searcher/formats/json_output.h"
 #include "searcher/terminal/printers.h"
 #include "searcher/terminal/screen.h"
@@ -17,102 +19,33 @@
 namespace dossier {
 namespace {
 
-constexpr const char* kRunName = "dossier";  // Last column of trec.
-constexpr std::string_view kSpace = " \t\r";
-
-std::string trec_lines(Searcher& searcher, const SearchRequest& request, const std::string& id) {
-  std::string out;
-  std::size_t rank = request.offset;
-  for (const auto& [document, score] : searcher.rank(request))
-    out += fmt::format("{} Q0 {} {} {:.6f} {}\n", id, document, ++rank, score, kRunName);
-  return out;
-}
-
-bool answer_batch_line(Searcher& searcher, const CommandLine& line, SearchRequest& request,
-                       const std::string& id) {
-  if (line.format == "trec") {
-    const auto out = trec_lines(searcher, request, id);
-    write_output(out);
-    return !out.empty();
-  }
-  const auto answer = searcher.search(request);
-  write_output(search_json(answer, line.facets, line.explain, id));
-  return answer.total > 0;
-}
-
-int run_batch(Searcher& searcher, const CommandLine& line) {
-  if (line.format != "trec" && line.format != "jsonl") {
-    throw Error("--batch writes the formats trec and jsonl",
-                "for example: dossier search --batch FILE --format jsonl");
-  }
-  Lines lines(line.batch);
-  auto request = line.request;
-  bool found = false;
-  for (std::string text; lines.next(text);) {
-    if (text.find_first_not_of(kSpace) == std::string::npos) continue;
-    const auto tab = text.find('\t');
-    if (tab == std::string::npos || tab == 0)
-      throw Error(lines.place() + ": no id and tab before the query",
-                  "each line is an id, a tab and a query");
-    request.query = text.substr(tab + 1);
-    try {
-      found |= answer_batch_line(searcher, line, request, text.substr(0, tab));
-    } catch (const Error& error) {
-      throw Error(lines.place() + ": " + error.what(), error.hint(), error.status());
-    }
-  }
-  return found_status(found);
-}
-
-int search(const CommandLine& line) {
-  Searcher searcher(line.databases);
-  if (!line.batch.empty()) return run_batch(searcher, line);
-  if (line.format == "trec") {
-    const auto out = trec_lines(searcher, line.request, "1");
-    write_output(out);
-    return found_status(!out.empty());
-  }
-  const auto answer = searcher.search(line.request);
-  if (line.format == "jsonl") {
-    for (const auto& hit : answer.hits) write_output(hit_json(hit));
-  } else {
-    print_answer(
-        line,
-        [&](const Screen& screen) {
-          return search_text(answer, line.facets, line.explain, screen);
-        },
-        [&] { return search_json(answer, line.facets, line.explain); });
-  }
-  return found_status(answer.total > 0);
-}
-
-int facets(const CommandLine& line) {
-  auto request = line.request;
-  request.limit = 0;
-  request.snippets = false;
-  const auto answer = Searcher(line.databases).search(request);
-  print_answer(
-      line,
-      [&](const Screen& screen) { return facets_text(answer, line.facets, request.facet, screen); },
-      [&] { return facets_json(answer, line.facets); });
-  return found_status(answer.total > 0);
-}
-
 int show(const CommandLine& line) {
-  const auto answer = Searcher(line.databases).show(line.subject);
+  Searcher searcher(line.databases);
+  const auto answer = searcher.show(line.subject);
   print_answer(
-      line, [&](const Screen& screen) { return show_text(answer, line.mark_entities, screen); },
+      line, searcher,
+      [&](const Screen& screen) { return show_text(answer, line.mark_entities, screen); },
       [&] { return show_json(answer); });
   return kExitOk;
 }
 
 int export_all(const CommandLine& line) {
-  if (!line.format.empty() && line.format != "jsonl") return export_bibliography(line);
+  if (bibliography_format(line.format)) return export_bibliography(line);
   bool found = false;
-  Searcher(line.databases).export_documents(line.subject, [&](const ShowAnswer& answer) {
-    found = true;
-    write_output(show_json(answer));
-  });
+  auto searcher = open_searcher(line);
+  if (line.format == "csv") {
+    write_output(heads_csv_titles());
+    searcher.export_heads(line.subject, [&](const DocumentHead& head) {
+      found = true;
+      write_output(head_csv(head));
+    });
+  } else {
+    searcher.export_documents(line.subject, [&](const ShowAnswer& answer) {
+      found = true;
+      const auto json = show_json(answer);
+      write_output(line.fingerprint ? with_fingerprint(json, searcher.fingerprint()) : json);
+    });
+  }
   return found_status(found);
 }
 
@@ -122,7 +55,7 @@ int unlisted(Searcher& searcher, const CommandLine& line) {
     write_output(unlisted_tsv(answer));
   } else {
     print_answer(
-        line, [&](const Screen& screen) { return unlisted_text(answer, screen); },
+        line, searcher, [&](const Screen& screen) { return unlisted_text(answer, screen); },
         [&] { return unlisted_json(answer); });
   }
   return found_status(!answer.names.empty());
@@ -133,7 +66,7 @@ int actors(const CommandLine& line) {
   if (line.unlisted) return unlisted(searcher, line);
   const auto answer = searcher.actors(line.actors);
   print_answer(
-      line, [&](const Screen& screen) { return actors_text(answer, screen); },
+      line, searcher, [&](const Screen& screen) { return actors_text(answer, screen); },
       [&] { return actors_json(answer); });
   return found_status(!answer.actors.empty());
 }
@@ -150,11 +83,15 @@ int info(const CommandLine& line) {
 
 int run_command(const CommandLine& command_line) {
   static const std::map<std::string, int (*)(const CommandLine&)> kRunners{
-      {"search", search},
+      {"search", search_command},
+      {"timeline", timeline_command},
+      {"save", save_command},
+      {"run", run_saved_command},
+      {"saved", saved_command},
       {"show", show},
       {"export", export_all},
       {"actors", actors},
-      {"facets", facets},
+      {"facets", facets_command},
       {"info", info},
       {"check", check_command},
       {"cites", cites_command},

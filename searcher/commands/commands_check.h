@@ -2,7 +2,8 @@
 // `dossier check`: the soundness of an index, and citations for a person to judge.
 //
 // Judgements are appended to a file, one a line: date, right or wrong, confidence, rule, document,
-// note, work. It is the only thing dossier writes, and only when a person judges.
+// note, work. Beside saved searches it is the only thing dossier writes, and only when a person
+// judges.
 
 #pragma once
 

@@ -9,30 +9,16 @@
 
 #include "citations/ledger.h"
 #include "searcher/commands/commands_output.h"
+#include "searcher/commands/commands_search.h"
 #include "searcher/formats/bibliography.h"
 #include "searcher/formats/graph_formats.h"
 #include "searcher/formats/json_output.h"
 #include "searcher/terminal/printers.h"
 
 namespace dossier {
-namespace {
-
-std::optional<BibliographyFormat> bibliography_format(const std::string& name) {
-  if (name == "bibtex") return BibliographyFormat::Bibtex;
-  if (name == "ris") return BibliographyFormat::Ris;
-  if (name == "csl") return BibliographyFormat::Csl;
-  return std::nullopt;
-}
-
-void write_bibliography(std::vector<BibliographyEntry>& entries, BibliographyFormat format) {
-  distinct_keys(entries);
-  write_output(bibliography_text(entries, format));
-}
-
-}  // namespace
-
 int cites_command(const CommandLine& line) {
-  const auto answer = Searcher(line.databases).cites(line.subject);
+  Searcher searcher(line.databases);
+  const auto answer = searcher.cites(line.subject);
   if (const auto format = bibliography_format(line.format)) {
     std::vector<BibliographyEntry> entries;
     for (const auto& cited : answer.works)
@@ -41,30 +27,31 @@ int cites_command(const CommandLine& line) {
     return found_status(!answer.works.empty());
   }
   print_answer(
-      line, [&](const Screen& screen) { return cites_text(answer, screen); },
+      line, searcher, [&](const Screen& screen) { return cites_text(answer, screen); },
       [&] { return cites_json(answer); });
   return found_status(!answer.works.empty());
 }
 
 int cited_by_command(const CommandLine& line) {
-  const auto answer = Searcher(line.databases).cited_by(line.subject);
+  Searcher searcher(line.databases);
+  const auto answer = searcher.cited_by(line.subject);
   print_answer(
-      line, [&](const Screen& screen) { return cited_by_text(answer, screen); },
+      line, searcher, [&](const Screen& screen) { return cited_by_text(answer, screen); },
       [&] { return cited_by_json(answer); });
   return found_status(answer.total > 0);
 }
 
 int export_bibliography(const CommandLine& line) {
   std::vector<BibliographyEntry> entries;
-  Searcher(line.databases).export_heads(line.subject, [&](const DocumentHead& head) {
-    entries.push_back(bibliography_entry(head));
-  });
+  open_searcher(line).export_heads(
+      line.subject, [&](const DocumentHead& head) { entries.push_back(bibliography_entry(head)); });
   write_bibliography(entries, *bibliography_format(line.format));
   return found_status(!entries.empty());
 }
 
 int missing_command(const CommandLine& line) {
-  const auto answer = Searcher(line.databases).missing(line.rows.value_or(20));
+  Searcher searcher(line.databases);
+  const auto answer = searcher.missing(line.rows.value_or(20));
   if (const auto format = bibliography_format(line.format)) {
     std::vector<BibliographyEntry> entries;
     for (const auto& missing : answer.works) {
@@ -74,22 +61,23 @@ int missing_command(const CommandLine& line) {
     write_bibliography(entries, *format);
   } else {
     print_answer(
-        line, [&](const Screen& screen) { return missing_text(answer, screen); },
+        line, searcher, [&](const Screen& screen) { return missing_text(answer, screen); },
         [&] { return missing_json(answer); });
   }
   return found_status(!answer.works.empty());
 }
 
 int trail_command(const CommandLine& line) {
-  const auto answer = Searcher(line.databases).trail(line.subject, line.depth, line.note);
+  Searcher searcher(line.databases);
+  const auto answer = searcher.trail(line.subject, line.depth, line.note);
   print_answer(
-      line, [&](const Screen& screen) { return trail_text(answer, screen); },
+      line, searcher, [&](const Screen& screen) { return trail_text(answer, screen); },
       [&] { return trail_json(answer); });
   return found_status(!answer.steps.empty());
 }
 
 int graph_command(const CommandLine& line) {
-  const auto answer = Searcher(line.databases).graph(line.subject);
+  const auto answer = open_searcher(line).graph(line.subject);
   write_output(line.format == "dot"    ? dot(answer)
                : line.format == "json" ? graph_json(answer)
                                        : graphml(answer));
@@ -97,9 +85,10 @@ int graph_command(const CommandLine& line) {
 }
 
 int similar_command(const CommandLine& line) {
-  const auto answer = Searcher(line.databases).similar(line.subject, line.rows.value_or(10));
+  Searcher searcher(line.databases);
+  const auto answer = searcher.similar(line.subject, line.rows.value_or(10));
   print_answer(
-      line, [&](const Screen& screen) { return similar_text(answer, screen); },
+      line, searcher, [&](const Screen& screen) { return similar_text(answer, screen); },
       [&] { return similar_json(answer); });
   return found_status(!answer.documents.empty());
 }

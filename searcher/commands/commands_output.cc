@@ -9,6 +9,18 @@
 
 namespace dossier {
 
+std::optional<BibliographyFormat> bibliography_format(const std::string& name) {
+  if (name == "bibtex") return BibliographyFormat::Bibtex;
+  if (name == "ris") return BibliographyFormat::Ris;
+  if (name == "csl") return BibliographyFormat::Csl;
+  return std::nullopt;
+}
+
+void write_bibliography(std::vector<BibliographyEntry>& entries, BibliographyFormat format) {
+  distinct_keys(entries);
+  write_output(bibliography_text(entries, format));
+}
+
 Lines::Lines(const std::string& path) : name_(path), standard_(path.empty() || path == "-") {
   if (standard_) {
     name_ = "standard input";

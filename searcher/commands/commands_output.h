@@ -5,10 +5,15 @@
 #pragma once
 
 #include <fstream>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "analysis/error.h"
 #include "searcher/commands/options.h"
+#include "searcher/formats/bibliography.h"
+#include "searcher/formats/json_output.h"
+#include "searcher/terminal/printers.h"
 #include "searcher/terminal/screen.h"
 
 namespace dossier {
@@ -25,6 +30,23 @@ void print_answer(const CommandLine& line, const Text& text, const Json& json) {
     page(text(screen), screen, !line.no_pager);
   }
 }
+
+/// The same with the state of the index that `searcher` answered from, where --fingerprint asks for
+/// it.
+template <typename Text, typename Json>
+void print_answer(const CommandLine& line, const Searcher& searcher, const Text& text,
+                  const Json& json) {
+  if (!line.fingerprint) return print_answer(line, text, json);
+  const auto index = searcher.fingerprint();
+  print_answer(
+      line,
+      [&](const Screen& screen) { return text(screen) + "\n" + fingerprint_text(index, screen); },
+      [&] { return with_fingerprint(json(), index); });
+}
+
+/// A bibliography's format by its name, or none.
+std::optional<BibliographyFormat> bibliography_format(const std::string& name);
+void write_bibliography(std::vector<BibliographyEntry>& entries, BibliographyFormat format);
 
 /// A file's lines, or those of standard input for "" and "-".
 class Lines {

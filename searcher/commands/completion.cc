@@ -8,6 +8,7 @@
 #include "analysis/error.h"
 #include "searcher/actors/name_completion.h"
 #include "searcher/commands/options.h"
+#include "searcher/commands/saved_searches.h"
 
 namespace dossier {
 namespace {
@@ -140,6 +141,10 @@ class LineCompleter {
   }
 
   void add_values(const CLI::Option& option, const std::string& before, const std::string& typed) {
+    if (option.check_name("--remove")) {
+      for (auto& name : saved_names("")) add(before + name);
+      return;
+    }
     auto choices = option_choices(option, app_ == parser_.get() ? "" : app_->get_name());
     const auto& type = option.get_type_name();
     if (choices.empty()) {
@@ -153,6 +158,17 @@ class LineCompleter {
     for (const auto& choice : choices) add(start + choice);
   }
 
+  // The user's saved searches, each with `before` before it; none where their file is damaged.
+  static std::vector<std::string> saved_names(const std::string& before) {
+    std::vector<std::string> names;
+    try {
+      for (const auto& search : SavedSearches().all()) names.push_back(before + search.name);
+    } catch (const Error&) {
+      names.clear();
+    }
+    return names;
+  }
+
   void add_arguments() {
     out_.files = app_->get_option_no_throw("FILE") != nullptr;
     std::vector<std::string> found;
@@ -161,8 +177,12 @@ class LineCompleter {
                                    : app_->get_option_no_throw("WHAT") != nullptr ? "WHAT"
                                    : app_->get_option_no_throw("NAME") != nullptr ? "NAME"
                                                                                   : "";
-    if (wants == "QUERY") {
+    if (app_->get_name() == "run") {
+      if (earlier_.empty()) found = saved_names("");
+    } else if (wants == "QUERY") {
       found = complete_query(databases_, current_);
+      const auto field = current_.rfind("query:");
+      if (field != std::string::npos) found = saved_names(current_.substr(0, field + 6));
     } else if (wants == "ID" || wants == "WHAT") {
       if (earlier_.empty()) found = complete_document(databases_, current_);
     } else if (wants == "NAME") {

@@ -61,6 +61,8 @@ void add_shared_options(CLI::App& app, CommandLine& line) {
   app.add_option("--color", line.color, "auto, always or never")
       ->type_name("WHEN")
       ->check(one_of({"auto", "always", "never"}));
+  app.add_flag("--fingerprint", line.fingerprint,
+               "Add the state of the index to the answer, so that it can be repeated");
   app.add_flag("--no-pager", line.no_pager, "Write long text straight to the terminal");
   app.set_version_flag("--version", version_text("dossier"),
                        "Show the version and the libraries it runs on");
@@ -75,15 +77,16 @@ void add_words(CLI::App& command, const char* name, CommandLine& line, const cha
 void add_facet_list(CLI::App& command, CommandLine& line) {
   command
       .add_option("--facets,--facet", line.facet_list,
-                  "Which of people, groups, places, date, kind, outlet, author, language; or none")
+                  "Which of people, groups, places, date, kind, outlet, author, language, cited; "
+                  "or none")
       ->type_name("LIST");
   command.add_option("--facets-by", line.facets_by, "Let facets count documents or stories")
       ->type_name("WHAT")
       ->check(one_of({"document", "story"}));
 }
 
-void add_search_options(CLI::App& command, CommandLine& line) {
-  add_words(command, "QUERY", line, "Words and operators, joined by blanks", false);
+// What search and run have in common.
+void add_result_options(CLI::App& command, CommandLine& line) {
   command.add_option("-n,--limit", line.request.limit, "Show at most N stories (10)")
       ->type_name("N")
       ->check(whole_number());
@@ -93,11 +96,19 @@ void add_search_options(CLI::App& command, CommandLine& line) {
   command.add_option("--sort", line.sort, "relevance, newest, oldest or cited")
       ->type_name("ORDER")
       ->check(one_of({"relevance", "newest", "oldest", "cited"}));
-  command.add_flag("--any", line.request.any,
-                   "Documents with any of the words; no operators are read");
+  command.add_option("--snippets", line.request.snippets, "Show at most N passages of each (3)")
+      ->type_name("N")
+      ->check(whole_number());
   command.add_flag("--all-copies", line.request.all_copies,
                    "List every copy of a story, not only the best-ranked one");
   add_facet_list(command, line);
+}
+
+void add_search_options(CLI::App& command, CommandLine& line) {
+  add_words(command, "QUERY", line, "Words and operators, joined by blanks", false);
+  add_result_options(command, line);
+  command.add_flag("--any", line.request.any,
+                   "Documents with any of the words; no operators are read");
   command.add_option("--batch", line.batch, "Answer each line `id<TAB>query` of FILE (-: stdin)")
       ->type_name("FILE");
   command.add_flag("--explain", line.explain, "Show how the query was read");
@@ -169,6 +180,32 @@ void add_actors_options(CLI::App& command, CommandLine& line) {
   add_rows(command, line, "At most N companions, documents, sentences (10) or names (20); 0: all");
 }
 
+void add_timeline_options(CLI::App& command, CommandLine& line) {
+  add_words(command, "QUERY", line, "Words and operators, joined by blanks", true);
+  command.add_option("--by", line.by, "auto, day, month, year or decade")
+      ->type_name("UNIT")
+      ->check(one_of({"auto", "day", "month", "year", "decade"}));
+  command.add_option("--facets-by", line.facets_by, "Let bars count documents or stories")
+      ->type_name("WHAT")
+      ->check(one_of({"document", "story"}));
+}
+
+void add_saved_options(CLI::App& command, CommandLine& line) {
+  const auto& name = command.get_name();
+  if (name == "saved") {
+    command.add_option("--remove", line.remove, "Take the search of this name off the list")
+        ->type_name("NAME");
+    return;
+  }
+  command.add_option("NAME", line.name, "What the search is called")->type_name("")->required();
+  if (name == "save") {
+    add_words(command, "QUERY", line, "Words and operators, joined by blanks", true);
+  } else {
+    command.add_flag("--new", line.only_new, "Only what was not found when it was last run");
+    add_result_options(command, line);
+  }
+}
+
 void add_show_options(CLI::App& command, CommandLine& line) {
   add_words(command, "ID", line, "A document's id or citation key", true);
   command.add_flag("--entities", line.mark_entities,
@@ -193,6 +230,10 @@ void add_arguments(CLI::App& command, CommandLine& line) {
     add_actors_options(command, line);
   } else if (name == "facets") {
     add_facets_options(command, line);
+  } else if (name == "timeline") {
+    add_timeline_options(command, line);
+  } else if (name == "save" || name == "run" || name == "saved") {
+    add_saved_options(command, line);
   }
   add_citation_options(command, line);
 }
@@ -228,6 +269,27 @@ Sort sort_order(const std::string& name) {
   if (name == "newest") return Sort::Newest;
   if (name == "oldest") return Sort::Oldest;
   return name == "cited" ? Sort::Cited : Sort::Relevance;
+}
+
+PeriodUnit period_unit(const std::string& name) {
+  if (name == "day") return PeriodUnit::Day;
+  if (name == "month") return PeriodUnit::Month;
+  if (name == "year") return PeriodUnit::Year;
+  return name == "decade" ? PeriodUnit::Decade : PeriodUnit::Fitting;
+}
+
+// Which facets are counted and shown; who cites each document is asked only on demand.
+void finish_facets(CommandLine& line) {
+  if (line.command == "timeline") {
+    line.facets = {Facet::Date};
+    line.request.facet.by = period_unit(line.by);
+  } else if (!line.facet_list.empty()) {
+    line.facets = parse_facets(line.facet_list);
+  } else if (line.command != "facets") {
+    line.facets.erase(Facet::Cited);
+  }
+  line.request.facets = !line.facets.empty();
+  line.request.facet.only = line.facets;
 }
 
 void finish_actors(CommandLine& line) {
@@ -345,7 +407,7 @@ void finish_options(const CLI::App& parser, CommandLine& line) {
     throw Error(
         line.file.empty() ? "no quotation given" : "a quotation and --file do not go together",
         "for example: dossier quote \"held until the end of August\"");
-  if (!line.facet_list.empty()) line.facets = parse_facets(line.facet_list);
+  finish_facets(line);
   if (line.command != "search") return;
   if (line.words.empty() == line.batch.empty()) {
     throw Error(line.batch.empty() ? "no query given" : "a query and --batch do not go together",

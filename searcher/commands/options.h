@@ -27,6 +27,7 @@ struct CommandLine {
   std::string format;                  ///< "": the command's own.
   std::string color = "auto";
   bool no_pager = false;
+  bool fingerprint = false;
 
   std::vector<std::string> words;  ///< Of QUERY, ID, WHAT or NAME.
   std::string subject;             ///< `words` joined by one blank; set by finish_options().
@@ -37,6 +38,10 @@ struct CommandLine {
   FacetChoice facets = all_facets();
   std::string facets_by = "document";
   std::string batch;
+  std::string by = "auto";  ///< Of timeline, the unit.
+  std::string name;         ///< Of save and run: that of a saved search.
+  bool only_new = false;    ///< Of run: what came since it was last run.
+  std::string remove;       ///< Of saved: the name to take off the list.
   bool explain = false;
   std::optional<std::size_t> rows;  ///< Of missing, similar and actors, at most; 0: all.
   std::uint32_t depth = 3;          ///< Of trail, steps upstream.

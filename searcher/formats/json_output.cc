@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "searcher/formats/json_values.h"
+#include "searcher/results/histogram.h"
 
 namespace dossier {
 namespace {
@@ -15,6 +16,7 @@ Json counts_json(const std::vector<FacetCount>& counts, bool with_id) {
     if (with_id) json["id"] = or_null(count.id);
     json["name"] = count.name;
     json["count"] = count.count;
+    if (!count.filter.empty()) json["filter"] = count.filter;
     if (!count.spellings.empty()) {
       json["spellings"] = array_of(count.spellings, [](const auto& spelling) {
         return Json{{"spelling", spelling.first}, {"count", spelling.second}};
@@ -35,6 +37,19 @@ Json facets_object(const Facets& facets, const FacetChoice& chosen) {
   return json;
 }
 
+// What else the query's own filters might choose.
+Json alternatives_object(const Facets& facets) {
+  auto json = Json::object();
+  for (const auto& other : facets.alternatives) {
+    Json values = other.facet == Facet::Date
+                      ? periods_json(other.dates)
+                      : counts_json(other.values, static_cast<int>(other.facet) < kEntityKinds);
+    json[facet_name(other.facet)] = {
+        {"without", other.without}, {"total", other.total}, {"values", std::move(values)}};
+  }
+  return json;
+}
+
 const char* facets_by(const SearchAnswer& answer) {
   return answer.facets_by_story ? "story" : "document";
 }
@@ -49,6 +64,9 @@ Json distinct_object(const Facets& facets, const FacetChoice& chosen) {
 }
 
 Json snippet_json(const Snippet& snippet) {
+  Json supports;
+  if (const auto& text = snippet.supports)
+    supports = {{"text", text->text}, {"section", text->section}, {"paragraph", text->paragraph}};
   return {{"text", snippet.text},
           {"highlights", ranges_json(snippet.highlights)},
           {"section", snippet.section},
@@ -56,7 +74,8 @@ Json snippet_json(const Snippet& snippet) {
           {"note", or_null(snippet.note)},
           {"zone", zone_name(snippet.zone)},
           {"cut_before", snippet.cut_before},
-          {"cut_after", snippet.cut_after}};
+          {"cut_after", snippet.cut_after},
+          {"supports", supports}};
 }
 
 Json hit_object(const Hit& hit) {
@@ -72,6 +91,7 @@ Json hit_object(const Hit& hit) {
   json["cited_by"] = head.cited_by;
   json["language"] = head.language;
   json["url"] = head.url;
+  json["title_highlights"] = ranges_json(hit.title_highlights);
   json["story"] = story_json(hit.story);
   json["other_places"] = hit.other_places;
   return json;
@@ -92,9 +112,16 @@ Json query_json(const QueryEcho& query, bool explain) {
   return json;
 }
 
+Json fingerprint_json(const Fingerprint& index) {
+  return {{"uuid", index.uuid}, {"revision", index.revision}, {"documents", index.documents}};
+}
+
 Json diagnosis_json(const std::vector<ClauseCount>& clauses) {
   return array_of(clauses, [](const ClauseCount& clause) {
-    return Json{{"clause", clause.clause}, {"count", clause.count}};
+    Json json{
+        {"clause", clause.clause}, {"count", clause.count}, {"without", or_null(clause.without)}};
+    if (clause.without) json["without_count"] = clause.without_count;
+    return json;
   });
 }
 
@@ -118,6 +145,7 @@ std::string search_json(const SearchAnswer& answer, const FacetChoice& facets, b
   json["hits"] = array_of(answer.hits, hit_object);
   json["facets_by"] = facets_by(answer);
   json["facets"] = facets_object(answer.facets, facets);
+  json["alternatives"] = alternatives_object(answer.facets);
   if (answer.total == 0) json["diagnosis"] = diagnosis_json(answer.diagnosis);
   return one_line(json);
 }
@@ -131,7 +159,44 @@ std::string facets_json(const SearchAnswer& answer, const FacetChoice& facets) {
                    {"stories", answer.stories},
                    {"facets_by", facets_by(answer)},
                    {"distinct", distinct_object(answer.facets, facets)},
-                   {"facets", facets_object(answer.facets, facets)}});
+                   {"facets", facets_object(answer.facets, facets)},
+                   {"alternatives", alternatives_object(answer.facets)}});
+}
+
+std::string timeline_json(const SearchAnswer& answer) {
+  const auto& dates = answer.facets.dates;
+  auto timeline = periods_json(dates);
+  for (std::size_t i = 0; i < dates.size(); ++i) {
+    timeline[i]["query"] = answer.query.undated + (answer.query.undated.empty() ? "" : " ") +
+                           period_clause(dates[i]);
+  }
+  Json json{{"format_version", kFormatVersion},
+            {"query", query_json(answer.query, false)},
+            {"total", answer.total},
+            {"stories", answer.stories},
+            {"facets_by", facets_by(answer)},
+            {"by", dates.empty() ? Json(nullptr) : text_or_null(dates.front().unit)},
+            {"timeline", std::move(timeline)}};
+  if (answer.total == 0) {
+    json["suggestion"] = or_null(answer.suggestion);
+    json["diagnosis"] = diagnosis_json(answer.diagnosis);
+  }
+  return one_line(json);
+}
+
+std::string saved_json(const std::vector<SavedSearch>& saved) {
+  return one_line({{"format_version", kFormatVersion},
+                   {"saved", array_of(saved, [](const SavedSearch& search) {
+                      return Json{{"name", search.name},
+                                  {"query", search.query},
+                                  {"last_run", text_or_null(search.last_run)}};
+                    })}});
+}
+
+std::string with_fingerprint(const std::string& answer, const Fingerprint& index) {
+  auto json = Json::parse(answer);
+  json["index"] = fingerprint_json(index);
+  return one_line(json);
 }
 
 std::string info_json(const InfoAnswer& answer) {
@@ -151,7 +216,8 @@ std::string info_json(const InfoAnswer& answer) {
                    {"analyzer", answer.analyzer},
                    {"format", answer.format},
                    {"languages", languages},
-                   {"kinds", counts_json(answer.kinds, false)}});
+                   {"kinds", counts_json(answer.kinds, false)},
+                   {"index", fingerprint_json(answer.index)}});
 }
 
 }  // namespace dossier

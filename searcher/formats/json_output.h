@@ -10,6 +10,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "searcher/actors/actor_answers.h"
 #include "searcher/results/quote_answer.h"
@@ -28,6 +29,12 @@ std::string search_json(const SearchAnswer& answer, const FacetChoice& facets, b
 /// One hit, as in `hits` of search_json().
 std::string hit_json(const Hit& hit);
 std::string facets_json(const SearchAnswer& answer, const FacetChoice& facets);
+/// The histogram alone: `timeline` holds periods as in `date` of the facets, each with the `query`
+/// that finds its documents, and `by` its unit.
+std::string timeline_json(const SearchAnswer& answer);
+std::string saved_json(const std::vector<SavedSearch>& saved);
+/// An answer with the state of the index that gave it, as its key `index`.
+std::string with_fingerprint(const std::string& answer, const Fingerprint& index);
 std::string show_json(const ShowAnswer& answer);
 std::string cites_json(const CitesAnswer& answer);
 std::string cited_by_json(const CitedByAnswer& answer);

@@ -54,12 +54,13 @@ bool has_text(const Node& node) {
     case NodeKind::Near:
     case NodeKind::Same:
       return true;
+    case NodeKind::Field:
+      return node.field == "query";  // What is saved stands there in the end.
     case NodeKind::And:
     case NodeKind::Or:
     case NodeKind::Not:
       return std::any_of(node.children.begin(), node.children.end(), has_text);
     case NodeKind::Everything:
-    case NodeKind::Field:
     case NodeKind::Date:
     case NodeKind::Zone:
       return false;

@@ -204,9 +204,10 @@ Node field_leaf(std::string_view query, const Field& field, const QueryToken& va
     case FieldKind::Spoken:
       return date_leaf(query, field, value, source, now);
     case FieldKind::Value:
-      // An id is compared as it stands; the other values are words of a small set.
-      node = field.name == "id" ? leaf(NodeKind::Field, source, value.text)
-                                : one_of(query, field, value, source);
+      // An id and the name of a query are compared as they stand; the others are words of a small
+      // set.
+      node = field.name == "id" || field.name == "query" ? leaf(NodeKind::Field, source, value.text)
+                                                         : one_of(query, field, value, source);
       break;
     case FieldKind::Related:
       node = leaf(NodeKind::Field, source, value.text);

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/results/facets.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <map>
 #include <set>
@@ -24,8 +27,50 @@ FacetCount named(Facet facet, bool unlisted, std::string_view value, std::uint32
   return {std::string(value), index.entity_name(value), count};
 }
 
+// `text` as the value of a field.
+std::string field_value(std::string_view text) {
+  const bool plain = std::all_of(text.begin(), text.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '_';
+  });
+  return plain ? std::string(text) : fmt::format("\"{}\"", text);
+}
+
+// The clause of a query that finds the documents with a value; "" where none says it.
+std::string filter_of(Facet facet, const FacetCount& value) {
+  if (value.name.empty() || value.name.find('"') != std::string::npos) return {};
+  switch (facet) {
+    case Facet::People:
+    case Facet::Groups:
+    case Facet::Places: {
+      const auto slash = value.id ? value.id->find('/') : std::string::npos;
+      if (slash == std::string::npos) return {};
+      return fmt::format("{}:{}", value.id->substr(0, slash),
+                         field_value(value.id->substr(slash + 1)));
+    }
+    case Facet::Kind:
+    case Facet::Outlet:
+    case Facet::Author:
+      return fmt::format("{}:{}", facet_name(facet), field_value(value.name));
+    case Facet::Language:
+      return "lang:" + field_value(value.name);
+    default:
+      return {};
+  }
+}
+
 // How many spellings of a value are shown.
 constexpr std::size_t kSpellings = 12;
+
+// Of the numbers of citing documents, each bucket's least, and its name.
+constexpr std::array<std::pair<std::uint32_t, const char*>, 5> kCitedBuckets{
+    {{0, "0"}, {1, "1"}, {2, "2 to 4"}, {5, "5 to 9"}, {10, "10 or more"}}};
+
+std::size_t cited_bucket(std::uint32_t cited_by) {
+  std::size_t bucket = 0;
+  while (bucket + 1 < kCitedBuckets.size() && kCitedBuckets[bucket + 1].first <= cited_by) ++bucket;
+  return bucket;
+}
 
 std::uint32_t day_of(const std::string& value) {
   std::uint32_t day = 0;
@@ -50,11 +95,18 @@ void FacetSpy::operator()(const Xapian::Document& document, double) {
   here_.clear();
   unpack_facets(packed, [&](const FacetValue& value) {
     key.assign(1, value.unlisted ? kUnlisted : kListed).append(value.value);
+    // What is not counted itself may still belong to what is.
+    if (request_.rollup && is_entity(value.facet)) here_.emplace_back(value.facet, key);
+    if (!wanted(value.facet)) return;
     auto& counted = counts_[static_cast<std::size_t>(value.facet)][key];
     counted.documents.add(story);
     counted.mentions += value.count;
-    if (request_.rollup && is_entity(value.facet)) here_.emplace_back(value.facet, key);
   });
+  if (wanted(Facet::Cited)) {
+    // By the bucket's number, so that they sort from few to many.
+    key = fmt::format("{}{}", kListed, cited_bucket(cited_by_(document)));
+    counts_[static_cast<std::size_t>(Facet::Cited)][key].documents.add(story);
+  }
   if (request_.rollup) roll_up(document, story);
   if (request_.spellings) add_spellings(document);
 }
@@ -77,7 +129,8 @@ void FacetSpy::roll_up(const Xapian::Document& document, const std::string& stor
   std::set<std::pair<Facet, std::string>> counted(here_.begin(), here_.end());
   for (const auto& [facet, key] : here_) {
     for (const auto& higher : above(key)) {
-      if (higher.days.may_hold(first, last) && counted.emplace(higher.facet, higher.key).second)
+      if (wanted(higher.facet) && higher.days.may_hold(first, last) &&
+          counted.emplace(higher.facet, higher.key).second)
         counts_[static_cast<std::size_t>(higher.facet)][higher.key].documents.add(story);
     }
   }
@@ -87,6 +140,7 @@ void FacetSpy::add_spellings(const Xapian::Document& document) {
   const auto packed = document.get_value(slot::kMentions);
   unpack_mention_slot(packed, slot_);
   for (const auto& actor : slot_.actors) {
+    if (!wanted(facet_of(actor.kind))) continue;
     const auto key = std::string(1, actor.unlisted ? kUnlisted : kListed).append(actor.value);
     auto& counted = counts_[static_cast<std::size_t>(facet_of(actor.kind))][key];
     for (const auto spelling : actor.spellings) ++counted.spellings[std::string(spelling)];
@@ -98,7 +152,7 @@ bool FacetSpy::matches(Facet facet, const std::string& key, const std::string& f
     return fold(name).find(folded) != std::string::npos;
   };
   const auto value = key.substr(1);
-  if (contains(value)) return true;
+  if (facet == Facet::Cited || contains(value)) return true;
   if (!is_entity(facet) || key.front() == kUnlisted) return false;
   const auto entity = index_.entity(value);
   return entity && (contains(entity->name) ||
@@ -113,12 +167,13 @@ std::vector<const FacetSpy::Row*> FacetSpy::chosen(Facet facet, std::uint32_t& d
     if (folded.empty() || matches(facet, row.first, folded)) rows.push_back(&row);
   }
   distinct = static_cast<std::uint32_t>(rows.size());
-  std::sort(rows.begin(), rows.end(), [](const Row* a, const Row* b) {
+  std::sort(rows.begin(), rows.end(), [&](const Row* a, const Row* b) {
+    if (facet == Facet::Cited) return a->first < b->first;
     const auto a_count = a->second.documents.all(), b_count = b->second.documents.all();
     return std::tie(b_count, b->second.mentions, a->first) <
            std::tie(a_count, a->second.mentions, b->first);
   });
-  cut(rows, request_.offset, request_.limit);
+  if (facet != Facet::Cited) cut(rows, request_.offset, request_.limit);
   return rows;
 }
 
@@ -129,13 +184,15 @@ Facets FacetSpy::facets() const {
     if (facet == Facet::Date) {
       std::map<std::string, StoryCount> by_date;
       for (const auto& [key, count] : counts_[i]) by_date[key.substr(1)] = count.documents;
-      facets.dates = histogram(by_date);
+      facets.dates = histogram(by_date, request_.by);
       continue;
     }
     for (const auto* row : chosen(facet, facets.distinct[i])) {
       const auto& [key, count] = *row;
       auto value = named(facet, key.front() == kUnlisted, std::string_view(key).substr(1),
                          count.documents.all(), index_);
+      if (facet == Facet::Cited) value.name = kCitedBuckets.at(key[1] - '0').second;
+      value.filter = filter_of(facet, value);
       value.spellings.assign(count.spellings.begin(), count.spellings.end());
       std::stable_sort(value.spellings.begin(), value.spellings.end(),
                        [](const auto& a, const auto& b) { return a.second > b.second; });

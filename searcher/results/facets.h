@@ -5,6 +5,7 @@
 
 #include <xapian.h>
 
+#include <functional>
 #include <map>
 #include <string>
 #include <unordered_map>
@@ -25,8 +26,11 @@ namespace dossier {
 /// story however many of the matching documents of the story have it.
 class FacetSpy : public Xapian::MatchSpy {
  public:
-  FacetSpy(const Index& index, const FacetRequest& request, bool by_story)
-      : index_(index), request_(request), by_story_(by_story) {}
+  /// How many documents cite one; asked only where Facet::Cited is wanted.
+  using CitedBy = std::function<std::uint32_t(const Xapian::Document&)>;
+
+  FacetSpy(const Index& index, const FacetRequest& request, bool by_story, CitedBy cited_by)
+      : index_(index), request_(request), by_story_(by_story), cited_by_(std::move(cited_by)) {}
 
   void operator()(const Xapian::Document& document, double weight) override;
 
@@ -47,6 +51,9 @@ class FacetSpy : public Xapian::MatchSpy {
     DayRange days;
   };
 
+  bool wanted(Facet facet) const {
+    return request_.only.empty() ? facet != Facet::Cited : request_.only.contains(facet);
+  }
   const std::vector<Above>& above(const std::string& key);
   void roll_up(const Xapian::Document& document, const std::string& story);
   void add_spellings(const Xapian::Document& document);
@@ -56,6 +63,7 @@ class FacetSpy : public Xapian::MatchSpy {
   const Index& index_;
   const FacetRequest request_;
   const bool by_story_;
+  const CitedBy cited_by_;
   std::unordered_map<std::string, std::vector<Above>> above_;  // By key.
   std::vector<std::pair<Facet, std::string>> here_;            // Entities of one document.
   MentionSlot slot_;

@@ -213,6 +213,7 @@ std::vector<Span> Occurrences::near_spans(const Clause& near, const Units& units
   for (const auto& part : near.parts) {
     const auto first = all.size();
     operand_spans(part, near.zone, all);
+    for (auto i = first; i < all.size(); ++i) all[i].part = &part;
     auto& places = operands.emplace_back();
     for (auto i = first; i < all.size(); ++i)
       places.push_back({all[i].first, all[i].last, static_cast<std::uint32_t>(i)});
@@ -222,7 +223,7 @@ std::vector<Span> Occurrences::near_spans(const Clause& near, const Units& units
   std::vector<Span> spans;
   for (const auto& places : near_places(std::move(operands), nearness, units)) {
     for (const auto& place : places)
-      spans.push_back({place.first, place.last, &near, all[place.tag].entity});
+      spans.push_back({place.first, place.last, &near, all[place.tag].entity, all[place.tag].part});
   }
   return spans;
 }

@@ -23,6 +23,9 @@ struct Span {
   std::uint32_t first = 0, last = 0;
   const Clause* clause = nullptr;  ///< The leaf.
   bool entity = false;             ///< Begins at a mention: the whole mention is meant.
+  const Clause* part = nullptr;    ///< Of Near, the operand that stands here, where it is told.
+
+  const Clause& matched() const { return part != nullptr ? *part : *clause; }
 };
 
 /// One document's positions, read when first asked for. Cost: one position list a term of the

@@ -6,9 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "schema/bytes.h"
 #include "schema/terms.h"
-#include "schema/work_terms.h"
 #include "searcher/searcher_impl.h"
 
 namespace dossier {
@@ -18,13 +16,6 @@ constexpr double kMostGain = 0.03;
 constexpr double kOftenCited = 31;
 // The best so many are ordered with the prior.
 constexpr Xapian::doccount kWindow = 40;
-
-// Documents that cite the one with these packed work keys.
-std::size_t times_cited(const Searcher::Impl& impl, Xapian::docid id, const std::string& packed) {
-  std::vector<std::string> keys;
-  if (!packed.empty()) ByteReader(packed).texts(keys);
-  return impl.citing(same_work(impl.index.database(), keys), id).size();
-}
 
 // Sorts by the first day a date may mean, the undated last; then by id.
 class OldestKey : public Xapian::KeyMaker {
@@ -41,8 +32,7 @@ class CitedKey : public Xapian::KeyMaker {
  public:
   explicit CitedKey(const Searcher::Impl& impl) : impl_(impl) {}
   std::string operator()(const Xapian::Document& document) const override {
-    const auto times =
-        times_cited(impl_, document.get_docid(), document.get_value(slot::kWorkKeys));
+    const auto times = impl_.cited_by(document.get_docid(), document.get_value(slot::kWorkKeys));
     return fmt::format("{:08}{}", 99999999 - times, document.get_value(slot::kOrder));
   }
 
@@ -94,7 +84,7 @@ std::vector<Ranked> ranked_page(const Xapian::Enquire& enquire, const Searcher::
   }
   for (auto document = ranked.begin(); document != end; ++document) {
     const auto keys = impl.index.database().get_document(document->id).get_value(slot::kWorkKeys);
-    document->score *= cited_prior(times_cited(impl, document->id, keys));
+    document->score *= cited_prior(impl.cited_by(document->id, keys));
   }
   std::stable_sort(ranked.begin(), end,
                    [](const Ranked& a, const Ranked& b) { return a.score > b.score; });

@@ -7,11 +7,13 @@
 #include <set>
 
 #include "schema/terms.h"
+#include "searcher/results/passage.h"
 
 namespace dossier {
 namespace {
 
-constexpr std::size_t kMostSnippets = 3;
+// What a leaf weighs at least: one that every document has still shows something.
+constexpr double kLeastWeight = 0.1;
 // What a match is worth by where it stands; a heading tells less than a sentence.
 constexpr double kZoneWorth[kZones] = {1.0, 1.0, 0.4, 0.1, 0.1};
 constexpr double kHeadingWorth = 0.6;
@@ -21,15 +23,9 @@ constexpr double kShownAgain = 0.25;
 constexpr double kWorthShowing = 0.15;
 
 struct Candidate {
-  std::uint32_t paragraph = 0;
+  std::optional<std::uint32_t> paragraph;  // None: the title.
   std::vector<Span> spans;
 };
-
-std::size_t code_points(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80;
-  }));
-}
 
 std::vector<Candidate> by_paragraph(const Record& record, const std::vector<Span>& spans) {
   std::map<std::uint32_t, Candidate> found;
@@ -38,7 +34,7 @@ std::vector<Candidate> by_paragraph(const Record& record, const std::vector<Span
     const auto paragraph = record.paragraph_at(span.first);
     if (!paragraph) continue;
     auto& candidate = found[*paragraph];
-    candidate.paragraph = *paragraph;
+    candidate.paragraph = paragraph;
     candidate.spans.push_back(span);
   }
   std::vector<Candidate> candidates;
@@ -46,17 +42,21 @@ std::vector<Candidate> by_paragraph(const Record& record, const std::vector<Span
   return candidates;
 }
 
+double weight_of(const Span& span, const LeafWeights& weights) {
+  const auto found = weights.find(span.clause);
+  const auto weight = found == weights.end() ? 1.0 : found->second + kLeastWeight;
+  return span.part == nullptr ? weight : weight / static_cast<double>(span.clause->parts.size());
+}
+
 double worth(const Record& record, const Candidate& candidate, const LeafWeights& weights,
              const std::set<const Clause*>& shown) {
-  std::set<const Clause*> leaves;
+  std::set<const Clause*> parts;
   double sum = 0;
   for (const auto& span : candidate.spans) {
-    if (!leaves.insert(span.clause).second) continue;
-    const auto weight = weights.find(span.clause);
-    sum += (weight == weights.end() ? 1.0 : weight->second + 0.1) *
-           (shown.contains(span.clause) ? kShownAgain : 1.0);
+    if (parts.insert(&span.matched()).second)
+      sum += weight_of(span, weights) * (shown.contains(&span.matched()) ? kShownAgain : 1.0);
   }
-  const auto& entry = record.paragraphs()[candidate.paragraph];
+  const auto& entry = record.paragraphs()[*candidate.paragraph];
   sum *= kZoneWorth[static_cast<std::size_t>(entry.zone)] *
          (entry.heading_level > 0 ? kHeadingWorth : 1.0);
   return sum * (1.0 + 0.05 * std::log(static_cast<double>(candidate.spans.size())));
@@ -91,26 +91,46 @@ ByteRange widen_to_compound(const std::vector<Token>& tokens, std::uint32_t base
   return bytes;
 }
 
-std::vector<ByteRange> highlights(Record& record, const Candidate& candidate,
-                                  const std::vector<Token>& tokens) {
-  const auto base = record.paragraphs()[candidate.paragraph].first_position;
-  std::vector<ByteRange> ranges;
+// The whole mention that begins or ends at `bytes`; these where there is none.
+ByteRange mention_at(Record& record, std::optional<std::uint32_t> paragraph, ByteRange bytes) {
+  const auto& mentions = record.mentions();
+  // Mentions stand in the order of their paragraphs, the title's first.
+  auto mention = std::partition_point(mentions.begin(), mentions.end(),
+                                      [&](const Mention& m) { return m.paragraph < paragraph; });
+  for (; mention != mentions.end() && mention->paragraph == paragraph; ++mention) {
+    if (mention->bytes.begin <= bytes.begin && bytes.begin < mention->bytes.end)
+      return mention->bytes;
+  }
+  return bytes;
+}
+
+// Where the spans of a paragraph (or of the title) stand in its text, by their beginnings.
+std::vector<Mark> marks_of(Record& record, const Candidate& candidate, const LeafWeights& weights,
+                           const std::vector<Token>& tokens) {
+  const auto paragraph = candidate.paragraph;
+  const auto base = paragraph ? record.paragraphs()[*paragraph].first_position : kTitleBase;
+  std::vector<Mark> marks;
   for (const auto& span : candidate.spans) {
     auto bytes = bytes_of(tokens, base, span);
-    if (span.entity) {
-      for (const auto& mention : record.mentions()) {
-        if (mention.paragraph == candidate.paragraph && mention.bytes.begin <= bytes.begin &&
-            bytes.begin < mention.bytes.end)
-          bytes = mention.bytes;
-      }
-    } else {
-      bytes = widen_to_compound(tokens, base, span, bytes);
-    }
-    if (bytes.size() > 0) ranges.push_back(bytes);
+    bytes = span.entity ? mention_at(record, paragraph, bytes)
+                        : widen_to_compound(tokens, base, span, bytes);
+    if (bytes.size() > 0) marks.push_back({bytes, &span.matched(), weight_of(span, weights)});
   }
-  std::sort(ranges.begin(), ranges.end());
+  std::sort(marks.begin(), marks.end(),
+            [](const Mark& a, const Mark& b) { return a.bytes < b.bytes; });
+  return marks;
+}
+
+bool inside(ByteRange inner, ByteRange outer) {
+  return inner.begin >= outer.begin && inner.end <= outer.end;
+}
+
+// The marks inside `window`, joined where they overlap, counted from its beginning.
+std::vector<ByteRange> highlights(const std::vector<Mark>& marks, ByteRange window) {
   std::vector<ByteRange> merged;
-  for (const auto range : ranges) {
+  for (const auto& mark : marks) {
+    if (!inside(mark.bytes, window)) continue;
+    const ByteRange range{mark.bytes.begin - window.begin, mark.bytes.end - window.begin};
     if (!merged.empty() && range.begin < merged.back().end) {
       merged.back().end = std::max(merged.back().end, range.end);
     } else {
@@ -120,134 +140,43 @@ std::vector<ByteRange> highlights(Record& record, const Candidate& candidate,
   return merged;
 }
 
-bool inside(ByteRange inner, ByteRange outer) {
-  return inner.begin >= outer.begin && inner.end <= outer.end;
+// Whose note it is: its label, and the sentence that calls it.
+void add_note(Record& record, Snippet& snippet) {
+  for (const auto& note : record.footnotes()) {
+    if (note.text_paragraph != snippet.paragraph) continue;
+    snippet.note = note.label;
+    if (!note.paragraph || *note.paragraph >= record.paragraphs().size()) return;
+    const auto text = record.text(*note.paragraph);
+    const auto sentence = sentence_at(text, note.offset);
+    snippet.supports = {text.substr(sentence.begin, sentence.size()),
+                        record.section(*note.paragraph), *note.paragraph};
+    return;
+  }
 }
 
-std::size_t count_inside(const std::vector<ByteRange>& marks, ByteRange window) {
-  return static_cast<std::size_t>(
-      std::count_if(marks.begin(), marks.end(), [&](ByteRange m) { return inside(m, window); }));
-}
-
-class Window {
- public:
-  Window(std::string_view text, const std::vector<ByteRange>& marks, std::size_t characters)
-      : text_(text), marks_(marks), characters_(characters), sentences_(sentences(text)) {}
-
-  ByteRange choose() const {
-    const auto all = static_cast<std::uint32_t>(text_.size());
-    if (fits({0, all})) return {0, all};
-    if (sentences_.empty()) return cut_around({0, all});
-    const auto best = best_sentence();
-    if (!fits(sentences_[best])) return cut_around(sentences_[best]);
-    return widen(best);
-  }
-
- private:
-  bool fits(ByteRange range) const {
-    return code_points(text_.substr(range.begin, range.size())) <= characters_;
-  }
-
-  std::size_t best_sentence() const {
-    std::size_t best = 0, most = 0;
-    for (std::size_t i = 0; i < sentences_.size(); ++i) {
-      const auto marks = count_inside(marks_, sentences_[i]);
-      if (marks > most) {
-        most = marks;
-        best = i;
-      }
-    }
-    return best;
-  }
-
-  // Takes in following, then preceding sentences while they fit.
-  ByteRange widen(std::size_t best) const {
-    auto first = best, last = best;
-    while (last + 1 < sentences_.size() &&
-           fits({sentences_[first].begin, sentences_[last + 1].end}))
-      ++last;
-    while (first > 0 && fits({sentences_[first - 1].begin, sentences_[last].end})) --first;
-    return {sentences_[first].begin, sentences_[last].end};
-  }
-
-  // Of a sentence too long: from the clause boundary before the first mark, as far as it goes.
-  ByteRange cut_around(ByteRange sentence) const {
-    std::uint32_t focus = sentence.begin;
-    for (const auto mark : marks_) {
-      if (inside(mark, sentence)) {
-        focus = mark.begin;
-        break;
-      }
-    }
-    auto begin = sentence.begin;
-    const auto third = characters_ / 3;
-    if (code_points(text_.substr(begin, focus - begin)) > third)
-      begin = start_before(sentence.begin, focus, third);
-    auto end = advance(begin, sentence.end, characters_);
-    if (end < sentence.end) end = end_before(focus, end);
-    return {begin, end};
-  }
-
-  // The start of a clause, else of a word, at most `reach` characters before `focus`.
-  std::uint32_t start_before(std::uint32_t lowest, std::uint32_t focus, std::size_t reach) const {
-    std::uint32_t at = focus, word = focus;
-    std::size_t steps = 0;
-    while (at > lowest && steps < reach) {
-      --at;
-      if ((static_cast<unsigned char>(text_[at]) & 0xC0U) == 0x80) continue;
-      ++steps;
-      if (text_[at] != ' ') continue;
-      word = at + 1;
-      if (at > lowest && std::string_view(",;:").find(text_[at - 1]) != std::string_view::npos)
-        return word;
-    }
-    return word;
-  }
-
-  std::uint32_t advance(std::uint32_t at, std::uint32_t highest, std::size_t characters) const {
-    while (at < highest && characters > 0) {
-      ++at;
-      while (at < highest && (static_cast<unsigned char>(text_[at]) & 0xC0U) == 0x80) ++at;
-      --characters;
-    }
-    return at;
-  }
-
-  // Back from `end` to the end of a word that still leaves the focus inside.
-  std::uint32_t end_before(std::uint32_t focus, std::uint32_t end) const {
-    auto at = end;
-    while (at > focus + 1 && text_[at] != ' ') --at;
-    return at > focus + 1 ? at : end;
-  }
-
-  std::string_view text_;
-  const std::vector<ByteRange>& marks_;
-  std::size_t characters_;
-  std::vector<ByteRange> sentences_;
-};
-
-Snippet cut_snippet(Record& record, const Candidate& candidate, const Analyzer& analyzer,
-                    std::size_t characters) {
-  const auto text = record.text(candidate.paragraph);
-  const auto marks = highlights(record, candidate, analyzer.analyze(text));
-  const auto window = Window(text, marks, characters).choose();
+Snippet cut_snippet(Record& record, const Candidate& candidate, const LeafWeights& weights,
+                    const Analyzer& analyzer, std::size_t characters) {
+  const auto paragraph = *candidate.paragraph;
+  const auto text = record.text(paragraph);
+  const auto marks = marks_of(record, candidate, weights, analyzer.analyze(text));
+  const auto window = choose_passage(text, marks, characters);
   Snippet snippet;
-  snippet.paragraph = candidate.paragraph;
-  snippet.section = record.section(candidate.paragraph);
-  snippet.zone = record.paragraphs()[candidate.paragraph].zone;
+  snippet.paragraph = paragraph;
+  snippet.section = record.section(paragraph);
+  snippet.zone = record.paragraphs()[paragraph].zone;
   snippet.text = text.substr(window.begin, window.size());
   snippet.cut_before = window.begin > 0;
   snippet.cut_after = window.end < text.size();
-  for (const auto mark : marks) {
-    if (inside(mark, window))
-      snippet.highlights.push_back({mark.begin - window.begin, mark.end - window.begin});
-  }
-  if (snippet.zone == Zone::Notes) {
-    for (const auto& note : record.document().footnotes) {
-      if (note.text_paragraph == candidate.paragraph) snippet.note = note.label;
-    }
-  }
+  snippet.highlights = highlights(marks, window);
+  if (snippet.zone == Zone::Notes) add_note(record, snippet);
   return snippet;
+}
+
+// Words of an author's name or an outlet have positions of their own, which are not the title's.
+bool in_a_field(const Clause& leaf) {
+  if (!leaf.parts.empty()) return in_a_field(leaf.parts.front());
+  return !leaf.terms.empty() && (leaf.terms.front().starts_with(prefix::kAuthor) ||
+                                 leaf.terms.front().starts_with(prefix::kOutlet));
 }
 
 // The paragraph a reader would begin with: not a heading, not a note.
@@ -265,27 +194,40 @@ std::optional<std::uint32_t> opening(const Record& record) {
 
 std::vector<Snippet> make_snippets(Record& record, const std::vector<Span>& spans,
                                    const LeafWeights& weights, const Analyzer& analyzer,
-                                   std::size_t characters) {
+                                   std::size_t most, std::size_t characters) {
   auto candidates = by_paragraph(record, spans);
   std::vector<Snippet> snippets;
   std::set<const Clause*> shown;
   double first_worth = 0;
-  while (!candidates.empty() && snippets.size() < kMostSnippets) {
+  while (!candidates.empty() && snippets.size() < most) {
     const auto value = [&](const Candidate& c) { return worth(record, c, weights, shown); };
     const auto best = std::max_element(
         candidates.begin(), candidates.end(),
         [&](const Candidate& a, const Candidate& b) { return value(a) < value(b); });
     if (snippets.empty()) first_worth = value(*best);
     if (value(*best) < first_worth * kWorthShowing) break;
-    for (const auto& span : best->spans) shown.insert(span.clause);
-    snippets.push_back(cut_snippet(record, *best, analyzer, characters));
+    for (const auto& span : best->spans) shown.insert(&span.matched());
+    snippets.push_back(cut_snippet(record, *best, weights, analyzer, characters));
     candidates.erase(best);
   }
-  if (snippets.empty()) {
+  if (snippets.empty() && most > 0) {
     if (const auto first = opening(record))
-      snippets.push_back(cut_snippet(record, {*first, {}}, analyzer, characters));
+      snippets.push_back(cut_snippet(record, {*first, {}}, weights, analyzer, characters));
   }
   return snippets;
+}
+
+std::vector<ByteRange> title_highlights(Record& record, const std::vector<Span>& spans,
+                                        const Analyzer& analyzer) {
+  Candidate title;
+  for (const auto& span : spans) {
+    if (span.first < zone_base(Zone::Front) && !in_a_field(span.matched()))
+      title.spans.push_back(span);
+  }
+  if (title.spans.empty()) return {};
+  const auto& text = record.meta().title;
+  return highlights(marks_of(record, title, {}, analyzer.analyze(text)),
+                    {0, static_cast<std::uint32_t>(text.size())});
 }
 
 }  // namespace dossier

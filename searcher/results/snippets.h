@@ -16,16 +16,20 @@ namespace dossier {
 /// Weight of each leaf of the query: its inverse document frequency (natural log, >= 0).
 using LeafWeights = std::map<const Clause*, double>;
 
-/// One to three passages. The paragraph whose leaves weigh most comes first (body before notes and
-/// back matter, each further paragraph mainly for what it adds); of a paragraph, its best sentence,
-/// with neighbours while they fit, or, of one too long, the clauses around the match. Without any
-/// span, the document's opening, unmarked.
+/// At most `most` passages, one a paragraph. The paragraph whose leaves weigh most comes first
+/// (body before notes and back matter, each further paragraph mainly for what it adds); of a
+/// paragraph, its best sentences (passage.h). Of a note, also the sentence that calls it. Without
+/// any span, the document's opening, unmarked.
 ///
 /// @param spans      From Occurrences::spans, by position.
 /// @param characters Greatest length of a snippet in code points.
 /// Cost: a table look-up a span; only the paragraphs chosen are read and analysed.
 std::vector<Snippet> make_snippets(Record& record, const std::vector<Span>& spans,
                                    const LeafWeights& weights, const Analyzer& analyzer,
-                                   std::size_t characters);
+                                   std::size_t most, std::size_t characters);
+
+/// The places of the title that match. Cost: the title analysed, where any does.
+std::vector<ByteRange> title_highlights(Record& record, const std::vector<Span>& spans,
+                                        const Analyzer& analyzer);
 
 }  // namespace dossier

@@ -5,11 +5,11 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <cstdint>
 #include <optional>
 
 #include "schema/date.h"
+#include "searcher/results/histogram.h"
 #include "searcher/terminal/layout.h"
 #include "searcher/terminal/phrases.h"
 
@@ -80,16 +80,22 @@ std::string in_a_row(const Facets& facets, Facet facet, std::size_t rows, const 
                  screen.colour);
 }
 
-// The number of a period, counted in its unit; periods that follow one another differ by one.
-std::optional<std::int64_t> period_number(const PeriodCount& period) {
-  const auto date = parse_date(period.period);
-  if (!date || period.coarse) return std::nullopt;
-  if (period.unit == "year") return date->year;
-  if (period.unit == "month") return std::int64_t{date->year} * 12 + date->month - 1;
-  const std::chrono::year_month_day day{std::chrono::year{date->year},
-                                        std::chrono::month{static_cast<unsigned>(date->month)},
-                                        std::chrono::day{static_cast<unsigned>(date->day)}};
-  return std::chrono::sys_days{day}.time_since_epoch().count();
+// "          without that filter: Harbour Courier 3 · Northgate Wire 2", for each facet that the
+// query filters by.
+std::string alternatives_lines(const Facets& facets, const FacetChoice& chosen, std::size_t rows,
+                               const Screen& screen) {
+  std::string out;
+  for (const auto& other : facets.alternatives) {
+    if (!chosen.contains(other.facet) || other.values.empty()) continue;
+    Pieces pieces{{fmt::format("{} if not filtered: ", facet_heading(other.facet)), Ink::Dim}};
+    for (std::size_t i = 0; i < other.values.size() && (rows == 0 || i < rows); ++i) {
+      if (i > 0) pieces.push_back({kDot, Ink::Dim});
+      pieces.push_back({other.values[i].name, Ink::Plain});
+      pieces.push_back({"\u00A0" + std::to_string(other.values[i].count), Ink::Dim});
+    }
+    out += wrap(pieces, {screen.prose(), 0, kLabel}, screen.colour);
+  }
+  return out;
 }
 
 }  // namespace
@@ -178,7 +184,8 @@ std::string facet_summary(const SearchAnswer& answer, const FacetChoice& chosen,
       blocks.push_back(facet);
     }
   }
-  auto out = side_by_side(facets, blocks, rows, screen) + lines;
+  auto out = side_by_side(facets, blocks, rows, screen) + lines +
+             alternatives_lines(facets, chosen, rows, screen);
   if (answer.facets_by_story && answer.stories < answer.total && !out.empty())
     out += wrap({{"Counts are of stories, not of documents.", Ink::Dim}}, {screen.prose(), 0, 0},
                 screen.colour);

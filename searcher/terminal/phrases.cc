@@ -13,8 +13,8 @@ namespace {
 
 constexpr std::array kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                              "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-constexpr std::array kHeadings{"People", "Groups", "Places", "Dates",
-                               "Kind",   "Outlet", "Author", "Language"};
+constexpr std::array kHeadings{"People", "Groups", "Places",   "Dates", "Kind",
+                               "Outlet", "Author", "Language", "Cited"};
 constexpr std::size_t kAuthorsShown = 3;
 
 }  // namespace

@@ -58,7 +58,35 @@ std::string language_line(const LanguageInfo& language) {
       language.stemmed || language.language.empty() ? "" : " (searched as written: no stemmer)");
 }
 
+std::string state_of(const Fingerprint& index) {
+  return fmt::format("{}, revision {}", index.uuid, index.revision);
+}
+
 }  // namespace
+
+std::string fingerprint_text(const Fingerprint& index, const Screen& screen) {
+  return wrap({{fmt::format("Index {}, {}", state_of(index), counted(index.documents, "document")),
+                Ink::Dim}},
+              {screen.prose(), 0, 2}, screen.colour);
+}
+
+std::string batch_heading(const std::string& id, const Screen& screen) {
+  return paint(clip(id, screen.prose() - 4), Ink::Accent, screen.colour) + "\n";
+}
+
+std::string saved_text(const std::vector<SavedSearch>& saved, const Screen& screen) {
+  if (saved.empty()) return "No query is saved: dossier save NAME QUERY\n";
+  int widest = 0;
+  for (const auto& search : saved) widest = std::max(widest, columns(search.name));
+  const int indent = std::min(widest, screen.prose() / 3) + 2;
+  std::string out;
+  for (const auto& search : saved) {
+    Pieces pieces{{search.query, Ink::Plain}};
+    if (!search.last_run.empty()) pieces.push_back({"  run " + search.last_run, Ink::Dim});
+    out += hanging(search.name, Ink::Accent, pieces, {screen.prose(), 0, indent}, screen.colour);
+  }
+  return out;
+}
 
 std::string info_text(const InfoAnswer& answer, const Screen& screen) {
   constexpr int kIndent = 12;
@@ -84,6 +112,7 @@ std::string info_text(const InfoAnswer& answer, const Screen& screen) {
   rows("Folders", answer.roots);
   row("Updated", readable_time(answer.updated));
   row("On disk", readable_bytes(answer.bytes));
+  row("State", state_of(answer.index));
   row("Format", fmt::format("{}, analyzer {}", answer.format, answer.analyzer));
   return out;
 }

@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t kFacetRows = 6;      // Below hits; the facets command shows more.
 constexpr std::size_t kEntitiesShown = 3;  // Of a kind, below a hit.
 constexpr std::size_t kPlacesShown = 3;    // Of a story, below a hit.
+constexpr int kSupportedColumns = 240;     // Of the sentence that a note supports.
 
 std::string quoted_query(const QueryEcho& query) {
   return query.text.empty() ? "the whole index" : query.text;
@@ -68,8 +69,18 @@ Pieces snippet_pieces(const Snippet& snippet) {
   if (snippet.cut_after) pieces.push_back({" …", Ink::Dim});
   const auto place =
       snippet.note ? "note " + *snippet.note : clip(snippet.section, kSectionColumns);
-  if (!place.empty()) pieces.push_back({fmt::format(" [{}]", place), Ink::Dim});
+  pieces.push_back(
+      {fmt::format(" [{}{}¶\u00A0{}]", place, place.empty() ? "" : kDot, snippet.paragraph),
+       Ink::Dim});
   return pieces;
+}
+
+// Below a note, the sentence it stands behind.
+std::string supported(const Snippet& snippet, int indent, const Screen& screen) {
+  if (!snippet.supports) return {};
+  const auto text = clip(snippet.supports->text, kSupportedColumns);
+  return wrap({{"supports ", Ink::Accent}, {text, Ink::Dim}}, {screen.prose(), indent, indent + 2},
+              screen.colour);
 }
 
 // also in  Northgate Wire, 15 Aug 2021 (a.md)
@@ -110,11 +121,17 @@ std::string hit_text(const Hit& hit, int indent, const Screen& screen) {
   const int width = screen.prose();
   const auto rank = fmt::format("{:>{}}", hit.rank, indent - 2);
   const auto title = hit.head.title.empty() ? hit.head.id : hit.head.title;
-  auto out = hanging(rank, Ink::Dim, {{title, Ink::Bold}}, {width, 0, indent}, colour);
+  auto title_pieces = highlighted(title, hit.title_highlights);
+  for (auto& piece : title_pieces) {
+    if (piece.ink == Ink::Plain) piece.ink = Ink::Bold;
+  }
+  auto out = hanging(rank, Ink::Dim, title_pieces, {width, 0, indent}, colour);
   out += wrap(byline(hit.head), {width, indent, indent}, colour);
   out += story_lines(hit, indent, screen);
-  for (const auto& snippet : hit.snippets)
+  for (const auto& snippet : hit.snippets) {
     out += wrap(snippet_pieces(snippet), {width, indent + 2, indent + 2}, colour);
+    out += supported(snippet, indent + 4, screen);
+  }
   return out + wrap(entity_pieces(hit), {width, indent, indent}, colour);
 }
 
@@ -138,16 +155,22 @@ std::string more_line(const SearchAnswer& answer, const Screen& screen) {
 std::string diagnosis_text(const SearchAnswer& answer, const Screen& screen) {
   std::string out;
   if (answer.diagnosis.size() > 1) {
-    int widest = 0;
-    for (const auto& clause : answer.diagnosis)
+    int widest = 0, most = 7;
+    for (const auto& clause : answer.diagnosis) {
       widest = std::max(widest, columns(printable(clause.clause)));
-    widest = std::clamp(widest, 1, screen.prose() - 16);
+      most = std::max(most, columns(counted(clause.count, "document")));
+    }
+    widest = std::clamp(widest, 1, std::max(1, screen.prose() - most - 30));
     out += "Each part by itself finds:\n";
     for (const auto& clause : answer.diagnosis) {
       const auto name = clip(clause.clause, widest, true);
-      out +=
-          "  " + paint(name, clause.count == 0 ? Ink::Highlight : Ink::Plain, screen.colour) +
-          fmt::format("  {}\n", clause.count == 0 ? "nothing" : counted(clause.count, "document"));
+      const auto found = clause.count == 0 ? "nothing" : counted(clause.count, "document");
+      out += "  " + paint(name, clause.count == 0 ? Ink::Highlight : Ink::Plain, screen.colour) +
+             fmt::format("  {}", found);
+      if (clause.without_count > 0)
+        out += fmt::format("{:{}}  the rest finds {}", "", most - columns(found),
+                           grouped(clause.without_count));
+      out += '\n';
     }
   }
   if (answer.suggestion) {
@@ -172,6 +195,11 @@ std::string search_text(const SearchAnswer& answer, const FacetChoice& facets, b
   if (const auto more = more_line(answer, screen); !more.empty()) out += "\n" + more;
   if (answer.suggestion) out += "\n" + diagnosis_text(answer, screen);
   return out;
+}
+
+std::string search_header(const SearchAnswer& answer, const Screen& screen) {
+  auto out = header(answer, false, screen);
+  return answer.total == 0 ? out + diagnosis_text(answer, screen) : out;
 }
 
 std::string facets_text(const SearchAnswer& answer, const FacetChoice& facets,

@@ -25,6 +25,15 @@ std::string search_text(const SearchAnswer& answer, const FacetChoice& facets, b
 /// `request`: as the answer was asked for.
 std::string facets_text(const SearchAnswer& answer, const FacetChoice& facets,
                         const FacetRequest& request, const Screen& screen);
+/// What was found for what; where nothing was, why.
+std::string search_header(const SearchAnswer& answer, const Screen& screen);
+/// Bars, one a period, and the query that looks closer.
+std::string timeline_text(const SearchAnswer& answer, const Screen& screen);
+std::string saved_text(const std::vector<SavedSearch>& saved, const Screen& screen);
+/// "Index 1f3c…, revision 12, 36 documents".
+std::string fingerprint_text(const Fingerprint& index, const Screen& screen);
+/// The line above one answer of several.
+std::string batch_heading(const std::string& id, const Screen& screen);
 /// `marked`: with names in brackets, [ISIS-K|group/iskp].
 std::string show_text(const ShowAnswer& answer, bool marked, const Screen& screen);
 std::string cites_text(const CitesAnswer& answer, const Screen& screen);

@@ -12,6 +12,7 @@
 #include "schema/terms.h"
 #include "schema/work_key.h"
 #include "schema/work_terms.h"
+#include "searcher/results/passage.h"
 #include "searcher/searcher_impl.h"
 
 namespace dossier {
@@ -25,16 +26,6 @@ const Footnote* footnote_of(const Document& document, const Citation& citation) 
     if (!citation.note.empty() && note.label == citation.note) return &note;
   }
   return nullptr;
-}
-
-// The sentence of `text` that byte `offset` stands in or directly after.
-std::string sentence_at(const std::string& text, std::uint32_t offset) {
-  const auto all = sentences(text);
-  for (const auto& sentence : all) {
-    if (offset <= sentence.end && (offset > sentence.begin || sentence.begin == 0))
-      return text.substr(sentence.begin, sentence.size());
-  }
-  return all.empty() ? text : text.substr(all.back().begin, all.back().size());
 }
 
 CitingPlace make_place(const DocumentHead& head, const Document& document,
@@ -56,8 +47,10 @@ CitingPlace make_place(const DocumentHead& head, const Document& document,
   }
   const auto& paragraph = document.paragraphs.at(where);
   place.section = paragraph.section;
-  place.sentence =
-      citation.klass == CitationClass::Entry ? citation.raw : sentence_at(paragraph.text, offset);
+  const auto sentence = sentence_at(paragraph.text, offset);
+  place.sentence = citation.klass == CitationClass::Entry
+                       ? citation.raw
+                       : paragraph.text.substr(sentence.begin, sentence.size());
   return place;
 }
 

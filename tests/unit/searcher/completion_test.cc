@@ -28,7 +28,7 @@ TEST_CASE("commands, options and their values") {
            {"dossier search --so", "--sort"},
            {"dossier search --sort n", "newest"},
            {"dossier search --no", "--no-pager"},
-           {"dossier search --format ", "json jsonl text trec"},
+           {"dossier search --format ", "bibtex csl csv html json jsonl ris text trec"},
            {"dossier info --format ", "json jsonl text"},
            {"dossier search --batch ", " FILES"},
            {"dossier search -n ", ""},

@@ -11,43 +11,47 @@ namespace {
 TEST_CASE("a search is one line, its keys in the promised order") {
   auto answer = sample_search();
   answer.took_ms = 1.42349;
-  CHECK(search_json(answer, {Facet::People, Facet::Date, Facet::Kind}, false) ==
-        R"({"format_version":1,"query":{"text":"bridge ISKP","parsed":"bridge AND ISKP",)"
-        R"("expansions":["ISKP -> group/iskp"],"dropped":[],"hints":[]},"total":12,"stories":9,)"
-        R"("took_ms":1.423,"suggestion":null,"hits":[{"rank":1,"score":7.5,"id":"roe.md",)"
-        R"("key":"roe2021bridge","kind":"paper","title":"The Bridge","authors":["Ann Roe"],)"
-        R"("date":"2021-08-15","outlet":"Northgate","snippets":[{"text":"They held the bridge.",)"
-        R"("highlights":[[14,20]],"section":"Crossing","paragraph":12,"note":null,"zone":"body",)"
-        R"("cut_before":true,"cut_after":false},{"text":"Roe, The bridge.","highlights":[[9,15]],)"
-        R"("section":"","paragraph":80,"note":"31","zone":"notes","cut_before":false,)"
-        R"("cut_after":false}],"people":[{"id":null,"name":"Ann Roe","count":2}],)"
-        R"("groups":[{"id":"group/iskp","name":"Islamic State Khorasan Province","count":3}],)"
-        R"("places":[],"cites":31,"cited_by":3,"language":"en","url":"",)"
-        R"("story":[{"id":"wire.md","title":"A Bridge Held","outlet":"Northgate Wire",)"
-        R"("date":"2021-08-14"}],"other_places":1}],"facets_by":"document",)"
-        R"("facets":{"people":[{"id":null,"name":"Ann Roe","count":4}],)"
-        R"("date":[{"period":"2021-07","unit":"month","count":1},)"
-        R"({"period":"2021-08","unit":"month","count":8},)"
-        R"({"period":"2021","unit":"month","coarse":true,"count":2},)"
-        R"({"period":null,"count":1}],"kind":[{"name":"paper","count":12}]}})"
-        "\n");
+  CHECK(
+      search_json(answer, {Facet::People, Facet::Date, Facet::Kind}, false) ==
+      R"({"format_version":1,"query":{"text":"bridge ISKP","parsed":"bridge AND ISKP",)"
+      R"("expansions":["ISKP -> group/iskp"],"dropped":[],"hints":[]},"total":12,"stories":9,)"
+      R"("took_ms":1.423,"suggestion":null,"hits":[{"rank":1,"score":7.5,"id":"roe.md",)"
+      R"("key":"roe2021bridge","kind":"paper","title":"The Bridge","authors":["Ann Roe"],)"
+      R"("date":"2021-08-15","outlet":"Northgate","snippets":[{"text":"They held the bridge.",)"
+      R"("highlights":[[14,20]],"section":"Crossing","paragraph":12,"note":null,"zone":"body",)"
+      R"("cut_before":true,"cut_after":false,"supports":null},{"text":"Roe, The bridge.","highlights":[[9,15]],)"
+      R"("section":"","paragraph":80,"note":"31","zone":"notes","cut_before":false,)"
+      R"("cut_after":false,"supports":{"text":"They held it.","section":"Crossing","paragraph":11}}],)"
+      R"("people":[{"id":null,"name":"Ann Roe","count":2}],)"
+      R"("groups":[{"id":"group/iskp","name":"Islamic State Khorasan Province","count":3}],)"
+      R"("places":[],"cites":31,"cited_by":3,"language":"en","url":"","title_highlights":[[4,10]],)"
+      R"("story":[{"id":"wire.md","title":"A Bridge Held","outlet":"Northgate Wire",)"
+      R"("date":"2021-08-14"}],"other_places":1}],"facets_by":"document",)"
+      R"("facets":{"people":[{"id":null,"name":"Ann Roe","count":4}],)"
+      R"("date":[{"period":"2021-07","unit":"month","count":1},)"
+      R"({"period":"2021-08","unit":"month","count":8},)"
+      R"({"period":"2021","unit":"month","coarse":true,"count":2},)"
+      R"({"period":null,"count":1}],"kind":[{"name":"paper","count":12,"filter":"kind:paper"}]},)"
+      R"("alternatives":{"kind":{"without":"bridge","total":15,"values":[)"
+      R"({"name":"paper","count":12},{"name":"news","count":3}]}}})"
+      "\n");
 }
 
 TEST_CASE("no result: nulls and empty lists stay, and the reason is given") {
   SearchAnswer answer;
   answer.query.text = "zzz";
   answer.suggestion = "zoo";
-  answer.diagnosis = {{"zzz", 0}};
+  answer.diagnosis = {{"zzz", 0}, {"a", 2, "b", 3}};
   answer.query.engine = "Query zzz";
   answer.query.readings = {"zz stands for zza"};
   CHECK(
       search_json(answer, {}, true, "q7") ==
       R"({"format_version":1,"query_id":"q7","query":{"text":"zzz","parsed":"",)"
-      R"("expansions":[],"dropped":[],"hints":[],"engine":"Query zzz","readings":["zz stands for zza"]},"total":0,)"
-      R"("stories":0,)"
+      R"("expansions":[],"dropped":[],"hints":[],"engine":"Query zzz","readings":["zz stands for zza"]},"total":0,"stories":0,)"
       R"("took_ms":0.0,)"
       R"("suggestion":"zoo","hits":[],"facets_by":"document","facets":{},)"
-      R"("diagnosis":[{"clause":"zzz","count":0}]})"
+      R"("alternatives":{},"diagnosis":[{"clause":"zzz","count":0,"without":null},)"
+      R"({"clause":"a","count":2,"without":"b","without_count":3}]})"
       "\n");
 }
 
@@ -59,8 +63,8 @@ TEST_CASE("all facets, in the order of the contract, ids only for names") {
       facets_json(answer, all_facets()) ==
       R"({"format_version":1,"query":{"text":"","parsed":"","expansions":[],"dropped":[],"hints":[]},)"
       R"("total":0,"stories":0,"facets_by":"story","distinct":{"people":0,"groups":0,"places":0,"kind":0,"outlet":0,"author":0,)"
-      R"("language":0},"facets":{"people":[],"groups":[],"places":[],"date":[],"kind":[],)"
-      R"("outlet":[],"author":[],"language":[{"name":"en","count":1}]}})"
+      R"("language":0,"cited":0},"facets":{"people":[],"groups":[],"places":[],"date":[],"kind":[],)"
+      R"("outlet":[],"author":[],"language":[{"name":"en","count":1}],"cited":[]},"alternatives":{}})"
       "\n");
 }
 
@@ -175,7 +179,8 @@ TEST_CASE("actors and info") {
         R"("words":56789,"bytes":1500000,"entities":600,"updated":0,"analyzer":"1/unicode-15",)"
         R"("format":1,"languages":[{"language":"en","documents":1200,"stemmed":true},)"
         R"({"language":"pl","documents":34,"stemmed":false}],)"
-        R"("kinds":[{"name":"paper","count":1234}]})"
+        R"("kinds":[{"name":"paper","count":1234}],)"
+        R"("index":{"uuid":"u-1","revision":7,"documents":1234}})"
         "\n");
 }
 

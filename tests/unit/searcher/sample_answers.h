@@ -36,10 +36,12 @@ inline SearchAnswer sample_search() {
   note.paragraph = 80;
   note.zone = Zone::Notes;
   note.note = "31";
+  note.supports = {"They held it.", "Crossing", 11};
   Hit hit;
   hit.rank = 1;
   hit.score = 7.5;
   hit.head = sample_head();
+  hit.title_highlights = {{4, 10}};
   hit.snippets = {body, note};
   hit.entities[0] = {{std::nullopt, "Ann Roe", 2}};
   hit.entities[1] = {group};
@@ -56,7 +58,11 @@ inline SearchAnswer sample_search() {
   answer.hits = {hit};
   answer.facets.values[static_cast<int>(Facet::People)] = {{std::nullopt, "Ann Roe", 4}};
   answer.facets.values[static_cast<int>(Facet::Groups)] = {group};
-  answer.facets.values[static_cast<int>(Facet::Kind)] = {{std::nullopt, "paper", 12}};
+  answer.facets.values[static_cast<int>(Facet::Kind)] = {
+      {std::nullopt, "paper", 12, {}, "kind:paper"}};
+  answer.facets.alternatives = {
+      {Facet::Kind, "bridge", 15, {{std::nullopt, "paper", 12}, {std::nullopt, "news", 3}}, {}}};
+  answer.query.undated = "bridge ISKP";
   answer.facets.dates = {{"2021-07", "month", false, 1},
                          {"2021-08", "month", false, 8},
                          {"2021", "month", true, 2},
@@ -211,6 +217,7 @@ inline InfoAnswer sample_info() {
   answer.format = 1;
   answer.languages = {{"en", 1200, true}, {"pl", 34, false}};
   answer.kinds = {{std::nullopt, "paper", 1234}};
+  answer.index = {"u-1", 7, 1234};
   return answer;
 }
 

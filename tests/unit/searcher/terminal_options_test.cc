@@ -76,7 +76,17 @@ TEST_CASE("options of search") {
   CHECK(line.request.any);
   CHECK(line.explain);
   CHECK(line.facets == FacetChoice{Facet::Groups, Facet::Date});
-  CHECK(parse({"search", "x"}).facets == all_facets());
+  auto usual = all_facets();
+  CHECK(parse({"facets", "x"}).facets == usual);
+  usual.erase(Facet::Cited);  // Who cites each document is asked on demand.
+  CHECK(parse({"search", "x"}).facets == usual);
+  CHECK(parse({"search", "x"}).request.facet.only == usual);
+  CHECK_FALSE(parse({"search", "x", "--facets", "none"}).request.facets);
+  CHECK(parse({"search", "x", "--snippets", "1"}).request.snippets == 1);
+  CHECK(parse({"timeline", "x"}).request.facet.by == PeriodUnit::Fitting);
+  CHECK(parse({"timeline", "x", "--by", "decade"}).request.facet.by == PeriodUnit::Decade);
+  CHECK(parse({"run", "--new", "n"}).only_new);
+  CHECK(parse({"save", "n", "a", "b"}).subject == "a b");
   CHECK(parse({"search", "x", "--facets", "none"}).facets.empty());
   CHECK(parse({"facets", "x", "-n", "0"}).request.facet.limit == 0);
   CHECK(parse({"search", "--batch", "f", "--format", "trec"}).batch == "f");
@@ -107,10 +117,11 @@ TEST_CASE("a mistake is named, with what was probably meant") {
       {{"show", "x", "--format", "trec"},
        "show has no format trec | choose from: text, json, jsonl"},
       {{"export", "--format", "text"},
-       "export has no format text | choose from: jsonl, bibtex, ris, csl"},
+       "export has no format text | choose from: jsonl, csv, bibtex, ris, csl"},
       {{"info", "--format", "xml"},
-       "--format: xml not in {bibtex,csl,dot,graphml,json,jsonl,ris,text,trec,tsv} | dossier info "
-       "--help shows the options"},
+       "--format: xml not in {bibtex,csl,csv,dot,graphml,html,json,jsonl,ris,text,trec,tsv} | "
+       "dossier "
+       "info --help shows the options"},
   };
   for (const auto& [arguments, wanted] : rows) CHECK(failure(arguments) == wanted);
 }
@@ -119,7 +130,7 @@ TEST_CASE("every command has help with its own options, the shared ones and exam
   CommandLine line;
   const auto parser = make_parser(line);
   const auto commands = parser->get_subcommands({});
-  CHECK(commands.size() == 15);
+  CHECK(commands.size() == 19);
   for (const auto* command : commands) {
     CAPTURE(command->get_name());
     const auto help = command->help();

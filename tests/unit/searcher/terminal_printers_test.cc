@@ -23,8 +23,9 @@ TEST_CASE("a search result, without colour") {
     Ann Roe · Northgate · 15 Aug 2021 · paper · cited by 3 ·
     roe.md
     also in  Northgate Wire, 14 Aug 2021 (wire.md)
-      … They held the bridge. [Crossing]
-      Roe, The bridge. [note 31]
+      … They held the bridge. [Crossing · ¶ 12]
+      Roe, The bridge. [note 31 · ¶ 80]
+        supports They held it.
     People: Ann Roe 2 · Groups: Islamic State Khorasan
     Province 3
 
@@ -34,6 +35,7 @@ Ann Roe                    4   Islamic State Khorasan Pr… 3
 Dates     2021-07 ▁█ 2021-08
           by month, most in Aug 2021 (8); 2 dated 2021 only;
           1 undated
+Kind if not filtered: paper 12 · news 3
 
 Stories 1 to 1 of 9. More: --offset 1
 )");
@@ -41,7 +43,7 @@ Stories 1 to 1 of 9. More: --offset 1
 
 TEST_CASE("colour marks the same text") {
   const auto colour = search_text(sample_search(), all_facets(), false, {60, 24, true, true});
-  CHECK(colour.find("\033[1mThe Bridge\033[0m") != std::string::npos);
+  CHECK(colour.find("\033[1mThe \033[0m\033[1;33mBridge\033[0m") != std::string::npos);
   CHECK(colour.find("the \033[1;33mbridge\033[0m.") != std::string::npos);
   std::string stripped;
   for (std::size_t i = 0; i < colour.size(); ++i) {
@@ -57,13 +59,13 @@ TEST_CASE("colour marks the same text") {
 TEST_CASE("a search without result says why and what else to try") {
   SearchAnswer answer;
   answer.query.text = "bridge zzz";
-  answer.diagnosis = {{"bridge", 12}, {"zzz", 0}};
+  answer.diagnosis = {{"bridge", 12, "zzz", 0}, {"zzz", 0, "bridge", 12}};
   answer.suggestion = "bridge zoo";
   CHECK(search_text(answer, all_facets(), false, kPlain) ==
         R"(No documents for bridge zzz
 Each part by itself finds:
   bridge  12 documents
-  zzz     nothing
+  zzz     nothing       the rest finds 12
 Did you mean bridge zoo?
 )");
 }
@@ -127,6 +129,8 @@ TEST_CASE(
              and 28 more
 )") != std::string::npos);
   CHECK(text.find("\nCounts are of stories, not of documents.\n") != std::string::npos);
+  answer.facets.alternatives.clear();
+  text = search_text(answer, all_facets(), false, kPlain);
   CHECK(text.find("paper") == text.rfind("paper"));  // All stories are papers: no facet of kinds.
   answer.by_story = false;                           // Every copy is a hit.
   answer.hits[0].story.clear();
@@ -208,6 +212,7 @@ Languages   English 1,200
 Folders     /srv/papers
 Updated     never
 On disk     1.5 MB
+State       u-1, revision 7
 Format      1, analyzer 1/unicode-15
 )");
 }

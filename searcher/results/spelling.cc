@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/results/spelling.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "analysis/utf8.h"
+#include "schema/suggest.h"
+
+namespace dossier {
+namespace {
+
+constexpr int kMostEdits = 2;
+// Letters of each half of a word typed for two.
+constexpr std::size_t kLeastHalf = 3;
+
+std::size_t letters(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < text.size(); ++count) next_code_point(text, at);
+  return count;
+}
+
+// A word, not the value of a field: those begin with a capital.
+bool is_word(const std::string& term) {
+  return !term.empty() && !(term.front() >= 'A' && term.front() <= 'Z');
+}
+
+struct Near {
+  int edits = 0;
+  std::ptrdiff_t alike = 0;  // Bytes from the beginning that are the same.
+  Xapian::doccount documents = 0;
+  std::string term;
+};
+
+void collect(const Xapian::Database& database, const std::string& start, std::string_view word,
+             Xapian::doccount more_than, std::vector<Near>& found) {
+  const auto count = letters(word);
+  const int most = std::min(kMostEdits, (static_cast<int>(count) - 1) / 2);
+  for (auto at = database.allterms_begin(start); at != database.allterms_end(start); ++at) {
+    const auto term = *at;
+    if (!is_word(term) || term == word || term.size() + 2 * kMostEdits < count ||
+        term.size() > word.size() + 4 * kMostEdits)
+      continue;
+    const int edits = edit_distance(word, term, most);
+    if (edits > most || at.get_termfreq() <= more_than) continue;
+    const auto differs = std::mismatch(word.begin(), word.end(), term.begin(), term.end()).first;
+    found.push_back({edits, differs - word.begin(), at.get_termfreq(), term});
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> words_near(const Xapian::Database& database, std::string_view word,
+                                    Xapian::doccount more_than, std::size_t most) {
+  std::size_t start = 0;
+  for (int letter = 0; letter < 2 && start < word.size(); ++letter) next_code_point(word, start);
+  std::vector<Near> found;
+  if (start >= word.size()) return {};
+  collect(database, std::string(word.substr(0, start)), word, more_than, found);
+  if (found.empty()) collect(database, {}, word, more_than, found);
+  std::sort(found.begin(), found.end(), [](const Near& a, const Near& b) {
+    return std::tie(a.edits, b.alike, b.documents, a.term) <
+           std::tie(b.edits, a.alike, a.documents, b.term);
+  });
+  std::vector<std::string> words;
+  for (auto& near : found) {
+    if (words.size() == most) break;
+    words.push_back(std::move(near.term));
+  }
+  return words;
+}
+
+std::string two_words(const Xapian::Database& database, std::string_view word) {
+  std::string best;
+  Xapian::doccount most = 0;
+  for (std::size_t at = 0; at < word.size(); next_code_point(word, at)) {
+    const std::string first(word.substr(0, at)), second(word.substr(at));
+    if (letters(first) < kLeastHalf || letters(second) < kLeastHalf) continue;
+    const auto rarer = std::min(database.get_termfreq(first), database.get_termfreq(second));
+    if (rarer <= most) continue;
+    most = rarer;
+    best = first + " " + second;
+  }
+  return best;
+}
+
+}  // namespace dossier
