@@ -37,6 +37,9 @@ enum class TagRule : std::uint8_t {
   Married,         ///< "Mrs. Baker" is not he.
   LatestBearer,    ///< Of two bearers the one named last.
   TitleTells,      ///< Of two bearers the one with that title.
+  Posts,           ///< Of two bearers the one who held the post that the title names.
+  Company,         ///< Of two bearers the one whose fellows the document names.
+  Lifetimes,       ///< Of two bearers the one who was alive, or in office.
   LoneSurname,     ///< A surname that only one bears links without introduction.
   Candidates,      ///< A name of several bearers stays, unlinked, with those it may mean.
   OtherDocuments,  ///< Of several bearers the one whom other documents name in such company.

@@ -159,7 +159,7 @@ class DocumentTagger {
       if (spelled.begin < used) continue;
       auto decision = resolver_.decide(segments_[s], spelled, used);
       if (!decision) continue;
-      decision->guessed = spelled.guessed;
+      decision->guessed |= spelled.guessed;
       used = decision->end;
       if (final) {
         add_mention(segments_[s], *decision);

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "indexer/entities/gazetteer_impl.h"
@@ -22,7 +23,9 @@ struct Listed {
   const char* id;
   const char* name;
   std::vector<std::string> aliases = {}, weak = {}, broader = {};
-  int from = 0;
+  int from = 0, to = 0;
+  // A name or parent, and the years between which it holds.
+  std::vector<std::tuple<const char*, int, int>> dated = {};
 };
 
 const std::vector<Listed>& listed() {
@@ -67,6 +70,45 @@ const std::vector<Listed>& listed() {
       {"place/georgia-state", "Georgia", {}, {}, {"place/us"}},
       {"place/caucasus", "Caucasus"},
       {"place/kandahar", "Kandahar"},
+      // Bearers of one surname.
+      {"group/war", "Department of War"},
+      {"group/state", "Department of State"},
+      {"group/club", "Rowing Club of Oslo"},
+      {"person/james-pell",
+       "Pell, James A.",
+       {},
+       {"Secretary of State"},
+       {"group/state"},
+       1930,
+       2020,
+       {{"Secretary of State", 1989, 1992}, {"group/state", 1989, 1992}}},
+      {"person/newton-pell",
+       "Pell, Newton D.",
+       {},
+       {},
+       {"group/war"},
+       1871,
+       1937,
+       {{"group/war", 1916, 1921}}},
+      {"person/andrew-vane",
+       "Vane, Andrew",
+       {"President Andrew Vane", "Vice President Andrew Vane"},
+       {},
+       {},
+       1908,
+       1973,
+       {{"President Andrew Vane", 1963, 1969}, {"Vice President Andrew Vane", 1961, 1963}}},
+      {"person/karl-vane",
+       "Vane, Karl",
+       {"President Karl Vane"},
+       {},
+       {},
+       1924,
+       2018,
+       {{"President Karl Vane", 1989, 1993}}},
+      {"person/ole-thorn", "Thorn, Ole", {"Ambassador Ole Thorn"}},
+      {"person/nils-thorn", "Thorn, Nils", {"Governor Nils Thorn"}, {}, {"group/club"}},
+      {"person/kari-lunde", "Lunde, Kari", {}, {}, {"group/club"}},
   };
   return kListed;
 }
@@ -82,6 +124,9 @@ Authority authority() {
     entity.weak = row.weak;
     entity.broader = row.broader;
     if (row.from > 0) entity.from = Date{row.from, 0, 0};
+    if (row.to > 0) entity.to = Date{row.to, 0, 0};
+    for (const auto& [what, from, to] : row.dated)
+      entity.dated.push_back({what, {Date{from, 0, 0}, Date{to, 0, 0}}});
     authority.by_id.emplace(entity.id, authority.entities.size());
     authority.origins.push_back({"table.tsv", 2});
     authority.entities.push_back(std::move(entity));
@@ -136,12 +181,16 @@ std::string told(const Mention& mention) {
   return likely ? out + "~" : out;
 }
 
-// "{group:Taliban}" before the text is a front-matter tag; paragraphs are parted by '|', notes
-// begin with '^'.
+// "{group:Taliban}" before the text is a front-matter tag, "{1919}" the year; paragraphs are parted
+// by '|', notes begin with '^'.
 std::string tag(std::string_view text, const TagRules& rules) {
   static const Analyzer analyzer;
   Document document;
   document.meta.date = Date{2000, 0, 0};
+  if (text.starts_with("{1") || text.starts_with("{2")) {
+    document.meta.date = parse_date(text.substr(1, 4));
+    text.remove_prefix(6);
+  }
   constexpr std::string_view kTag = "{group:";
   if (text.starts_with(kTag)) {
     const auto end = text.find('}');
