@@ -19,6 +19,7 @@
 #include "schema/mention_slot.h"
 #include "schema/record.h"
 #include "schema/terms.h"
+#include "schema/unlisted_terms.h"
 #include "schema/work_key.h"
 #include "schema/work_terms.h"
 
@@ -102,8 +103,10 @@ class TermTable {
     const auto& mentions = document_.mentions;
     for (; mention < mentions.size() && mentions[mention].paragraph == paragraph; ++mention) {
       const auto& said = mentions[mention];
-      if (said.entity.empty()) continue;
-      auto& found = terms_[make_term(prefix::kEntity, said.entity)];
+      const auto term = said.entity.empty() ? unlisted_term(analyzer_, said.kind, facet_value(said))
+                                            : make_term(prefix::kEntity, said.entity);
+      if (term.empty()) continue;
+      auto& found = terms_[term];
       found.weight += kBodyWeight;
       if (said.bytes.size() == 0) continue;  // A tag: true of the document, at no place in it.
       const auto [first, last] = positions_of(said.bytes);

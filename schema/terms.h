@@ -26,6 +26,8 @@ inline constexpr std::string_view kLanguage = "L";     ///< ISO 639-1.
 inline constexpr std::string_view kId = "Q";           ///< Document id.
 inline constexpr std::string_view kCitationKey = "H";  ///< timofte2021unlikely
 inline constexpr std::string_view kEntity = "XE";      ///< Entity id, positional.
+inline constexpr std::string_view kUnlisted =
+    "XU";  ///< Kind and name of whom no authority lists, positional: schema/unlisted_terms.h.
 // Of entities that only the document's file lists: schema/listed_terms.h.
 inline constexpr std::string_view kListedName = "XL";   ///< An entity's name.
 inline constexpr std::string_view kListedAlias = "XM";  ///< An alias, and the entity it means.

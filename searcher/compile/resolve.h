@@ -45,6 +45,7 @@ class Resolver {
   Clause alternatives(const Node& node);
   Clause near(const Node& node);
   Clause entity(const Node& node);
+  std::optional<Clause> unlisted(const Node& node);
   Clause with_relatives(const Node& node, const std::vector<std::string>& ids);
   Clause exact_words(const Node& node);
   Clause field(const Node& node);

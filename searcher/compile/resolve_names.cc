@@ -10,6 +10,7 @@
 #include "schema/alias_key.h"
 #include "schema/relatives.h"
 #include "schema/terms.h"
+#include "schema/unlisted_terms.h"
 #include "searcher/compile/actor_names.h"
 #include "searcher/compile/clause_parts.h"
 #include "searcher/compile/resolve.h"
@@ -59,9 +60,29 @@ Clause Resolver::entity(const Node& node) {
   std::vector<std::string> ids;
   if (node.exact) ids = entities_written(index_, analyzer_, node.text, node.entity_kind, true);
   if (ids.empty()) ids = entities_named(index_, analyzer_, node.text, node.entity_kind);
-  if (ids.empty()) unknown_entity(node);
+  if (ids.empty()) {
+    if (auto names = unlisted(node)) return *std::move(names);
+    unknown_entity(node);
+  }
   if (node.below) return with_relatives(node, ids);
   auto clause = entity_clause(ids, node.source);
+  if (node.exact) clause.written = node.text;
+  return clause;
+}
+
+// A name that no authority lists, by its full form in a document.
+std::optional<Clause> Resolver::unlisted(const Node& node) {
+  std::vector<std::string> terms;
+  for (const auto kind : {EntityKind::Person, EntityKind::Group, EntityKind::Place}) {
+    if (node.entity_kind && *node.entity_kind != kind) continue;
+    auto term = unlisted_term(analyzer_, kind, node.text);
+    if (term.empty() || !index_.database().term_exists(term)) continue;
+    out_->expansions.push_back({node.text, std::string("unlisted ") + entity_kind_name(kind), ""});
+    terms.push_back(std::move(term));
+  }
+  if (terms.empty()) return std::nullopt;
+  auto clause = terms_clause(std::move(terms), node.source);
+  clause.entity = true;
   if (node.exact) clause.written = node.text;
   return clause;
 }
