@@ -251,6 +251,7 @@ std::optional<Decision> MentionResolver::weak(const Segment& segment, const Spel
   const ByteRange bytes{segment.words[spelled.begin].bytes.begin,
                         segment.words[spelled.begin + spelled.words - 1].bytes.end};
   if (!stands_free(segment.text, bytes)) return std::nullopt;
+  if (is_indefinite(segment, spelled)) return std::nullopt;
   if (is_demonym(segment, spelled) && evidence_.rules.on(TagRule::Demonyms)) return std::nullopt;
   auto one = supported_one(found.weak, around.title);
   if (!one && !evidence_.rules.on(TagRule::WeakNeedSupport)) one = found.weak[0];

@@ -71,6 +71,7 @@ class MentionResolver {
   bool stands_alone(const Segment&, const Spelled&, const NameContext&) const;
   bool is_part_of_known(const Segment&, const Spelled&) const;
   bool is_demonym(const Segment&, const Spelled&) const;
+  bool is_indefinite(const Segment&, const Spelled&) const;
   bool speaks(const Segment&, const Spelled&) const;
   bool is_office_phrase(const Segment&, const Spelled&) const;
   bool is_mere_word(const Segment&, const Spelled&) const;

@@ -23,6 +23,7 @@ enum class TagRule : std::uint8_t {
   FrontMatterTags,  ///< What the file itself says goes first, and supports other names.
   LongestName,      ///< "Haqqani network" before "Haqqani".
   WeakNeedSupport,  ///< A weak alias links only with support.
+  Indefinite,       ///< "a caretaker government" is any.
   ParentSupport,    ///< What belongs to something supports it.
   Namesakes,        ///< "the Doha Agreement".
   OtherTime,        ///< "the government of 1990".

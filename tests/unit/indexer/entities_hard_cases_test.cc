@@ -54,7 +54,7 @@ const std::vector<Listed>& listed() {
       {"group/iskp", "Islamic State Khorasan Province", {"ISKP"}, {}, {"group/is"}},
       {"group/shell", "Shell"},
       {"group/interim", "Interim Cabinet of Qatar", {"interim cabinet"}, {}, {"place/qatar"}, 2010},
-      {"group/palace", "Doha Palace Guard", {}, {}, {"place/qatar"}},
+      {"group/palace", "Doha Palace Guard", {}, {"guard unit"}, {"place/qatar"}},
       {"place/us", "United States", {"US", "U.S."}},
       {"place/afghanistan", "Afghanistan"},
       {"place/kabul", "Kabul", {}, {"the capital"}, {"place/afghanistan"}},
@@ -212,8 +212,7 @@ std::string tag(std::string_view text, const TagRules& rules) {
 
 struct Row {
   TagRule rule;
-  const char* text;
-  const char* wanted;
+  std::string text, wanted;
 };
 
 using enum TagRule;
