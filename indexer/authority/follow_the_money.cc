@@ -22,6 +22,7 @@
 #include <utility>
 
 #include "indexer/authority/collector.h"
+#include "indexer/formats/json_scalars.h"
 #include "indexer/structure/text_shape.h"
 
 namespace dossier {
@@ -77,18 +78,10 @@ struct Record {
 
 // Collects one line: a record, and those nested in its properties, each named there by its id.
 // Whatever else lies deep is passed over without being built.
-class RecordReader : public nlohmann::json_sax<nlohmann::json> {
+class RecordReader : public JsonScalars {
  public:
   std::vector<Record> records;  // The outermost last.
   std::string error;
-
-  bool null() override { return true; }
-  bool boolean(bool) override { return true; }
-  bool number_integer(number_integer_t value) override { return add(std::to_string(value)); }
-  bool number_unsigned(number_unsigned_t value) override { return add(std::to_string(value)); }
-  bool number_float(number_float_t, const string_t& text) override { return add(text); }
-  bool string(string_t& value) override { return add(std::move(value)); }
-  bool binary(binary_t&) override { return true; }
 
   bool start_object(std::size_t) override {
     if (ignored_ > 0) return ++ignored_, true;
@@ -146,7 +139,7 @@ class RecordReader : public nlohmann::json_sax<nlohmann::json> {
     std::size_t lists_outside = 0;
   };
 
-  bool add(std::string value) {
+  bool add(std::string value) override {
     if (ignored_ > 0 || open_.empty() || lists_ > 1) return true;
     Open& top = open_.back();
     if (top.in_properties) {

@@ -1,11 +1,11 @@
-// SPDX-License-Identifier: GPL-2.0-or-later AND WordNet-3.0
-// Places that are neither given names nor words, from WordNet 3.0. Of name_lexicon.h: folded, parted
-// by '|'.
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Places that are neither given names nor words, from WordNet 3.0. Of name_lexicon.h: folded,
+// parted by '|'.
 //
 // WordNet 3.0 Copyright 2006 by Princeton University. All rights reserved. Permission to use, copy,
-// modify and distribute it for any purpose and without fee or royalty is granted, provided that this
-// notice is kept; it is provided "as is", without representations or warranties of any kind. The
-// name of Princeton University may not be used in advertising or publicity pertaining to it.
+// modify and distribute it for any purpose and without fee or royalty is granted, provided that
+// this notice is kept; it is provided "as is", without representations or warranties of any kind.
+// The name of Princeton University may not be used in advertising or publicity pertaining to it.
 
 #pragma once
 

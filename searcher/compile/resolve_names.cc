@@ -8,7 +8,7 @@
 #include <set>
 
 #include "schema/alias_key.h"
-#include "schema/relatives.h"
+#include "schema/hierarchy.h"
 #include "schema/terms.h"
 #include "schema/unlisted_terms.h"
 #include "searcher/compile/actor_names.h"
@@ -94,10 +94,10 @@ Clause Resolver::with_relatives(const Node& node, const std::vector<std::string>
   std::set<std::string> relatives;
   by_days[{}] = ids;
   for (const auto& id : ids) {
-    for (const auto& relative : relatives_below(index_, id)) {
-      if (!index_.database().term_exists(make_term(prefix::kEntity, relative.id))) continue;
-      by_days[relative.days].push_back(relative.id);
-      relatives.insert(relative.id);
+    for (const auto& kin : entities_below(index_, id)) {
+      if (!index_.database().term_exists(make_term(prefix::kEntity, kin.id))) continue;
+      for (const auto& period : kin.periods) by_days[DayRange::of(period)].push_back(kin.id);
+      relatives.insert(kin.id);
     }
   }
   out_->hints.push_back(fmt::format("{} takes in {} of this index that belong{} to it",

@@ -14,6 +14,7 @@
 
 #include "indexer/entities/gazetteer_impl.h"
 #include "indexer/entities/tagger.h"
+#include "marked_text.h"
 
 using namespace dossier;
 
@@ -181,29 +182,24 @@ std::string told(const Mention& mention) {
   return likely ? out + "~" : out;
 }
 
-// "{group:Taliban}" before the text is a front-matter tag, "{1919}" the year; paragraphs are parted
-// by '|', notes begin with '^'.
+// "{group:Taliban}" before the text is a front-matter tag, "{1919}" the year; the rest as in
+// marked_text.h.
 std::string tag(std::string_view text, const TagRules& rules) {
   static const Analyzer analyzer;
-  Document document;
-  document.meta.date = Date{2000, 0, 0};
+  Metadata meta;
+  meta.date = Date{2000, 0, 0};
   if (text.starts_with("{1") || text.starts_with("{2")) {
-    document.meta.date = parse_date(text.substr(1, 4));
+    meta.date = parse_date(text.substr(1, 4));
     text.remove_prefix(6);
   }
   constexpr std::string_view kTag = "{group:";
   if (text.starts_with(kTag)) {
     const auto end = text.find('}');
-    document.meta.groups.emplace_back(text.substr(kTag.size(), end - kTag.size()));
+    meta.groups.emplace_back(text.substr(kTag.size(), end - kTag.size()));
     text.remove_prefix(end + 1);
   }
-  while (!text.empty()) {
-    const auto end = text.find('|');
-    const bool note = text.starts_with('^');
-    document.paragraphs.push_back({note ? Zone::Notes : Zone::Body, "",
-                                   std::string(text.substr(0, end).substr(note ? 1 : 0)), 0});
-    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-  }
+  Document document = document_of(text);
+  document.meta = std::move(meta);
   tag_document(gazetteer(), analyzer, document, {.prior = &prior(), .rules = rules});
   std::string out;
   for (const Mention& mention : document.mentions) out += (out.empty() ? "" : "; ") + told(mention);
