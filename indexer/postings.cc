@@ -22,6 +22,7 @@
 #include "schema/record.h"
 #include "schema/spoken_dates.h"
 #include "schema/terms.h"
+#include "schema/unlisted_terms.h"
 #include "schema/work_key.h"
 #include "schema/work_terms.h"
 
@@ -138,8 +139,9 @@ class TermTable {
     for (; mention < mentions.size() && mentions[mention].paragraph == paragraph; ++mention) {
       const auto& said = mentions[mention];
       if (is_open(said)) add_open(said, static_cast<std::uint32_t>(mention), base);
-      if (said.entity.empty()) continue;
-      auto& found = terms_[make_term(prefix::kEntity, said.entity)];
+      const auto term = term_of(said);
+      if (term.empty()) continue;
+      auto& found = terms_[term];
       found.weight += kBodyWeight;
       if (said.bytes.size() == 0) continue;  // A tag: true of the document, at no place in it.
       const auto [first, last] = positions_of(said.bytes);
@@ -147,6 +149,12 @@ class TermTable {
       found.positions.push_back(base + *first);
       if (*last != *first) found.positions.push_back(base + *last);
     }
+  }
+
+  // Of a mention's entity, else of its unlisted name; "" while it is open.
+  std::string term_of(const Mention& mention) const {
+    if (!mention.entity.empty()) return make_term(prefix::kEntity, mention.entity);
+    return is_open(mention) ? "" : unlisted_term(analyzer_, mention.kind, facet_value(mention));
   }
 
   void add_open(const Mention& mention, std::uint32_t number, std::uint32_t base) {

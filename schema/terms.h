@@ -30,6 +30,8 @@ inline constexpr std::string_view kSpokenDate = "XD";  ///< A time the text spea
                                                        ///< schema/spoken_dates.h.
 inline constexpr std::string_view kCitationKey = "H";  ///< timofte2021unlikely
 inline constexpr std::string_view kEntity = "XE";      ///< Entity id, positional.
+inline constexpr std::string_view kUnlisted =
+    "XU";  ///< Kind and name of whom no authority lists, positional: schema/unlisted_terms.h.
 // Of entities that only the document's file lists: schema/listed_terms.h.
 inline constexpr std::string_view kListedName = "XL";   ///< An entity's name.
 inline constexpr std::string_view kListedAlias = "XM";  ///< An alias, and the entity it means.

@@ -108,8 +108,8 @@ struct Hit {
 /// A name in the query that also stands for an entity.
 struct Expansion {
   std::string typed;   ///< "ISKP"
-  std::string entity;  ///< "group/iskp"
-  std::string name;    ///< "Islamic State Khorasan Province"
+  std::string entity;  ///< "group/iskp", or "unlisted group"
+  std::string name;    ///< "Islamic State Khorasan Province"; of an unlisted one, "".
 };
 
 struct QueryEcho {

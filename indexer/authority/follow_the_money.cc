@@ -8,7 +8,8 @@
 //   -> person/NK-1 "Ann Moss", from 1950, broader group/NK-2 [2001/..]
 //
 // Schemata and properties: the model's own description, followthemoney/schema/*.yaml. What names
-// nobody (addresses, sanctions, passports, documents) is passed over. Positions are the roles that
+// nobody (sanctions, passports, documents, addresses with a street) is passed over; an address
+// without one is a town. Positions are the roles that
 // an Occupancy gives to a person for a time. Entities nested in properties, as OpenSanctions'
 // "targets.nested" has them, are read like those that stand alone.
 #include <fmt/format.h>
@@ -21,6 +22,7 @@
 #include <utility>
 
 #include "indexer/authority/collector.h"
+#include "indexer/formats/json_scalars.h"
 #include "indexer/structure/text_shape.h"
 
 namespace dossier {
@@ -30,12 +32,15 @@ struct SchemaRow {
   std::string_view schema;
   EntityKind kind;
 };
-// The model has no places: an Address is nothing that a text would name.
+// The model's only places are addresses.
 constexpr std::array kSchemata{
     SchemaRow{"Person", EntityKind::Person},     SchemaRow{"Organization", EntityKind::Group},
     SchemaRow{"Company", EntityKind::Group},     SchemaRow{"PublicBody", EntityKind::Group},
-    SchemaRow{"LegalEntity", EntityKind::Group},
+    SchemaRow{"LegalEntity", EntityKind::Group}, SchemaRow{"Address", EntityKind::Place},
 };
+// What makes an address more than a town, which no text would name.
+constexpr std::array<std::string_view, 6> kStreetProperties{
+    "street", "street2", "street3", "postalCode", "postOfficeBox", "remarks"};
 
 // Links between two entities: the property that names the one that belongs, and the one above it.
 struct LinkRow {
@@ -73,18 +78,10 @@ struct Record {
 
 // Collects one line: a record, and those nested in its properties, each named there by its id.
 // Whatever else lies deep is passed over without being built.
-class RecordReader : public nlohmann::json_sax<nlohmann::json> {
+class RecordReader : public JsonScalars {
  public:
   std::vector<Record> records;  // The outermost last.
   std::string error;
-
-  bool null() override { return true; }
-  bool boolean(bool) override { return true; }
-  bool number_integer(number_integer_t value) override { return add(std::to_string(value)); }
-  bool number_unsigned(number_unsigned_t value) override { return add(std::to_string(value)); }
-  bool number_float(number_float_t, const string_t& text) override { return add(text); }
-  bool string(string_t& value) override { return add(std::move(value)); }
-  bool binary(binary_t&) override { return true; }
 
   bool start_object(std::size_t) override {
     if (ignored_ > 0) return ++ignored_, true;
@@ -142,7 +139,7 @@ class RecordReader : public nlohmann::json_sax<nlohmann::json> {
     std::size_t lists_outside = 0;
   };
 
-  bool add(std::string value) {
+  bool add(std::string value) override {
     if (ignored_ > 0 || open_.empty() || lists_ > 1) return true;
     Open& top = open_.back();
     if (top.in_properties) {
@@ -237,7 +234,9 @@ class FtmReader {
     const auto* row = std::find_if(kSchemata.begin(), kSchemata.end(), [&](const SchemaRow& each) {
       return each.schema == record.schema;
     });
-    if (row != kSchemata.end()) add_entity(record, row->kind);
+    if (row == kSchemata.end()) return;
+    if (row->kind == EntityKind::Place && town_of(record).empty()) return;
+    add_entity(record, row->kind);
   }
 
   void add_links(const Record& record, std::string_view below, std::string_view above,
@@ -252,6 +251,19 @@ class FtmReader {
     const std::string_view name =
         record.caption.empty() ? record.first("name") : std::string_view(record.caption);
     return name.size() > kLongestName ? std::string() : collapse_space(name);
+  }
+
+  // The town, else the region, that an address is no more than; "" where it is more.
+  static std::string town_of(const Record& record) {
+    const auto given = [&](std::string_view property) { return !record.all(property).empty(); };
+    if (std::any_of(kStreetProperties.begin(), kStreetProperties.end(), given)) return {};
+    for (const std::string_view property : {"city", "name", "region", "state", "full"}) {
+      auto town = collapse_space(record.first(property));
+      town.erase(std::min(town.find(','), town.size()));  // "Herat, Afghanistan"
+      const bool number = town.find_first_of("0123456789") != std::string::npos;
+      if (!town.empty()) return number || town.size() > kLongestName ? std::string() : town;
+    }
+    return {};
   }
 
   static std::vector<std::string> names(const Record& record,
@@ -274,12 +286,13 @@ class FtmReader {
     Entity entity;
     entity.kind = kind;
     entity.id = id_with_kind(record.id, kind);
-    entity.name = name_of(record);
+    entity.name = kind == EntityKind::Place ? town_of(record) : name_of(record);
     entity.aliases = names(record, {"name", "alias", "previousName", "abbreviation"});
     entity.weak = names(record, {"weakAlias"});
     if (entity.name.empty() && !entity.aliases.empty()) entity.name = entity.aliases.front();
     if (entity.name.empty()) return collector_.skip("no name", "give the entity a name");
     std::erase(entity.aliases, entity.name);
+    if (kind == EntityKind::Place) entity.aliases.clear();
     const bool person = kind == EntityKind::Person;
     entity.from = date(record, person ? "birthDate" : "incorporationDate");
     entity.to = date(record, person ? "deathDate" : "dissolutionDate");

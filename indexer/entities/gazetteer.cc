@@ -7,6 +7,7 @@
 
 #include "indexer/entities/gazetteer_impl.h"
 #include "indexer/entities/person_name.h"
+#include "indexer/entities/role_builder.h"
 #include "schema/alias_key.h"
 
 namespace dossier {
@@ -73,7 +74,11 @@ class Builder {
     // Where most names are listed surname first, one without a comma is in its native order, which
     // may be the same.
     comma_tells_order_ = inverted * 2 > persons;
-    for (std::uint32_t e = 0; e < authority_.entities.size(); ++e) add_names(e);
+    RoleBuilder roles(authority_, impl_.vocabulary, impl_.roles);
+    for (std::uint32_t e = 0; e < authority_.entities.size(); ++e) {
+      add_names(e);
+      roles.add(authority_.entities[e]);
+    }
     impl_.flags.resize(impl_.vocabulary.size());
     for (TermId term = 0; term < named_.size(); ++term) {
       constexpr std::uint16_t kOrdinary =

@@ -91,6 +91,7 @@ void store(const Gazetteer::Impl& impl, ByteWriter& out) {
   out.table(impl.patterns);
   out.table(impl.periods);
   impl.variants.store(out);
+  impl.roles.store(out);
   out.list(impl.forms, [&](const PersonForm& form) { store(form, out); });
   out.list(impl.entities, [&](const KnownEntity& entity) { store(entity, out); });
 }
@@ -106,6 +107,7 @@ std::unique_ptr<Gazetteer::Impl> restore_impl(ByteReader& in) {
   in.table(impl->patterns);
   in.table(impl->periods);
   impl->variants.restore(in);
+  impl->roles.restore(in);
   in.list([&] { impl->forms.push_back(restore_form(in)); });
   in.list([&] { impl->entities.push_back(restore_entity(in)); });
   return impl;

@@ -12,6 +12,7 @@
 #include "indexer/entities/gazetteer.h"
 #include "indexer/entities/name_variants.h"
 #include "indexer/entities/names.h"
+#include "indexer/entities/roles.h"
 #include "indexer/entities/segment.h"
 #include "schema/day_range.h"
 
@@ -86,6 +87,7 @@ struct Gazetteer::Impl {
   std::vector<DayRange> periods;  ///< Of names that hold only at times.
   std::vector<KnownEntity> entities;
   NameVariants variants;  ///< Of the words of names.
+  RoleTable roles;        ///< Posts, by entity.
 
   bool has_flag(TermId term, TermFlag flag) const {
     return term != kNone && (flags[term] & flag) != 0;

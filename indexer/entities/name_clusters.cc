@@ -53,9 +53,8 @@ class Uniter {
     return segment(first(c)).surface(first(c).words.begin + n);
   }
   std::string surface(const NameRun& run) const {
-    const Segment& in = segment(run);
-    const auto begin = in.words[run.words.begin].bytes.begin;
-    return std::string(in.text.substr(begin, in.words[run.words.end - 1].bytes.end - begin));
+    const ByteRange bytes = name_bytes(segment(run), run.words);
+    return std::string(segment(run).text.substr(bytes.begin, bytes.size()));
   }
 
   void index() {

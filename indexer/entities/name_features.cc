@@ -118,6 +118,8 @@ class Form {
     const std::uint32_t words = end_ - begin_;
     mark(KnownPlace, first == words);
     mark(KnownGroup, is_known_group(segment_, begin_, end_));
+    // "Toyota Corolla"
+    mark(KnownGroupFirst, words > 1 && is_known_group(segment_, begin_, begin_ + 1));
     mark(PlaceFirst, first > 0 && first < words);
     for (std::uint32_t w = begin_ + 1; w < end_; ++w) {
       const std::uint32_t place = known_place(segment_, w, end_);
@@ -213,6 +215,7 @@ class Surroundings {
     }
     if (gap != Gap::Space) return;
     before_word(b);
+    mark(BeforeNumber, digit(surface(b).back()));
     if (b > 0 && segment_.words[b].gap == Gap::Space && lower(b - 1)) {
       mark(SecondGroupBeside, is(b - 1, kGroupBeside));
       mark(SecondPlaceBeside, is(b - 1, kPlaceBeside));
@@ -261,6 +264,7 @@ class Surroundings {
     mark(AfterEnd, gap == Gap::Hard);
     if (gap == Gap::Comma && !possessive) after_comma();
     if (gap == Gap::Soft && between.find('(') != std::string_view::npos) after_bracket();
+    mark(AfterNumber, gap == Gap::Space && digit(surface(end_)[0]));
     if (gap != Gap::Space || !lower(end_)) return;
     after_word();
   }
@@ -269,13 +273,19 @@ class Surroundings {
     mark(AfterComma, true);
     const auto count = static_cast<std::uint32_t>(segment_.words.size());
     mark(AfterCommaPlace, known_place(segment_, end_, count) > 0);
-    bool person = surface(end_) == "who" || surface(end_) == "whose";
-    for (std::uint32_t w = end_; !person && w < count && w < end_ + kApposition; ++w) {
-      if (w > end_ && segment_.words[w].gap != Gap::Space) break;
-      person = lower(w) && is(w, kPersonNoun);
+    const bool who = surface(end_) == "who" || surface(end_) == "whose";
+    mark(AfterCommaPerson, who);
+    for (std::uint32_t w = end_; !who && w < count && w < end_ + kApposition; ++w) {
+      if (w > end_ && segment_.words[w].gap != Gap::Space) return;
+      if (!lower(w) || !is(w, kPersonNoun | kGroupNoun | kPlaceNoun)) continue;
+      return mark(is(w, kPersonNoun)  ? AfterCommaPerson
+                  : is(w, kGroupNoun) ? AfterCommaGroup
+                                      : AfterCommaPlaceNoun,
+                  true);
     }
-    mark(AfterCommaPerson, person);
   }
+
+  static bool digit(char c) { return c >= '0' && c <= '9'; }
 
   void after_bracket() {
     const char c = surface(end_)[0];

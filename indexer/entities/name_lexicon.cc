@@ -11,6 +11,7 @@
 #include "indexer/entities/lists_given_names.h"
 #include "indexer/entities/lists_known_groups.h"
 #include "indexer/entities/lists_name_words.h"
+#include "indexer/entities/lists_wordnet_places.h"
 #include "indexer/entities/lists_world_places.h"
 #include "indexer/entities/names.h"
 #include "indexer/entities/person_name.h"
@@ -29,19 +30,46 @@ constexpr std::string_view kPortfolioWords =
 constexpr std::string_view kTimeWords =
     "january february march april may june july august september october november december jan feb "
     "mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday "
-    "sunday ";
+    "sunday "
+    "christmas easter eid fitr adha ramadan muharram ashura nowruz hanukkah passover pentecost "
+    "diwali "
+    "halloween thanksgiving sabbath ";
 
-constexpr std::array kWordLists{
-    std::pair{kGivenNameWords, kGivenNameWord}, std::pair{kFamilyNameWords, kFamilyNameWord},
-    std::pair{kDemonymWords, kDemonymWord},     std::pair{kGroupTailWords, kGroupTail},
-    std::pair{kGroupHeadWords, kGroupHead},     std::pair{kPlaceTailWords, kPlaceTail},
-    std::pair{kPlaceHeadWords, kPlaceHead},     std::pair{kPlaceNouns, kPlaceNoun},
-    std::pair{kGroupNouns, kGroupNoun},         std::pair{kPersonNouns, kPersonNoun},
-    std::pair{kPersonVerbs, kPersonVerb},       std::pair{kOtherTailWords, kOtherTail},
-    std::pair{kWorkNouns, kWorkNoun},           std::pair{kOtherCapitals, kOtherCapital},
-    std::pair{kCommonWords, kCommonWord},       std::pair{kGroupAdjectives, kGroupAdjective},
-    std::pair{kPortfolioWords, kPortfolio},     std::pair{kTimeWords, kTimeWord},
-    std::pair{kPlaceWords, kPlaceBeside},       std::pair{kGroupWords, kGroupBeside}};
+// Those of a belief beside the ones among kDemonymWords, and the belief: as little a name as a
+// people's adjective.
+constexpr std::string_view kBelieverWords =
+    "islam islamist islamists shias shiites shi'ite shi'ites sufi sufis salafi salafis salafist "
+    "salafists wahhabi wahhabis alawite alawites druze yazidi yazidis ismaili ismailis "
+    "christianity "
+    "catholicism protestantism evangelical evangelicals anglican anglicans lutheran lutherans "
+    "methodist methodists presbyterian presbyterians calvinist calvinists mormon mormons quaker "
+    "quakers coptic copts maronite maronites judaism hinduism buddhist buddhists buddhism sikhism "
+    "zoroastrian zoroastrians communism marxist marxists marxism fascist fascists fascism nazi "
+    "nazis "
+    "nazism zionist zionists zionism jihadi jihadis jihadist jihadists ";
+
+constexpr std::array kWordLists{std::pair{kGivenNameWords, kGivenNameWord},
+                                std::pair{kFamilyNameWords, kFamilyNameWord},
+                                std::pair{kDemonymWords, kDemonymWord},
+                                std::pair{kBelieverWords, kDemonymWord},
+                                std::pair{kGroupTailWords, kGroupTail},
+                                std::pair{kGroupHeadWords, kGroupHead},
+                                std::pair{kPlaceTailWords, kPlaceTail},
+                                std::pair{kPlaceHeadWords, kPlaceHead},
+                                std::pair{kPlaceNouns, kPlaceNoun},
+                                std::pair{kGroupNouns, kGroupNoun},
+                                std::pair{kPersonNouns, kPersonNoun},
+                                std::pair{kPersonVerbs, kPersonVerb},
+                                std::pair{kOtherTailWords, kOtherTail},
+                                std::pair{kWorkNouns, kWorkNoun},
+                                std::pair{kOtherCapitals, kOtherCapital},
+                                std::pair{kCommonWords, kCommonWord},
+                                std::pair{kGroupAdjectives, kGroupAdjective},
+                                std::pair{kPortfolioWords, kPortfolio},
+                                std::pair{kTimeWords, kTimeWord},
+                                std::pair{kWordNetPersonNouns, kPersonNoun},
+                                std::pair{kPlaceWords, kPlaceBeside},
+                                std::pair{kGroupWords, kGroupBeside}};
 
 template <typename Take>
 void split(std::string_view text, std::string_view separators, Take take) {
@@ -106,7 +134,7 @@ class Lexicon {
       split(words, " ", [&, bit = bit](std::string_view word) { words_[hash_term(word)] |= bit; });
     }
     for (const std::string_view title : title_words()) words_[hash_term(title)] |= kTitleName;
-    for (const std::string_view list : {kCountryNames, kRegionNames, kCityNames}) {
+    for (const std::string_view list : {kCountryNames, kRegionNames, kCityNames, kWordNetPlaces}) {
       split(list, "|", [this](std::string_view name) { add_place(name); });
     }
     split(kGroupNames, "|", [this](std::string_view name) { groups_.insert(path_of(name)); });
@@ -180,6 +208,13 @@ std::uint32_t classes_of(std::size_t hash) { return lexicon().classes(hash); }
 
 std::uint32_t known_place(const Segment& segment, std::uint32_t begin, std::uint32_t end) {
   return lexicon().place(segment, begin, end);
+}
+
+bool names_treaty(std::string_view word) {
+  static constexpr std::array<std::string_view, 9> kTreaties{
+      "agreement", "agreements", "accord",   "accords",    "treaty",
+      "pact",      "convention", "protocol", "declaration"};
+  return std::find(kTreaties.begin(), kTreaties.end(), word) != kTreaties.end();
 }
 
 bool is_known_group(const Segment& segment, std::uint32_t begin, std::uint32_t end) {

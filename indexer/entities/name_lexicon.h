@@ -50,6 +50,9 @@ std::uint32_t classes_of(std::size_t hash);
 /// How many words from `begin` on, before `end`, are the longest known place; 0: none.
 std::uint32_t known_place(const Segment& segment, std::uint32_t begin, std::uint32_t end);
 
+/// "agreement", in lower case: "the Doha agreement" is called after a place, and no name of one.
+bool names_treaty(std::string_view word);
+
 /// Are words [begin, end) the whole name of a well-known organisation?
 bool is_known_group(const Segment& segment, std::uint32_t begin, std::uint32_t end);
 

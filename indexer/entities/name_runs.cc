@@ -3,9 +3,12 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 #include <string_view>
 
+#include "analysis/analyzer.h"
 #include "indexer/entities/name_lexicon.h"
+#include "indexer/entities/names.h"
 
 namespace dossier {
 namespace {
@@ -208,7 +211,7 @@ class RunFinder {
       const bool plain =
           (before & (kGivenNameWord | kFamilyNameWord | kPlaceWord | kCommonWord | kDemonymWord)) ==
               0 &&
-          !segment_.words[begin].opens && word == "of";
+          !tail && !segment_.words[begin].opens && word == "of";
       return listed || plain ? next + 1 - w : 0;
     }
     if (word == "and") {
@@ -241,7 +244,7 @@ class RunFinder {
     if (is(run.end - 1, kTails) && !is(run.end - 1, kTitleName)) return describe(run, {});
     if (is_known_group(segment_, run.begin, run.end)) return describe(run, {});
     for (std::uint32_t t = run.end; t-- > run.begin;) {
-      if (!is(t, kTitleName) || !title_like(run, t)) continue;
+      if (!calls_person(run, t) && (!is(t, kTitleName) || !title_like(run, t))) continue;
       std::uint32_t name = t + 1;
       if (name < run.end && surface(name) == "of") {
         ++name;
@@ -262,6 +265,12 @@ class RunFinder {
       return;
     }
     describe(run, {});
+  }
+
+  // "Texas Coach Darrell Royal", "Engineer John Greiner"
+  bool calls_person(const WordRange& run, std::uint32_t t) const {
+    constexpr std::uint32_t kNames = kGivenNameWord | kFamilyNameWord | kGroupTail | kPlaceTail;
+    return is(t, kPersonNoun) && !is(t, kNames) && t + 2 < run.end && is(t + 1, kGivenNameWord);
   }
 
   bool title_like(const WordRange& run, std::uint32_t t) const {
@@ -299,13 +308,16 @@ class RunFinder {
                                    (is(run.end - 1, kDemonymWord) && rules_.on(TagRule::Demonyms))))
       --run.end;
     if (run.begin == run.end) return;
+    if (run.end < segment_.words.size() && joined(run.end) && names_treaty(surface(run.end)))
+      return;
     const bool initials =
         std::all_of(segment_.words.begin() + run.begin, segment_.words.begin() + run.end,
                     [](const Word& w) { return w.letters == Case::Initial; });
-    if (initials || (run.end - run.begin == 1 &&
-                     (is(run.begin, kTimeWord) ||
-                      (is(run.begin, kDemonymWord) && rules_.on(TagRule::Demonyms)) ||
-                      generic(classes(run.begin))))) {
+    if (initials ||
+        (run.end - run.begin == 1 && (is(run.begin, kTimeWord) ||
+                                      ((is(run.begin, kDemonymWord) || from_place(run.begin)) &&
+                                       rules_.on(TagRule::Demonyms)) ||
+                                      generic(classes(run.begin))))) {
       return;
     }
     // "3rd Battalion"
@@ -317,6 +329,15 @@ class RunFinder {
     made.segment = number_;
     made.words = run;
     out_.push_back(made);
+  }
+
+  // "Kandahari", "Kabulis": the people of a known place.
+  bool from_place(std::uint32_t w) const {
+    std::string term = fold(surface(w));
+    if (term.ends_with('s')) term.pop_back();
+    if (!term.ends_with('i') || is(w, kGivenNameWord | kFamilyNameWord | kPlaceWord)) return false;
+    term.pop_back();
+    return (classes_of(hash_term(term)) & kPlaceWord) != 0;
   }
 
   // "the Council", "the Army": whose, only the reader knows.
@@ -342,6 +363,16 @@ class RunFinder {
 };
 
 }  // namespace
+
+ByteRange name_bytes(const Segment& segment, const WordRange& words) {
+  static constexpr std::array<std::string_view, 9> kDotted{"Jr", "Sr",   "Inc", "Ltd", "Corp",
+                                                           "Co", "Bros", "Cos", "St"};
+  ByteRange bytes{segment.words[words.begin].bytes.begin, segment.words[words.end - 1].bytes.end};
+  const bool dot = bytes.end < segment.text.size() && segment.text[bytes.end] == '.';
+  if (dot && words.end - words.begin > 1 && among(kDotted, segment.surface(words.end - 1)))
+    ++bytes.end;
+  return bytes;
+}
 
 void find_runs(const Segment& segment, std::uint32_t number, const std::vector<WordRange>& taken,
                const TagRules& rules, std::vector<NameRun>& out) {

@@ -29,6 +29,9 @@ struct NameRun {
   bool after_demonym = false;  ///< "German", "Islamic" before it.
 };
 
+/// The bytes of a name, with the dot of "Jr." and "Inc.", which the words leave out.
+ByteRange name_bytes(const Segment& segment, const WordRange& words);
+
 /// Appends the runs of `segment`, ascending and apart, none of which touches `taken` (ascending):
 /// words that an authority's name has used. Cost: linear.
 void find_runs(const Segment& segment, std::uint32_t number, const std::vector<WordRange>& taken,

@@ -9,7 +9,6 @@ namespace dossier {
 namespace {
 
 constexpr std::size_t kMostBearers = 256;
-constexpr std::size_t kMostCandidates = 16;    // Of a name with more, nobody is told by them.
 constexpr std::uint32_t kShortestSurname = 3;  // Bytes; "Ho" and "Le" need support.
 
 // The meanings of a path are grouped by entity, so that looking at the last one is enough.
@@ -145,16 +144,18 @@ std::optional<Decision> MentionResolver::with_given(const Segment& segment, cons
       return std::nullopt;
     }
   }
-  auto entity = best.size() == 1 ? std::optional(best[0]) : std::nullopt;
-  if (!entity && final_) entity = supported_one(best, around.title);
-  if (!entity) return open(spelled, begin, std::move(best));
+  const std::uint32_t end = spelled.begin + spelled.words;
+  auto bearer = best.size() == 1 ? std::optional(Bearer{best[0]}) : std::nullopt;
+  if (!bearer && final_) bearer = one_of(best, {segment, begin, end, around.title});
+  if (!bearer) return open(spelled, begin, std::move(best));
   const TermId title = begin == around.run_begin || around.after_of ? around.title : kNone;
-  return Decision{*entity,
-                  begin,
-                  spelled.begin + spelled.words,
-                  full ? MentionHow::Authority : MentionHow::Context,
-                  title,
-                  true};
+  return Decision{.entity = bearer->entity,
+                  .begin = begin,
+                  .end = end,
+                  .how = full ? MentionHow::Authority : MentionHow::Context,
+                  .title = title,
+                  .full = bearer->told != Told::Guess,
+                  .guessed = bearer->told == Told::Guess};
 }
 
 // Is a place's name that is also a listed surname the place here? A surname that the document has
@@ -209,10 +210,17 @@ std::optional<Decision> MentionResolver::strong(const Segment& segment, const Sp
   if (found.preferred.size() == 1 && of_one_kind(entities)) {
     return Decision{found.preferred[0], spelled.begin, end, MentionHow::Authority, title, true};
   }
+  const NamedSo named{segment, spelled.begin, end, around.title};
+  if (const auto then = one_in_post(entities, named, RoleFit::ParentThen))
+    return Decision{*then, spelled.begin, end, MentionHow::Context, title, true};
   if (!final_) return std::nullopt;
-  const auto one = supported_one(entities, around.title);
+  const auto one = one_of(entities, named);
   if (!one) return open(spelled, spelled.begin, std::move(entities));
-  return Decision{*one, spelled.begin, end, MentionHow::Context, kNone, false};
+  return Decision{.entity = one->entity,
+                  .begin = spelled.begin,
+                  .end = end,
+                  .how = MentionHow::Context,
+                  .guessed = one->told == Told::Guess};
 }
 
 // "Washington": the city as the seat of a country that the document speaks of. "The Senate", "the
@@ -243,6 +251,7 @@ std::optional<Decision> MentionResolver::weak(const Segment& segment, const Spel
   const ByteRange bytes{segment.words[spelled.begin].bytes.begin,
                         segment.words[spelled.begin + spelled.words - 1].bytes.end};
   if (!stands_free(segment.text, bytes)) return std::nullopt;
+  if (is_indefinite(segment, spelled)) return std::nullopt;
   if (is_demonym(segment, spelled) && evidence_.rules.on(TagRule::Demonyms)) return std::nullopt;
   auto one = supported_one(found.weak, around.title);
   if (!one && !evidence_.rules.on(TagRule::WeakNeedSupport)) one = found.weak[0];
@@ -292,10 +301,11 @@ std::optional<Decision> MentionResolver::surname(const Segment& segment, const S
   if (around.title == kNone && stop && first.opens) return std::nullopt;
   const std::vector<std::uint32_t> bearers =
       found.bearers(gazetteer_.forms, is_married(around.title));
+  const NamedSo said{segment, spelled.begin, end, around.title};
   if (around.title != kNone) {
-    if (bearers.size() == 1) {
-      return Decision{bearers[0], spelled.begin, end, MentionHow::Context, around.title, true};
-    }
+    const auto then = bearers.size() == 1 ? std::optional(bearers[0])
+                                          : one_in_post(bearers, said, RoleFit::ParentThen);
+    if (then) return Decision{*then, spelled.begin, end, MentionHow::Context, around.title, true};
   }
   const bool alone = stands_alone(segment, spelled, around);
   if (!final_) {
@@ -303,63 +313,20 @@ std::optional<Decision> MentionResolver::surname(const Segment& segment, const S
     return std::nullopt;
   }
   if (around.after_article && around.title == kNone) return std::nullopt;
-  auto one = supported_one(bearers, around.title);
+  auto one = one_of(bearers, said);
   const bool speaker = bearers.size() == 1 && speaks(segment, spelled);
   const bool named = speaker || around.title != kNone ||
                      (!stop && may_stand_unsupported(segment, spelled, found, around));
   if (!one && named && bearers.size() == 1 && evidence_.rules.on(TagRule::LoneSurname))
-    one = bearers[0];
+    one = Bearer{bearers[0]};
+  // What the document does not say itself is asked only of what is a name for sure.
+  if (one && one->told != Told::Document && !named) one.reset();
   if (!one) return named ? open(spelled, spelled.begin, bearers) : std::nullopt;
-  return Decision{*one, spelled.begin, end, MentionHow::Context, kNone, false};
-}
-
-// Left to what other documents say.
-std::optional<Decision> MentionResolver::open(const Spelled& spelled, std::uint32_t begin,
-                                              std::vector<std::uint32_t> candidates) const {
-  if (!final_ || candidates.size() < 2 || candidates.size() > kMostCandidates ||
-      !of_one_kind(candidates) || !evidence_.rules.on(TagRule::Candidates)) {
-    return std::nullopt;
-  }
-  std::sort(candidates.begin(), candidates.end());
-  const auto first = candidates[0];
-  return Decision{.entity = first,
-                  .begin = begin,
-                  .end = spelled.begin + spelled.words,
+  return Decision{.entity = one->entity,
+                  .begin = spelled.begin,
+                  .end = end,
                   .how = MentionHow::Context,
-                  .candidates = std::move(candidates)};
-}
-
-// Of several entities the one the document supports: by its title, else by the latest sure mention.
-// Entities of which none is mentioned themselves are supported by a parent that is.
-std::optional<std::uint32_t> MentionResolver::supported_one(
-    const std::vector<std::uint32_t>& entities, TermId title) const {
-  std::vector<std::uint32_t> known;
-  for (const std::uint32_t entity : entities) {
-    if (evidence_.supported(entity)) known.push_back(entity);
-  }
-  if (known.empty() && entities.size() > 1 && evidence_.rules.on(TagRule::ParentSupport)) {
-    for (const std::uint32_t entity : entities) {
-      const auto& parents = gazetteer_.entities[entity].broader;
-      if (std::any_of(parents.begin(), parents.end(),
-                      [&](std::uint32_t p) { return evidence_.supported(p); })) {
-        known.push_back(entity);
-      }
-    }
-    if (known.size() != 1) return std::nullopt;
-  }
-  if (known.size() <= 1) return known.empty() ? std::nullopt : std::optional(known[0]);
-  std::vector<std::uint32_t> titled;
-  for (const std::uint32_t entity : known) {
-    if (evidence_.titled(entity, title)) titled.push_back(entity);
-  }
-  if (titled.size() == 1 && evidence_.rules.on(TagRule::TitleTells)) return titled[0];
-  if (!evidence_.rules.on(TagRule::LatestBearer)) return std::nullopt;
-  const auto latest =
-      std::max_element(known.begin(), known.end(), [this](std::uint32_t a, std::uint32_t b) {
-        return evidence_.latest(a) < evidence_.latest(b);
-      });
-  if (evidence_.latest(*latest) == 0) return std::nullopt;
-  return *latest;
+                  .guessed = one->told == Told::Guess};
 }
 
 }  // namespace dossier

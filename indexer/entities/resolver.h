@@ -23,8 +23,8 @@ struct Decision {
                 end = 0;  ///< Words; `begin` may lie before the name's, over given names.
   MentionHow how = MentionHow::Authority;
   TermId title = kNone;
-  bool full = false;                           ///< Sure enough to support other mentions.
-  bool guessed = false;                        ///< The words are spelled otherwise than listed.
+  bool full = false;     ///< Sure enough to support other mentions.
+  bool guessed = false;  ///< Only likely: spelled otherwise than listed, or told by dates alone.
   std::vector<std::uint32_t> candidates = {};  ///< More than one: nothing tells which is meant.
 };
 
@@ -46,6 +46,12 @@ class MentionResolver {
 
  private:
   struct Readings;
+  // Words [begin, end), and the title before them or kNone.
+  struct NamedSo {
+    const Segment& segment;
+    std::uint32_t begin, end;
+    TermId title;
+  };
   Readings readings(const Segment& segment, const Spelled& spelled, bool married) const;
   bool admitted(const Segment& segment, const Spelled& spelled, const NamePattern& pattern) const;
   bool any_admitted(const Segment& segment, const Spelled& spelled) const;
@@ -65,6 +71,7 @@ class MentionResolver {
   bool stands_alone(const Segment&, const Spelled&, const NameContext&) const;
   bool is_part_of_known(const Segment&, const Spelled&) const;
   bool is_demonym(const Segment&, const Spelled&) const;
+  bool is_indefinite(const Segment&, const Spelled&) const;
   bool speaks(const Segment&, const Spelled&) const;
   bool is_office_phrase(const Segment&, const Spelled&) const;
   bool is_mere_word(const Segment&, const Spelled&) const;
@@ -77,8 +84,20 @@ class MentionResolver {
                              const NameContext&) const;
   std::optional<Decision> open(const Spelled&, std::uint32_t begin,
                                std::vector<std::uint32_t> candidates) const;
-  std::optional<std::uint32_t> supported_one(const std::vector<std::uint32_t>& entities,
-                                             TermId title) const;
+
+  // Of several entities with one name, the one meant: resolver_bearers.cc.
+  enum class Told : std::uint8_t { Document, Post, Guess };
+  struct Bearer {
+    std::uint32_t entity = 0;
+    Told told = Told::Document;
+  };
+  using Entities = std::vector<std::uint32_t>;
+  std::optional<Bearer> one_of(const Entities&, const NamedSo&) const;
+  std::optional<std::uint32_t> supported_one(const Entities&, TermId title) const;
+  std::optional<std::uint32_t> latest_one(const Entities& known) const;
+  std::optional<std::uint32_t> one_in_post(const Entities&, const NamedSo&, RoleFit least) const;
+  std::optional<std::uint32_t> one_in_company(const Entities&) const;
+  std::optional<std::uint32_t> one_in_time(const Entities&) const;
 
   const Gazetteer::Impl& gazetteer_;
   Evidence& evidence_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "indexer/entities/name_lexicon.h"
 #include "indexer/entities/resolver.h"
 
 namespace dossier {
@@ -19,6 +20,7 @@ bool MentionResolver::is_namesake(const Segment& segment, const Spelled& spelled
   const std::size_t end = spelled.begin + spelled.words;
   for (std::size_t w = end; w < segment.words.size() && w < end + kLongestTail; ++w) {
     const Word& word = segment.words[w];
+    if (w == end && word.gap == Gap::Space && names_treaty(segment.surface(w))) return true;
     if (word.gap != Gap::Space || !word.capital()) return false;
     if (gazetteer_.has_flag(word.term, kNamesake)) return true;
   }

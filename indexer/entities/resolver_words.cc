@@ -60,6 +60,16 @@ bool MentionResolver::is_demonym(const Segment& segment, const Spelled& spelled)
   return spelled.words == 1 && (classes_of(segment.words[spelled.begin].hash) & kDemonymWord) != 0;
 }
 
+// "announced a caretaker government": what is spoken of for the first time is none that is listed;
+// but "a Navy doctor".
+bool MentionResolver::is_indefinite(const Segment& segment, const Spelled& spelled) const {
+  const Word& last = segment.words[spelled.begin + spelled.words - 1];
+  if (last.capital() || spelled.begin == 0) return false;
+  if (segment.words[spelled.begin].gap != Gap::Space) return false;
+  const std::string_view before = segment.surface(spelled.begin - 1);
+  return (before == "a" || before == "an") && evidence_.rules.on(TagRule::Indefinite);
+}
+
 // "Austin said": towns do not.
 bool MentionResolver::speaks(const Segment& segment, const Spelled& spelled) const {
   static constexpr std::array<std::string_view, 30> kSaying{

@@ -23,6 +23,7 @@ enum class TagRule : std::uint8_t {
   FrontMatterTags,  ///< What the file itself says goes first, and supports other names.
   LongestName,      ///< "Haqqani network" before "Haqqani".
   WeakNeedSupport,  ///< A weak alias links only with support.
+  Indefinite,       ///< "a caretaker government" is any.
   ParentSupport,    ///< What belongs to something supports it.
   Namesakes,        ///< "the Doha Agreement".
   OtherTime,        ///< "the government of 1990".
@@ -37,6 +38,9 @@ enum class TagRule : std::uint8_t {
   Married,         ///< "Mrs. Baker" is not he.
   LatestBearer,    ///< Of two bearers the one named last.
   TitleTells,      ///< Of two bearers the one with that title.
+  Posts,           ///< Of two bearers the one who held the post that the title names.
+  Company,         ///< Of two bearers the one whose fellows the document names.
+  Lifetimes,       ///< Of two bearers the one who was alive, or in office.
   LoneSurname,     ///< A surname that only one bears links without introduction.
   Candidates,      ///< A name of several bearers stays, unlinked, with those it may mean.
   OtherDocuments,  ///< Of several bearers the one whom other documents name in such company.

@@ -156,7 +156,7 @@ class DocumentTagger {
       if (spelled.begin < used) continue;
       auto decision = resolver_.decide(segments_[s], spelled, used);
       if (!decision) continue;
-      decision->guessed = spelled.guessed;
+      decision->guessed |= spelled.guessed;
       used = decision->end;
       if (final) {
         add_mention(segments_[s], *decision);
@@ -196,8 +196,9 @@ class DocumentTagger {
       if (!names[n].kind) continue;
       for (std::size_t r = 0; r < names[n].runs.size(); ++r) {
         const NameRun& run = names[n].runs[r];
-        Mention& mention = add(segments_[run.segment], run.words.begin, run.words.end,
-                               *names[n].kind, MentionHow::Recognised);
+        const Segment& segment = segments_[run.segment];
+        Mention& mention =
+            add(segment, name_bytes(segment, run.words), *names[n].kind, MentionHow::Recognised);
         if (options_.rules.on(TagRule::Clusters)) mention.cluster = fullest[n][r];
       }
     }
@@ -215,7 +216,9 @@ class DocumentTagger {
   void add_mention(const Segment& segment, const Decision& decision) {
     const KnownEntity& entity = gazetteer_.entities[decision.entity];
     const auto how = decision.guessed ? MentionHow::Context : decision.how;
-    Mention& mention = add(segment, decision.begin, decision.end, entity.kind, how);
+    const ByteRange bytes{segment.words[decision.begin].bytes.begin,
+                          segment.words[decision.end - 1].bytes.end};
+    Mention& mention = add(segment, bytes, entity.kind, how);
     if (decision.guessed) mention.confidence = Confidence::Medium;
     if (decision.candidates.empty()) {
       mention.entity = entity.id;
@@ -226,12 +229,11 @@ class DocumentTagger {
       mention.candidates.push_back(gazetteer_.entities[c].id);
   }
 
-  Mention& add(const Segment& segment, std::uint32_t begin, std::uint32_t end, EntityKind kind,
-               MentionHow how) {
+  Mention& add(const Segment& segment, ByteRange bytes, EntityKind kind, MentionHow how) {
     Mention mention;
     mention.kind = kind;
     mention.paragraph = segment.paragraph;
-    mention.bytes = {segment.words[begin].bytes.begin, segment.words[end - 1].bytes.end};
+    mention.bytes = bytes;
     mention.surface = segment.text.substr(mention.bytes.begin, mention.bytes.size());
     mention.how = how;
     mention.confidence = how == MentionHow::Context      ? Confidence::High

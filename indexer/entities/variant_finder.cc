@@ -2,6 +2,7 @@
 #include "indexer/entities/variant_finder.h"
 
 #include <algorithm>
+#include <array>
 
 #include "analysis/transliteration.h"
 #include "indexer/entities/name_lexicon.h"
@@ -22,6 +23,16 @@ bool may_be_name(const Segment& segment, const Word& word) {
          static_cast<unsigned char>(segment.text[word.bytes.begin]) >= 0x80;
 }
 
+// "Kandahari" is no misspelled Kandahar, but who comes from there.
+bool is_derived(std::string_view word, const Vocabulary& vocabulary) {
+  static constexpr std::array<std::string_view, 8> kEndings{"i",  "is",  "n",   "ns",
+                                                            "an", "ans", "ese", "ish"};
+  return std::any_of(kEndings.begin(), kEndings.end(), [&](std::string_view ending) {
+    return word.size() >= kShortestWord + ending.size() && word.ends_with(ending) &&
+           vocabulary.find(word.substr(0, word.size() - ending.size())) != kNone;
+  });
+}
+
 }  // namespace
 
 const VariantFinder::Guesses& VariantFinder::guesses(const Segment& segment, std::uint32_t word) {
@@ -38,7 +49,10 @@ const VariantFinder::Guesses& VariantFinder::guesses(const Segment& segment, std
     if (w.letters != Case::Uncased || other) {
       std::string folded = fold(text);
       if (!other) std::erase_if(folded, [](char c) { return c == '\'' || c == '.'; });
-      at->second = gazetteer_.variants.guess(folded, gazetteer_.vocabulary, evidence_.rules);
+      const bool derived =
+          evidence_.rules.on(TagRule::Demonyms) && is_derived(folded, gazetteer_.vocabulary);
+      if (!derived)
+        at->second = gazetteer_.variants.guess(folded, gazetteer_.vocabulary, evidence_.rules);
     }
   }
   return at->second;

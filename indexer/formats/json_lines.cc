@@ -8,6 +8,7 @@
 #include "indexer/encoding/control_characters.h"
 #include "indexer/encoding/mojibake.h"
 #include "indexer/encoding/text_decoding.h"
+#include "indexer/formats/json_scalars.h"
 #include "indexer/formats/metadata_fields.h"
 #include "indexer/formats/plain_text.h"
 #include "indexer/formats/readers.h"
@@ -18,7 +19,7 @@ namespace {
 
 /// Keeps the scalars of a record's top level and of lists directly in it; what lies deeper is
 /// passed over without being built, so that depth costs the parser only a bit a level.
-class RecordCollector : public nlohmann::json_sax<nlohmann::json> {
+class RecordCollector : public JsonScalars {
  public:
   struct Field {
     std::string key;
@@ -28,13 +29,6 @@ class RecordCollector : public nlohmann::json_sax<nlohmann::json> {
   std::string error;
   bool is_object = false;
 
-  bool null() override { return true; }
-  bool boolean(bool) override { return true; }
-  bool number_integer(number_integer_t value) override { return add(std::to_string(value)); }
-  bool number_unsigned(number_unsigned_t value) override { return add(std::to_string(value)); }
-  bool number_float(number_float_t, const string_t& text) override { return add(text); }
-  bool string(string_t& value) override { return add(std::move(value)); }
-  bool binary(binary_t&) override { return true; }
   bool start_object(std::size_t) override {
     if (++depth_ == 1) is_object = true;
     return true;
@@ -53,7 +47,7 @@ class RecordCollector : public nlohmann::json_sax<nlohmann::json> {
   }
 
  private:
-  bool add(std::string value) {
+  bool add(std::string value) override {
     const bool direct = depth_ == 1 || (depth_ == 2 && lists_ == 1);
     if (is_object && direct && !fields.empty()) fields.back().values.push_back(std::move(value));
     return true;

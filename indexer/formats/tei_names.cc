@@ -66,6 +66,32 @@ std::string listed_form(const std::string& surname, const std::string& forename,
   return collapse_space(name);
 }
 
+// The id that an element gives what it lists: its own, else the one it points to ("#p1",
+// "people.xml#p1", "p1").
+std::string id_of(const XmlElement& element) {
+  auto id = element.attribute("xml:id");
+  for (const char* attribute : {"key", "ref", "corresp", "sameAs"}) {
+    if (!id.empty()) return id;
+    id = element.attribute(attribute);
+    id.erase(std::min(id.find(' '), id.size()));  // The first of several.
+    id.erase(0, id.rfind('#') + 1);
+  }
+  return id;
+}
+
+// Does a post's name say enough to be somebody's by itself: "Secretary of State", not "lawyer"?
+bool names_post(std::string_view text) {
+  return text.find(" of ") != std::string_view::npos ||
+         text.find(" for ") != std::string_view::npos ||
+         text.find(" to ") != std::string_view::npos;
+}
+
+std::string surname_of(std::string_view name) {
+  const std::size_t comma = name.find(',');
+  if (comma != std::string_view::npos) return std::string(name.substr(0, comma));
+  return std::string(name.substr(name.rfind(' ') + 1));
+}
+
 std::string without_end(std::string name) {
   while (!name.empty() && (name.back() == ',' || name.back() == ';' || name.back() == ':'))
     name.pop_back();
@@ -86,13 +112,12 @@ void TeiNames::open(const XmlElement& element) {
   const bool affiliated = !open_.empty() && open_.back().affiliation;
   Open opened;
   if (name_) {
-    constexpr std::pair<std::string_view, Part> kPartNames[] = {{"forename", kForename},
-                                                                {"surname", kSurname},
-                                                                {"nameLink", kLink},
-                                                                {"genName", kSuffix},
-                                                                {"addName", kAdded}};
+    constexpr std::pair<std::string_view, Part> kPartNames[] = {
+        {"forename", kForename}, {"surname", kSurname}, {"nameLink", kLink},
+        {"genName", kSuffix},    {"addName", kAdded},   {"roleName", kRole}};
     for (const auto& [part_name, part] : kPartNames)
       if (name == part_name) opened.part = part;
+    if (opened.part == kRole) name_->role_period = period_of(element);
   } else if (const auto kind = entry_kind(name)) {
     opened.entry = true;
     open_entry(element, *kind);
@@ -112,14 +137,14 @@ void TeiNames::open(const XmlElement& element) {
       opened.name = true;
       name_ = decltype(name_)::value_type{};
       name_->kind = *named;
-      name_->id = element.attribute("xml:id");
+      name_->id = in_entry ? id_of(element) : element.attribute("xml:id");
       name_->type = element.attribute("type");
       name_->period = period_of(element);
       name_->line = static_cast<std::uint32_t>(element.line());
     }
   } else if (in_entry) {
     opened.affiliation = name == "affiliation";
-    open_fact(element);
+    opened.post = open_fact(element);
   } else if (affiliated) {
     add_parent(element, affiliation_);
   } else if (name == "relation") {
@@ -131,7 +156,7 @@ void TeiNames::open(const XmlElement& element) {
 void TeiNames::open_entry(const XmlElement& element, EntityKind kind) {
   TeiListed made;
   made.entity.kind = kind;
-  made.entity.id = element.attribute("xml:id");
+  made.entity.id = id_of(element);
   made.entity.from = date_of(element, {"from", "notBefore"});
   made.entity.to = date_of(element, {"to", "notAfter"});
   made.line = static_cast<std::uint32_t>(element.line());
@@ -139,10 +164,10 @@ void TeiNames::open_entry(const XmlElement& element, EntityKind kind) {
   if (!entries_.empty() && entry().entity.kind == kind && kind != EntityKind::Person &&
       !entry().entity.id.empty())
     made.entity.broader.push_back(entry().entity.id);
-  entries_.push_back(std::move(made));
+  entries_.push_back({std::move(made), {}});
 }
 
-void TeiNames::open_fact(const XmlElement& element) {
+bool TeiNames::open_fact(const XmlElement& element) {
   Entity& entity = entry().entity;
   const auto name = element.name();
   if (name == "birth") {
@@ -152,6 +177,21 @@ void TeiNames::open_fact(const XmlElement& element) {
   } else if (name == "affiliation") {
     affiliation_ = period_of(element);
     add_parent(element, affiliation_);
+  } else if ((name == "occupation" || name == "roleName") && entity.kind == EntityKind::Person) {
+    post_ = Post{"", period_of(element)};
+    return true;
+  }
+  return false;
+}
+
+void TeiNames::add_posts(Entry& entry) {
+  Entity& entity = entry.listed.entity;
+  for (const Post& post : entry.posts) {
+    std::string text = without_end(collapse_space(post.text));
+    if (text.empty() || text.size() > kLongestName) continue;
+    if (!names_post(text)) text += " " + surname_of(entity.name);
+    if (post.period.from || post.period.to) entity.dated.push_back({text, post.period});
+    entity.weak.push_back(std::move(text));
   }
 }
 
@@ -186,10 +226,13 @@ void TeiNames::close() {
     name_.reset();
     add_name(std::move(name));
   }
+  if (closed.post && post_ && !entries_.empty())
+    entries_.back().posts.push_back(std::move(*std::exchange(post_, std::nullopt)));
   if (closed.entry && !entries_.empty()) {
-    TeiListed done = std::move(entries_.back());
+    Entry done = std::move(entries_.back());
     entries_.pop_back();
-    keep(std::move(done));
+    add_posts(done);
+    keep(std::move(done.listed));
   }
 }
 
@@ -212,6 +255,11 @@ void TeiNames::add_name(Name&& name) {
     return;
   }
   Entity& entity = entry().entity;
+  if (whole && !name.parts[kRole].empty()) {
+    const Period& own = name.role_period;
+    entries_.back().posts.push_back(
+        {std::move(name.parts[kRole]), own.from || own.to ? own : name.period});
+  }
   if (entity.id.empty()) entity.id = name.id;
   if (name.period.from || name.period.to) entity.dated.push_back({text, name.period});
   const bool main = name.type == "main" || name.type == "reg" || name.type == "preferred";
@@ -233,6 +281,7 @@ void TeiNames::keep(TeiListed&& entry) {
 }
 
 void TeiNames::text(std::string_view text) {
+  if (post_ && post_->text.size() <= kLongestName) post_->text += text;
   if (!name_ || name_->text.size() > kLongestName) return;
   name_->text += text;
   if (const Part part = open_.back().part; part != kOther) {

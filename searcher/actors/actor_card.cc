@@ -7,7 +7,6 @@
 #include <tuple>
 #include <unordered_map>
 
-#include "schema/relatives.h"
 #include "schema/terms.h"
 #include "searcher/compile/mention_stream.h"
 #include "searcher/results/histogram.h"

@@ -13,8 +13,8 @@
 #include <vector>
 
 #include "analysis/byte_range.h"
+#include "schema/day_range.h"
 #include "schema/document.h"
-#include "schema/relatives.h"
 #include "searcher/query/query.h"
 
 namespace dossier {

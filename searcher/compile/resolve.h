@@ -56,6 +56,7 @@ class Resolver {
   Clause same(const Node& node);
   Clause loose_phrase(const Node& node);
   Clause entity(const Node& node);
+  std::optional<Clause> unlisted(const Node& node);
   Clause with_relatives(const Node& node, const std::vector<std::string>& ids);
   Clause exact_words(const Node& node);
   Clause field(const Node& node);

@@ -8,8 +8,9 @@
 #include <set>
 
 #include "schema/alias_key.h"
-#include "schema/relatives.h"
+#include "schema/hierarchy.h"
 #include "schema/terms.h"
+#include "schema/unlisted_terms.h"
 #include "searcher/compile/actor_names.h"
 #include "searcher/compile/clause_parts.h"
 #include "searcher/compile/resolve.h"
@@ -59,9 +60,29 @@ Clause Resolver::entity(const Node& node) {
   std::vector<std::string> ids;
   if (node.exact) ids = entities_written(index_, analyzer_, node.text, node.entity_kind, true);
   if (ids.empty()) ids = entities_named(index_, analyzer_, node.text, node.entity_kind);
-  if (ids.empty()) unknown_entity(node);
+  if (ids.empty()) {
+    if (auto names = unlisted(node)) return *std::move(names);
+    unknown_entity(node);
+  }
   if (node.below) return with_relatives(node, ids);
   auto clause = entity_clause(ids, node.source);
+  if (node.exact) clause.written = node.text;
+  return clause;
+}
+
+// A name that no authority lists, by its full form in a document.
+std::optional<Clause> Resolver::unlisted(const Node& node) {
+  std::vector<std::string> terms;
+  for (const auto kind : {EntityKind::Person, EntityKind::Group, EntityKind::Place}) {
+    if (node.entity_kind && *node.entity_kind != kind) continue;
+    auto term = unlisted_term(analyzer_, kind, node.text);
+    if (term.empty() || !index_.database().term_exists(term)) continue;
+    out_->expansions.push_back({node.text, std::string("unlisted ") + entity_kind_name(kind), ""});
+    terms.push_back(std::move(term));
+  }
+  if (terms.empty()) return std::nullopt;
+  auto clause = terms_clause(std::move(terms), node.source);
+  clause.entity = true;
   if (node.exact) clause.written = node.text;
   return clause;
 }
@@ -73,10 +94,10 @@ Clause Resolver::with_relatives(const Node& node, const std::vector<std::string>
   std::set<std::string> relatives;
   by_days[{}] = ids;
   for (const auto& id : ids) {
-    for (const auto& relative : relatives_below(index_, id)) {
-      if (!index_.database().term_exists(make_term(prefix::kEntity, relative.id))) continue;
-      by_days[relative.days].push_back(relative.id);
-      relatives.insert(relative.id);
+    for (const auto& kin : entities_below(index_, id)) {
+      if (!index_.database().term_exists(make_term(prefix::kEntity, kin.id))) continue;
+      for (const auto& period : kin.periods) by_days[DayRange::of(period)].push_back(kin.id);
+      relatives.insert(kin.id);
     }
   }
   out_->hints.push_back(fmt::format("{} takes in {} of this index that belong{} to it",

@@ -11,6 +11,7 @@
 #include <tuple>
 
 #include "analysis/analyzer.h"
+#include "schema/hierarchy.h"
 #include "schema/terms.h"
 #include "searcher/results/histogram.h"
 
@@ -114,9 +115,11 @@ void FacetSpy::operator()(const Xapian::Document& document, double) {
 const std::vector<FacetSpy::Above>& FacetSpy::above(const std::string& key) {
   const auto [found, is_new] = above_.try_emplace(key);
   if (is_new && key.front() == kListed) {
-    for (const auto& relative : relatives_above(index_, std::string_view(key).substr(1))) {
-      if (const auto entity = index_.entity(relative.id))
-        found->second.push_back({facet_of(entity->kind), kListed + relative.id, relative.days});
+    for (const auto& kin : entities_above(index_, std::string_view(key).substr(1))) {
+      const auto entity = index_.entity(kin.id);
+      if (!entity) continue;
+      for (const auto& period : kin.periods)
+        found->second.push_back({facet_of(entity->kind), kListed + kin.id, DayRange::of(period)});
     }
   }
   return found->second;

@@ -12,9 +12,9 @@
 #include <utility>
 #include <vector>
 
+#include "schema/day_range.h"
 #include "schema/index.h"
 #include "schema/mention_slot.h"
-#include "schema/relatives.h"
 #include "searcher/answers.h"
 #include "searcher/results/histogram.h"
 #include "searcher/searcher.h"

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "schema/relatives.h"
+#include "schema/day_range.h"
 #include "searcher/compile/clause.h"
 #include "searcher/results/near_windows.h"
 #include "searcher/results/written_form.h"

@@ -3,14 +3,15 @@
 
 #include <algorithm>
 
+#include "schema/facet_slot.h"
 #include "schema/mention_slot.h"
 #include "schema/terms.h"
+#include "schema/unlisted_terms.h"
 
 namespace dossier {
 namespace {
 
-bool is_one_of(std::string_view entity, const std::vector<std::string>& entity_terms) {
-  const auto term = make_term(prefix::kEntity, entity);
+bool is_one_of(const std::string& term, const std::vector<std::string>& entity_terms) {
   return std::find(entity_terms.begin(), entity_terms.end(), term) != entity_terms.end();
 }
 
@@ -50,6 +51,10 @@ bool WrittenForm::words(std::uint32_t first, std::uint32_t last, std::string_vie
   return part(text_, bytes_of(first, last)) == written;
 }
 
+std::string WrittenForm::term_of(bool listed, EntityKind kind, std::string_view value) const {
+  return listed ? make_term(prefix::kEntity, value) : unlisted_term(analyzer_, kind, value);
+}
+
 bool WrittenForm::mention(std::uint32_t position, const std::vector<std::string>& entity_terms,
                           std::string_view written) {
   move_to(position);
@@ -60,7 +65,9 @@ bool WrittenForm::mention(std::uint32_t position, const std::vector<std::string>
                                       [&](const Mention& m) { return m.paragraph < paragraph_; });
   for (; mention != mentions.end() && mention->paragraph == paragraph_; ++mention) {
     if (mention->bytes.begin <= word.begin && word.begin < mention->bytes.end)
-      return part(text_, mention->bytes) == written && is_one_of(mention->entity, entity_terms);
+      return part(text_, mention->bytes) == written &&
+             is_one_of(term_of(!mention->entity.empty(), mention->kind, facet_value(*mention)),
+                       entity_terms);
   }
   return false;
 }
@@ -71,10 +78,9 @@ bool WrittenForm::mentioned(const std::vector<std::string>& entity_terms,
   MentionSlot slot;
   unpack_mention_slot(packed, slot);
   return std::any_of(slot.actors.begin(), slot.actors.end(), [&](const NamedActor& actor) {
-    return !actor.unlisted &&
-           std::find(actor.spellings.begin(), actor.spellings.end(), written) !=
+    return std::find(actor.spellings.begin(), actor.spellings.end(), written) !=
                actor.spellings.end() &&
-           is_one_of(actor.value, entity_terms);
+           is_one_of(term_of(!actor.unlisted, actor.kind, actor.value), entity_terms);
   });
 }
 

@@ -27,7 +27,8 @@ class WrittenForm {
 
   /// Do the words from position `first` to `last` stand in the text as `written`, byte for byte?
   bool words(std::uint32_t first, std::uint32_t last, std::string_view written);
-  /// Does the word at `position` belong to a mention, written so, of an entity whose term is in
+  /// Does the word at `position` belong to a mention, written so, of an entity (or an unlisted
+  /// name) whose term is in
   /// `entity_terms`?
   bool mention(std::uint32_t position, const std::vector<std::string>& entity_terms,
                std::string_view written);
@@ -36,6 +37,7 @@ class WrittenForm {
 
  private:
   void move_to(std::uint32_t position);
+  std::string term_of(bool listed, EntityKind kind, std::string_view value) const;
   ByteRange bytes_of(std::uint32_t first, std::uint32_t last) const;
 
   const Xapian::Database& database_;

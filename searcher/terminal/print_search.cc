@@ -23,6 +23,8 @@ std::string quoted_query(const QueryEcho& query) {
 
 // "ISKP also means the group Islamic State Khorasan Province [group/iskp]".
 std::string expansion_line(const Expansion& expansion) {
+  if (expansion.name.empty())
+    return fmt::format("{} is the name of an {}", expansion.typed, expansion.entity);
   const auto kind = expansion.entity.substr(0, expansion.entity.find('/'));
   return fmt::format("{} also means the {} {} [{}]", expansion.typed, kind, expansion.name,
                      expansion.entity);

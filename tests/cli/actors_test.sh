@@ -52,6 +52,34 @@ check "nothing is said against the new rows" not_there new.tsv "$work/err"
 run dossier actors --format json "$(sed -n '2s/\t.*//p' "$work/new.tsv")"
 json '.card.documents > 0' true
 
+# A name that no authority lists is found by its full form, alone and near others, and its facet's row leads to as many.
+mkdir "$work/vesk"
+echo 'The talks began. Orlan Vesk, the president, met the Taliban. Then Vesk said that Kabul was lost.' >"$work/vesk/a.txt"
+echo 'They saw President Orlan Vesk in Oslo, far from the Taliban.' >"$work/vesk/b.txt"
+run dossier-index --quiet -d "$work/vesk.index" "$work/vesk"
+wants 0
+for query in 'person:"Orlan Vesk"' '@"orlan vesk"' 'place:"Oslo" OR person:"Orlan Vesk"'; do
+  run dossier search -d "$work/vesk.index" --format json "$query"
+  wants 0
+  json .total 2
+done
+run dossier search -d "$work/vesk.index" --format json 'person:"Orlan Vesk" NEAR/3 kabul'
+json '.total, .hits[0].id' $'1\na.txt'
+json '.query.expansions[0]' 'Orlan Vesk -> unlisted person'
+run dossier search -d "$work/vesk.index" --color never 'person:"Orlan Vesk"'
+says 'Orlan Vesk is the name of an unlisted person'
+run dossier search -d "$work/vesk.index" 'group:"Orlan Vesk"'
+wants 2
+complains 'no group is known by the name Orlan Vesk'
+run dossier facets --format json --facet people,groups,places kabul
+jq -r '.facets | to_entries[] | .key as $k | .value[] | select(.id == null) | [$k, .name, .count] | @tsv' "$work/out" |
+  shuf -n 12 --random-source=<(yes) >"$work/rows"
+while IFS=$'\t' read -r facet name count; do
+  kind=${facet%s} && [[ $kind = people ]] && kind=person
+  run dossier search --format json -n 0 --facets none "kabul $kind:\"$name\""
+  check "the facet's row $name leads to $count" test "$(jq .total "$work/out")" -ge "$count"
+done <"$work/rows"
+
 run dossier facets --format json --facet places --rollup -n 0 kabul
 rolled=$(jq '.facets.places[] | select(.id == "place/afghanistan").count' "$work/out")
 run dossier search --format json -n 0 --facets none 'kabul place:afghanistan+'

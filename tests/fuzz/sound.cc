@@ -5,10 +5,10 @@
 #include <vector>
 
 #include "citations/ledger.h"
-#include "indexer/entities/gazetteer.h"
 #include "indexer/entities/tagger.h"
 #include "indexer/formats/reader.h"
 #include "indexer/structure/structure.h"
+#include "tests/shipped_gazetteer.h"
 
 namespace dossier::testing {
 namespace {
@@ -65,21 +65,6 @@ void must_have_sound_mentions(const Document& document) {
     must(at >= last, "mentions are in order and do not overlap");
     last = {at.first, mention.bytes.end};
   }
-}
-
-// The shipped authority: what every run has.
-const Gazetteer& shipped_gazetteer() {
-  static const Gazetteer gazetteer = [] {
-    Authority authority;
-    std::vector<Diagnostic> ignored;
-    StopLists stop_lists;
-    stop_lists.load_folder(DOSSIER_SOURCE_DIR "/stopwords");
-    for (const char* kind : {"people", "groups", "places"})
-      load_authority(std::string(DOSSIER_SOURCE_DIR "/corpus/authority/") + kind + ".tsv",
-                     authority, ignored);
-    return Gazetteer(authority, stop_lists);
-  }();
-  return gazetteer;
 }
 
 }  // namespace

@@ -17,7 +17,8 @@
 
 #include "analysis/error.h"
 #include "indexer/pipeline.h"
-#include "schema/relatives.h"
+#include "schema/day_range.h"
+#include "schema/hierarchy.h"
 #include "searcher/searcher.h"
 
 using namespace dossier;
@@ -357,18 +358,22 @@ TEST_CASE("unlisted names are rows that an authority file takes") {
 TEST_CASE("chains of parents end, and their days are those of every link") {
   World world;
   const Index index({world.index()});
-  const auto told = [](const std::vector<Relative>& relatives) {
+  const auto told = [](const std::vector<Kinship>& kin) {
     std::string out;
-    for (const auto& relative : relatives)
-      out += fmt::format("{} {}-{}; ", relative.id, relative.days.first, relative.days.last);
+    for (const auto& relative : kin) {
+      for (const auto& period : relative.periods) {
+        const auto days = DayRange::of(period);
+        out += fmt::format("{} {}-{}; ", relative.id, days.first, days.last);
+      }
+    }
     return out;
   };
-  CHECK(told(relatives_above(index, "group/cell")) ==
+  CHECK(told(entities_above(index, "group/cell")) ==
         "group/wing 20160101-99999999; group/front 20160101-20181231; ");
-  CHECK(told(relatives_below(index, "group/front")) ==
+  CHECK(told(entities_below(index, "group/front")) ==
         "group/wing 20150101-20181231; group/cell 20160101-20181231; ");
-  CHECK(told(relatives_above(index, "group/loop-a")) == "group/loop-b 0-99999999; ");
-  CHECK(told(relatives_below(index, "group/loop-a")) == "group/loop-b 0-99999999; ");
-  CHECK(relatives_below(index, "person/roe").empty());
-  CHECK(relatives_below(index, "no/such").empty());
+  CHECK(told(entities_above(index, "group/loop-a")) == "group/loop-b 0-99999999; ");
+  CHECK(told(entities_below(index, "group/loop-a")) == "group/loop-b 0-99999999; ");
+  CHECK(entities_below(index, "person/roe").empty());
+  CHECK(entities_below(index, "no/such").empty());
 }

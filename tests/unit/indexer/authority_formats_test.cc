@@ -151,6 +151,15 @@ TEST_CASE("FollowTheMoney: schemata, names, links and posts") {
       {R"({"id":"p","schema":"Person","properties":{"name":["P P"],"directorshipDirector":[{"id":"d","schema":"Directorship","properties":{"director":["p"],"organization":[{"id":"o","schema":"Company","properties":{"name":["O"]}}]}}],"addressEntity":[{"id":"a","schema":"Address","properties":{"full":["1 Street"]}}]}})",
        "group/o \"O\"\nperson/p \"P P\" <group/o\n", ""},
       {R"({"id":"v","schema":"Vessel","properties":{"name":["Boat"]}})", "", ""},
+      // A town is an address without a street; its country is what an authority has by the code.
+      {R"({"id":"a","schema":"Address","caption":"Herat, AF","properties":{"full":["Herat, AF"],"city":["Herat"],"country":["af"]}})"
+       "\n"
+       R"({"id":"b","schema":"Address","properties":{"full":["1 Main Street, Herat"],"country":["af"]}})"
+       "\n"
+       R"({"id":"c","schema":"Address","properties":{"city":["Herat"],"street":["Main Street"]}})"
+       "\n"
+       R"({"id":"place/af","schema":"Address","properties":{"full":["Afghanistan"]}})",
+       "place/a \"Herat\" <place/af\nplace/af \"Afghanistan\"\n", ""},
   });
 }
 
@@ -186,7 +195,20 @@ TEST_CASE("TEI: lists of persons, organisations and places") {
       {in_tei("<listPerson><person xml:id=\"p2\"><persName><roleName>Gen.</roleName> "
               "<forename>Ernst</forename> <forename>Hans</forename> <nameLink>van der</nameLink> "
               "<surname>Beugel</surname> <genName>Jr.</genName></persName></person></listPerson>"),
-       "person/p2 \"Beugel, Ernst Hans van der, Jr.\"\n", ""},
+       "person/p2 \"Beugel, Ernst Hans van der, Jr.\" ~Gen. Beugel\n", ""},
+      {in_tei("<listPerson><person xml:id=\"b\"><persName>James Baker</persName><occupation "
+              "from=\"1989\" to=\"1992\">Secretary of <hi>State</hi></occupation><occupation>lawyer"
+              "</occupation></person><person xml:id=\"v\"><persName><roleName from=\"1961\">"
+              "President</roleName> <forename>Andrew</forename> <surname>Vane</surname></persName>"
+              "</person></listPerson>"),
+       "person/b \"James Baker\" ~Secretary of State ~lawyer Baker Secretary of State[1989/1992]\n"
+       "person/v \"Vane, Andrew\" ~President Vane President Vane[1961/..]\n",
+       ""},
+      {in_tei("<listPerson><person key=\"k1\"><persName>A A</persName></person><person corresp="
+              "\"people.xml#k2\"><persName>B B</persName></person><person><persName ref=\"#k3 #x\">"
+              "C C</persName></person></listPerson><listOrg><org><orgName key=\"o1\">O</orgName>"
+              "</org></listOrg>"),
+       "person/k1 \"A A\"\nperson/k2 \"B B\"\nperson/k3 \"C C\"\ngroup/o1 \"O\"\n", ""},
       {in_tei("<listOrg><org xml:id=\"o1\"><orgName>State</orgName><org xml:id=\"o2\"><orgName>"
               "Office</orgName></org></org></listOrg><listPerson><person xml:id=\"p3\"><persName>"
               "Ann Moss</persName><affiliation ref=\"#o2\" from=\"2001\"/></person></listPerson>"),

@@ -9,12 +9,14 @@
 
 #include <algorithm>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "indexer/entities/gazetteer_impl.h"
 #include "indexer/entities/name_prior.h"
 #include "indexer/entities/tagger.h"
 #include "indexer/open_names.h"
+#include "marked_text.h"
 
 using namespace dossier;
 
@@ -24,7 +26,9 @@ struct Listed {
   const char* id;
   const char* name;
   std::vector<std::string> aliases = {}, weak = {}, broader = {};
-  int from = 0;
+  int from = 0, to = 0;
+  // A name or parent, and the years between which it holds.
+  std::vector<std::tuple<const char*, int, int>> dated = {};
 };
 
 const std::vector<Listed>& listed() {
@@ -53,7 +57,7 @@ const std::vector<Listed>& listed() {
       {"group/iskp", "Islamic State Khorasan Province", {"ISKP"}, {}, {"group/is"}},
       {"group/shell", "Shell"},
       {"group/interim", "Interim Cabinet of Qatar", {"interim cabinet"}, {}, {"place/qatar"}, 2010},
-      {"group/palace", "Doha Palace Guard", {}, {}, {"place/qatar"}},
+      {"group/palace", "Doha Palace Guard", {}, {"guard unit"}, {"place/qatar"}},
       {"place/us", "United States", {"US", "U.S."}},
       {"place/afghanistan", "Afghanistan"},
       {"place/kabul", "Kabul", {}, {"the capital"}, {"place/afghanistan"}},
@@ -69,6 +73,45 @@ const std::vector<Listed>& listed() {
       {"place/georgia-state", "Georgia", {}, {}, {"place/us"}},
       {"place/caucasus", "Caucasus"},
       {"place/kandahar", "Kandahar"},
+      // Bearers of one surname.
+      {"group/war", "Department of War"},
+      {"group/state", "Department of State"},
+      {"group/club", "Rowing Club of Oslo"},
+      {"person/james-pell",
+       "Pell, James A.",
+       {},
+       {"Secretary of State"},
+       {"group/state"},
+       1930,
+       2020,
+       {{"Secretary of State", 1989, 1992}, {"group/state", 1989, 1992}}},
+      {"person/newton-pell",
+       "Pell, Newton D.",
+       {},
+       {},
+       {"group/war"},
+       1871,
+       1937,
+       {{"group/war", 1916, 1921}}},
+      {"person/andrew-vane",
+       "Vane, Andrew",
+       {"President Andrew Vane", "Vice President Andrew Vane"},
+       {},
+       {},
+       1908,
+       1973,
+       {{"President Andrew Vane", 1963, 1969}, {"Vice President Andrew Vane", 1961, 1963}}},
+      {"person/karl-vane",
+       "Vane, Karl",
+       {"President Karl Vane"},
+       {},
+       {},
+       1924,
+       2018,
+       {{"President Karl Vane", 1989, 1993}}},
+      {"person/ole-thorn", "Thorn, Ole", {"Ambassador Ole Thorn"}},
+      {"person/nils-thorn", "Thorn, Nils", {"Governor Nils Thorn"}, {}, {"group/club"}},
+      {"person/kari-lunde", "Lunde, Kari", {}, {}, {"group/club"}},
   };
   return kListed;
 }
@@ -84,6 +127,9 @@ Authority authority() {
     entity.weak = row.weak;
     entity.broader = row.broader;
     if (row.from > 0) entity.from = Date{row.from, 0, 0};
+    if (row.to > 0) entity.to = Date{row.to, 0, 0};
+    for (const auto& [what, from, to] : row.dated)
+      entity.dated.push_back({what, {Date{from, 0, 0}, Date{to, 0, 0}}});
     authority.by_id.emplace(entity.id, authority.entities.size());
     authority.origins.push_back({"table.tsv", 2});
     authority.entities.push_back(std::move(entity));
@@ -155,25 +201,24 @@ std::string told(const Mention& mention) {
   return likely ? out + "~" : out;
 }
 
-// "{group:Taliban}" before the text is a front-matter tag; paragraphs are parted by '|', notes
-// begin with '^'.
+// "{group:Taliban}" before the text is a front-matter tag, "{1919}" the year; the rest as in
+// marked_text.h.
 std::string tag(std::string_view text, const TagRules& rules) {
   static const Analyzer analyzer;
-  Document document;
-  document.meta.date = Date{2000, 0, 0};
+  Metadata meta;
+  meta.date = Date{2000, 0, 0};
+  if (text.starts_with("{1") || text.starts_with("{2")) {
+    meta.date = parse_date(text.substr(1, 4));
+    text.remove_prefix(6);
+  }
   constexpr std::string_view kTag = "{group:";
   if (text.starts_with(kTag)) {
     const auto end = text.find('}');
-    document.meta.groups.emplace_back(text.substr(kTag.size(), end - kTag.size()));
+    meta.groups.emplace_back(text.substr(kTag.size(), end - kTag.size()));
     text.remove_prefix(end + 1);
   }
-  while (!text.empty()) {
-    const auto end = text.find('|');
-    const bool note = text.starts_with('^');
-    document.paragraphs.push_back({note ? Zone::Notes : Zone::Body, "",
-                                   std::string(text.substr(0, end).substr(note ? 1 : 0)), 0});
-    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-  }
+  Document document = document_of(text);
+  document.meta = std::move(meta);
   tag_document(gazetteer(), analyzer, document, {.rules = rules});
   if (rules.on(TagRule::OtherDocuments)) ask_others(document);
   std::string out;
@@ -183,8 +228,7 @@ std::string tag(std::string_view text, const TagRules& rules) {
 
 struct Row {
   TagRule rule;
-  const char* text;
-  const char* wanted;
+  std::string text, wanted;
 };
 
 using enum TagRule;

@@ -10,6 +10,7 @@
 #include "indexer/entities/name_lexicon.h"
 #include "indexer/entities/name_runs.h"
 #include "indexer/entities/tagger.h"
+#include "marked_text.h"
 
 using namespace dossier;
 
@@ -36,22 +37,6 @@ Authority listed() {
   add("place/kunar", "Kunar", EntityKind::Place);
   add("person/olga-page", "Olga Page", EntityKind::Person);
   return authority;
-}
-
-// Paragraphs are parted by '|'; one that begins with '#' is a heading, with '^' a note.
-Document document_of(std::string_view text) {
-  Document document;
-  while (!text.empty()) {
-    const std::size_t end = text.find('|');
-    Paragraph paragraph;
-    paragraph.text = text.substr(0, end);
-    if (paragraph.text.starts_with('#')) paragraph.heading_level = 1;
-    if (paragraph.text.starts_with('^')) paragraph.zone = Zone::Notes;
-    if (paragraph.heading_level > 0 || paragraph.zone == Zone::Notes) paragraph.text.erase(0, 1);
-    document.paragraphs.push_back(std::move(paragraph));
-    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-  }
-  return document;
 }
 
 std::string recognised(const Gazetteer& gazetteer, Document document) {

@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "citations/ledger.h"
-#include "indexer/entities/gazetteer.h"
 #include "indexer/entities/tagger.h"
 #include "reading_form.h"
+#include "tests/shipped_gazetteer.h"
 
 namespace dossier::testing {
 namespace {
@@ -34,20 +34,6 @@ std::string bytes_of(const std::string& name) {
   return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 
-const Gazetteer& gazetteer() {
-  static const Gazetteer shipped = [] {
-    Authority authority;
-    std::vector<Diagnostic> ignored;
-    StopLists stop_lists;
-    stop_lists.load_folder(DOSSIER_SOURCE_DIR "/stopwords");
-    for (const char* kind : {"people", "groups", "places"})
-      load_authority(std::string(DOSSIER_SOURCE_DIR "/corpus/authority/") + kind + ".tsv",
-                     authority, ignored);
-    return Gazetteer(authority, stop_lists);
-  }();
-  return shipped;
-}
-
 Document whole_document(const std::string& name, const std::string& bytes) {
   Reading reading = read_bytes(name, bytes);
   CHECK(reading.diagnostics.empty());
@@ -55,7 +41,7 @@ Document whole_document(const std::string& name, const std::string& bytes) {
   Document document = std::move(reading.documents.front());
   static const Analyzer analyzer;
   build_ledger(document);
-  tag_document(gazetteer(), analyzer, document);
+  tag_document(shipped_gazetteer(), analyzer, document);
   return document;
 }
 

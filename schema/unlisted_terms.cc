@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "schema/unlisted_terms.h"
+
+#include "schema/alias_key.h"
+#include "schema/terms.h"
+
+namespace dossier {
+
+std::string unlisted_term(const Analyzer& analyzer, EntityKind kind, std::string_view name) {
+  const auto key = alias_key(analyzer, name);
+  if (key.empty()) return {};
+  return make_term(prefix::kUnlisted, std::string(entity_kind_name(kind)) + '/' + key);
+}
+
+}  // namespace dossier
