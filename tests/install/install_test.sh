@@ -43,6 +43,11 @@ nm -D --defined-only "$library/libdossier.so" | awk '{print $3}' | sort >"$work/
 check "exports what symbols.txt lists: $(diff "$work/symbols" "$(dirname "$0")/symbols.txt")" \
   cmp -s "$work/symbols" "$(dirname "$0")/symbols.txt"
 
+# The manual names every function.
+for name in $(grep -oE 'dossier_[a-z_]+@' "$work/symbols" | tr -d @); do
+  check "libdossier(3) has $name" grep -qw "$name" "$DOSSIER_SOURCE/man/libdossier.3"
+done
+
 # C by pkg-config.
 build_c() {
   # shellcheck disable=SC2046,SC2086
