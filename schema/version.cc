@@ -9,10 +9,12 @@
 
 namespace dossier {
 
+const char* version_number() { return DOSSIER_VERSION; }
+
 std::string version_text(const std::string& program) {
   UVersionInfo icu;
   u_getVersion(icu);
-  return fmt::format("{} {} (Xapian {}, ICU {}.{})", program, DOSSIER_VERSION,
+  return fmt::format("{} {} (Xapian {}, ICU {}.{})", program, version_number(),
                      Xapian::version_string(), icu[0], icu[1]);
 }
 

@@ -9,7 +9,7 @@ cd "$source"
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 if run-clang-tidy -p "$build" -j "$(nproc)" -quiet -extra-arg=-Wno-unknown-warning-option \
-  "$source/(analysis|schema|citations|indexer|searcher)/.*\.cc$" >"$log" 2>/dev/null; then
+  "$source/(analysis|schema|citations|indexer|searcher|library)/.*\.cc$" >"$log" 2>/dev/null; then
   exit 0
 fi
 grep -E 'error:|warning:' "$log" | sort -u
