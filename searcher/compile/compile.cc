@@ -14,6 +14,10 @@ namespace {
 
 using Xapian::Query;
 
+// Not Query::MatchAll: copies of that one object count their references unguarded, and searchers of
+// several threads would share it.
+Query all_documents() { return Query(std::string()); }
+
 constexpr double kExactForm = 0.1;
 // The parameter c of IneB2, for frequencies counted in halves; flat from 0.4 to 1.
 constexpr double kIneB2Parameter = 0.5;
@@ -103,9 +107,9 @@ class Compiler {
     look_at(needs_a_look(clause));
     switch (clause.kind) {
       case ClauseKind::Everything:
-        return Query::MatchAll;
+        return all_documents();
       case ClauseKind::Nothing:
-        return Query::MatchNothing;
+        return Query();
       case ClauseKind::Terms:
         return terms(clause);
       case ClauseKind::Phrase:
@@ -127,10 +131,10 @@ class Compiler {
       case ClauseKind::Dates:
         return dates(clause);
       case ClauseKind::Undated:
-        return {Query::OP_AND_NOT, Query(Query::OP_SCALE_WEIGHT, Query::MatchAll, 0),
+        return {Query::OP_AND_NOT, Query(Query::OP_SCALE_WEIGHT, all_documents(), 0),
                 Query(Query::OP_VALUE_GE, slot::kLastDay, "0")};
     }
-    return Query::MatchNothing;
+    return Query();
   }
   bool exact() const { return inexact_ == nullptr; }
   ByteRange inexact() const { return inexact_ == nullptr ? ByteRange{} : inexact_->source; }
@@ -181,7 +185,7 @@ class Compiler {
         std::any_of(clause.terms.begin(), clause.terms.end(), [this](const std::string& term) {
           return database_.get_termfreq(term) == database_.get_doccount();
         });
-    return {Query::OP_SCALE_WEIGHT, all ? Query::MatchAll : any_of_terms(clause, Query::OP_OR), 0};
+    return {Query::OP_SCALE_WEIGHT, all ? all_documents() : any_of_terms(clause, Query::OP_OR), 0};
   }
 
   // Each term with a weight of its own, whatever the weighting scheme makes of the term.
@@ -238,7 +242,7 @@ class Compiler {
       }
     }
     Query query =
-        found.empty() ? Query::MatchAll : Query(Query::OP_AND, found.begin(), found.end());
+        found.empty() ? all_documents() : Query(Query::OP_AND, found.begin(), found.end());
     if (!filters.empty())
       query = {Query::OP_FILTER, query, Query(Query::OP_AND, filters.begin(), filters.end())};
     if (!without.empty())
@@ -270,9 +274,9 @@ class Compiler {
 
   Query negation(const Clause& clause) {
     if (needs_a_look(clause) != nullptr) {
-      return {Query::OP_SCALE_WEIGHT, Query::MatchAll, 0};
+      return {Query::OP_SCALE_WEIGHT, all_documents(), 0};
     }
-    return {Query::OP_AND_NOT, Query::MatchAll, build(clause.parts.front())};
+    return {Query::OP_AND_NOT, all_documents(), build(clause.parts.front())};
   }
 
   static Query dates(const Clause& clause) {
