@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What the JSON writers share. Internal to json_*.cc.
+// What the JSON writers share, and the pages made of the same JSON. Internal to front ends.
 
 #pragma once
 
