@@ -13,4 +13,6 @@ install(FILES share/completions/_dossier DESTINATION "${CMAKE_INSTALL_DATADIR}/z
 install(FILES share/completions/dossier.fish DESTINATION "${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d")
 install(FILES man/dossier.1 man/dossier-index.1 DESTINATION "${CMAKE_INSTALL_MANDIR}/man1")
 install(FILES man/dossier-corpus.5 DESTINATION "${CMAKE_INSTALL_MANDIR}/man5")
-install(FILES man/dossier-query.7 DESTINATION "${CMAKE_INSTALL_MANDIR}/man7")
+install(FILES man/dossier-query.7 man/dossier-kiosk.7 DESTINATION "${CMAKE_INSTALL_MANDIR}/man7")
+install(FILES packaging/dossier-kiosk.service packaging/dossier-kiosk-screen.service packaging/dossier-index.service
+        packaging/dossier-index.timer DESTINATION lib/systemd/system)

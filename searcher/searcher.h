@@ -93,6 +93,12 @@ class Searcher {
   ActorsAnswer actors(const ActorsRequest& request);
   /// Recognised names that no authority lists, by falling count of documents.
   UnlistedAnswer unlisted(const ActorsRequest& request);
+  /// What a reader who has typed `typed` may mean: words of the index that begin like the last one,
+  /// actors of its documents with a name that begins like all of it, or like its last words; at
+  /// most `limit` of each. Cost: a scan of at most some thousand terms.
+  SuggestionsAnswer suggestions(const std::string& typed, std::size_t limit);
+  /// The display name of the actor with this id; the id where there is none.
+  std::string actor_name(const std::string& id);
   InfoAnswer info();
 
   struct Impl;  ///< searcher_impl.h; for the searcher's own files.

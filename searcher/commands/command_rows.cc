@@ -73,6 +73,13 @@ The query language: dossier-query(7).)"},
   dossier facets --facets groups,date -n 0 kind:news
   dossier facets --facet people --match haq --spellings kabul
   dossier facets --facet groups --rollup taliban)"},
+    CommandRow{"serve", "text", "Serve the kiosk: pages for visitors and JSON, on this machine",
+               R"(Examples:
+  dossier serve                                 http://127.0.0.1:8765/
+  dossier serve --port 8080 --language fr --idle 120
+  dossier serve -d /srv/dossier/index --query-log /var/log/dossier/queries.tsv
+
+Setting up a kiosk: dossier-kiosk(7).)"},
     CommandRow{"info", "text json jsonl", "Say what the index is and holds",
                R"(Examples:
   dossier info
