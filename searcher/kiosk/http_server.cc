@@ -49,7 +49,8 @@ struct Exchange {
   HttpRequest request;
   HttpResponse response;
   Clock::time_point received;
-  bool waiting = false;  // A worker has it.
+  bool accepted = false;  // Its head was read, and is in order.
+  bool waiting = false;   // A worker has it.
 };
 
 // The bytes of an answer stay alive, and shared, until the library has sent them.
@@ -181,9 +182,15 @@ struct HttpServer::Impl {
 
   MHD_Result receive(MHD_Connection* connection, const std::string& method, Exchange& exchange) {
     if (exchange.waiting) return queue(connection, exchange.response);
-    set_deadline(connection, settings.receiving_limit);
-    if (const auto refused = refuse(connection, method, exchange))
-      return queue(connection, *refused);
+    if (!exchange.accepted) {
+      // Answered at once, the library would close the connection: right for a refusal, as a body
+      // may follow, but not else. It calls again.
+      set_deadline(connection, settings.receiving_limit);
+      if (const auto refused = refuse(connection, method, exchange))
+        return queue(connection, *refused);
+      exchange.accepted = true;
+      return MHD_YES;
+    }
     if (const auto ready = at_hand(exchange.request)) return queue(connection, *ready);
     exchange.received = Clock::now();
     exchange.waiting = true;
