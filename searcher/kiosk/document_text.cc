@@ -13,7 +13,7 @@ namespace dossier {
 namespace {
 
 constexpr std::size_t kMostFindWords = 8;
-constexpr int kTopHeading = 2, kLowestHeading = 6;  // h1 is the title.
+constexpr int kTopHeading = 2;  // h1 is the title.
 
 const Analyzer& analyzer() {
   static thread_local const Analyzer one;  // Costly to make.
@@ -43,6 +43,9 @@ DocumentText::DocumentText(const ShowAnswer& answer, const HttpRequest& request,
   for (auto& list : footnotes_) {
     std::stable_sort(list.begin(), list.end(),
                      [](const auto* a, const auto* b) { return a->offset < b->offset; });
+  }
+  for (const auto& paragraph : document.paragraphs) {
+    if (paragraph.heading_level > 0) top_heading_ = std::min(top_heading_, paragraph.heading_level);
   }
   for (const auto& token : analyzer().analyze(find)) {
     if (find_.size() < kMostFindWords) find_.push_back(token.term);
@@ -113,8 +116,7 @@ Json DocumentText::paragraph(std::uint32_t number) {
              {"zone", zone_name(source.zone)},
              {"pieces", pieces(number)}};
   if (source.heading_level > 0) {
-    const int level = std::clamp(source.heading_level + 1, kTopHeading, kLowestHeading);
-    model["heading"] = level;
+    const int level = kTopHeading + source.heading_level - top_heading_;
     model[level == kTopHeading ? "h2" : level == kTopHeading + 1 ? "h3" : "h4"] = true;
   } else {
     model["p"] = true;
@@ -184,7 +186,7 @@ Json DocumentText::outline() const {
     if (paragraph.heading_level == 0 || paragraph.zone == Zone::Notes) continue;
     out.push_back({{"text", paragraph.text},
                    {"link", fmt::format("#p{}", i)},
-                   {"deep", paragraph.heading_level > 1}});
+                   {"deep", paragraph.heading_level > top_heading_}});
   }
   return out;
 }

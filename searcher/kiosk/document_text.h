@@ -43,6 +43,7 @@ class DocumentText {
   std::vector<std::string> find_;                        // Folded words.
   std::vector<std::vector<const Mention*>> mentions_;    // By paragraph.
   std::vector<std::vector<const Footnote*>> footnotes_;  // By the paragraph that calls them.
+  int top_heading_ = 6;  // The level of the document's highest headings.
   std::uint32_t found_ = 0;
 };
 

@@ -35,7 +35,7 @@ std::string title_of(const std::string& title, const InterfaceText& text) {
   return title.empty() ? text.text("document.untitled") : title;
 }
 
-std::string byline(const DocumentHead& head, InterfaceText& text) {
+Json byline(const DocumentHead& head, InterfaceText& text) {
   std::vector<std::string> parts;
   std::vector<std::string> authors(head.authors.begin(),
                                    head.authors.begin() + static_cast<std::ptrdiff_t>(std::min(
@@ -45,7 +45,7 @@ std::string byline(const DocumentHead& head, InterfaceText& text) {
   if (!head.outlet.empty()) parts.push_back(head.outlet);
   if (!head.date.empty()) parts.push_back(text.date(head.date));
   if (!head.kind.empty()) parts.push_back(kind_name(head.kind, text));
-  return fmt::format("{}", fmt::join(parts, " · "));
+  return parts;
 }
 
 Json document_row(const DocumentHead& head, const HttpRequest& request, InterfaceText& text) {

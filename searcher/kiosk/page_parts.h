@@ -18,8 +18,9 @@ std::string document_link(const HttpRequest& request, const std::string& id,
 std::string actor_link(const HttpRequest& request, const std::string& id);
 std::string work_link(const HttpRequest& request, const std::string& key);
 
-/// "Ann Roe · Northgate Wire · Aug 15, 2021 · Paper"; what is not known is left out.
-std::string byline(const DocumentHead& head, InterfaceText& text);
+/// ["Ann Roe", "Northgate Wire", "Aug 15, 2021", "Paper"]; what is not known is left out. Apart, as
+/// they may be of several scripts.
+Json byline(const DocumentHead& head, InterfaceText& text);
 /// "Paper" for "paper"; a kind that the interface does not know as it is.
 std::string kind_name(const std::string& kind, const InterfaceText& text);
 /// A row of a list: {"title", "link", "byline", "cited_by"}.

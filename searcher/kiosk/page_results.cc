@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "analysis/analyzer.h"
 #include "analysis/error.h"
 #include "searcher/formats/request_words.h"
 #include "searcher/kiosk/chart.h"
@@ -135,11 +136,14 @@ Json filters_model(const Filters& filters, const Visit& visit, InterfaceText& te
 
 void add_query_notes(const SearchAnswer& answer, const HttpRequest& request, InterfaceText& text,
                      Json& model) {
-  model["expansions"] = array_of(answer.query.expansions, [&](const Expansion& expansion) {
-    return Json{{"text", text.message("results.also",
-                                      {{"typed", expansion.typed}, {"name", expansion.name}})},
-                {"link", actor_link(request, expansion.entity)}};
-  });
+  auto expansions = Json::array();
+  for (const auto& expansion : answer.query.expansions) {
+    if (fold(expansion.typed) == fold(expansion.name)) continue;  // Nothing new to a reader.
+    expansions.push_back({{"text", text.message("results.also", {{"typed", expansion.typed},
+                                                                 {"name", expansion.name}})},
+                          {"link", actor_link(request, expansion.entity)}});
+  }
+  model["expansions"] = std::move(expansions);
   model["hints"] = answer.query.hints;
   if (answer.suggestion) {
     model["suggestion"] = *answer.suggestion;

@@ -141,9 +141,11 @@ function manners() {
   if (!limit || !dialog) return;
   const warning = Math.min(30, Math.ceil(limit / 2));
   let last = Date.now();
-  const stay = () => {
+  const button = document.getElementById("idle-stay");
+  const stay = (event) => {
     last = Date.now();
-    if (dialog.open) dialog.close();
+    // The button closes the dialogue when the touch ends, so that nothing below is touched.
+    if (dialog.open && !(event && event.type !== "click" && event.target === button)) dialog.close();
   };
   const forget = () => {
     for (const form of document.forms) {
@@ -154,9 +156,9 @@ function manners() {
     history.replaceState({ visit: sessionStorage.getItem("visit") }, "");
     location.replace(home);
   };
-  for (const name of ["pointerdown", "keydown", "wheel", "touchstart", "scroll"])
+  for (const name of ["pointerdown", "keydown", "wheel", "touchstart"])
     addEventListener(name, stay, { passive: true, capture: true });
-  document.getElementById("idle-stay").addEventListener("click", stay);
+  button.addEventListener("click", stay);
   dialog.addEventListener("cancel", stay);
   setInterval(() => {
     const seconds = Math.ceil(limit - (Date.now() - last) / 1000);
