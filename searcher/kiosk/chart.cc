@@ -18,8 +18,9 @@ namespace {
 constexpr double kWidth = 720, kHeight = 140, kMostBar = 36, kGap = 0.15;
 constexpr double kLeastBar = 3;  // High: a single document is still seen.
 // Of the graph.
-constexpr int kBoxWidth = 270, kBoxHeight = 44, kBoxStep = 54, kColumnGap = 60;
-constexpr std::size_t kLabelCharacters = 36;
+constexpr int kBoxWidth = 310, kBoxHeight = 52, kBoxStep = 62, kColumnGap = 60;
+constexpr std::size_t kLabelCharacters = 40, kLabelLines = 2;
+constexpr int kLineHeight = 19;
 constexpr int kMonths = 12, kDays = 31;
 
 // Numbers periods of one unit in their order; days as in months of 31, close enough for a chart.
@@ -33,24 +34,58 @@ std::optional<long> ordinal(const PeriodCount& count) {
 
 std::string fixed(double number) { return fmt::format("{:.2f}", number); }
 
-std::string shortened(const std::string& label) {
+std::size_t characters(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t pos = 0; pos < text.size(); ++count) next_code_point(text, pos);
+  return count;
+}
+
+std::string first_characters(std::string_view text, std::size_t count) {
   std::size_t pos = 0;
-  for (std::size_t n = 0; pos < label.size(); ++n) {
-    if (n == kLabelCharacters) return label.substr(0, pos) + "…";
-    next_code_point(label, pos);
+  for (; count > 0 && pos < text.size(); --count) next_code_point(text, pos);
+  return std::string(text.substr(0, pos));
+}
+
+// SVG breaks no lines: at most kLabelLines of whole words, the last with an ellipsis where more
+// follows.
+std::vector<std::string> label_lines(std::string_view label) {
+  std::vector<std::string> lines(1);
+  while (!label.empty()) {
+    const auto blank = label.find(' ');
+    auto word = std::string(label.substr(0, blank));
+    label = blank == std::string_view::npos ? std::string_view{} : label.substr(blank + 1);
+    auto& line = lines.back();
+    if (line.empty()) {
+      line = characters(word) > kLabelCharacters
+                 ? first_characters(word, kLabelCharacters - 1) + "…"
+                 : word;
+    } else if (characters(line) + 1 + characters(word) <= kLabelCharacters) {
+      line += " " + word;
+    } else if (lines.size() < kLabelLines) {
+      lines.push_back(std::move(word));
+    } else {
+      line = first_characters(line, kLabelCharacters - 2) + " …";
+      break;
+    }
   }
-  return label;
+  return lines;
 }
 
 Json box(const GraphBox& content, int column, int row, int rows, int most) {
   // Columns are centred on each other.
   const int y = (most - rows) * kBoxStep / 2 + row * kBoxStep;
   const int x = column * (kBoxWidth + kColumnGap);
+  const auto lines = label_lines(content.label);
+  auto texts = Json::array();
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const int above = static_cast<int>(lines.size() - 1) * kLineHeight / 2;
+    texts.push_back({{"text", lines[i]},
+                     {"text_x", x + kBoxWidth / 2},
+                     {"text_y", y + kBoxHeight / 2 - above + static_cast<int>(i) * kLineHeight}});
+  }
   return {{"x", x},
           {"y", y},
-          {"text_x", x + kBoxWidth / 2},
-          {"text_y", y + kBoxHeight / 2},
-          {"label", shortened(content.label)},
+          {"texts", std::move(texts)},
           {"title", content.label},
           {"link", content.link}};
 }
@@ -113,7 +148,7 @@ Json neighbourhood(const std::string& title, const std::vector<GraphBox>& citing
     const auto rows = static_cast<int>(column.size());
     for (int row = 0; row < rows; ++row) {
       auto drawn = box(column[static_cast<std::size_t>(row)], number, row, rows, most);
-      const int y = drawn["text_y"].get<int>();
+      const int y = drawn["y"].get<int>() + kBoxHeight / 2;
       const int from = arrow_here ? number * (kBoxWidth + kColumnGap) + kBoxWidth
                                   : left * (kBoxWidth + kColumnGap) + kBoxWidth;
       lines.push_back({{"x1", from},

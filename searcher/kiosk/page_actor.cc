@@ -27,7 +27,10 @@ std::string documents_text(std::uint32_t count, InterfaceText& text) {
 }
 
 std::string span_of(const std::string& first, const std::string& last, InterfaceText& text) {
-  if (first.empty() || first == last) return text.date(first);
+  if (first.empty() && last.empty()) return {};
+  if (first.empty()) return text.message("dates.until", {{"to", text.date(last)}});
+  if (last.empty()) return text.message("dates.since", {{"from", text.date(first)}});
+  if (first == last) return text.date(first);
   return text.message("dates.span", {{"from", text.date(first)}, {"to", text.date(last)}});
 }
 
@@ -35,7 +38,7 @@ Json kin_model(const std::vector<Kin>& kin, const HttpRequest& request, Interfac
   return array_of(kin, [&](const Kin& one) {
     Json row{{"name", one.name}, {"link", actor_link(request, one.id)}};
     row["count"] = one.documents == 0 ? "" : text.number(one.documents);
-    row["dates"] = one.from.empty() && one.to.empty() ? "" : span_of(one.from, one.to, text);
+    row["dates"] = span_of(one.from, one.to, text);
     return row;
   });
 }

@@ -125,7 +125,9 @@ Json filters_model(const Filters& filters, const Visit& visit, InterfaceText& te
   if (!filters.from.empty() || !filters.to.empty()) {
     auto without = filters;
     without.from = without.to = "";
-    add(filters.from == filters.to
+    add(filters.from.empty() ? text.message("dates.until", {{"to", text.date(filters.to)}})
+        : filters.to.empty() ? text.message("dates.since", {{"from", text.date(filters.from)}})
+        : filters.from == filters.to
             ? text.date(filters.from)
             : text.message("filter.dates",
                            {{"from", text.date(filters.from)}, {"to", text.date(filters.to)}}),
