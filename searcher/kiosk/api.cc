@@ -73,6 +73,7 @@ HttpResponse api_search(const Visit& visit) {
     search.sort = *order;
   }
   const auto facets = chosen_facets(request);
+  search.facets = !facets.empty();
   return json(
       search_json(visit.searcher.search(search), facets, flag_parameter(request, "explain")));
 }
