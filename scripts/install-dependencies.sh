@@ -12,8 +12,14 @@ packages=(
   libqrencode-dev iso-codes
 )
 # With --tests, also what only the tests use.
-if [[ "${1:-}" == --tests ]]; then
-  packages+=(doctest-dev jq mandoc bibutils libxml2-utils xapian-tools clang-format clang-tidy)
+if [[ "${1:-}" == --tests || "${1:-}" == --browser ]]; then
+  packages+=(doctest-dev jq curl mandoc bibutils libxml2-utils xapian-tools clang-format clang-tidy)
+fi
+# With --browser, also what tests/browser runs on; node may come from elsewhere.
+if [[ "${1:-}" == --browser ]]; then
+  packages+=(chromium)
+  command -v node >/dev/null || packages+=(nodejs)
+  command -v npm >/dev/null || packages+=(npm)
 fi
 
 missing=()

@@ -15,6 +15,7 @@
 #include "searcher/results/occurrences.h"
 #include "searcher/results/order.h"
 #include "searcher/results/snippets.h"
+#include "searcher/results/time_limit.h"
 #include "searcher/searcher_impl.h"
 
 namespace dossier {
@@ -222,6 +223,8 @@ SearchAnswer Searcher::search(const SearchRequest& request) {
     enquire.add_matchspy(&counts);
     FacetSpy spy(impl_->index, request.facet, request.facets_by_story);
     if (request.facets) enquire.add_matchspy(&spy);
+    TimeLimit limit(request.time_limit);
+    enquire.add_matchspy(&limit);
     // Xapian keeps the first of each story in the order of the result; spies see all the same.
     if (!request.all_copies) enquire.set_collapse_key(slot::kStory);
     const auto found = ranked_page(enquire, *impl_, request, impl_->index.database().get_doccount(),

@@ -7,6 +7,7 @@
 
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -34,7 +35,8 @@ struct FacetRequest {
 
 struct SearchRequest {
   std::string query;
-  bool any = false;  ///< Plain words joined by OR; no operators are parsed.
+  bool any = false;                         ///< Plain words joined by OR; no operators are parsed.
+  std::chrono::milliseconds time_limit{0};  ///< An Error where it takes longer; 0: none.
   std::uint32_t offset = 0;
   std::uint32_t limit = 10;
   Sort sort = Sort::Relevance;

@@ -21,6 +21,7 @@ HttpResponse json(std::string body) {
 SearchRequest search_request(const HttpRequest& request) {
   SearchRequest search;
   search.query = query_parameter(request);
+  search.time_limit = kMostSearchTime;
   search.any = flag_parameter(request, "any");
   search.all_copies = flag_parameter(request, "all_copies");
   search.facets_by_story = request.get("facets_by") == "story";

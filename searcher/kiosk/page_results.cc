@@ -178,6 +178,7 @@ HttpResponse results_page(const Visit& visit) {
   const auto page = std::max(1U, number_parameter(request, "page", 1, kMostPage));
   SearchRequest search;
   search.query = filters.query();
+  search.time_limit = kMostSearchTime;
   search.limit = kHits;
   search.offset = (page - 1) * kHits;
   search.facet.limit = kFacetRows;

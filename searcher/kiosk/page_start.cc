@@ -13,7 +13,7 @@
 namespace dossier {
 namespace {
 
-constexpr std::size_t kTiles = 10, kListRows = 60;
+constexpr std::size_t kTiles = 10, kMostYears = 14, kListRows = 60;
 constexpr std::uint32_t kNew = 6, kNewRows = 20, kMostPage = 2000;
 
 // Everything there is, newest first.
@@ -30,16 +30,29 @@ SearchAnswer newest(Searcher& searcher, std::uint32_t offset, std::uint32_t limi
 }
 
 Json years_model(const std::vector<PeriodCount>& dates, const HttpRequest& request,
-                 InterfaceText& text) {
+                 InterfaceText& text, bool all) {
   std::map<std::string, std::uint32_t, std::greater<>> years;
+  std::string span;  // The last digit of a decade, where rows are decades.
   for (const auto& date : dates) {
     if (!date.period.empty()) years[date.period.substr(0, 4)] += date.count;
   }
+  // By decades where there are too many to take in.
+  if (!all && years.size() > kMostYears) {
+    std::map<std::string, std::uint32_t, std::greater<>> decades;
+    for (const auto& [year, count] : years) decades[year.substr(0, 3)] += count;
+    years.clear();
+    for (const auto& [decade, count] : decades) years[decade + "0"] = count;
+    span = "9";
+  }
   auto rows = Json::array();
   for (const auto& [year, count] : years) {
-    const auto name = text.date(year);
+    const auto last = year.substr(0, 3) + (span.empty() ? year.substr(3) : span);
+    const auto name =
+        span.empty()
+            ? text.date(year)
+            : text.message("filter.dates", {{"from", text.date(year)}, {"to", text.date(last)}});
     rows.push_back({{"name", name},
-                    {"link", results_link(request, {"", {}, year, year})},
+                    {"link", results_link(request, {"", {}, year, last})},
                     {"count", text.number(count)},
                     {"label", text.message("chart.bar", {{"period", name}, {"count", count}})}});
   }
@@ -94,11 +107,12 @@ HttpResponse start_page(const Visit& visit) {
   const auto rows = [&](Facet facet) {
     return facet_rows(answer.facets.values[static_cast<int>(facet)], request, text);
   };
-  model["groups"] = Json::array(
-      {group_model("people", rows(Facet::People), request, text),
-       group_model("groups", rows(Facet::Groups), request, text),
-       group_model("places", rows(Facet::Places), request, text),
-       group_model("years", years_model(answer.facets.dates, request, text), request, text)});
+  model["groups"] =
+      Json::array({group_model("people", rows(Facet::People), request, text),
+                   group_model("groups", rows(Facet::Groups), request, text),
+                   group_model("places", rows(Facet::Places), request, text),
+                   group_model("years", years_model(answer.facets.dates, request, text, false),
+                               request, text)});
   model["new"] =
       array_of(answer.hits, [&](const Hit& hit) { return document_row(hit.head, request, text); });
   model["new_link"] = site_link(request, "/browse", {{"by", "new"}});
@@ -115,7 +129,7 @@ HttpResponse browse_page(const Visit& visit) {
   }
   Json model{{"title", text.text(by == "years" ? "browse.years" : "browse.new")}};
   if (by == "years") {
-    model["rows"] = years_model(newest(visit.searcher, 0, 0, 1).facets.dates, request, text);
+    model["rows"] = years_model(newest(visit.searcher, 0, 0, 1).facets.dates, request, text, true);
   } else {
     const auto answer = newest(visit.searcher, (page - 1) * kNewRows, kNewRows, 0);
     model["documents"] = array_of(

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -25,6 +26,8 @@ struct Visit {
 
 /// The longest query that is read, in bytes.
 inline constexpr std::size_t kMostQuery = 2000;
+/// The longest that one search may take; a visitor has left by then.
+inline constexpr std::chrono::milliseconds kMostSearchTime{8000};
 
 /// The value of a parameter that is a whole number; `otherwise` where it is not given.
 /// @throws Error for what is no number, or above `most`.
