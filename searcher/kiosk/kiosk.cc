@@ -29,7 +29,7 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t kCacheBytes = 24U << 20U;
 constexpr auto kLookEvery = std::chrono::milliseconds(100);  // For commits.
-constexpr std::size_t kMostBody = 8U << 20U;                 // Bytes of one answer.
+constexpr std::size_t kMostBody = 32U << 20U;                // Bytes of one answer.
 
 // Queries go to a file only where whoever runs the kiosk has asked for it; never who asked.
 class QueryLog {

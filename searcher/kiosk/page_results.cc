@@ -17,7 +17,7 @@ namespace dossier {
 namespace {
 
 constexpr std::uint32_t kHits = 10, kMostPage = 500;
-constexpr std::size_t kFacetRows = 8;
+constexpr std::size_t kFacetRows = 8, kAllFacetRows = 200;
 constexpr std::array kSorts{"relevance", "newest", "oldest", "cited"};
 constexpr std::array kShown{Facet::People, Facet::Groups, Facet::Places,  Facet::Kind,
                             Facet::Outlet, Facet::Author, Facet::Language};
@@ -72,8 +72,11 @@ Json hit_model(const Hit& hit, const HttpRequest& request, InterfaceText& text) 
 Json facet_model(Facet facet, const SearchAnswer& answer, const Filters& filters,
                  const HttpRequest& request, InterfaceText& text) {
   const auto& values = answer.facets.values[static_cast<int>(facet)];
+  const std::string id = facet_name(facet);
+  const auto most = std::min(values.size(), request.get("all") == id ? kAllFacetRows : kFacetRows);
   auto rows = Json::array();
-  for (const auto& value : values) {
+  for (std::size_t i = 0; i < most; ++i) {
+    const auto& value = values[i];
     const auto clause = facet_clause(facet, value);
     const bool chosen =
         std::find(filters.clauses.begin(), filters.clauses.end(), clause) != filters.clauses.end();
@@ -88,12 +91,13 @@ Json facet_model(Facet facet, const SearchAnswer& answer, const Filters& filters
          {"exclude_label", text.message("facet.exclude", {{"name", name}})}});
   }
   if (rows.empty()) return nullptr;
-  const std::string name = facet_name(facet);
-  Json model{{"id", name}, {"heading", text.text("facet." + name)}, {"rows", std::move(rows)}};
+  Json model{{"id", id}, {"heading", text.text("facet." + id)}, {"rows", std::move(rows)}};
   const auto distinct = answer.facets.distinct[static_cast<int>(facet)];
-  if (distinct > values.size())
-    model["more"] = text.message("facet.more",
-                                 {{"count", static_cast<std::int64_t>(distinct - values.size())}});
+  if (distinct > most) {
+    model["all"] = results_link(request, filters, {{"all", id}}) + "#facet-" + id;
+    model["more"] =
+        text.message("facet.more", {{"count", static_cast<std::int64_t>(distinct - most)}});
+  }
   return model;
 }
 
@@ -181,7 +185,7 @@ HttpResponse results_page(const Visit& visit) {
   search.time_limit = kMostSearchTime;
   search.limit = kHits;
   search.offset = (page - 1) * kHits;
-  search.facet.limit = kFacetRows;
+  search.facet.limit = request.get("all").empty() ? kFacetRows : kAllFacetRows;
   const auto sort = parse_sort(request.get("sort"));
   search.sort = sort.value_or(Sort::Relevance);
   const auto answer = visit.searcher.search(search);

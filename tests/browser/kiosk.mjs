@@ -110,6 +110,9 @@ async function walk(javaScriptEnabled) {
   await page.locator("#facet-kind ~ ul .out").first().click();
   check("two filters" + how, (await page.locator(".filters a").count()) === 2);
   await page.locator(".filters a").nth(1).click();
+  const few = await page.locator("#facet-people ~ ul li").count();
+  await page.locator("#facet-people ~ p .more").click();
+  check("all people" + how, (await page.locator("#facet-people ~ ul li").count()) > few);
   await page.locator("[data-chart] a").first().click();
   check("a bar is a date" + how, /from=\d{4}/.test(page.url()), page.url());
   check("a table says the same" + how, (await page.locator(".chart table tbody tr").count()) > 0);
