@@ -101,14 +101,14 @@ HttpResponse api_show(const Visit& visit) {
 }
 
 HttpResponse api_cited_by(const Visit& visit) {
-  const auto what = subject(visit.request, {"what", "key", "id"});
+  const auto what = subject(visit.request, {"what", "key", "id", "q"});
   return known([&] { return cited_by_json(visit.searcher.cited_by(what)); });
 }
 
 HttpResponse api_actors(const Visit& visit) {
   const auto& request = visit.request;
   ActorsRequest actors;
-  for (const auto* name : {"name", "id"}) {
+  for (const auto* name : {"name", "id", "q"}) {
     for (auto& word : request.all(name)) {
       if (word.size() > kMostQuery) throw Error(std::string(name) + " is too long");
       if (!word.empty()) actors.words.push_back(std::move(word));
