@@ -20,3 +20,6 @@ function(install_manual component)
 endfunction()
 install_manual(programs dossier.1 dossier-index.1 dossier-corpus.5 dossier-query.7)
 install_manual(development libdossier.3)
+install_manual(kiosk dossier-kiosk.7)
+install(FILES packaging/dossier-kiosk.service packaging/dossier-kiosk-screen.service packaging/dossier-index.service
+        packaging/dossier-index.timer DESTINATION lib/systemd/system COMPONENT kiosk)

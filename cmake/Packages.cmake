@@ -16,7 +16,7 @@ set(CPACK_DEBIAN_PACKAGE_GENERATE_SHLIBS_POLICY ">=")
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE
   WORLD_READ WORLD_EXECUTE)
-set(CPACK_COMPONENTS_ALL programs library development)
+set(CPACK_COMPONENTS_ALL programs library development kiosk)
 
 set(soname "${PROJECT_VERSION_MAJOR}")
 set(CPACK_DEBIAN_PROGRAMS_PACKAGE_NAME dossier)
@@ -42,6 +42,16 @@ set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "libdossier${soname} (= ${PROJECT_V
 set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION "offline search over policy papers (development files)
  Headers, manual page and examples for programs that use libdossier from C,
  C++, Python and other languages.")
+
+set(CPACK_DEBIAN_KIOSK_PACKAGE_NAME dossier-kiosk)
+set(CPACK_DEBIAN_KIOSK_PACKAGE_SECTION web)
+set(CPACK_DEBIAN_KIOSK_PACKAGE_SHLIBDEPS OFF)
+set(CPACK_DEBIAN_KIOSK_PACKAGE_ARCHITECTURE all)
+set(CPACK_DEBIAN_KIOSK_PACKAGE_DEPENDS "dossier (= ${PROJECT_VERSION}-1), cage, chromium")
+set(CPACK_COMPONENT_KIOSK_DESCRIPTION "offline search over policy papers (reading-room screen)
+ Units of systemd for a screen in a reading room: the server, a browser that
+ shows nothing else, and a timer that keeps the index up to date. They start
+ when an administrator enables them; dossier-kiosk(7) tells how.")
 
 # What Debian wants in every package's documentation: the licence and the changelog. SOURCE_DATE_EPOCH fixes the date.
 string(TIMESTAMP release_date "%a, %d %b %Y %H:%M:%S +0000" UTC)

@@ -19,6 +19,7 @@
 #include "dossier/dossier.h"
 #include "schema/version.h"
 #include "searcher/formats/json_output.h"
+#include "searcher/formats/request_words.h"
 #include "searcher/searcher.h"
 
 using dossier::Error;
@@ -161,7 +162,8 @@ dossier::SearchRequest request_of(const char* query, const dossier_search_option
   request.limit = known.limit;
   request.offset = known.offset;
   request.sort = kSorts[known.sort];
-  request.facets = known.facets != 0;
+  dossier::count_facets(request,
+                        known.facets != 0 ? dossier::usual_facets() : dossier::FacetChoice{});
   return request;
 }
 
@@ -203,8 +205,7 @@ dossier_status dossier_search(dossier_searcher searcher, const char* query,
   return answer(searcher, json, [&](Searcher& open) -> Answered {
     const auto request = request_of(query, options);
     const auto found = open.search(request);
-    const auto facets = request.facets ? dossier::all_facets() : dossier::FacetChoice{};
-    return {dossier::search_json(found, facets, false), found.total > 0};
+    return {dossier::search_json(found, request.facet.only, false), found.total > 0};
   });
 }
 

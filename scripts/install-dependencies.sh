@@ -8,11 +8,18 @@ packages=(
   build-essential cmake ninja-build pkg-config
   libxapian-dev libicu-dev libcli11-dev libfmt-dev nlohmann-json3-dev libyaml-cpp-dev tao-pegtl-dev
   libcmark-gfm-dev libcmark-gfm-extensions-dev libcld2-dev libxxhash-dev libxml2-dev libdeflate-dev
-  libpoppler-cpp-dev libarchive-dev libseccomp-dev libkainjow-mustache-dev iso-codes
+  libpoppler-cpp-dev libarchive-dev libseccomp-dev libkainjow-mustache-dev libmicrohttpd-dev
+  libqrencode-dev iso-codes
 )
 # With --tests, also what only the tests use.
-if [[ "${1:-}" == --tests ]]; then
-  packages+=(doctest-dev jq mandoc bibutils libxml2-utils xapian-tools clang-format clang-tidy)
+if [[ "${1:-}" == --tests || "${1:-}" == --browser ]]; then
+  packages+=(doctest-dev jq curl mandoc bibutils libxml2-utils xapian-tools clang-format clang-tidy)
+fi
+# With --browser, also what tests/browser runs on; node may come from elsewhere.
+if [[ "${1:-}" == --browser ]]; then
+  packages+=(chromium)
+  command -v node >/dev/null || packages+=(nodejs)
+  command -v npm >/dev/null || packages+=(npm)
 fi
 
 missing=()

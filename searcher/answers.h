@@ -215,6 +215,18 @@ struct SavedSearch {
   std::string last_run;  ///< Local time, YYYY-MM-DD HH:MM; "" where it was never run.
 };
 
+/// A query with its last word completed, as typed before it.
+struct WordSuggestion {
+  std::string query;
+  std::uint32_t documents = 0;  ///< That have the word.
+};
+
+/// What may be meant by the beginning of a query.
+struct SuggestionsAnswer {
+  std::vector<WordSuggestion> words;  ///< By falling number of documents.
+  std::vector<ActorCount> actors;     ///< Display names; by falling number of documents.
+};
+
 struct LanguageInfo {
   std::string language;
   std::uint32_t documents = 0;

@@ -18,6 +18,7 @@
 #include "searcher/results/order.h"
 #include "searcher/results/query_parts.h"
 #include "searcher/results/snippets.h"
+#include "searcher/results/time_limit.h"
 #include "searcher/searcher_impl.h"
 
 namespace dossier {
@@ -218,6 +219,8 @@ SearchAnswer Searcher::search(const SearchRequest& request) {
                                           document.get_value(slot::kWorkKeys));
                  });
     if (request.facets) enquire.add_matchspy(&spy);
+    TimeLimit limit(request.time_limit);
+    enquire.add_matchspy(&limit);
     // Xapian keeps the first of each story in the order of the result; spies see all the same.
     if (!request.all_copies) enquire.set_collapse_key(slot::kStory);
     const auto found = ranked_page(enquire, *impl_, request, impl_->index.database().get_doccount(),

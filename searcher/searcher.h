@@ -7,6 +7,7 @@
 
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -42,7 +43,8 @@ struct FacetRequest {
 
 struct SearchRequest {
   std::string query;
-  bool any = false;  ///< Plain words joined by OR; no operators are parsed.
+  bool any = false;                         ///< Plain words joined by OR; no operators are parsed.
+  std::chrono::milliseconds time_limit{0};  ///< An Error where it takes longer; 0: none.
   std::uint32_t offset = 0;
   std::uint32_t limit = 10;
   Sort sort = Sort::Relevance;
@@ -107,6 +109,12 @@ class Searcher {
   ActorsAnswer actors(const ActorsRequest& request);
   /// Recognised names that no authority lists, by falling count of documents.
   UnlistedAnswer unlisted(const ActorsRequest& request);
+  /// What a reader who has typed `typed` may mean: words of the index that begin like the last one,
+  /// actors of its documents with a name that begins like all of it, or like its last words; at
+  /// most `limit` of each. Cost: a scan of at most some thousand terms.
+  SuggestionsAnswer suggestions(const std::string& typed, std::size_t limit);
+  /// The display name of the actor with this id; the id where there is none.
+  std::string actor_name(const std::string& id);
   InfoAnswer info();
   /// The state of the index that the last answer came from.
   Fingerprint fingerprint() const;

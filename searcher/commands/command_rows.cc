@@ -92,6 +92,13 @@ The query language: dossier-query(7).)"},
                R"(Examples:
   dossier saved
   dossier saved --remove airlift)"},
+    CommandRow{"serve", "text", "Serve the kiosk: pages for visitors and JSON, on this machine",
+               R"(Examples:
+  dossier serve                                 http://127.0.0.1:8765/
+  dossier serve --port 8080 --language fr --idle 120
+  dossier serve -d /srv/dossier/index --query-log /var/log/dossier/queries.tsv
+
+Setting up a kiosk: dossier-kiosk(7).)"},
     CommandRow{"info", "text json jsonl", "Say what the index is and holds",
                R"(Examples:
   dossier info

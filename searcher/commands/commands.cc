@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <cstdio>
 #include <functional>
 #include <map>
 
@@ -13,6 +14,7 @@
 #include "searcher/commands/commands_search.h"
 #include "searcher/formats/csv.h"
 #include "searcher/formats/json_output.h"
+#include "searcher/kiosk/kiosk.h"
 #include "searcher/terminal/printers.h"
 #include "searcher/terminal/screen.h"
 
@@ -71,6 +73,16 @@ int actors(const CommandLine& line) {
   return found_status(!answer.actors.empty());
 }
 
+int serve_command(const CommandLine& line) {
+  auto settings = line.kiosk;
+  settings.databases = line.databases;
+  serve_kiosk(settings, [](const std::string& address) {
+    fmt::print("Serving {}\n", address);
+    std::fflush(stdout);
+  });
+  return kExitOk;
+}
+
 int info(const CommandLine& line) {
   const auto answer = Searcher(line.databases).info();
   print_answer(
@@ -101,7 +113,8 @@ int run_command(const CommandLine& command_line) {
       {"graph", graph_command},
       {"quote", quote_command},
       {"similar", similar_command},
-      {"parse-citations", parse_citations_command}};
+      {"parse-citations", parse_citations_command},
+      {"serve", serve_command}};
   return kRunners.at(command_line.command)(command_line);
 }
 

@@ -13,6 +13,8 @@
 #include "schema/suggest.h"
 #include "schema/version.h"
 #include "searcher/commands/command_rows.h"
+#include "searcher/formats/request_words.h"
+#include "searcher/kiosk/interface_text.h"
 
 namespace dossier {
 namespace {
@@ -212,6 +214,38 @@ void add_show_options(CLI::App& command, CommandLine& line) {
                    "Mark names with what they mean: [ISIS-K|group/iskp]");
 }
 
+void add_serve_options(CLI::App& command, CommandLine& line) {
+  auto& kiosk = line.kiosk;
+  auto& server = kiosk.server;
+  command
+      .add_option("--address", line.addresses,
+                  "Listen on A, numeric; may be repeated (127.0.0.1 and ::1)")
+      ->type_name("A")
+      ->allow_extra_args(false);
+  command.add_option("--port", server.port, "Listen on port N (8765); 0 for any free one")
+      ->type_name("N")
+      ->check(CLI::Range(0, 65535).description(""));
+  command
+      .add_option("--host", server.hosts, "Also answer requests for HOST[:PORT]; may be repeated")
+      ->type_name("HOST")
+      ->allow_extra_args(false);
+  command
+      .add_option("--idle", kiosk.idle_seconds,
+                  "Forget a visitor after N seconds without a touch (300); 0: never")
+      ->type_name("N")
+      ->check(whole_number());
+  command
+      .add_option("--language", kiosk.language,
+                  "The interface, where a browser asks for none it has: en, pl, fr, de, es, ar")
+      ->type_name("LANG")
+      ->check(one_of(interface_languages()));
+  command.add_option("-j,--jobs", server.workers, "Answer N requests at a time (all cores)")
+      ->type_name("N")
+      ->check(CLI::Range(1, 64).description(""));
+  command.add_option("--query-log", kiosk.query_log, "Add each query, with its time, to FILE")
+      ->type_name("FILE");
+}
+
 void add_arguments(CLI::App& command, CommandLine& line) {
   const auto& name = command.get_name();
   if (name == "search") {
@@ -234,26 +268,10 @@ void add_arguments(CLI::App& command, CommandLine& line) {
     add_timeline_options(command, line);
   } else if (name == "save" || name == "run" || name == "saved") {
     add_saved_options(command, line);
+  } else if (name == "serve") {
+    add_serve_options(command, line);
   }
   add_citation_options(command, line);
-}
-
-FacetChoice parse_facets(const std::string& list) {
-  FacetChoice chosen;
-  if (list == "none") return chosen;
-  std::vector<std::string_view> names;
-  for (const auto facet : all_facets()) names.emplace_back(facet_name(facet));
-  for (const auto& name : CLI::detail::split(list, ',')) {
-    const auto found = std::find(names.begin(), names.end(), name);
-    if (found == names.end()) {
-      const auto near = closest(name, names);
-      throw Error(fmt::format("there is no facet “{}”", name),
-                  near ? fmt::format("did you mean {}?", *near)
-                       : fmt::format("the facets are {}, or none", fmt::join(names, ", ")));
-    }
-    chosen.insert(static_cast<Facet>(found - names.begin()));
-  }
-  return chosen;
 }
 
 void check_format(const CommandLine& line) {
@@ -263,12 +281,6 @@ void check_format(const CommandLine& line) {
     return;
   throw Error(fmt::format("{} has no format {}", line.command, line.format),
               fmt::format("choose from: {}", fmt::join(formats, ", ")));
-}
-
-Sort sort_order(const std::string& name) {
-  if (name == "newest") return Sort::Newest;
-  if (name == "oldest") return Sort::Oldest;
-  return name == "cited" ? Sort::Cited : Sort::Relevance;
 }
 
 PeriodUnit period_unit(const std::string& name) {
@@ -286,10 +298,9 @@ void finish_facets(CommandLine& line) {
   } else if (!line.facet_list.empty()) {
     line.facets = parse_facets(line.facet_list);
   } else if (line.command != "facets") {
-    line.facets.erase(Facet::Cited);
+    line.facets = usual_facets();
   }
-  line.request.facets = !line.facets.empty();
-  line.request.facet.only = line.facets;
+  count_facets(line.request, line.facets);
 }
 
 void finish_actors(CommandLine& line) {
@@ -400,7 +411,8 @@ void finish_options(const CLI::App& parser, CommandLine& line) {
   }
   line.subject = fmt::format("{}", fmt::join(line.words, " "));
   line.request.query = line.subject;
-  line.request.sort = sort_order(line.sort);
+  line.request.sort = parse_sort(line.sort).value_or(Sort::Relevance);
+  if (!line.addresses.empty()) line.kiosk.server.addresses = line.addresses;
   line.request.facets_by_story = line.facets_by == "story";
   finish_actors(line);
   if (line.command == "quote" && line.words.empty() == line.file.empty())

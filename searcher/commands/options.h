@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "searcher/formats/json_output.h"
+#include "searcher/kiosk/kiosk.h"
 #include "searcher/searcher.h"
 
 namespace CLI {
@@ -53,7 +54,9 @@ struct CommandLine {
   ActorsRequest actors;             ///< Its words are `words`.
   std::string kind;                 ///< Of --kind, or "".
   bool unlisted = false;
-  bool mark_entities = false;  ///< show: names in brackets.
+  bool mark_entities = false;          ///< show: names in brackets.
+  std::vector<std::string> addresses;  ///< Of serve; none: its own two.
+  KioskSettings kiosk;                 ///< Of serve; but for its databases.
 };
 
 /// The words an option can have as its value, for completion; none where it may be anything.

@@ -43,12 +43,14 @@ mustache::data to_data(const Json& json) {
   switch (json.type()) {
     case Json::value_t::object: {
       mustache::data out(mustache::data::type::object);
-      for (const auto& [name, value] : json.items()) out.set(name, to_data(value));
+      for (const auto& [name, value] : json.items()) out[name] = to_data(value);
       return out;
     }
     case Json::value_t::array: {
       mustache::data out(mustache::data::type::list);
-      for (const auto& value : json) out.push_back(to_data(value));
+      // push_back() would copy all that is below, at every level.
+      auto& list = const_cast<mustache::list&>(out.list_value());
+      for (const auto& value : json) list.push_back(to_data(value));
       return out;
     }
     case Json::value_t::string: {

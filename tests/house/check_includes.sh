@@ -23,7 +23,9 @@ forbid '#include "indexer/' 'the searcher may not include the indexer' searcher
 # The searcher's own rooms, each may include those before it: query <- compile <- results <- actors, works <- formats <-
 # terminal <- commands.
 later='commands'
-for folder in terminal formats '(actors|works)' results compile query; do
+# terminal and kiosk are two front ends, neither of which knows the other.
+forbid '#include "searcher/(terminal|commands)/' 'the kiosk may include neither terminal nor commands' searcher/kiosk
+for folder in kiosk terminal formats '(actors|works)' results compile query; do
   # shellcheck disable=SC2086
   forbid "#include \"searcher/($later)/" "this part of the searcher may not include a later one" \
     $(find searcher -maxdepth 1 -type d -regextype posix-extended -regex "searcher/$folder")

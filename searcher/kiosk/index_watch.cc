@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/kiosk/index_watch.h"
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+
+#include "schema/index.h"
+
+namespace dossier {
+
+std::string index_revision(const std::vector<std::string>& paths) {
+  // Xapian's glass backend writes this file anew, and renames it into place, with every commit.
+  constexpr const char* kRevisionFile = "iamglass";
+  std::string revision;
+  for (const auto& path : paths) {
+    const auto generation = current_generation(path);
+    struct stat file {};
+    const auto name = fmt::format("{}/{}/{}", path, generation, kRevisionFile);
+    if (::stat(name.c_str(), &file) != 0) continue;
+    revision += fmt::format("{} {} {}.{};", generation, file.st_ino, file.st_mtim.tv_sec,
+                            file.st_mtim.tv_nsec);
+  }
+  return revision;
+}
+
+}  // namespace dossier

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The kiosk: answers of a Searcher as pages for visitors and as JSON, over HTTP, on this machine.
+//
+//   KioskSettings settings;  settings.databases = {"/srv/index"};
+//   serve_kiosk(settings, [](const std::string& address) { ... });   // until SIGTERM or SIGINT
+
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "searcher/kiosk/http_server.h"
+
+namespace dossier {
+
+struct KioskSettings {
+  std::vector<std::string> databases;
+  ServerSettings server;
+  std::uint32_t idle_seconds = 300;  ///< Until a visitor who has left is forgotten; 0: never.
+  std::string language = "en";       ///< Of the interface, where a browser asks for no other.
+  std::string query_log;             ///< A file that queries are added to; "": none is kept.
+};
+
+/// Answers requests until SIGTERM or SIGINT comes; `ready` is called with the address once it does.
+/// Each worker has a Searcher of its own, opened anew when an indexer has committed.
+/// @throws Error when an index or an address cannot be opened.
+void serve_kiosk(const KioskSettings& settings,
+                 const std::function<void(const std::string& address)>& ready);
+
+}  // namespace dossier

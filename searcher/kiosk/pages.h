@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The pages of the kiosk, a function each: it asks the Searcher, puts the answer into a model
+// (JSON) and has a template fill it in. No page needs a script, and every value is escaped.
+
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "searcher/formats/json_values.h"
+#include "searcher/formats/templates.h"
+#include "searcher/kiosk/interface_text.h"
+#include "searcher/kiosk/visit.h"
+
+namespace dossier {
+
+/// Fills in templates, one language after the other. Not thread-safe.
+class PageWriter {
+ public:
+  explicit PageWriter(const Site& site);
+
+  InterfaceText& text(const HttpRequest& request);
+  /// templates/NAME.html in the frame of all pages. `model` has `title`; `q` fills the search box.
+  HttpResponse page(const HttpRequest& request, const std::string& name, Json model,
+                    unsigned status = http::kOk);
+
+ private:
+  struct Prepared {
+    std::map<std::string, std::string> pages;  ///< By name, messages put in.
+    TemplateParts parts;
+  };
+  Prepared& prepared(InterfaceText& text);
+  void add_frame(const HttpRequest& request, InterfaceText& text, Json& model) const;
+
+  const Site& site_;
+  std::map<std::string, std::string> own_names_;  ///< "Deutsch" for "de".
+  std::map<std::string, InterfaceText> texts_;
+  std::map<std::string, Prepared> prepared_;
+};
+
+HttpResponse start_page(const Visit& visit);
+HttpResponse results_page(const Visit& visit);
+HttpResponse document_page(const Visit& visit);
+HttpResponse actor_page(const Visit& visit);
+HttpResponse work_page(const Visit& visit);
+HttpResponse browse_page(const Visit& visit);
+HttpResponse slip_page(const Visit& visit);
+HttpResponse help_page(const Visit& visit);
+HttpResponse about_page(const Visit& visit);
+/// `message` and `hint` as thrown; "" where there is nothing but the status to tell.
+HttpResponse error_page(const Visit& visit, unsigned status, const std::string& message,
+                        const std::string& hint);
+
+}  // namespace dossier

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <doctest/doctest.h>
+
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "analysis/error.h"
+#include "searcher/kiosk/assets.h"
+#include "searcher/kiosk/chart.h"
+#include "searcher/kiosk/filters.h"
+#include "searcher/kiosk/interface_text.h"
+#include "searcher/kiosk/page_parts.h"
+#include "searcher/kiosk/request_target.h"
+#include "searcher/kiosk/routes.h"
+
+using namespace dossier;
+
+TEST_CASE("kiosk: the language a browser likes best") {
+  struct Row {
+    const char *header, *wanted;
+  };
+  for (const auto& [header, wanted] : {
+           Row{"", "en"},
+           Row{"pl", "pl"},
+           Row{"de-AT,de;q=0.9,en;q=0.8", "de"},
+           Row{"xx, fr;q=0.4, ar;q=0.6", "ar"},
+           Row{"pl;q=0, es;q=0.1", "es"},
+           Row{"*;q=1", "en"},
+           Row{",,;;q=,=", "en"},
+           Row{"pl;q=x", "en"},
+       }) {
+    CAPTURE(header);
+    CHECK(preferred_language(header, "en") == wanted);
+  }
+}
+
+TEST_CASE("kiosk: plurals and dates as each language has them") {
+  struct Row {
+    const char* language;
+    std::int64_t count;
+    const char *documents, *date;
+  };
+  for (const auto& row : {
+           Row{"en", 1, "1 document", "Aug 15, 2021"},
+           Row{"en", 1234, "1,234 documents", "Aug 15, 2021"},
+           Row{"pl", 3, "3 dokumenty", "15 sie 2021"},
+           Row{"pl", 5, "5 dokumentów", "15 sie 2021"},
+           Row{"pl", 22, "22 dokumenty", "15 sie 2021"},
+           Row{"fr", 0, "Aucun document", "15 août 2021"},
+           Row{"de", 2, "2 Dokumente", "15. Aug. 2021"},
+           Row{"es", 1, "1 documento", "15 ago 2021"},
+           Row{"ar", 2, "وثيقتان", "١٥ أغسطس ٢٠٢١"},
+           Row{"ar", 3, "٣ وثائق", "١٥ أغسطس ٢٠٢١"},
+       }) {
+    CAPTURE(row.language);
+    InterfaceText text(row.language);
+    CHECK(text.message("results.count", {{"count", row.count}}) == row.documents);
+    CHECK(text.date("2021-08-15") == row.date);
+  }
+  InterfaceText text("fr");
+  CHECK(text.date("2021-08") == "août 2021");
+  CHECK(text.date("2021") == "2021");
+  CHECK(text.date("soon") == "soon");
+  CHECK_THROWS_AS(text.text("no such message"), Error);
+}
+
+TEST_CASE("kiosk: every message of every language can be formatted") {
+  for (const auto& language : interface_languages()) {
+    InterfaceText text(language);
+    for (const auto& [key, message] : text.messages()) {
+      if (message.find('{') == std::string::npos) continue;
+      CAPTURE(language);
+      CAPTURE(key);
+      for (const std::int64_t count : {0, 1, 2, 5, 11, 100}) {
+        const auto out = text.message(key, {{"count", count},
+                                            {"name", std::string("N")},
+                                            {"first", std::string("N")},
+                                            {"second", std::string("N")},
+                                            {"from", std::string("N")},
+                                            {"to", std::string("N")},
+                                            {"page", count},
+                                            {"pages", count},
+                                            {"query", std::string("N")},
+                                            {"label", std::string("N")},
+                                            {"typed", std::string("N")},
+                                            {"period", std::string("N")},
+                                            {"title", std::string("N")}});
+        CHECK(out.find('{') == std::string::npos);
+      }
+    }
+  }
+}
+
+TEST_CASE("kiosk: filters as one query") {
+  struct Row {
+    const char *target, *query;
+  };
+  for (const auto& [target, query] : {
+           Row{"/search?q=drone+OR+strike", "drone OR strike"},
+           Row{"/search?q=a+OR+b&f=kind:news", "(a OR b) kind:news"},
+           Row{"/search?q=&f=-kind:news&f=lang:fr", "-kind:news lang:fr"},
+           Row{"/search?q=a&from=2021-08&to=2021-12", "(a) date:2021-08..2021-12"},
+           Row{"/search?q=+&from=2021&to=2021", "date:2021"},
+           Row{"/search?q=a&from=August+2021", "(a) date:2021-08.."},
+           Row{"/search?q=a&to=2021", "(a) date:..2021"},
+       }) {
+    CAPTURE(target);
+    CHECK(read_filters(*parse_target(target)).query() == query);
+  }
+  CHECK_THROWS_AS(read_filters(*parse_target("/search?from=never")), Error);
+  CHECK(facet_clause(Facet::Groups, {"group/iskp", "ISKP", 1}) == "group:\"group/iskp\"");
+  CHECK(facet_clause(Facet::People, {std::nullopt, "Jane \"J\" Roe", 1}) == "\"Jane J Roe\"");
+  CHECK(facet_clause(Facet::Outlet, {std::nullopt, "The Ledger", 1}) == "outlet:\"The Ledger\"");
+  CHECK(clause_value("-outlet:\"The Ledger\"") == "The Ledger");
+  CHECK(clause_value("\"a: b\"") == "a: b");
+  const auto request = *parse_target("/search?q=a&lang=pl");
+  CHECK(results_link(request, {"a b", {"kind:news"}, "", ""}) ==
+        "/search?q=a%20b&f=kind:news&lang=pl");
+}
+
+TEST_CASE("kiosk: a timeline has a bar a period, at its place, and a table") {
+  InterfaceText text("en");
+  const auto link = [](const std::string& period) { return "/" + period; };
+  CHECK(timeline({{"", "", false, 3}}, text, link).is_null());
+  const auto chart = timeline({{"2021-01", "month", false, 1},
+                               {"2021", "month", true, 2},
+                               {"2021-12", "month", false, 4},
+                               {"", "", false, 1}},
+                              text, link);
+  REQUIRE(chart["bars"].size() == 2);
+  CHECK(chart["rows"].size() == 4);
+  CHECK(chart["bars"][0]["hit_x"] == "0.00");
+  CHECK(chart["bars"][1]["hit_x"] == "660.00");
+  CHECK(chart["bars"][1]["label"] == "December 2021: 4 documents");
+  CHECK(chart["rows"][3]["name"] == "Undated");
+}
+
+TEST_CASE("kiosk: a QR code, and none for too long a text") {
+  const auto code = qr_code("http://127.0.0.1:8765/");
+  CHECK(code["size"] == 25 + 8);
+  CHECK(code["path"].get<std::string>().starts_with("M4 4h1v1h-1z"));
+  CHECK(qr_code(std::string(9000, 'x')).is_null());
+}
+
+TEST_CASE("kiosk: openapi.json describes the routes of the API") {
+  const auto described = nlohmann::json::parse(embedded_file("assets/openapi.json"));
+  std::set<std::string> paths, served;
+  for (const auto& [path, operations] : described["paths"].items()) paths.insert(path);
+  for (const auto& route : routes()) {
+    if (is_api(route.path)) served.emplace(route.path);
+  }
+  CHECK(paths == served);
+}
