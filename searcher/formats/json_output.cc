@@ -167,8 +167,8 @@ std::string timeline_json(const SearchAnswer& answer) {
   const auto& dates = answer.facets.dates;
   auto timeline = periods_json(dates);
   for (std::size_t i = 0; i < dates.size(); ++i) {
-    timeline[i]["query"] = answer.query.undated + (answer.query.undated.empty() ? "" : " ") +
-                           period_clause(dates[i]);
+    timeline[i]["query"] =
+        answer.query.undated + (answer.query.undated.empty() ? "" : " ") + period_clause(dates[i]);
   }
   Json json{{"format_version", kFormatVersion},
             {"query", query_json(answer.query, false)},

@@ -130,5 +130,5 @@ TEST_CASE("histograms by day, month, year and decade") {
         "1969-07 1, ... 0, 2021* 2, 2021-08 4, 2021-09 1, undated 1");
   CHECK(period_clause({"1960s", "decade", false, 1}) == "date:1960..1969");
   CHECK(period_clause({"2021-08", "month", false, 1}) == "date:2021-08");
-  CHECK(period_clause({"", "", false, 1}).empty());
+  CHECK(period_clause({"", "", false, 1}) == "date:none");
 }
