@@ -13,7 +13,8 @@ namespace {
 HttpResponse healthz(const Visit& visit) {
   SearchRequest nothing;
   nothing.limit = 0;
-  nothing.facets = nothing.snippets = false;
+  nothing.facets = false;
+  nothing.snippets = 0;
   visit.searcher.search(nothing);  // Throws where the index cannot be read.
   return make_response(http::kOk, http::kText, "ok\n");
 }
