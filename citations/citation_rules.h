@@ -89,6 +89,15 @@ enum class CitationRule : std::uint8_t {
   Reporters,         ///< "Roe v. Poe, 410 U.S. 113 (1973)".
   NeutralCitations,  ///< "R v Roe [2010] UKSC 12".
   Statutes,          ///< "Pub. L. No. 107-40, 115 Stat. 224 (2001)".
+  Codes,             ///< "Port Act, 50 U.S.C. §§ 1701–1706".
+  Dockets,           ///< "Roe v. Poe, No. 03-1570 (D.D.C. 3 May 2001)".
+  LongActs,          ///< "The Ports (Tolls) (Northern Quays) (Amendment) Regulations 2010".
+  Orders,            ///< "Executive Order No. 14999, 87 Fed. Reg. 8391".
+  UnionActs,         ///< "Council Regulation (EU) No 999/2010 of 3 May 2010".
+  Treaties,          ///< "Agreement on Ports between A and B, Oslo, 3 May 2010".
+  Debates,           ///< "Hansard, HC Deb, 3 May 1950, vol. 466, cc. 12–13".
+  Sessions,          ///< "Port Assembly, Second Session, 92nd Meeting".
+  OrdinalStops,      ///< "9. Mai 2022", "19. Wahlperiode": no sentence ends there.
   BareLocators,      ///< "(Oslo: Sea Press, 2010), 55.".
   Count
 };

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "citations/reference_date.h"
 #include "citations/reference_evidence.h"
 #include "citations/reference_locator.h"
 
@@ -64,10 +65,13 @@ class LawReader {
   LawReader(const RefText& text, std::size_t begin) : text_(text), at_(begin) {}
 
   std::optional<Reference> read() const {
+    if (auto found = bare_code()) return found;
     if (!text_.upper_word(at_)) return std::nullopt;
     if (auto found = reported_case()) return found;
     if (auto found = neutral_case()) return found;
+    if (auto found = docket()) return found;
     if (auto found = public_law()) return found;
+    if (auto found = code()) return found;
     return act();
   }
 
@@ -138,6 +142,71 @@ class LawReader {
     return {};
   }
 
+  // "Roe v. Poe, No. 03-cv-1570 (D.D.C. May 3, 2001)": not reported, but by its docket.
+  std::optional<Reference> docket() const {
+    if (!text_.on(CitationRule::Dockets)) return std::nullopt;
+    for (std::size_t i = at_ + 2; i + 3 < text_.size() && i < at_ + kTitleTokens; ++i) {
+      if (!text_.mark(i, ',')) continue;
+      std::size_t no = text_.word_of(i + 1, "case civil criminal") ? i + 2 : i + 1;
+      if (text_.word_of(no, "action")) ++no;
+      if (!text_.word_of(no, "no nos") || !parties(i)) continue;
+      std::size_t open = no + 1;
+      while (open < std::min(text_.size(), no + kReporterTokens) && !text_.mark(open, '(')) ++open;
+      const std::size_t close = text_.closing(open);
+      if (!text_.mark(open, '(') || close >= text_.size() || !text_.year(close - 1)) continue;
+      std::size_t court = open + 1;
+      while (court < close && !month(text_, court) && !text_.is(court, RefToken::Number)) ++court;
+      if (text_.is(court, RefToken::Number) && text_.tokens[court].lower.back() >= 'a')
+        ++court;  // "2d Cir."
+      while (court < close && !month(text_, court) && !text_.is(court, RefToken::Number)) ++court;
+      Reference out;
+      out.title = clean_field(text_.slice(at_, i));
+      out.container = clean_field(text_.slice(open + 1, court));
+      const auto decided = find_reference_date(text_, court, close);
+      out.date = decided ? decided->iso : text_.tokens[close - 1].lower.substr(0, 4);
+      return out;
+    }
+    return std::nullopt;
+  }
+
+  // "50 U.S.C. §§ 1701–1706", "31 C.F.R. pt. 594" at `i`: the token behind the code's name, or `i`.
+  std::size_t code_end(std::size_t i) const {
+    if (!text_.on(CitationRule::Codes) || !plain_number(text_, i)) return i;
+    const std::size_t end = reporter_end(text_, i + 1);
+    if (end == i + 1) return i;
+    const bool section =
+        section_sign(end) || text_.word_of(end, "pt pts part parts sec section sections");
+    return section ? end : i;
+  }
+
+  bool section_sign(std::size_t i) const { return text_.slice(i, i + 1).starts_with("\u00A7"); }
+
+  // "Port Act, 50 U.S.C. § 1701".
+  std::optional<Reference> code() const {
+    for (std::size_t i = at_ + 2; i + 2 < text_.size() && i < at_ + kTitleTokens; ++i) {
+      if (text_.stop(i) || text_.mark(i, ';')) break;
+      const std::size_t end = text_.mark(i - 1, ',') ? code_end(i) : i;
+      if (end == i) continue;
+      Reference out;
+      out.title = clean_field(text_.slice(at_, i));
+      out.container = clean_field(text_.slice(i, end));
+      out.locator = clean_field(text_.slice(end, std::min(text_.size(), end + kReporterTokens)));
+      return out;
+    }
+    return std::nullopt;
+  }
+
+  // "18 U.S.C. § 2339B": a section known by its number alone.
+  std::optional<Reference> bare_code() const {
+    if (code_end(at_) == at_) return std::nullopt;
+    std::size_t end = code_end(at_);
+    while (end < text_.size() && !text_.mark(end, ',') && !text_.mark(end, '(') && !text_.stop(end))
+      ++end;
+    Reference out;
+    out.title = clean_field(text_.slice(at_, end));
+    return out;
+  }
+
   // "Pub. L. No. 107-40", "Pub.L. 107–40".
   std::optional<Reference> public_law() const {
     if (!text_.on(CitationRule::Statutes)) return std::nullopt;
@@ -166,7 +235,12 @@ class LawReader {
   // in it follows.
   std::optional<Reference> act() const {
     if (!text_.on(CitationRule::Statutes)) return std::nullopt;
-    for (std::size_t i = at_ + 1; i + 1 < text_.size() && i < at_ + kReporterTokens; ++i) {
+    const std::size_t most = text_.on(CitationRule::LongActs) ? kTitleTokens : kReporterTokens;
+    for (std::size_t i = at_ + 1; i + 1 < text_.size() && i < at_ + most; ++i) {
+      // "(Amendment) (No. 2)" belongs to the name.
+      if (text_.mark(i, '(') && text_.closing(i) < i + kReporterTokens &&
+          text_.on(CitationRule::LongActs))
+        i = text_.closing(i);
       if (!text_.is(i, RefToken::Word) && !text_.mark(i, '(') && !text_.mark(i, ')')) break;
       if (!text_.word_of(i, kActs) || !text_.tokens[i].upper || !text_.year(i + 1)) continue;
       std::size_t end = i + 2;

@@ -7,6 +7,7 @@
 #include "citations/reference_archive.h"
 #include "citations/reference_container.h"
 #include "citations/reference_date.h"
+#include "citations/reference_instrument.h"
 #include "citations/reference_law.h"
 #include "citations/reference_links.h"
 #include "citations/reference_locator.h"
@@ -90,6 +91,8 @@ class Parser {
     auto found = parse_foreign_relations(text_, at_);
     if (!found) found = parse_archival(text_, at_, labelled);
     if (!found) found = parse_law(text_, at_);
+    if (!found && (found = parse_instrument(text_, at_)))
+      parsed_.short_title = without_parties(found->title);
     if (!found) return false;
     found->url = std::move(out_.url);
     found->doi = std::move(out_.doi);
@@ -215,6 +218,13 @@ class Parser {
       out_.title = clean_field(text_.slice(begin, at_));
       return;
     }
+    // "Second Session, 92nd Plenary Meeting": what was said there goes by both.
+    if (const std::size_t end = session_end(text_, begin); end != begin) {
+      at_ = text_.mark(end, ',') ? std::max(end, session_end(text_, end + 1)) : end;
+      if (at_ == end + 1) at_ = end;
+      out_.title = clean_field(text_.slice(begin, at_));
+      return;
+    }
     if (const std::size_t end = resolution_end(text_, begin); end != begin) {
       out_.title = clean_field(text_.slice(begin, end));
       at_ = end;
@@ -272,7 +282,7 @@ class Parser {
       return;
     }
     const auto found = find_container(text_, at_, quoted_);
-    if (found.empty() || place_of_signing(found)) return;
+    if (found.empty() || place_of_signing(found) || session_word(text_, found.begin)) return;
     out_.container = clean_field(text_.slice(found.begin, found.end));
     rest_ = found.end;
     outlet_as_author();

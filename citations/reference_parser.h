@@ -29,6 +29,7 @@ struct ParsedReference {
   bool certain_names = false;  ///< It starts with names that no sentence starts with: "Roe, J.".
   bool quoted = false;         ///< The title stood in quotation marks.
   bool fixed_form = false;     ///< A case, a statute, a file in an archive: no prose is written so.
+  std::string short_title;     ///< A treaty's without its parties, by which it is known too; or "".
   std::vector<std::string> symbols;  ///< Keys of document symbols: "un:s/2021/486".
 };
 

@@ -344,6 +344,11 @@ std::size_t RefText::closing(std::size_t open) const {
                                                   : size();
 }
 
+// What German counts with a full stop: "9. Mai", "19. Wahlperiode".
+constexpr std::string_view kOrdinalNouns =
+    "januar jänner februar märz april mai juni juli august september oktober november dezember "
+    "wahlperiode sitzung legislaturperiode jahrgang jh jahrhundert";
+
 bool RefText::stop(std::size_t i) const {
   if (!mark(i, '.')) return false;
   if (i + 1 >= size()) return true;
@@ -357,6 +362,8 @@ bool RefText::stop(std::size_t i) const {
     return false;
   if (i == 0 || tokens[i].space_before) return true;
   const auto& before = tokens[i - 1];
+  if (before.kind == RefToken::Number && before.lower.size() <= 3 && word_of(i + 1, kOrdinalNouns))
+    return !on(CitationRule::OrdinalStops) || mark(i - 2, '-');
   if (before.kind != RefToken::Word) return true;
   if (before.dotted || (before.letters == 1 && before.upper)) return false;
   if (listed(before.lower, kBeforeNumbers)) return next.kind != RefToken::Number;

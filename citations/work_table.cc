@@ -81,6 +81,10 @@ std::vector<std::string> WorkTable::keys_of(const ParsedReference& parsed,
                       : key.starts_with("url:") ? CitationRule::Addresses
                                                 : CitationRule::TitleAndYear);
   });
+  if (rules_.on(CitationRule::Treaties)) {
+    auto known = title_key(parsed.short_title, facts.year);
+    if (!known.empty()) keys.push_back("title:" + std::move(known));
+  }
   if (!rules_.on(CitationRule::Addresses) && !facts.url.empty()) keys.push_back("url:" + facts.url);
   for (const auto& symbol : facts.symbols) {
     if (std::find(keys.begin(), keys.end(), symbol) == keys.end()) keys.push_back(symbol);

@@ -249,10 +249,10 @@ TEST_CASE("numbers of a series are works of their own") {
 
 TEST_CASE("citations without an author") {
   for (const Row& row : {
-           Row{"1: Quay Declaration on Common Rules for the Pilots of the Sound, July 19, 1999.\n"
-               "B: Quay Declaration on Common Rules for the Pilots of the Sound. July 19, 1999.",
+           Row{"1: Quay Principles and Common Rules for the Pilots of the Sound, July 19, 1999.\n"
+               "B: Quay Principles and Common Rules for the Pilots of the Sound. July 19, 1999.",
                "1 full>0 high; entry>0 high"},
-           Row{"1: Quay Declaration on Common Rules for the Pilots of the Sound, July 19, 1999.",
+           Row{"1: Quay Principles and Common Rules for the Pilots of the Sound, July 19, 1999.",
                "1 comment>- none"},
            Row{"1: Treaty between the Towns of the Sound which are known as the Six and the Crown "
                "(signed 3 May 1950) pts 1 and 2.",

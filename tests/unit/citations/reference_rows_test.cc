@@ -334,7 +334,7 @@ TEST_CASE("institutions and what they publish") {
            Row{"Harbour Times, The. “Nine Ships Lost.” 18 September 2021.",
                "The Harbour Times | Nine Ships Lost |  | 2021-09-18 | "},
            Row{"Executive Order No. 77, Protecting Tolls of the Sound (11 February 2022).",
-               " | Executive Order No. 77, Protecting Tolls of the Sound |  | 2022-02-11 | "},
+               " | Executive Order 77, Protecting Tolls of the Sound |  | 2022-02-11 | "},
        })
     check(row);
 }
