@@ -4,13 +4,11 @@
 #include <algorithm>
 
 #include "citations/reference_archive.h"
-#include "citations/reference_evidence.h"
 #include "citations/reference_law.h"
 #include "citations/reference_links.h"
 #include "citations/reference_locator.h"
-#include "citations/reference_names.h"
-#include "citations/reference_title.h"
 #include "citations/reference_tokens.h"
+#include "citations/short_form.h"
 
 namespace dossier {
 namespace {
@@ -23,15 +21,6 @@ constexpr std::string_view kNoteWords =
     "note notes n nn fn fns footnote footnotes anm fußnote fußn przyp przypis сноска сноску сноске "
     "сн прим nota nt";
 constexpr std::string_view kAbove = "above supra infra below oben unten wyżej выше ci-dessus";
-// What a place inside a work is told by.
-constexpr std::string_view kPlaceWords =
-    "online at and to para paras paragraph paragraphs art article articles s f ff chapter ch "
-    "chapters "
-    "section sections sec part parts annex appendix preamble point passim emphasis added one two "
-    "three four five six seven eight nine ten";
-// A back-reference without quotation marks is at most this many tokens long.
-constexpr std::size_t kShortTokens = 24;
-
 class Reader {
  public:
   Reader(std::string_view text, CitationRules rules) : text_(text, rules) {}
@@ -46,7 +35,7 @@ class Reader {
     if (auto found = cited_work()) return found;
     if (auto found = cross_reference()) return found;
     if (auto found = short_case()) return found;
-    return short_form();
+    return read_short_form(text_, at_);
   }
 
  private:
@@ -58,13 +47,6 @@ class Reader {
     out.rule = std::move(rule);
     out.locator = find_locator(text_, locator_from, true);
     return out;
-  }
-
-  bool address() const {
-    for (std::size_t i = at_; i < text_.size(); ++i) {
-      if (text_.word_of(i, "http https www")) return true;
-    }
-    return false;
   }
 
   // ibid, ebd., там же; idem and id. with a place only.
@@ -141,6 +123,7 @@ class Reader {
         continue;
       }
       std::size_t word = bracket ? i + 1 : i;
+      if (bracket && chapter_note(word)) return other_chapter(i);
       const bool above = text_.word_of(word, kAbove);
       if (above) ++word;
       if (text_.word_of(word, "at in")) ++word;
@@ -162,6 +145,33 @@ class Reader {
     return std::nullopt;
   }
 
+  // "chapter 2, note 1", "introduction, n. 4" at `i`.
+  bool chapter_note(std::size_t i) const {
+    if (!text_.on(CitationRule::ChapterNotes)) return false;
+    if (!text_.word_of(i, "chapter chap ch introduction part kapitel einleitung chapitre rozdział"))
+      return false;
+    std::size_t next = past_dot(i + 1);
+    if (text_.is(next, RefToken::Number)) ++next;
+    if (text_.mark(next, ',')) ++next;
+    return text_.word_of(next, kNoteWords) && text_.is(past_dot(next + 1), RefToken::Number);
+  }
+
+  // Labels start again with each chapter: the name decides, not the number.
+  std::optional<BackReference> other_chapter(std::size_t marker) const {
+    if (!named_before(marker) || marker > at_ + kShortTokens ||
+        more_than_a_name(text_, at_, marker))
+      return std::nullopt;
+    BackReference out = make(CitationClass::Supra, "supra-chapter", text_.closing(marker) + 1);
+    describe(out, at_, marker);
+    for (std::size_t i = at_; out.title.empty() && i < marker; ++i) {
+      if (!text_.mark(i, ',')) continue;
+      out.title = clean_field(text_.slice(i + 1, marker));
+      out.author = clean_field(text_.slice(at_, i));
+    }
+    if (out.title.empty()) std::swap(out.title, out.author);
+    return out;
+  }
+
   // "op. cit., note 6", "a. a. O., Fn. 6"
   bool cited_before(std::size_t i) const {
     while (i > at_ && (text_.mark(i - 1, ',') || text_.mark(i - 1, '.'))) --i;
@@ -175,11 +185,16 @@ class Reader {
     const bool author = named_before(marker);
     if (!author && !supra && !bracket)
       return make(CitationClass::Internal, "internal-note", number + 1);
-    if (marker > at_ + kShortTokens || prose(at_, marker)) return std::nullopt;
+    if (marker > at_ + kShortTokens || more_than_a_name(text_, at_, marker)) return std::nullopt;
     const std::size_t behind = bracket ? text_.closing(marker) + 1 : number + 1;
     BackReference out =
         make(CitationClass::Supra, bracket && !supra ? "n-note" : "supra-note", behind);
     out.note = text_.tokens[number].lower;
+    // "Document 64 (note 16 above)": a place, and no name.
+    if (text_.on(CitationRule::PlacesInNotes) && place_starts(text_, at_)) {
+      out.locator = find_locator(text_, at_);
+      return out;
+    }
     describe(out, at_, marker);
     return out;
   }
@@ -208,17 +223,6 @@ class Reader {
     out.author = clean_field(text_.slice(begin, end));
   }
 
-  // More than a name: running words in lower case.
-  bool prose(std::size_t begin, std::size_t end) const {
-    std::size_t lower = 0;
-    for (std::size_t i = begin; i < end; ++i) {
-      if (text_.is(i, RefToken::OpenQuote) && text_.closing(i) < end) i = text_.closing(i);
-      if (text_.is(i, RefToken::Word) && !text_.tokens[i].upper && text_.tokens[i].letters > 3)
-        ++lower;
-    }
-    return lower > 2;
-  }
-
   // op. cit., loc. cit., art. cit., a.a.O., dz. cyt., указ. соч.; "supra" without a note.
   std::optional<BackReference> cited_work() const {
     for (std::size_t i = at_; i < text_.size() && i < at_ + kShortTokens; ++i) {
@@ -244,7 +248,8 @@ class Reader {
         end = past_dot(past_dot(second + 1) + 1);
       else if (text_.word(i, "supra") && named_before(i))
         end = i + 1;
-      if (end == 0 || prose(at_, i) || !text_.on(CitationRule::CitedWork)) continue;
+      if (end == 0 || more_than_a_name(text_, at_, i) || !text_.on(CitationRule::CitedWork))
+        continue;
       BackReference out = make(CitationClass::OpCit,
                                text_.word(i, "loc")     ? "loc-cit"
                                : text_.word(i, "supra") ? "supra"
@@ -272,107 +277,6 @@ class Reader {
         (place && above) || (numbered && text_.size() - at_ <= 4))
       return make(CitationClass::Internal, "internal", text_.size());
     return std::nullopt;
-  }
-
-  // Surname and words of the title, a title alone, or surname and year, with nothing but a place
-  // behind.
-  std::optional<BackReference> short_form() const {
-    if (address()) return std::nullopt;
-    std::size_t open = at_;
-    while (open < text_.size() && open < at_ + 12 && !text_.is(open, RefToken::OpenQuote)) ++open;
-    if (text_.is(open, RefToken::OpenQuote)) return quoted_short(open);
-    return text_.size() - at_ <= kShortTokens ? unquoted_short() : std::nullopt;
-  }
-
-  std::optional<BackReference> quoted_short(std::size_t open) const {
-    if (!text_.on(CitationRule::ShortTitles)) return std::nullopt;
-    std::size_t close = text_.closing(open), begin = open + 1;
-    const bool unclosed = close >= text_.size();
-    if (unclosed) close = title_end(text_, begin, true);
-    const std::size_t behind = unclosed ? close : close + 1;
-    if (prose(at_, open) || !only_place_behind(behind)) return std::nullopt;
-    BackReference out =
-        make(CitationClass::Short, open == at_ ? "short-title" : "short-surname-title", behind);
-    out.author = clean_field(text_.slice(at_, open));
-    out.title = clean_field(text_.slice(begin, close));
-    out.quoted = true;
-    if (out.title.empty()) return std::nullopt;
-    return out;
-  }
-
-  // ", which gives more weight to rivers": what a citation is good for, to its end.
-  bool remark(std::size_t i) const {
-    return text_.mark(i, ',') &&
-           text_.word_of(i + 1,
-                         "which who whose where though although but for on arguing noting qui où "
-                         "pour sur der die das wo für");
-  }
-
-  // Behind a short title: "Online", a place, "at 45", "Part Two, sections A and B", a remark.
-  bool only_place_behind(std::size_t i) const {
-    std::size_t others = 0;
-    bool remarked = false;
-    for (; i < text_.size(); ++i) {
-      remarked |= remark(i);
-      if (text_.year(i) && !text_.mark(i - 1, '-')) return false;
-      if (text_.mark(i, '(') || text_.is(i, RefToken::OpenQuote)) return false;
-      if (!remarked && text_.is(i, RefToken::Word) && !pages_start(text_, i) &&
-          !text_.word_of(i, kPlaceWords) && !(text_.upper_word(i) && text_.tokens[i].letters == 1))
-        ++others;
-    }
-    return others == 0;
-  }
-
-  std::optional<BackReference> unquoted_short() const {
-    if (!text_.on(CitationRule::ShortSurnames)) return std::nullopt;
-    if (!text_.upper_word(at_) && !text_.word_of(at_, "van von de der al")) return std::nullopt;
-    std::size_t end = at_;
-    while (end < text_.size() && !text_.mark(end, ',') && !text_.mark(end, '(') &&
-           !text_.year(end) && !text_.mark(end, ':') && !pages_start(text_, end) &&
-           (!text_.mark(end, '.') || initial_before(end)))
-      ++end;
-    if (text_.mark(end, '.') && end > at_ + 1 && text_.word(end - 1, "al")) ++end;
-    if (prose(at_, end) || end - at_ > 7) return std::nullopt;
-    BackReference out = make(CitationClass::Short, "short-surname", end);
-    out.author = clean_field(text_.slice(at_, end));
-    std::size_t next = text_.mark(end, ',') || text_.mark(end, '(') ? end + 1 : end;
-    if (text_.year(next)) return author_year(std::move(out), next);
-    if (end >= text_.size() || text_.mark(end, '.')) return only_name(std::move(out));
-    if (text_.is(next, RefToken::Number) || pages_start(text_, next) || text_.word_of(next, "at"))
-      return only_place_behind(next) ? std::optional(out) : std::nullopt;
-    // "Morgan, Secret Taliban Air Force, p. 3"
-    std::size_t title_begin = next, title_stop = next;
-    while (title_stop < text_.size() && !text_.mark(title_stop, ',') &&
-           !text_.mark(title_stop, '(') && !text_.stop(title_stop) &&
-           !pages_start(text_, title_stop))
-      ++title_stop;
-    if (!text_.upper_word(title_begin) || !only_place_behind(title_stop)) return std::nullopt;
-    out.rule = "short-surname-title";
-    out.title = clean_field(text_.slice(title_begin, title_stop));
-    return out;
-  }
-
-  // "A. Roe": the full stop belongs to the initial, and a name goes on.
-  bool initial_before(std::size_t dot) const {
-    return dot > at_ && text_.upper_word(dot - 1) && text_.tokens[dot - 1].letters <= 2 &&
-           text_.upper_word(dot + 1);
-  }
-
-  // "Roe (2010), p. 4", "Roe 2010a: 45"; a title behind the year makes it a reference in full.
-  std::optional<BackReference> author_year(BackReference out, std::size_t year) const {
-    if (!text_.on(CitationRule::ShortYears)) return std::nullopt;
-    out.rule = "short-author-year";
-    out.year = text_.tokens[year].lower.substr(0, 4);
-    std::size_t behind = year + 1;
-    if (text_.mark(behind, ')')) ++behind;
-    if (!only_place_behind(behind)) return std::nullopt;
-    out.locator = find_locator(text_, behind, true);
-    return out;
-  }
-
-  std::optional<BackReference> only_name(BackReference out) const {
-    return out.author.find(' ') == std::string::npos && text_.size() - at_ <= 2 ? std::optional(out)
-                                                                                : std::nullopt;
   }
 
   RefText text_;

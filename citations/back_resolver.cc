@@ -103,6 +103,11 @@ WorkMatch BackResolver::in_note(const BackReference& back, std::string& rule) co
     if (found.work >= 0) return found;
     return {-1, Confidence::Ambiguous, named};
   }
+  // No author's name, but an outlet's or a title.
+  if (const auto called = works_.by_name(works, back.author); called.size() == 1) {
+    rule += "-by-title";
+    return {called.front(), Confidence::High};
+  }
   // Another author stands in that note, or the note is not there: notes were renumbered. The name
   // decides.
   if (!back.author.empty() && rules_.on(CitationRule::NoteByName)) {

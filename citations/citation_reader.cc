@@ -38,6 +38,9 @@ bool prose(const RefText& text) {
 // "Jane Roe, Les ports du nord, Paris, Quai, 2010.": a comma, short capitalised chunks and the year
 // at the end, as books are cited.
 bool closes_with_imprint(const RefText& text) {
+  for (std::size_t i = 1; i < text.size(); ++i) {
+    if (colon_imprint(text, i)) return true;
+  }
   std::size_t end = text.size();
   while (end > 0 && text.mark(end - 1, '.')) --end;
   if (end < 4 || !text.year(end - 1) || !text.mark(end - 2, ',')) return false;
@@ -98,11 +101,21 @@ ReadCitation read_citation(std::string_view segment, CitationRules rules) {
   // Behind "Idem," stands a reference without its author; a stand-in keeps the title from passing
   // for one.
   const bool idem = out.back && out.back->rule == "idem-author";
-  const std::string rest = idem ? "Idem, I., " + out.back->title : "";
+  // "Ders./Mark Doe, Title": another wrote it with him.
+  const bool joint = idem && out.back->title.starts_with('/');
+  const std::string rest = !idem   ? ""
+                           : joint ? "Idem, I., and " + out.back->title.substr(1)
+                                   : "Idem, I., " + out.back->title;
   if (idem) segment = rest;
   out.full = parse_with_evidence(segment, rules);
-  if (idem) out.full.reference.authors.clear();
+  auto& authors = out.full.reference.authors;
+  if (joint && !authors.empty())
+    authors.erase(authors.begin());
+  else if (idem)
+    authors.clear();
   if (out.full.fixed_form && !idem && out.back && out.back->rule != "short-case") out.back.reset();
+  // A symbol names its document more surely than any short form.
+  if (out.back && !idem && !out.full.symbols.empty()) out.back.reset();
   const RefText text(segment, rules);
   out.is_full = is_reference(out.full, text, idem);
   const Reference& r = out.full.reference;

@@ -19,11 +19,17 @@ enum class CitationRule : std::uint8_t {
   LabelSemicolons,   ///< nor in "Available at; <https://…>".
   NewSentences,      ///< "… 2010. For the tolls see Doe, …".
   NewReferences,     ///< "… 2010. Doe M., “B”, …", "… 2010, and Doe M., “B”, …".
+  NewIdem,           ///< "Roe, ‘Ports’, 2010. Idem, ‘Ice’, 2011.".
+  TitleSemicolons,   ///< "Foreign Relations …, vol. XXI, Ports; Quays; Ice (Washington: …)".
+  JoinedSymbols,     ///< "the figures of S/2019/77 and S/2019/78".
   JoinedByAnd,       ///< "Roe (n 1) and Doe (n 2)".
   Signals,           ///< "See also Roe".
   LeadIns,           ///< "The first count was lower: “Ports”, …".
+  NamedAfterProse,   ///< "for the tolls, see the tables in Port Council, Review", "Zum Zoll: Roe,
+                     ///< ‘B’".
   InnerSignals,      ///< "For the raids, see Roe".
   NestedWorks,       ///< "Roe (citing Doe)".
+  DiscussedIn,       ///< "Roe, Ports (2010), discussed in Doe, supra note 2".
   // What a segment is.
   Ibid,
   IbidAbroad,     ///< Ebd., там же, tamże, ivi.
@@ -37,6 +43,9 @@ enum class CitationRule : std::uint8_t {
   ShortTitles,    ///< "Roe, ‘Ports’, 45".
   ShortSurnames,  ///< "Roe, 45".
   ShortYears,     ///< "Roe (2010), 45".
+  SectionNames,   ///< "Roe, ‘Ports’, section “August 2010”", "…, recommendation 2".
+  PlacesInNotes,  ///< "Document 64 (note 16 above)".
+  ChapterNotes,   ///< "Roe, Ports (chapter 2, note 1)".
   ShortSymbols,   ///< "Port Council, S/2019/77, summary".
   Comments,       ///< Prose is no reference,
   LinksInProse,   ///< but an address in it is one.
@@ -47,6 +56,10 @@ enum class CitationRule : std::uint8_t {
   IbidPastRemarks,  ///< and, less surely, past notes that cite nothing.
   NoteByAuthor,     ///< Of a note's works that of the author named.
   NoteByName,       ///< Notes were renumbered: the name decides.
+  NoteByOutlet,     ///< "The Harbour Courier, supra note 2",
+  NoteByTitle,      ///< "Resolution 1999 (2011), supra note 2".
+  JointAuthors,     ///< "Roe and Doe, op. cit.": what both wrote.
+  Acronyms,         ///< "WPO" for the World Port Organization.
   NotesRestart,     ///< Labels start again with a chapter: the note before is meant.
   ClearWinner,      ///< Of an author's works none is guessed.
   RareWords,        ///< A title's rare words weigh more.
@@ -78,6 +91,7 @@ enum class CitationRule : std::uint8_t {
   FinerDates,        ///< "(2012). … 4 January".
   VolumesAndPages,   ///< "12(3), 1990–2001": pages are no years.
   Containers,        ///< "In J. Poe (Ed.), The Book".
+  ColonImprints,     ///< "…, Berlin: Kai 2010.".
   OutletBrackets,    ///< "‘Title’ (Low Institute, 7 September 2021)".
   Imprints,          ///< "(Oslo: Sea Press, 2010)".
   Resolutions,       ///< "Resolution 1999 (2011)".

@@ -150,7 +150,9 @@ class LedgerBuilder {
     Citation& citation = document_.citations[pending.citation];
     auto& read = pending.read;
     if (read.back && read.back->rule == "idem-author" && read.is_full) {
-      read.full.reference.authors = resolver.last_authors();
+      auto& authors = read.full.reference.authors;
+      const auto before = resolver.last_authors();
+      authors.insert(authors.begin(), before.begin(), before.end());
       pending.match = works_.add(read.full);
       citation.klass = CitationClass::Idem;
       citation.rule = "idem-author";

@@ -3,7 +3,10 @@
 
 #include <algorithm>
 
+#include "citations/reference_evidence.h"
+#include "citations/reference_instrument.h"
 #include "citations/reference_names.h"
+#include "citations/reference_organisation.h"
 
 namespace dossier {
 namespace {
@@ -17,7 +20,7 @@ constexpr std::string_view kSignalStarts =
     "see cf cfr compare contra accord vgl siehe voir zob por см ср véase vid vide confer viz";
 constexpr std::string_view kSignalParts =
     "also generally especially especial esp e.g e g eg for example instance inter alia further too "
-    "auch etwa z b "
+    "auch etwa z b nach "
     "aussi też np także por ejemplo and cf see among others par exemple m.in in particular";
 constexpr std::string_view kCitingWords =
     "citing quoting quoted cited discussing reprinted zit cité цит";
@@ -30,9 +33,15 @@ constexpr std::string_view kNameWords =
     "and & et und y of for the de des du la le van von der on i";
 // A description ends before its citation with a comma, a colon or one of these.
 constexpr std::string_view kBeforeNames = "in by from of dans par chez bei von is are de";
+// The same in capitals, where only German and French open a sentence with them and name the work
+// next.
+constexpr std::string_view kAnnouncing = "zu zur zum über für sur pour concernant";
 constexpr std::string_view kCopulas = "is are was were remains est sont ist sind";
 
 bool signal_part(const RefText& text, std::size_t i) {
+  // "see, for a map, Roe" says what Roe is good for; "see, for example, Roe" does not.
+  if (text.word(i, "for") && text.on(CitationRule::NamedAfterProse))
+    return text.word_of(i + 1, "example instance");
   return text.word_of(i, kSignalParts) && (!text.tokens[i].upper || text.tokens[i].letters == 1);
 }
 
@@ -103,9 +112,28 @@ std::size_t past_description(const RefText& text, std::size_t begin, std::size_t
     const bool parted = colon || text.mark(found - 1, ',');
     return parted && running_words(text, begin, found) ? found : begin;
   }
+  const bool announced = text.word_of(begin, kAnnouncing) && text.on(CitationRule::NamedAfterProse);
+  if (announced && short_citation_starts(text, name)) return name;
   const bool parted =
       text.mark(name - 1, ',') || text.mark(name - 1, ':') || text.word_of(name - 1, kBeforeNames);
   return parted && running_words(text, begin, name) ? name : begin;
+}
+
+// "the tables in Port Council, Review", "die Darstellung bei Jane Roe, Häfen, Berlin: Kai 2010":
+// does a work stand at `i`, by its institution, or by its author and with an imprint?
+bool work_starts(const RefText& text, std::size_t i) {
+  std::size_t comma = i;
+  while (comma < i + kNameTokens && (text.upper_word(comma) || text.word_of(comma, kNameWords)))
+    ++comma;
+  if (!text.mark(comma, ',') || !text.upper_word(comma + 1)) return false;
+  if (comma > i + 1 && names_organisation(text, i, comma)) return true;
+  const auto names = parse_names(text, i);
+  // "in Nangarhar, Jane Roe, …": the place is no surname.
+  if (!names || !text.mark(names->end, ',') || text.mark(i + 1, ',')) return false;
+  for (std::size_t k = names->end; k < names->end + kLeadIn && !text.stop(k); ++k) {
+    if (colon_imprint(text, k + 1) || (text.mark(k, '(') && imprint_bracket(text, k))) return true;
+  }
+  return false;
 }
 
 // "An earlier version of the argument is Jane Roe, Ports (…)"; "for the later raids, Roe and Doe,
@@ -115,6 +143,12 @@ std::size_t past_statement(const RefText& text, std::size_t begin, std::size_t e
   for (std::size_t i = begin + 1; i < std::min(end, begin + kLeadIn); ++i) {
     if (text.is(i, RefToken::OpenQuote) || text.mark(i, '(') || text.stop(i)) break;
     const bool copula = text.word_of(i, kCopulas);
+    if (text.on(CitationRule::NamedAfterProse) && text.upper_word(i + 1) &&
+        running_words(text, begin, i + 1)) {
+      if (text.word_of(i, kBeforeNames) && lower_word(text, begin) && work_starts(text, i + 1))
+        return i + 1;
+      if (purpose && text.mark(i, ',') && parse_instrument(text, i + 1)) return i + 1;
+    }
     if (!copula && !(purpose && text.mark(i, ','))) continue;
     if (!text.upper_word(i + 1) || !running_words(text, begin, i)) continue;
     const auto names = parse_names(text, i + 1);
@@ -127,7 +161,8 @@ std::size_t past_statement(const RefText& text, std::size_t begin, std::size_t e
 std::size_t past_prose(const RefText& text, std::size_t begin, std::size_t end) {
   if (!text.on(CitationRule::LeadIns)) return begin;
   if (begin >= end || text.is(begin, RefToken::OpenQuote) || text.mark(begin, '(')) return begin;
-  if (text.upper_word(begin) && parse_names(text, begin)) return begin;
+  const bool announced = text.word_of(begin, kAnnouncing) && text.on(CitationRule::NamedAfterProse);
+  if (text.upper_word(begin) && !announced && parse_names(text, begin)) return begin;
   const std::size_t described = past_description(text, begin, end);
   return described != begin ? described : past_statement(text, begin, end);
 }
@@ -154,13 +189,19 @@ bool running_words(const RefText& text, std::size_t begin, std::size_t end) {
   return lower >= 2 && lower >= upper;
 }
 
-bool citing_word(const RefText& text, std::size_t i) { return text.word_of(i, kCitingWords); }
+bool citing_word(const RefText& text, std::size_t i) {
+  if (text.word_of(i, kCitingWords)) return true;
+  return text.on(CitationRule::DiscussedIn) &&
+         text.word_of(i, "discussed reproduced excerpted summarised summarized") &&
+         text.word(i + 1, "in");
+}
 
 bool but_signal(const RefText& text, std::size_t i) {
   return text.word_of(i, "but aber mais") && text.word_of(i + 1, kSignalStarts);
 }
 
 bool signal_starts(const RefText& text, std::size_t i) {
+  if (text.word_of(i, "anders ebenso ähnlich") && lower_word(text, i)) return true;
   if (text.word_of(i, kSignalStarts) || citing_word(text, i) || but_signal(text, i)) return true;
   return (text.word_of(i, "e.g eg") || (text.word(i, "also") && text.word(i + 1, "see"))) &&
          i + 1 < text.size();

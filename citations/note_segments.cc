@@ -5,10 +5,13 @@
 
 #include "citations/addresses.h"
 #include "citations/note_lead_in.h"
+#include "citations/reference_archive.h"
 #include "citations/reference_evidence.h"
+#include "citations/reference_locator.h"
 #include "citations/reference_names.h"
 #include "citations/reference_title.h"
 #include "citations/reference_tokens.h"
+#include "schema/work_key.h"
 
 namespace dossier {
 namespace {
@@ -17,11 +20,15 @@ namespace {
 constexpr std::size_t kLongestNames = 300;
 // An imprint follows its authors within so many tokens.
 constexpr std::size_t kReferenceReach = 40;
+// What is left of a volume's title behind a semicolon is at most this many tokens.
+constexpr std::size_t kVolumeTitle = 16;
 
 class Splitter {
  public:
   Splitter(std::string_view note, CitationRules rules)
-      : text_(note, rules), addresses_(find_addresses(note, rules)) {}
+      : text_(note, rules),
+        addresses_(find_addresses(note, rules)),
+        symbols_(document_symbols(note)) {}
 
   std::vector<NoteSegment> run() {
     std::size_t begin = 0;
@@ -59,7 +66,8 @@ class Splitter {
     const bool bracket_year = text_.mark(i, '(') && text_.year(text_.closing(i) - 1);
     const bool quoted = text_.is(i, RefToken::OpenQuote);
     back_reference_ |= text_.word(i, "supra") || note_bracket(text_, i);
-    titled_ |= quoted || (i > begin && text_.mark(i, '(') && imprint_bracket(text_, i));
+    titled_ |= quoted || colon_imprint(text_, i) ||
+               (i > begin && text_.mark(i, '(') && imprint_bracket(text_, i));
     dated_ |= bracket_year || text_.year(i) || text_.word_of(i, "http https www");
     cites_ |= bracket_year || quoted || back_reference_ || text_.year(i) ||
               text_.word_of(i, "ibid ibidem");
@@ -98,14 +106,17 @@ class Splitter {
   std::size_t split_at(std::size_t begin, std::size_t i) {
     if (i <= begin) return 0;
     if (text_.mark(i, ';'))
-      return !text_.on(CitationRule::Semicolons) || names_only(begin, i) || label_before(i) ? 0
-                                                                                            : i + 1;
+      return !text_.on(CitationRule::Semicolons) || names_only(begin, i) || label_before(i) ||
+                     volume_title(begin, i)
+                 ? 0
+                 : i + 1;
     const bool after_stop = text_.stop(i - 1) || text_.mark(i - 1, '.') || text_.mark(i - 1, '>');
     const bool after_comma = text_.mark(i - 1, ',');
     if (const std::size_t next = joined_by_and(begin, i, after_comma); next != 0) return next;
     if (!after_stop && !after_comma) return 0;
     if (after_comma && back_reference_ && back_reference_starts(i)) return i;
     if (citing_word(text_, i) && i > begin + 1) return i;
+    if (after_stop && idem_starts(i)) return i;
     if (after_stop && (sentence_leads(i) || reference_starts(i))) return i;
     const bool but = but_signal(text_, i);
     if (!but && (!signal_starts(text_, i) || text_.word_of(i, "e.g eg also"))) return 0;
@@ -117,11 +128,63 @@ class Splitter {
     return text_.tokens[i].upper ? i : 0;
   }
 
+  // "…, 2010. Idem, “Another Title”", "Ders./Mark Doe, Title".
+  bool idem_starts(std::size_t i) const {
+    return text_.on(CitationRule::NewIdem) && cites_ && text_.upper_word(i) &&
+           text_.word_of(i, "idem ders dies eadem dieselbe dieselben derselbe tenże") &&
+           (text_.mark(i + 1, ',') || text_.mark(i + 1, '.') || text_.mark(i + 1, '/'));
+  }
+
+  // "Foreign Relations …, vol. XXI, Ports; Quays; Ice (Washington: …)": the semicolons of a
+  // volume's title.
+  bool volume_title(std::size_t begin, std::size_t i) const {
+    if (!text_.on(CitationRule::TitleSemicolons) || cites_bracket(begin, i)) return false;
+    if (!parse_foreign_relations(text_, read_lead_in(text_, begin, i).body)) return false;
+    for (std::size_t k = i + 1; k < i + kVolumeTitle; ++k) {
+      if (text_.mark(k, '(')) return imprint_bracket(text_, k);
+      if (!text_.upper_word(k) && !text_.mark(k, ';') && !text_.mark(k, ',') &&
+          !text_.mark(k, '-') && !text_.word_of(k, "and of the"))
+        return false;
+    }
+    return false;
+  }
+
+  bool cites_bracket(std::size_t begin, std::size_t end) const {
+    for (std::size_t i = begin; i < end; ++i) {
+      if (text_.mark(i, '(')) return true;
+    }
+    return false;
+  }
+
+  // "S/2019/77 and S/2019/78": does one symbol end before the word at `i` and another begin behind?
+  bool joins_symbols(std::size_t i) const {
+    if (symbols_.size() < 2 || i == 0 || i + 1 >= text_.size()) return false;
+    if (!text_.on(CitationRule::JoinedSymbols)) return false;
+    const auto next = std::lower_bound(
+        symbols_.begin(), symbols_.end(), text_.tokens[i + 1].begin,
+        [](const DocumentSymbol& symbol, std::size_t at) { return symbol.begin < at; });
+    return next != symbols_.end() && next != symbols_.begin() &&
+           next->begin == text_.tokens[i + 1].begin &&
+           std::prev(next)->end >= text_.tokens[i - 1].end;
+  }
+
+  // "and Document 64 (note 16 above)".
+  bool place_in_note(std::size_t i) const {
+    if (!text_.on(CitationRule::PlacesInNotes) || !place_starts(text_, i)) return false;
+    for (std::size_t k = i + 1; k < i + 6; ++k) {
+      if (note_bracket(text_, k)) return true;
+      if (!text_.is(k, RefToken::Number) && !text_.mark(k, '-') && !text_.mark(k, '.'))
+        return false;
+    }
+    return false;
+  }
+
   // "Roe, “A,” and Doe, “B”"; "Roe (n 1) and Doe (n 2)"; "Roe, supra note 1, and, on rivers, Doe,
   // supra note 2".
   std::size_t joined_by_and(std::size_t begin, std::size_t i, bool after_comma) const {
     if (!text_.on(CitationRule::JoinedByAnd)) return 0;
     if (!text_.word_of(i, "and et und") && !text_.mark(i, '&')) return 0;
+    if (joins_symbols(i) || place_in_note(i + 1)) return i + 1;
     if (back_reference_ && back_reference_starts(i + 1)) return i + 1;
     const bool quoted = text_.is(i - 1, RefToken::CloseQuote) || (after_comma && cites_);
     if (quoted && i > begin + 2 && cites_ && short_citation_starts(text_, i + 1)) return i + 1;
@@ -153,7 +216,8 @@ class Splitter {
     if (!names || !text_.mark(names->end, ',')) return false;
     if (text_.is(names->end + 1, RefToken::OpenQuote)) return true;
     for (std::size_t k = names->end + 1; k < i + kReferenceReach && !text_.stop(k); ++k) {
-      if (text_.mark(k, '(') && imprint_bracket(text_, k)) return text_.upper_word(names->end + 1);
+      if (colon_imprint(text_, k) || (text_.mark(k, '(') && imprint_bracket(text_, k)))
+        return text_.upper_word(names->end + 1);
     }
     return false;
   }
@@ -234,6 +298,7 @@ class Splitter {
 
   RefText text_;
   std::vector<ByteRange> addresses_;
+  std::vector<DocumentSymbol> symbols_;
   std::size_t address_ = 0;
   std::size_t names_until_ = 0;  // Where the author list at the start of this segment ends.
   bool back_reference_ = false;  // The segment so far holds "(n 3)" or "supra".

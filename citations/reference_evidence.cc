@@ -242,4 +242,21 @@ bool numbered_behind(const RefText& text, std::size_t end) {
   return pages_start(text, end);
 }
 
+bool colon_imprint(const RefText& text, std::size_t i) {
+  if (!text.on(CitationRule::ColonImprints) || !text.mark(i, ',') || !text.upper_word(i + 1))
+    return false;
+  constexpr std::size_t kPlace = 5, kPublisher = 8;
+  std::size_t at = i + 1;
+  while (at < i + 1 + kPlace && (text.upper_word(at) || text.word_of(at, "am im an der a sur la")))
+    ++at;
+  if (!text.mark(at, ':')) return false;
+  const std::size_t publisher = ++at;
+  while (at < publisher + kPublisher && !text.year(at) &&
+         (text.upper_word(at) || text.mark(at, '.') || text.mark(at, '&') ||
+          text.word_of(at, "und et de la du des der")))
+    ++at;
+  return at > publisher && text.year(at) &&
+         (at + 1 >= text.size() || text.is(at + 1, RefToken::Mark));
+}
+
 }  // namespace dossier

@@ -45,4 +45,8 @@ bool imprint_bracket(const RefText& text, std::size_t open);
 /// (1990)")?
 bool numbered_behind(const RefText& text, std::size_t end);
 
+/// ", Frankfurt am Main: Kai 2010" at the comma `i`: a place, a publisher and the year, as German
+/// and French books close.
+bool colon_imprint(const RefText& text, std::size_t i);
+
 }  // namespace dossier

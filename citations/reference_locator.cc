@@ -9,7 +9,13 @@
 namespace dossier {
 namespace {
 
-bool starts(const RefText& text, std::size_t i) {
+bool digits_inside(std::string_view word) {
+  return word.find_first_of("0123456789") != std::string_view::npos;
+}
+
+}  // namespace
+
+bool place_starts(const RefText& text, std::size_t i) {
   if (pages_start(text, i)) return true;
   const std::size_t next = text.mark(i + 1, '.') ? i + 2 : i + 1;
   return text.word_of(i,
@@ -17,6 +23,8 @@ bool starts(const RefText& text, std::size_t i) {
                       "ch rn rdnr nn point pt pts") &&
          text.is(next, RefToken::Number);
 }
+
+namespace {
 
 // Past numbers, dashes and the commas between them.
 std::size_t past_numbers(const RefText& text, std::size_t i) {
@@ -33,15 +41,11 @@ std::size_t past_numbers(const RefText& text, std::size_t i) {
   return i;
 }
 
-bool digits_inside(std::string_view word) {
-  return word.find_first_of("0123456789") != std::string_view::npos;
-}
-
 }  // namespace
 
 std::string find_locator(const RefText& text, std::size_t begin, bool bare_numbers) {
   for (std::size_t i = begin; i < text.size(); ++i) {
-    if (!starts(text, i)) continue;
+    if (!place_starts(text, i)) continue;
     const std::size_t end = past_numbers(text, i + 1);
     if (end <= i + 1 && !digits_inside(text.tokens[i].lower)) continue;
     return std::string(text.slice(i, std::max(end, i + 1)));

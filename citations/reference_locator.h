@@ -9,6 +9,9 @@
 
 namespace dossier {
 
+/// "p. 4", "Document 64", "para. 2" at `i`: does a place in a work begin there?
+bool place_starts(const RefText& text, std::size_t i);
+
 /// The first such place behind token `begin`, as written; "" where there is none. `bare_numbers`: a
 /// number at the very end counts ("Roe, 45").
 std::string find_locator(const RefText& text, std::size_t begin, bool bare_numbers = false);

@@ -230,8 +230,8 @@ class Parser {
       at_ = end;
       return;
     }
-    if (untitled(begin) || report_start(text_, begin) || pages_start(text_, begin) ||
-        volume_start(text_, begin)) {
+    if (led_to_symbol(begin) || untitled(begin) || report_start(text_, begin) ||
+        pages_start(text_, begin) || volume_start(text_, begin)) {
       at_ = begin;
       return;
     }
@@ -242,6 +242,15 @@ class Parser {
       at_ += 5;
     extend_report(begin);
     out_.title = clean_field(text_.slice(begin, at_));
+  }
+
+  // "the lower figures of S/2019/77": prose that leads to a symbol is no title.
+  bool led_to_symbol(std::size_t begin) const {
+    if (parsed_.symbols.empty() || named_ || !text_.on(CitationRule::JoinedSymbols)) return false;
+    if (!text_.is(begin, RefToken::Word) || text_.tokens[begin].upper) return false;
+    std::size_t end = begin;
+    while (end < begin + 12 && text_.is(end, RefToken::Word) && !text_.tokens[end].upper) ++end;
+    return text_.mark(end, kAddressMark) && text_.word_of(end - 1, "of in by from and de von");
   }
 
   // "Report of the Secretary-General. The Quays of Oslo. S/2019/77.": what it is on belongs to the

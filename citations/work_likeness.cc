@@ -5,6 +5,7 @@
 #include <set>
 
 #include "analysis/analyzer.h"
+#include "citations/author_names.h"
 #include "citations/reference_names.h"
 
 namespace dossier {
@@ -66,6 +67,17 @@ void add_surnames(std::vector<std::string>& out, const std::string& author) {
     const auto whole = title_words_of(author);
     add(join_words(whole, whole.size()));
   }
+}
+
+std::string acronym_of(const std::string& author) {
+  if (!split_author(author).given.empty() || author.find(',') != std::string::npos) return {};
+  std::string out;
+  for (std::size_t i = 0; i < author.size(); ++i) {
+    const bool first = i == 0 || author[i - 1] == ' ' || author[i - 1] == '-';
+    if (first && author[i] >= 'A' && author[i] <= 'Z')
+      out += static_cast<char>(author[i] - 'A' + 'a');
+  }
+  return out.size() >= 3 ? out : std::string();
 }
 
 bool within_edits(std::string_view a, std::string_view b, std::size_t most) {

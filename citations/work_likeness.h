@@ -25,6 +25,10 @@ std::string join_words(const std::vector<std::string>& parts, std::size_t most);
 /// organisation's whole name.
 void add_surnames(std::vector<std::string>& out, const std::string& author);
 
+/// "wpo" of "World Port Organization": the capitals of an institution's name of three capitalised
+/// words or more; "" of any other name.
+std::string acronym_of(const std::string& author);
+
 /// Are the strings equal but for one stretch of at most `most` bytes?
 bool within_edits(std::string_view a, std::string_view b, std::size_t most);
 

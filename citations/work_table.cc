@@ -54,6 +54,10 @@ WorkTable::Facts WorkTable::facts_of(const ParsedReference& parsed) const {
   for (const auto& author : parsed.reference.authors) {
     if (out.surnames.size() >= kMostCandidates) break;
     add_surnames(out.surnames, author);
+    if (rules_.on(CitationRule::Acronyms)) {
+      if (auto letters = acronym_of(author); !letters.empty())
+        out.surnames.push_back(std::move(letters));
+    }
     const auto name = split_author(author);
     const auto family = folded_words(name.family), given = folded_words(name.given);
     if (!family.empty() && !given.empty())

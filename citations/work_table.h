@@ -49,6 +49,9 @@ class WorkTable {
   /// Those of `works` that `author` wrote.
   std::vector<int> by_author(const std::vector<int>& works, std::string_view author) const;
 
+  /// Those of `works` that appeared in the outlet `name` or whose title begins with it.
+  std::vector<int> by_name(const std::vector<int>& works, std::string_view name) const;
+
   const std::vector<Work>& works() const { return works_; }
 
  private:
@@ -74,6 +77,7 @@ class WorkTable {
   void index(int work, const Facts& facts);
   std::vector<int> of_surname(std::string_view author) const;
   std::vector<int> candidates(std::string_view author, bool& other_given) const;
+  std::vector<int> of_all_authors(const std::vector<int>& among, std::string_view author) const;
   WorkMatch best_titled(const std::vector<int>& among, const std::vector<std::string>& title,
                         double enough) const;
   double title_score(const Facts& facts, const std::vector<std::string>& words) const;

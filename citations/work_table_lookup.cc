@@ -52,10 +52,40 @@ std::vector<int> WorkTable::of_surname(std::string_view author) const {
   return {};
 }
 
+// Of `among`, those that all the persons of "Roe and Doe" wrote; all of them where there are none.
+std::vector<int> WorkTable::of_all_authors(const std::vector<int>& among,
+                                           std::string_view author) const {
+  if (!rules_.on(CitationRule::JointAuthors) || among.size() < 2) return among;
+  std::vector<std::string> names;
+  for (std::string_view rest = author; !rest.empty();) {
+    std::string_view one = leading_author(rest);
+    one = one.substr(0, one.find(','));
+    const auto family = folded_words(split_author(one).family);
+    if (!family.empty()) names.push_back(join_words(family, family.size()));
+    rest.remove_prefix(one.size());
+    const auto next = rest.find(' ');  // Past ", ", " and ", " & ".
+    if (next == std::string_view::npos) break;
+    rest.remove_prefix(next + 1);
+    for (const std::string_view joint : {"and ", "& ", "und ", "et ", "i ", "и "}) {
+      if (rest.starts_with(joint)) rest.remove_prefix(joint.size());
+    }
+  }
+  if (names.size() < 2) return among;
+  std::vector<int> out;
+  for (const int work : among) {
+    const auto& surnames = facts_[static_cast<std::size_t>(work)].surnames;
+    const auto wrote = [&](const std::string& name) {
+      return std::find(surnames.begin(), surnames.end(), name) != surnames.end();
+    };
+    if (std::all_of(names.begin(), names.end(), wrote)) out.push_back(work);
+  }
+  return out.empty() ? among : out;
+}
+
 // Of two authors of one surname, the one whose given name agrees; where none does, all, and
 // `other_given`.
 std::vector<int> WorkTable::candidates(std::string_view author, bool& other_given) const {
-  auto among = of_surname(author);
+  const auto among = of_all_authors(of_surname(author), author);
   other_given = false;
   const auto leading = leading_author(author);
   const auto name = split_author(leading);
@@ -157,6 +187,23 @@ WorkMatch WorkTable::best_titled(const std::vector<int>& among,
   }
   if (out.candidates.size() > 1 && rules_.on(CitationRule::ClearWinner)) return out;
   return {out.candidates.front(), best >= 1.0 ? Confidence::High : Confidence::Medium};
+}
+
+std::vector<int> WorkTable::by_name(const std::vector<int>& works, std::string_view name) const {
+  const auto words = title_words_of(name);
+  std::vector<int> out;
+  if (words.empty()) return out;
+  for (const int work : works) {
+    const auto i = static_cast<std::size_t>(work);
+    const auto& title = facts_[i].title;
+    const bool titled = words.size() >= 2 && words.size() <= title.size() &&
+                        std::equal(words.begin(), words.end(), title.begin()) &&
+                        rules_.on(CitationRule::NoteByTitle);
+    if (titled ||
+        (rules_.on(CitationRule::NoteByOutlet) && title_words_of(works_[i].container) == words))
+      out.push_back(work);
+  }
+  return out;
 }
 
 std::vector<int> WorkTable::by_author(const std::vector<int>& works,
