@@ -277,11 +277,14 @@ std::size_t session_end(const RefText& text, std::size_t i) {
 }
 
 std::string without_parties(const std::string& title) {
-  for (const std::string_view between : {" between ", " zwischen ", " entre "}) {
-    const auto at = title.find(between);
-    if (at != std::string::npos && at > 0) return title.substr(0, at);
+  const RefText text(title);
+  std::size_t kind = 0;
+  while (kind < 5 && text.upper_word(kind) && !text.word_of(kind, kTreaties)) ++kind;
+  if (!text.upper_word(kind) || !text.word_of(kind, kTreaties)) return {};
+  for (std::size_t i = kind + 1; i < std::min(text.size(), kTreatyTokens); ++i) {
+    if (text.word_of(i, "between zwischen entre między")) return clean_field(text.slice(0, i));
   }
-  return {};
+  return title;
 }
 
 }  // namespace dossier

@@ -32,8 +32,8 @@ std::size_t session_end(const RefText& text, std::size_t i);
 /// "Session", "Sitzung" at `i`.
 bool session_word(const RefText& text, std::size_t i);
 
-/// A treaty's name without its parties: "Agreement on Ports between A and B" -> "Agreement on
-/// Ports"; "" where it names none.
+/// A treaty's title without its parties: "Agreement on Ports between A and B" -> "Agreement on
+/// Ports"; "" where the title is no treaty's.
 std::string without_parties(const std::string& title);
 
 }  // namespace dossier

@@ -91,8 +91,7 @@ class Parser {
     auto found = parse_foreign_relations(text_, at_);
     if (!found) found = parse_archival(text_, at_, labelled);
     if (!found) found = parse_law(text_, at_);
-    if (!found && (found = parse_instrument(text_, at_)))
-      parsed_.short_title = without_parties(found->title);
+    if (!found) found = parse_instrument(text_, at_);
     if (!found) return false;
     found->url = std::move(out_.url);
     found->doi = std::move(out_.doi);
@@ -350,6 +349,7 @@ ParsedReference parse_with_evidence(std::string_view text, CitationRules rules) 
   out.symbols = links.symbols;
   const RefText tokens(links.rest, rules);
   Parser(tokens, out).run();
+  out.short_title = without_parties(out.reference.title);
   return out;
 }
 

@@ -85,9 +85,11 @@ std::vector<std::string> WorkTable::keys_of(const ParsedReference& parsed,
                       : key.starts_with("url:") ? CitationRule::Addresses
                                                 : CitationRule::TitleAndYear);
   });
-  if (rules_.on(CitationRule::Treaties)) {
-    auto known = title_key(parsed.short_title, facts.year);
-    if (!known.empty()) keys.push_back("title:" + std::move(known));
+  // A treaty goes by its matter and its day, with or without its parties.
+  constexpr std::size_t kDay = 10;
+  if (rules_.on(CitationRule::Treaties) && facts.date.size() == kDay) {
+    const auto known = title_key(parsed.short_title, facts.year);
+    if (!known.empty()) keys.push_back("title:" + known + facts.date.substr(4));
   }
   if (!rules_.on(CitationRule::Addresses) && !facts.url.empty()) keys.push_back("url:" + facts.url);
   for (const auto& symbol : facts.symbols) {

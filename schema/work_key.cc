@@ -120,6 +120,18 @@ std::size_t past_year(std::string_view text, std::size_t at) {
   return open + 6;
 }
 
+// "S/PV.8848", "A/PV.92" (a meeting), "S/24570" (a document of the Security Council before it
+// counted by years).
+bool one_part(std::string_view symbol) {
+  const auto rest = symbol.substr(2);
+  const auto digits = [](std::string_view part) {
+    return !part.empty() && std::all_of(part.begin(), part.end(), digit);
+  };
+  if (rest.starts_with("PV.")) return digits(rest.substr(3));
+  const bool year = rest.size() == 4 && (rest.starts_with("19") || rest.starts_with("20"));
+  return symbol[0] == 'S' && rest.size() >= 4 && digits(rest) && !year;
+}
+
 // Is the place inside an address, of another host than the United Nations' document pages?
 bool in_foreign_address(std::string_view text, std::size_t at) {
   text.remove_prefix(at > kAddressReach ? at - kAddressReach : 0);
@@ -152,7 +164,8 @@ std::vector<DocumentSymbol> document_symbols(std::string_view text) {
     }
     const bool numbered =
         std::any_of(text.begin() + last, text.begin() + end, [](char c) { return digit(c); });
-    if (parts < 2 || !numbered || end - at > 40) continue;
+    const bool whole = parts >= 2 || (parts == 1 && one_part(text.substr(at, end - at)));
+    if (!whole || !numbered || end - at > 40) continue;
     if (in_foreign_address(text, at)) continue;
     const std::string key = lower(text.substr(at, end - at));
     out.push_back({key, at, key.find("/res/") == std::string::npos ? end : past_year(text, end)});

@@ -14,6 +14,7 @@
 #include "schema/work_terms.h"
 #include "searcher/results/passage.h"
 #include "searcher/searcher_impl.h"
+#include "searcher/works/note_labels.h"
 
 namespace dossier {
 namespace {
@@ -106,8 +107,7 @@ CitesAnswer Searcher::cites(const std::string& name) {
       auto& work = answer.works.at(static_cast<std::size_t>(citation.work));
       ++work.citations;
       work.confidence = std::max(work.confidence, citation.confidence);
-      const bool listed = !work.notes.empty() && work.notes.back() == citation.note;
-      if (!citation.note.empty() && !listed) work.notes.push_back(citation.note);
+      add_note_label(work.notes, citation.note);
     }
     return answer;
   });

@@ -7,6 +7,7 @@
 
 #include "schema/work_terms.h"
 #include "searcher/searcher_impl.h"
+#include "searcher/works/note_labels.h"
 
 namespace dossier {
 namespace {
@@ -50,8 +51,7 @@ std::map<std::int32_t, CitedOnce> citations_by_work(const Document& document,
     auto& once = cited[citation.work];
     ++once.places;
     once.confidence = std::max(once.confidence, citation.confidence);
-    if (!citation.note.empty() && (once.notes.empty() || once.notes.back() != citation.note))
-      once.notes.push_back(citation.note);
+    add_note_label(once.notes, citation.note);
   }
   return cited;
 }

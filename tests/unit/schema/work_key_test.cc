@@ -54,6 +54,9 @@ TEST_CASE("United Nations document symbols") {
   CHECK(keys("S/RES/1999 (May 9, 2011)") == "s/res/1999=S/RES/1999");
   CHECK(keys("A/70/5\u2013S/2015/6.") == "a/70/5=A/70/5 s/2015/6=S/2015/6");
   CHECK(keys("E/CN.4/2001/3/Add.1") == "e/cn.4/2001/3/add.1=E/CN.4/2001/3/Add.1");
+  CHECK(keys("S/PV.999 and A/PV.92, S/24570") ==
+        "s/pv.999=S/PV.999 a/pv.92=A/PV.92 s/24570=S/24570");
+  CHECK(keys("S/1999, S/77, A/24570, S/PV.x").empty());
   CHECK(keys("https://undocs.org/en/S/2019/77") == "s/2019/77=S/2019/77");
   CHECK(keys("https://a.test/en/S/2019/77").empty());
   CHECK(keys("A/B testing, S/W and GPS/2019/77, I/O 3/4").empty());
