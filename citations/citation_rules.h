@@ -111,6 +111,7 @@ enum class CitationRule : std::uint8_t {
   Treaties,          ///< "Agreement on Ports between A and B, Oslo, 3 May 2010".
   Debates,           ///< "Hansard, HC Deb, 3 May 1950, vol. 466, cc. 12–13".
   Sessions,          ///< "Port Assembly, Second Session, 92nd Meeting".
+  TitleDates,        ///< "Ports Act No. 12 of 3 May 1956".
   OrdinalStops,      ///< "9. Mai 2022", "19. Wahlperiode": no sentence ends there.
   BareLocators,      ///< "(Oslo: Sea Press, 2010), 55.".
   Count

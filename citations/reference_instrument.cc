@@ -18,11 +18,13 @@ constexpr std::size_t kReach = 40;
 
 constexpr std::string_view kTreaties =
     "agreement treaty convention protocol accord accords armistice covenant pact memorandum "
-    "declaration abkommen vertrag übereinkommen konvention traité accord porozumienie umowa układ "
+    "declaration statute charter abkommen vertrag übereinkommen konvention traité accord "
+    "porozumienie umowa układ "
     "traktat";
 // What leads to a treaty's matter or parties.
 constexpr std::string_view kMatters =
-    "for between on of concerning regarding relating to about über zur zum zwischen sur entre pour "
+    "for between on of concerning regarding relating relative additional to about über zur zum "
+    "zwischen sur entre pour "
     "relatif o w między";
 constexpr std::string_view kDayWords = "of vom du dated signed";
 constexpr std::string_view kUnionActs = "regulation directive decision verordnung richtlinie";
@@ -77,6 +79,17 @@ std::string place_behind(const RefText& text, std::size_t i) {
   return clean_field(text.slice(i + 1, std::min(text.size(), i + 10)));
 }
 
+// The treaty's word at the end of the capitalised words from `begin` ("Security and Defence
+// Agreement"), or size().
+std::size_t treaty_word(const RefText& text, std::size_t begin) {
+  if (!text.upper_word(begin)) return text.size();
+  for (std::size_t i = begin; i < begin + 6; ++i) {
+    if (!text.upper_word(i) && !text.word_of(i, "and und et")) break;
+    if (text.upper_word(i) && text.word_of(i, kTreaties)) return i;
+  }
+  return text.size();
+}
+
 class InstrumentReader {
  public:
   InstrumentReader(const RefText& text, std::size_t begin) : text_(text), at_(begin) {}
@@ -93,11 +106,13 @@ class InstrumentReader {
   std::optional<Reference> treaty() const {
     if (!text_.on(CitationRule::Treaties)) return std::nullopt;
     const std::size_t begin = text_.word(at_, "the") ? at_ + 1 : at_;
-    std::size_t kind = begin;
-    while (kind < begin + 5 && text_.upper_word(kind) && !text_.word_of(kind, kTreaties)) ++kind;
-    if (!text_.upper_word(kind) || !text_.word_of(kind, kTreaties)) return std::nullopt;
-    if (!text_.word_of(kind + 1, kMatters)) return std::nullopt;
-    for (std::size_t i = kind + 2; i < std::min(text_.size(), begin + kTreatyTokens); ++i) {
+    const std::size_t kind = treaty_word(text_, begin);
+    if (kind == text_.size()) return std::nullopt;
+    std::size_t matter = kind + 1;
+    if (text_.mark(matter, '(') && short_bracket(matter)) matter = text_.closing(matter) + 1;
+    if (!text_.word_of(matter, kMatters)) return std::nullopt;
+    for (std::size_t i = matter + 1; i < std::min(text_.size(), begin + kTreatyTokens); ++i) {
+      if (text_.mark(i, '(') && short_bracket(i)) i = text_.closing(i) + 1;
       if (text_.stop(i) || text_.mark(i, ';') || text_.mark(i, ':') || text_.mark(i, '(') ||
           text_.is(i, RefToken::OpenQuote))
         return std::nullopt;
@@ -108,6 +123,10 @@ class InstrumentReader {
       while (comma < first + 3 && text_.upper_word(comma) && !month(text_, comma)) ++comma;
       if (comma > first && text_.mark(comma, ',')) first = comma + 1;
       const std::size_t end = day_end(text_, first);
+      // "Charter of the Ports, art. 51": a place in it is enough.
+      if (end == first && text_.word_of(i + 1, "art arts article articles") && i + 2 < text_.size())
+        return Reference{
+            {}, clean_field(text_.slice(begin, i)), "", "", "", "", find_locator(text_, i)};
       if (end == first) {
         // "…, issued in May, is printed in": a remark on it.
         if (text_.is(i + 1, RefToken::Word) && !text_.upper_word(i + 1) &&
@@ -124,11 +143,22 @@ class InstrumentReader {
     return std::nullopt;
   }
 
+  // "(III)", "(Protocol I)".
+  bool short_bracket(std::size_t open) const {
+    const std::size_t close = text_.closing(open);
+    return close <= open + 3 && !text_.year(close - 1);
+  }
+
   // "Executive Order No. 14999 of 3 May 2010, “On Ports”, 87 Fed. Reg. 8391".
   std::optional<Reference> order() const {
-    if (!text_.on(CitationRule::Orders) || !text_.word_of(at_, "executive exec")) return {};
-    const std::size_t word = text_.mark(at_ + 1, '.') ? at_ + 2 : at_ + 1;
-    if (!text_.word(word, "order")) return std::nullopt;
+    if (!text_.on(CitationRule::Orders) || !text_.upper_word(at_)) return std::nullopt;
+    const bool executive = text_.word_of(at_, "executive exec");
+    const bool other = text_.word_of(at_, "presidential proclamation proc");
+    if (!executive && !other) return std::nullopt;
+    std::size_t word = text_.mark(at_ + 1, '.') ? at_ + 2 : at_ + 1;
+    if (!text_.word(at_, "presidential") && other) word = at_;
+    if (!text_.word_of(word, executive ? "order" : "proclamation proc determination"))
+      return std::nullopt;
     std::size_t i = word + 1;
     while (text_.word_of(i, "no nr") || text_.mark(i, '.')) ++i;
     if (!number(text_, i)) return std::nullopt;
@@ -139,7 +169,10 @@ class InstrumentReader {
       i += 2;
     }
     Reference out;
-    out.title = "Executive Order " + figure;
+    out.title = (executive                           ? "Executive Order "
+                 : text_.word(word, "determination") ? "Presidential Determination "
+                                                     : "Presidential Proclamation ") +
+                figure;
     ++i;
     if (text_.word_of(i, kDayWords)) i = std::max(i, day_end(text_, i + 1));
     if (text_.mark(i, ',') || text_.mark(i, ':')) ++i;
@@ -198,7 +231,11 @@ class InstrumentReader {
     if (!union_named) return std::nullopt;
     Reference out;
     out.title = clean_field(text_.slice(begin, i));
-    const std::size_t first = text_.word_of(i, kDayWords) || text_.mark(i, ',') ? i + 1 : i;
+    std::size_t first = text_.word_of(i, kDayWords) || text_.mark(i, ',') ? i + 1 : i;
+    // "of the Parliament and of the Council of 3 May 2010".
+    for (std::size_t k = first; k < first + kNameTokens && text_.is(k, RefToken::Word); ++k) {
+      if (text_.word_of(k, kDayWords) && day_end(text_, k + 1) != k + 1) first = k + 1;
+    }
     const std::size_t end = day_end(text_, first);
     if (end != first) out.date = day(text_, first, end);
     out.locator = place_behind(text_, end);
@@ -278,9 +315,8 @@ std::size_t session_end(const RefText& text, std::size_t i) {
 
 std::string without_parties(const std::string& title) {
   const RefText text(title);
-  std::size_t kind = 0;
-  while (kind < 5 && text.upper_word(kind) && !text.word_of(kind, kTreaties)) ++kind;
-  if (!text.upper_word(kind) || !text.word_of(kind, kTreaties)) return {};
+  const std::size_t kind = treaty_word(text, 0);
+  if (kind == text.size()) return {};
   for (std::size_t i = kind + 1; i < std::min(text.size(), kTreatyTokens); ++i) {
     if (text.word_of(i, "between zwischen entre między")) return clean_field(text.slice(0, i));
   }

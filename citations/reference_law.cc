@@ -70,6 +70,7 @@ class LawReader {
     if (auto found = reported_case()) return found;
     if (auto found = neutral_case()) return found;
     if (auto found = docket()) return found;
+    if (auto found = dated_case()) return found;
     if (auto found = public_law()) return found;
     if (auto found = code()) return found;
     return act();
@@ -169,6 +170,33 @@ class LawReader {
     return std::nullopt;
   }
 
+  // "Prosecutor v. Roe, IT-94-1-AR72, 2 October 1995", "Roe v. Norway, App. no. 27021/08 (ECtHR, 7
+  // July 2011)": parties, what the court counts by, and the day.
+  std::optional<Reference> dated_case() const {
+    if (!text_.on(CitationRule::Dockets)) return std::nullopt;
+    std::size_t comma = at_ + 2;
+    while (comma < at_ + kTitleTokens && comma < text_.size() && !text_.mark(comma, ',') &&
+           !text_.is(comma, RefToken::OpenQuote) && !text_.mark(comma, ';'))
+      ++comma;
+    if (!text_.mark(comma, ',') || !parties(comma) || text_.word_of(at_, "in ex")) return {};
+    for (std::size_t i = comma + 1; i < std::min(text_.size(), comma + kTitleTokens); ++i) {
+      if (text_.mark(i, ';') || text_.is(i, RefToken::OpenQuote)) break;
+      const bool day = text_.is(i, RefToken::Number) && month(text_, i + 1) && text_.year(i + 2);
+      const bool month_first = month(text_, i) && text_.mark(i + 2, ',') && text_.year(i + 3);
+      if (!day && !month_first) continue;
+      Reference out;
+      out.title = clean_field(text_.slice(at_, comma));
+      std::size_t open = i;
+      while (open > comma && !text_.mark(open, '(') && !text_.mark(open, ')')) --open;
+      if (text_.mark(open, '(')) out.container = clean_field(text_.slice(open + 1, i));
+      const auto decided = find_reference_date(text_, i, i + 4);
+      if (decided) out.date = decided->iso;
+      out.locator = find_locator(text_, i);
+      return out;
+    }
+    return std::nullopt;
+  }
+
   // "50 U.S.C. §§ 1701–1706", "31 C.F.R. pt. 594" at `i`: the token behind the code's name, or `i`.
   std::size_t code_end(std::size_t i) const {
     if (!text_.on(CitationRule::Codes) || !plain_number(text_, i)) return i;
@@ -200,10 +228,12 @@ class LawReader {
   std::optional<Reference> bare_code() const {
     if (code_end(at_) == at_) return std::nullopt;
     std::size_t end = code_end(at_);
-    while (end < text_.size() && !text_.mark(end, ',') && !text_.mark(end, '(') && !text_.stop(end))
+    while (end < text_.size() && !text_.mark(end, ',') && !text_.stop(end) &&
+           !(text_.mark(end, '(') && text_.tokens[end].space_before))
       ++end;
     Reference out;
-    out.title = clean_field(text_.slice(at_, end));
+    out.title = std::string(text_.slice(at_, end));
+    if (text_.mark(end, '(') && text_.year(end + 1)) out.date = text_.tokens[end + 1].lower;
     return out;
   }
 
@@ -246,11 +276,14 @@ class LawReader {
       std::size_t end = i + 2;
       if (text_.mark(end, '(') && text_.upper_word(end + 1) && text_.closing(end) <= end + 3)
         end = text_.closing(end) + 1;  // "(UK)".
+      const std::size_t named = end;
+      if (text_.mark(end, '(') && text_.word_of(end + 1, "si sr no nr"))
+        end = std::min(text_.size(), text_.closing(end) + 1);  // "(SI 2019/573)".
       const std::size_t place = text_.mark(end, ',') ? end + 1 : end;
       const bool whole = end >= text_.size() || (text_.mark(end, '.') && end + 1 >= text_.size());
       if (!whole && !text_.word_of(place, kActPlaces)) return std::nullopt;
       Reference out;
-      out.title = clean_field(text_.slice(at_, end));
+      out.title = clean_field(text_.slice(at_, named));
       out.date = text_.tokens[i + 1].lower.substr(0, 4);
       if (!whole) out.locator = clean_field(text_.slice(place, text_.size()));
       return out;

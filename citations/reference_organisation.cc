@@ -5,6 +5,7 @@
 
 #include "citations/reference_date.h"
 #include "citations/reference_evidence.h"
+#include "citations/reference_instrument.h"
 #include "citations/reference_links.h"
 #include "citations/reference_title.h"
 
@@ -149,6 +150,7 @@ class OrganisationReader {
 
   // A title of an institution's document at `i`, and a date or an address further on.
   bool title_behind(std::size_t i) const {
+    if (session_end(text_, i) != i) return true;
     if (!text_.upper_word(i) && !text_.word_of(i, kDocumentWords))
       return text_.mark(i, kAddressMark);
     if (month(text_, i) || pages_start(text_, i) || volume_start(text_, i)) return false;

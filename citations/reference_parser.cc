@@ -324,7 +324,25 @@ class Parser {
     }
     auto found = find_reference_date(text_, std::max(at_, rest_), text_.size());
     if (!found && rest_ > at_) found = find_reference_date(text_, at_, text_.size());
-    if (found) out_.date = found->iso;
+    if (found)
+      out_.date = found->iso;
+    else if (out_.date.empty())
+      out_.date = day_in_title();
+  }
+
+  // "Act No. 12 of 3 May 1956", "Loi n° 2015-912 du 24 juillet 2015": where nothing else is dated.
+  std::string day_in_title() const {
+    if (!text_.on(CitationRule::TitleDates)) return {};
+    const RefText title(out_.title);
+    for (std::size_t i = title.size(); i > 2; --i) {
+      const std::size_t name = title.mark(i, '.') ? i + 1 : i;  // Behind the day's number.
+      if (!title.word_of(i - 2, "of du vom from от") || !title.is(i - 1, RefToken::Number) ||
+          !month(title, name) || !title.year(name + 1))
+        continue;
+      const auto found = find_reference_date(title, i - 1, name + 2);
+      return found ? found->iso : std::string();
+    }
+    return {};
   }
 
   const RefText& text_;

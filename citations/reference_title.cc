@@ -39,6 +39,9 @@ bool never_title(const RefText& text, std::size_t i) {
                            text.mark(i + 2, ',') && text.year(i + 3);
   if (month_first || (text.is(i, RefToken::Number) && month(text, i + 1) && text.year(i + 2)))
     return true;
+  if (text.is(i, RefToken::Number) && text.mark(i + 1, '.') && month(text, i + 2) &&
+      text.year(i + 3) && text.on(CitationRule::OrdinalStops))
+    return true;
   if (!text.word_of(i, "in dans in:")) return false;
   if (text.mark(i + 1, ':') || text.is(i + 1, RefToken::OpenQuote)) return true;
   const std::size_t book = text.word(i + 1, "the") ? i + 2 : i + 1;

@@ -17,7 +17,7 @@ constexpr std::string_view kAbbreviations =
     "int intl trans univ "
     "dept inc ltd co corp bros gov sen rep al vgl hrsg hg hrg u fr ser tech ste mt ft incl resp "
     "sect et viz repr "
-    "rpt suppl";
+    "rpt suppl bgbl abl stat";
 // These abbreviate only before a number.
 constexpr std::string_view kBeforeNumbers =
     "no nos nr vol vols fig pp p bd bl ch chap art para n f ff s d v pt";
