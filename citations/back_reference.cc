@@ -65,6 +65,12 @@ class Reader {
     }
     const bool idem =
         text_.word_of(at_, kIdem) || (text_.word(at_, "то") && text_.word(next, "же"));
+    if (text_.word(at_, "du") && text_.word(next, "même") && text_.word(next + 1, "auteur") &&
+        text_.on(CitationRule::IdemAuthor)) {
+      BackReference out = make(CitationClass::Idem, "idem-author", next + 2);
+      out.title = std::string(text_.slice(past_comma(next + 2), text_.size()));
+      return out;
+    }
     if (!idem || !text_.on(CitationRule::Idem) ||
         (text_.word(at_, "id") && !text_.mark(next, '.') && next < text_.size() &&
          !text_.mark(next, ',')))
@@ -213,14 +219,30 @@ class Reader {
     while (o > begin && (text_.mark(o - 1, '.') || text_.mark(o - 1, ','))) --o;
     if (o > begin + 5 && text_.word(o - 1, "o") && text_.word(o - 3, "a") && text_.word(o - 5, "a"))
       end = o - 5;
-    while (end > begin && (text_.word_of(end - 1, "in at op cit a.a.o aao wie") ||
-                           text_.mark(end - 1, '.') || text_.mark(end - 1, ',')))
+    while (end > begin &&
+           (text_.word_of(end - 1, "in at op cit a.a.o aao wie") || text_.mark(end - 1, '.') ||
+            text_.mark(end - 1, ',') || text_.mark(end - 1, '(')))
       --end;
     if (end > begin + 3 && text_.mark(end - 1, ')') && text_.year(end - 2) &&
         text_.mark(end - 3, '('))
       end -= 3;
     if (text_.mark(end, '.') && text_.word(end - 1, "al")) ++end;
+    if (const std::size_t title = unquoted_title(begin, end); title != end && out.title.empty()) {
+      out.title = clean_field(text_.slice(title, end));
+      end = title - 1;
+    }
     out.author = clean_field(text_.slice(begin, end));
+  }
+
+  // "Roe, La révolution des ports": the token where a title in running words begins, or `end`.
+  std::size_t unquoted_title(std::size_t begin, std::size_t end) const {
+    if (!text_.on(CitationRule::UnquotedTitles) || !text_.mark(begin + 1, ',')) return end;
+    for (std::size_t i = begin + 3; i < end; ++i) {
+      if (text_.is(i, RefToken::Word) && !text_.tokens[i].upper &&
+          !text_.word_of(i, "and et und i y al de der von van du la le den di"))
+        return begin + 2;
+    }
+    return end;
   }
 
   // op. cit., loc. cit., art. cit., a.a.O., dz. cyt., указ. соч.; "supra" without a note.

@@ -121,7 +121,9 @@ WorkMatch BackResolver::in_note(const BackReference& back, std::string& rule) co
 
 WorkMatch BackResolver::earlier_work(const BackReference& back, std::string& rule) const {
   rule += "-by-name";
-  return works_.find(back.author, back.title, "");
+  const WorkMatch found = works_.find(back.author, back.title, "");
+  const bool known = found.work >= 0 || found.confidence == Confidence::Ambiguous;
+  return known || back.quoted ? found : works_.find(back.author, "", "");
 }
 
 std::vector<std::string> BackResolver::last_authors() const {

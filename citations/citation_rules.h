@@ -32,23 +32,24 @@ enum class CitationRule : std::uint8_t {
   DiscussedIn,       ///< "Roe, Ports (2010), discussed in Doe, supra note 2".
   // What a segment is.
   Ibid,
-  IbidAbroad,     ///< Ebd., там же, tamże, ivi.
-  Idem,           ///< "Id. at 4".
-  IdemAuthor,     ///< "Idem, “Another Title”".
-  NumberedNotes,  ///< "supra note 6", "above n 6".
-  NoteBrackets,   ///< "(n 6)".
-  CitedWork,      ///< "op. cit.", "loc. cit.".
-  CitedAbroad,    ///< "a.a.O.", "dz. cyt.", "указ. соч.".
-  Internal,       ///< "See section 2".
-  ShortTitles,    ///< "Roe, ‘Ports’, 45".
-  ShortSurnames,  ///< "Roe, 45".
-  ShortYears,     ///< "Roe (2010), 45".
-  SectionNames,   ///< "Roe, ‘Ports’, section “August 2010”", "…, recommendation 2".
-  PlacesInNotes,  ///< "Document 64 (note 16 above)".
-  ChapterNotes,   ///< "Roe, Ports (chapter 2, note 1)".
-  ShortSymbols,   ///< "Port Council, S/2019/77, summary".
-  Comments,       ///< Prose is no reference,
-  LinksInProse,   ///< but an address in it is one.
+  IbidAbroad,      ///< Ebd., там же, tamże, ivi.
+  Idem,            ///< "Id. at 4".
+  IdemAuthor,      ///< "Idem, “Another Title”".
+  NumberedNotes,   ///< "supra note 6", "above n 6".
+  NoteBrackets,    ///< "(n 6)".
+  CitedWork,       ///< "op. cit.", "loc. cit.".
+  UnquotedTitles,  ///< "Roe, La révolution des ports, op. cit.".
+  CitedAbroad,     ///< "a.a.O.", "dz. cyt.", "указ. соч.".
+  Internal,        ///< "See section 2".
+  ShortTitles,     ///< "Roe, ‘Ports’, 45".
+  ShortSurnames,   ///< "Roe, 45".
+  ShortYears,      ///< "Roe (2010), 45".
+  SectionNames,    ///< "Roe, ‘Ports’, section “August 2010”", "…, recommendation 2".
+  PlacesInNotes,   ///< "Document 64 (note 16 above)".
+  ChapterNotes,    ///< "Roe, Ports (chapter 2, note 1)".
+  ShortSymbols,    ///< "Port Council, S/2019/77, summary".
+  Comments,        ///< Prose is no reference,
+  LinksInProse,    ///< but an address in it is one.
   // Which work a reference back means.
   IbidOneWork,      ///< After a note with several works it is ambiguous.
   IbidSameNote,     ///< The citation right before it,
@@ -92,6 +93,8 @@ enum class CitationRule : std::uint8_t {
   VolumesAndPages,   ///< "12(3), 1990–2001": pages are no years.
   Containers,        ///< "In J. Poe (Ed.), The Book".
   ColonImprints,     ///< "…, Berlin: Kai 2010.".
+  CommaImprints,     ///< "…, Paris, Quai, 2007, p. 4".
+  VolumesBehind,     ///< "Roe to Doe, 3 May 1957, FRUS, 1955–1957, vol. VIII, Document 78".
   OutletBrackets,    ///< "‘Title’ (Low Institute, 7 September 2021)".
   Imprints,          ///< "(Oslo: Sea Press, 2010)".
   Resolutions,       ///< "Resolution 1999 (2011)".

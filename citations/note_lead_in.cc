@@ -20,7 +20,7 @@ constexpr std::string_view kSignalStarts =
     "see cf cfr compare contra accord vgl siehe voir zob por см ср véase vid vide confer viz";
 constexpr std::string_view kSignalParts =
     "also generally especially especial esp e.g e g eg for example instance inter alia further too "
-    "auch etwa z b nach "
+    "auch etwa z b nach dazu hierzu ferner "
     "aussi też np także por ejemplo and cf see among others par exemple m.in in particular";
 constexpr std::string_view kCitingWords =
     "citing quoting quoted cited discussing reprinted zit cité цит";
@@ -107,6 +107,10 @@ std::size_t past_description(const RefText& text, std::size_t begin, std::size_t
   const bool colon = text.mark(name_end - 1, ':');
   const std::size_t name = colon ? name_end : name_before(text, begin, name_end);
   if (name == begin) return begin;
+  // "Roe, La révolution des ports, op. cit.": a surname and a title, no prose.
+  const bool surname = text.upper_word(begin) && text.mark(begin + 1, ',') && !colon &&
+                       text.on(CitationRule::UnquotedTitles);
+  if (surname && name == name_end) return begin;
   if (name == name_end) {
     // Without a name: a mark must part what is said from what is cited.
     const bool parted = colon || text.mark(found - 1, ',');

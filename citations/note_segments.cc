@@ -65,7 +65,7 @@ class Splitter {
   void note(std::size_t begin, std::size_t i) {
     const bool bracket_year = text_.mark(i, '(') && text_.year(text_.closing(i) - 1);
     const bool quoted = text_.is(i, RefToken::OpenQuote);
-    back_reference_ |= text_.word(i, "supra") || note_bracket(text_, i);
+    back_reference_ |= text_.word(i, "supra") || note_bracket(text_, i) || cited_work(i);
     titled_ |= quoted || colon_imprint(text_, i) ||
                (i > begin && text_.mark(i, '(') && imprint_bracket(text_, i));
     dated_ |= bracket_year || text_.year(i) || text_.word_of(i, "http https www");
@@ -243,13 +243,19 @@ class Splitter {
            text_.slice(begin, i).find(',') != std::string_view::npos;
   }
 
+  // "op. cit."
+  bool cited_work(std::size_t i) const {
+    return text_.on(CitationRule::CitedWork) && text_.word_of(i, "op loc art") &&
+           text_.word_of(text_.mark(i + 1, '.') ? i + 2 : i + 1, "cit cité");
+  }
+
   bool back_reference_starts(std::size_t i) const {
     std::size_t k = i;
     while (k < i + 4 &&
            (text_.upper_word(k) || text_.mark(k, '&') || text_.word_of(k, "and et al")))
       ++k;
     return k > i && (note_bracket(text_, k) || text_.word(k, "supra") ||
-                     (text_.mark(k, ',') && text_.word(k + 1, "supra")));
+                     (text_.mark(k, ',') && (text_.word(k + 1, "supra") || cited_work(k + 1))));
   }
   bool citing(std::size_t begin) const {
     return begin > 0 && citing_word(text_, begin) && text_.on(CitationRule::NestedWorks);

@@ -183,6 +183,17 @@ std::string archival_sibling(const std::string& title, const std::string& writte
 std::optional<Reference> parse_foreign_relations(const RefText& text, std::size_t begin) {
   if (!text.on(CitationRule::Archives)) return std::nullopt;
   std::size_t i = past_series(text, begin);
+  // "Roe to Doe, 3 May 1957, FRUS, 1955–1957, vol. VIII": a paper printed in the volume.
+  constexpr std::size_t kPaper = 40;
+  const bool behind = text.on(CitationRule::VolumesBehind) && text.upper_word(begin);
+  for (std::size_t at = begin; behind && i == begin && at < begin + kPaper && !text.stop(at);
+       ++at) {
+    if (text.is(at, RefToken::OpenQuote)) break;  // Its own title names it better.
+    if (!text.mark(at, ',') && !text.word_of(at, "in") && !text.mark(at, ':')) continue;
+    const std::size_t past = past_series(text, at + 1);
+    const std::size_t year = text.mark(past, ',') || text.mark(past, ':') ? past + 1 : past;
+    if (past != at + 1 && text.year(year)) i = past;
+  }
   if (i == begin) return std::nullopt;
   while (text.mark(i, ',') || text.mark(i, ':')) ++i;
   if (!text.year(i)) return std::nullopt;
@@ -204,7 +215,7 @@ std::optional<Reference> parse_foreign_relations(const RefText& text, std::size_
     if (printed) out.date = printed->iso;
     break;
   }
-  out.locator = find_locator(text, end, true);
+  out.locator = find_locator(text, end, past_series(text, begin) != begin);
   return out;
 }
 

@@ -204,7 +204,9 @@ std::size_t title_end(const RefText& text, std::size_t begin, bool by_commas) {
     if (text.mark(i, ';') && by_commas) return i;
     if (!text.mark(i, ',') && !text.mark(i, '.')) continue;
     if (never_title(text, i + 1)) return by_commas && text.year(i + 1) ? best_comma(commas, i) : i;
-    if (text.mark(i, ',') && by_commas && container_starts(text, i + 1)) return i;
+    // "Title, Paris, Quai, 2007, p. 4": the publisher looks like a periodical, but for its place.
+    if (text.mark(i, ',') && by_commas && container_starts(text, i + 1))
+      return commas.imprint < i && text.on(CitationRule::CommaImprints) ? commas.imprint : i;
     if (text.mark(i, ',')) note_comma(text, i, commas);
   }
   return by_commas ? best_comma(commas, none) : plain_comma(text, commas, none);

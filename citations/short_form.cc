@@ -14,7 +14,8 @@ namespace {
 
 // What a place inside a work is told by.
 constexpr std::string_view kPlaceWords =
-    "online at and to para paras paragraph paragraphs art article articles s f ff chapter ch "
+    "online at and to para paras paragraph paragraphs art article articles s f ff chapter ch chap "
+    "kap cap "
     "chapters "
     "section sections sec part parts annex appendix preamble point passim emphasis added one two "
     "three four five six seven eight nine ten";
@@ -22,7 +23,8 @@ constexpr std::string_view kPlaceWords =
 constexpr std::string_view kSectionWords =
     "section sections chapter part introduction conclusion conclusions summary preface foreword "
     "epilogue recommendation recommendations abschnitt kapitel teil einleitung zusammenfassung "
-    "раздел глава часть введение chapitre partie section introduction rozdział część sekcja";
+    "under heading раздел глава часть введение chapitre partie section introduction rozdział część "
+    "sekcja";
 
 class ShortFormReader {
  public:

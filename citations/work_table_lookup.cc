@@ -191,14 +191,21 @@ WorkMatch WorkTable::best_titled(const std::vector<int>& among,
 
 std::vector<int> WorkTable::by_name(const std::vector<int>& works, std::string_view name) const {
   const auto words = title_words_of(name);
+  // "Monitoring Team, Twelfth Report": the title behind a part of the author's name.
+  const auto comma = name.find(", ");
+  const auto rest = title_words_of(comma == std::string_view::npos ? name : name.substr(comma + 2));
   std::vector<int> out;
   if (words.empty()) return out;
+  const auto leads = [](const std::vector<std::string>& given,
+                        const std::vector<std::string>& title) {
+    return given.size() >= 2 && given.size() <= title.size() &&
+           std::equal(given.begin(), given.end(), title.begin());
+  };
   for (const int work : works) {
     const auto i = static_cast<std::size_t>(work);
     const auto& title = facts_[i].title;
-    const bool titled = words.size() >= 2 && words.size() <= title.size() &&
-                        std::equal(words.begin(), words.end(), title.begin()) &&
-                        rules_.on(CitationRule::NoteByTitle);
+    const bool titled =
+        (leads(words, title) || leads(rest, title)) && rules_.on(CitationRule::NoteByTitle);
     if (titled ||
         (rules_.on(CitationRule::NoteByOutlet) && title_words_of(works_[i].container) == words))
       out.push_back(work);
