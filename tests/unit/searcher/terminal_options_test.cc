@@ -130,7 +130,7 @@ TEST_CASE("every command has help with its own options, the shared ones and exam
   CommandLine line;
   const auto parser = make_parser(line);
   const auto commands = parser->get_subcommands({});
-  CHECK(commands.size() == 19);
+  CHECK(commands.size() == 20);
   for (const auto* command : commands) {
     CAPTURE(command->get_name());
     const auto help = command->help();
