@@ -23,7 +23,7 @@ TEST_CASE("commands, options and their values") {
            {"dossier --col", "--color"},
            {"dossier --color ", "always auto never"},
            {"dossier --color=a", "--color=always --color=auto"},
-           {"dossier -d /x se", "search"},
+           {"dossier -d /x se", "search serve"},
            {"dossier -d ", " FILES"},
            {"dossier search --so", "--sort"},
            {"dossier search --sort n", "newest"},
