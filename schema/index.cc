@@ -162,9 +162,10 @@ void Index::read_stop_lists(const Xapian::Database& part) {
   }
 }
 
-void Index::reopen() {
-  for (auto& part : parts_) part.reopen();
-  all_.reopen();
+bool Index::reopen() {
+  bool changed = false;
+  for (auto& part : parts_) changed = part.reopen() || changed;
+  return all_.reopen() || changed;
 }
 
 std::string Index::metadata(std::string_view key) const {

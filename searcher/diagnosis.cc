@@ -4,8 +4,9 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 
-#include "searcher/results/count_weight.h"
+#include "searcher/compile/count_weight.h"
 #include "searcher/results/facets.h"
 #include "searcher/results/query_parts.h"
 #include "searcher/results/spelling.h"
@@ -134,7 +135,8 @@ std::vector<ClauseCount> Searcher::Impl::diagnose(const Prepared& prepared) {
       counts.push_back({piece_text(piece, text), count(piece, text), std::nullopt, 0});
     return counts;
   }
-  for (const auto* clause : clauses) {
+  constexpr std::size_t kMostDiagnosed = 12;  // Each costs two searches.
+  for (const auto* clause : std::span(clauses).first(std::min(clauses.size(), kMostDiagnosed))) {
     const bool negated = clause->kind == NodeKind::Not;
     const auto alone =
         negated ? without_clauses(prepared.tree, [&](const Node& n) { return &n != clause; })
@@ -169,6 +171,8 @@ std::vector<FacetAlternatives> Searcher::Impl::alternatives(const Prepared& prep
     counting.set_weighting_scheme(CountWeight());
     counting.add_matchspy(&spy);
     counting.add_matchspy(&counts);
+    TimeSpy time(time_limit);
+    counting.add_matchspy(&time);
     counting.get_mset(0, 0, index.database().get_doccount(), nullptr, other->decider.get());
     auto facets = spy.facets();
     all.push_back({facet, text_of(rest, prepared.echo.text).value_or(""),

@@ -8,7 +8,7 @@
 #include "schema/suggest.h"
 #include "schema/terms.h"
 #include "schema/work_terms.h"
-#include "searcher/results/count_weight.h"
+#include "searcher/compile/count_weight.h"
 #include "searcher/searcher_impl.h"
 
 namespace dossier {

@@ -10,9 +10,9 @@
 #include "schema/bytes.h"
 #include "schema/terms.h"
 #include "schema/work_terms.h"
+#include "searcher/compile/count_weight.h"
 #include "searcher/query/query_hints.h"
 #include "searcher/query/saved_query.h"
-#include "searcher/results/count_weight.h"
 #include "searcher/results/facets.h"
 #include "searcher/results/occurrences.h"
 #include "searcher/results/order.h"
@@ -34,9 +34,11 @@ constexpr double kPositionalWorth = 1.5;
 // Asks each document that the engine found whether it really matches: zones, written forms.
 class Decider : public Xapian::MatchDecider {
  public:
-  Decider(const Xapian::Database& database, const Clause& clause, const Analyzer& analyzer)
-      : database_(database), clause_(clause), analyzer_(analyzer) {}
+  Decider(const Xapian::Database& database, const Clause& clause, const Analyzer& analyzer,
+          TimeLimit& limit)
+      : database_(database), clause_(clause), analyzer_(analyzer), limit_(limit) {}
   bool operator()(const Xapian::Document& document) const override {
+    limit_.check();
     return Occurrences(database_, document.get_docid(), analyzer_).match(clause_);
   }
 
@@ -44,6 +46,21 @@ class Decider : public Xapian::MatchDecider {
   const Xapian::Database& database_;
   const Clause& clause_;
   const Analyzer& analyzer_;
+  TimeLimit& limit_;
+};
+
+// A limit that holds while this lives.
+class Limited {
+ public:
+  Limited(TimeLimit& limit, std::chrono::milliseconds time) : limit_(limit) {
+    limit_ = TimeLimit(time);
+  }
+  ~Limited() { limit_ = TimeLimit(); }
+  Limited(const Limited&) = delete;
+  Limited& operator=(const Limited&) = delete;
+
+ private:
+  TimeLimit& limit_;
 };
 
 // Of the terms of a word or name, or of alternatives of these.
@@ -139,8 +156,8 @@ std::unique_ptr<Prepared> Searcher::Impl::prepare_tree(Node tree, const std::str
                     prepared->resolved.hints,
                     readings_of(prepared->resolved)};
   if (!prepared->compiled.exact) {
-    prepared->decider =
-        std::make_unique<Decider>(index.database(), prepared->resolved.clause, analyzer);
+    prepared->decider = std::make_unique<Decider>(index.database(), prepared->resolved.clause,
+                                                  analyzer, time_limit);
   }
   return prepared;
 }
@@ -157,6 +174,8 @@ std::uint32_t Searcher::Impl::count(const Prepared& prepared) {
   Xapian::Enquire counting(index.database());
   counting.set_query(prepared.compiled.query);
   counting.set_weighting_scheme(CountWeight());
+  TimeSpy spy(time_limit);
+  counting.add_matchspy(&spy);
   return counting.get_mset(0, 0, index.database().get_doccount(), nullptr, prepared.decider.get())
       .get_matches_estimated();
 }
@@ -207,6 +226,7 @@ void Searcher::Impl::add_places(std::vector<Hit>& hits,
 
 SearchAnswer Searcher::search(const SearchRequest& request) {
   const auto start = std::chrono::steady_clock::now();
+  const Limited limited(impl_->time_limit, request.time_limit);
   auto answer = impl_->with_retry([&] {
     SearchAnswer out;
     const auto prepared = impl_->prepare(request);
@@ -219,8 +239,8 @@ SearchAnswer Searcher::search(const SearchRequest& request) {
                                           document.get_value(slot::kWorkKeys));
                  });
     if (request.facets) enquire.add_matchspy(&spy);
-    TimeLimit limit(request.time_limit);
-    enquire.add_matchspy(&limit);
+    TimeSpy time(impl_->time_limit);
+    enquire.add_matchspy(&time);
     // Xapian keeps the first of each story in the order of the result; spies see all the same.
     if (!request.all_copies) enquire.set_collapse_key(slot::kStory);
     const auto found = ranked_page(enquire, *impl_, request, impl_->index.database().get_doccount(),
@@ -243,7 +263,8 @@ SearchAnswer Searcher::search(const SearchRequest& request) {
     if (out.by_story) impl_->add_places(out.hits, ids);
     if (request.facets) {
       out.facets = spy.facets();
-      out.facets.alternatives = impl_->alternatives(*prepared, request);
+      if (request.facet.alternatives)
+        out.facets.alternatives = impl_->alternatives(*prepared, request);
     }
     if (out.total == 0) {
       out.suggestion = impl_->suggest(*prepared);

@@ -34,11 +34,12 @@ enum class PeriodUnit : std::uint8_t { Automatic, Fitting, Day, Month, Year, Dec
 struct FacetRequest {
   std::set<Facet> only;  ///< These facets; empty: all but Facet::Cited, which must be named.
   PeriodUnit by = PeriodUnit::Automatic;
-  std::size_t limit = 20;  ///< At most so many a facet; 0: all.
-  std::size_t offset = 0;  ///< The commonest ones left out.
-  std::string match;       ///< Only those with a name, alias or id that has this in it; "": all.
-  bool rollup = false;     ///< A document counts for all that its actors belong to, once each.
-  bool spellings = false;  ///< With the spellings found.
+  std::size_t limit = 20;    ///< At most so many a facet; 0: all.
+  std::size_t offset = 0;    ///< The commonest ones left out.
+  std::string match;         ///< Only those with a name, alias or id that has this in it; "": all.
+  bool alternatives = true;  ///< With what facets that the query filters by would count otherwise.
+  bool rollup = false;       ///< A document counts for all that its actors belong to, once each.
+  bool spellings = false;    ///< With the spellings found.
 };
 
 struct SearchRequest {

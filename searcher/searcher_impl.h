@@ -20,6 +20,7 @@
 #include "searcher/compile/compile.h"
 #include "searcher/compile/resolve.h"
 #include "searcher/results/stories.h"
+#include "searcher/results/time_limit.h"
 #include "searcher/searcher.h"
 
 namespace dossier {
@@ -120,17 +121,16 @@ struct Searcher::Impl : Relations {
     return Record(index.database().get_document(id).get_data());
   }
 
-  /// Runs `answer`; when an indexer committed twice meanwhile, so that what was being read is gone,
-  /// reopens and runs it once more, and so on for a few times.
+  /// Runs `answer` on the newest state of the index; when an indexer committed twice meanwhile, so
+  /// that what was being read is gone, reopens and runs it once more, and so on for a few times.
   template <typename Answer>
   auto with_retry(const Answer& answer) {
     for (int tries = 1;; ++tries) {
       try {
+        if (index.reopen()) resolver = std::make_unique<Resolver>(index, this);
         return answer();
       } catch (const Xapian::DatabaseModifiedError&) {
         if (tries == kMostTries) throw;
-        index.reopen();
-        resolver = std::make_unique<Resolver>(index, this);
       }
     }
   }
@@ -139,6 +139,7 @@ struct Searcher::Impl : Relations {
   std::unique_ptr<Resolver> resolver;
   Analyzer analyzer;
   SavedQueries saved;
+  TimeLimit time_limit;  ///< Of the search that runs.
 };
 
 }  // namespace dossier

@@ -10,6 +10,7 @@
 #include "schema/alias_key.h"
 #include "schema/suggest.h"
 #include "schema/terms.h"
+#include "searcher/compile/count_weight.h"
 #include "searcher/compile/mention_stream.h"
 
 namespace dossier {
@@ -49,7 +50,7 @@ std::vector<std::string> entities_written(const Index& index, const Analyzer& an
   Xapian::Enquire enquire(index.database());
   enquire.set_query(Xapian::Query(Xapian::Query::OP_PHRASE, words.begin(), words.end(),
                                   static_cast<Xapian::termcount>(words.size())));
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_weighting_scheme(CountWeight());
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);
   const auto found = enquire.get_mset(0, index.database().get_doccount());
   const auto folded = fold(spelling);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/compile/clause_parts.h"
 
+#include <algorithm>
+
 #include "schema/terms.h"
 
 namespace dossier {
@@ -35,6 +37,7 @@ Clause entity_clause(const std::vector<std::string>& ids, ByteRange source) {
   std::vector<std::string> terms;
   terms.reserve(ids.size());
   for (const auto& id : ids) terms.push_back(make_term(prefix::kEntity, id));
+  std::sort(terms.begin(), terms.end());  // As they follow one another in a document's list.
   auto clause = terms_clause(std::move(terms), source);
   clause.entity = true;
   return clause;

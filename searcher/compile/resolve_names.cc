@@ -81,6 +81,7 @@ std::optional<Clause> Resolver::unlisted(const Node& node) {
     terms.push_back(std::move(term));
   }
   if (terms.empty()) return std::nullopt;
+  std::sort(terms.begin(), terms.end());
   auto clause = terms_clause(std::move(terms), node.source);
   clause.entity = true;
   if (node.exact) clause.written = node.text;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // NEAR, ADJ, SENT, PARA and loose phrases to clauses about the places of words.
 
+#include <fmt/format.h>
+
 #include <set>
 
 #include "schema/terms.h"
@@ -73,6 +75,11 @@ Clause Resolver::same(const Node& node) {
 Clause Resolver::loose_phrase(const Node& node) {
   auto clause = phrase(node.text, "", node.source);
   if (clause.kind != ClauseKind::Phrase) return clause;
+  if (clause.parts.size() > kMostNearOperands) {
+    throw_query_error(query_, node.source,
+                      fmt::format("more than {} words in any order", kMostNearOperands),
+                      "leave some out, or ask for the exact phrase without ~");
+  }
   clause.kind = ClauseKind::Near;
   clause.distance = node.distance + static_cast<int>(clause.parts.size()) - 1;
   return clause;

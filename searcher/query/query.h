@@ -66,6 +66,10 @@ enum class PlaceOperator : std::uint8_t { Near, Ordered, Sentence, Paragraph };
 /// A part of a document that in: names.
 enum class Part : std::uint8_t { Body, Notes, Bibliography, Title };
 
+/// Operands of NEAR and ADJ, and words of "a b"~n, at most: in how many ways they may stand grows
+/// by the factorial.
+inline constexpr std::size_t kMostNearOperands = 8;
+
 struct Node {
   NodeKind kind = NodeKind::Everything;
   ByteRange source;  ///< Where it stands in the query.

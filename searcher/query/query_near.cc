@@ -8,7 +8,6 @@ namespace dossier {
 namespace {
 
 // More operands would make the choice of a word for each a long search.
-constexpr std::size_t kMostOperands = 8;
 
 bool has_place(const Node& node) {
   switch (node.kind) {
@@ -126,7 +125,7 @@ void check_chain(std::string_view query, const QueryToken& first, const QueryTok
         query, op.source, "a chain of NEAR or ADJ with different distances or order",
         "use one distance throughout, or two pairs joined by AND: (a NEAR/5 b) (b ADJ/2 c)");
   }
-  if (count > kMostOperands && !same(op.proximity)) {
+  if (count > kMostNearOperands && !same(op.proximity)) {
     throw_query_error(query, op.source, "more than eight words in a chain of NEAR or ADJ",
                       "leave some out, or join two chains by AND");
   }

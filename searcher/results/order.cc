@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <limits>
 
 #include "schema/terms.h"
 #include "searcher/searcher_impl.h"
@@ -66,7 +68,11 @@ std::vector<Ranked> ranked_page(const Xapian::Enquire& enquire, const Searcher::
   const bool weighed =
       request.sort == Sort::Relevance && request.limit > 0 && request.offset < kWindow;
   const auto first = weighed ? 0 : request.offset;
-  const auto wanted = weighed ? std::max(kWindow, request.offset + request.limit) : request.limit;
+  const auto page_end = std::uint64_t{request.offset} + request.limit;
+  const auto wanted = weighed
+                          ? static_cast<Xapian::doccount>(std::clamp<std::uint64_t>(
+                                page_end, kWindow, std::numeric_limits<Xapian::doccount>::max()))
+                          : request.limit;
   const auto found = enquire.get_mset(first, wanted, check_at_least, nullptr, decider);
   std::vector<Ranked> ranked;
   ranked.reserve(found.size());
@@ -75,7 +81,6 @@ std::vector<Ranked> ranked_page(const Xapian::Enquire& enquire, const Searcher::
   if (!weighed) return ranked;
   auto end = ranked.begin() + std::min<std::ptrdiff_t>(kWindow, std::ssize(ranked));
   // What cannot rise onto the page need not be asked who cites it.
-  const std::size_t page_end = request.offset + request.limit;
   if (page_end < ranked.size()) {
     end =
         std::find_if(ranked.begin(), end, [&, last = ranked[page_end - 1].score](const auto& one) {
@@ -88,9 +93,11 @@ std::vector<Ranked> ranked_page(const Xapian::Enquire& enquire, const Searcher::
   }
   std::stable_sort(ranked.begin(), end,
                    [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
-  const auto size = static_cast<std::uint32_t>(ranked.size());
-  const auto begin = std::min(request.offset, size);
-  return {ranked.begin() + begin, ranked.begin() + std::min(size, begin + request.limit)};
+  const auto at = [&](std::uint64_t place) {
+    return ranked.begin() +
+           static_cast<std::ptrdiff_t>(std::min<std::uint64_t>(place, ranked.size()));
+  };
+  return {at(request.offset), at(page_end)};
 }
 
 }  // namespace dossier

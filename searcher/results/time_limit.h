@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Ends a search that takes too long: the engine shows it every document that matches.
+// Ends a search that takes too long: the engine asks it about every document that it looks at.
 
 #pragma once
 
@@ -11,24 +11,44 @@
 
 namespace dossier {
 
-class TimeLimit : public Xapian::MatchSpy {
+/// A search had no more time.
+class TimeOver : public Error {
  public:
-  /// 0: no limit.
-  explicit TimeLimit(std::chrono::milliseconds limit)
-      : limit_(limit), end_(std::chrono::steady_clock::now() + limit) {}
+  TimeOver() : Error("the search takes too long", "ask for fewer or rarer words") {}
+};
 
-  /// @throws Error when the time is over.
-  void operator()(const Xapian::Document& /*document*/, double /*weight*/) override {
-    constexpr unsigned kEvery = 64;  // Looking at the clock costs too.
-    if (limit_.count() == 0 || ++seen_ % kEvery != 0) return;
-    if (std::chrono::steady_clock::now() > end_)
-      throw Error("the search takes too long", "ask for fewer or rarer words");
+class TimeLimit {
+ public:
+  /// None.
+  TimeLimit() = default;
+  /// From now on; 0: none.
+  explicit TimeLimit(std::chrono::milliseconds limit)
+      : limited_(limit.count() > 0), end_(std::chrono::steady_clock::now() + limit) {}
+
+  /// @throws TimeOver when the time is over. Cost: looks at the clock at every 64th call.
+  void check() {
+    constexpr unsigned kEvery = 64;
+    if (limited_ && ++calls_ % kEvery == 0 && std::chrono::steady_clock::now() > end_)
+      throw TimeOver();
   }
 
  private:
-  const std::chrono::milliseconds limit_;
-  const std::chrono::steady_clock::time_point end_;
-  unsigned seen_ = 0;
+  bool limited_ = false;
+  std::chrono::steady_clock::time_point end_;
+  unsigned calls_ = 0;
+};
+
+/// Checks the limit for every document that matches; what is rejected does not come to a spy.
+class TimeSpy : public Xapian::MatchSpy {
+ public:
+  /// `limit` must outlive it.
+  explicit TimeSpy(TimeLimit& limit) : limit_(limit) {}
+  void operator()(const Xapian::Document& /*document*/, double /*weight*/) override {
+    limit_.check();
+  }
+
+ private:
+  TimeLimit& limit_;
 };
 
 }  // namespace dossier
