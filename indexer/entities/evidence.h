@@ -50,6 +50,17 @@ class Evidence {
   }
   bool titled(std::uint32_t entity, TermId title) const;
 
+  /// A sure mention of `entity` begins with `word`: "Afghan forces".
+  void named(std::uint32_t entity, TermId word) { named_[entity].insert(word); }
+  /// Does `holds(entity, word)` for any of them?
+  template <typename Holds>
+  bool any_named(const Holds& holds) const {
+    for (const auto& [entity, words] : named_)
+      for (const TermId word : words)
+        if (holds(entity, word)) return true;
+    return false;
+  }
+
   /// On the second pass: the latest sure mention so far, counted in mentions; 0 before the first.
   void mention(std::uint32_t entity) { latest_[entity] = ++mentions_; }
   std::uint64_t latest(std::uint32_t entity) const;
@@ -69,7 +80,7 @@ class Evidence {
   bool stands_as_place(NodeId name) const { return places_.contains(name); }
 
  private:
-  std::unordered_map<std::uint32_t, std::unordered_set<TermId>> support_;
+  std::unordered_map<std::uint32_t, std::unordered_set<TermId>> support_, named_;
   std::unordered_map<std::uint32_t, std::uint64_t> latest_;
   std::unordered_set<std::uint32_t> implied_;
   std::unordered_set<NodeId> alone_, strangers_, places_;

@@ -179,6 +179,7 @@ class Builder {
     if (!bare) add_pattern(name->spoken(), pattern);
     if (name->titled && listed.find(',') == std::string::npos) add_pattern(listed, pattern);
     if (!name->pseudonym.empty()) add_pattern(name->pseudonym, pattern);
+    if (name->epithet()) return;
     // Where the comma tells the order, an alias without one is no guide to the surname.
     if (preferred || name->inverted || name->married || name->given.empty() ||
         !comma_tells_order_) {

@@ -93,6 +93,27 @@ std::string plain_form(std::string_view word) {
   return out;
 }
 
+void replace_all(std::string& text, std::string_view from, std::string_view to) {
+  for (std::size_t at = text.find(from); at != std::string::npos;
+       at = text.find(from, at + to.size())) {
+    text.replace(at, from.size(), to);
+  }
+}
+
+// What Cyrillic writes for sounds of its own lack: "дж" for j, "уэ" for we, "х" for both h and kh.
+std::vector<std::string> plain_forms(std::string_view word) {
+  if (is_ascii(word)) return {plain_form(word)};
+  std::string text(word);
+  replace_all(text, "дж", "j");
+  if (text.starts_with("уэ") || text.starts_with("уи"))
+    text.replace(0, std::string_view("у").size(), "w");
+  std::vector<std::string> forms{plain_form(text)};
+  if (text.find("х") == std::string::npos) return forms;
+  replace_all(text, "х", "kh");
+  forms.push_back(plain_form(text));
+  return forms;
+}
+
 // The consonants of a plain form, voiced and unvoiced as one: "kadafi" -> "ktf".
 std::string skeleton(std::string_view form) {
   std::string out;
@@ -227,10 +248,11 @@ std::vector<NameVariants::Guess> NameVariants::guess(std::string_view word,
     });
   };
   if (rules.on(TagRule::Transliteration)) {
-    const std::string form = plain_form(word);
-    take_variants(form);
-    // Arabic writes its article with the word.
-    if (form.starts_with("al") && lacks_vowels(word)) take_variants(form.substr(2));
+    for (const std::string& form : plain_forms(word)) {
+      take_variants(form);
+      // Arabic writes its article with the word.
+      if (form.starts_with("al") && lacks_vowels(word)) take_variants(form.substr(2));
+    }
   }
   misspelt = true;
   if (may_be_misspelt(word) && rules.on(TagRule::Misspellings)) {
@@ -239,6 +261,15 @@ std::vector<NameVariants::Guess> NameVariants::guess(std::string_view word,
     });
   }
   return found;
+}
+
+bool NameVariants::sounds_like(std::string_view word, std::string_view listed) {
+  if (is_ascii(word) || !is_other_alphabet(word) || listed.size() < 2) return false;
+  const auto forms = plain_forms(word);
+  return std::any_of(forms.begin(), forms.end(), [&](const std::string& form) {
+    return !form.empty() && form.size() <= kLongestWord &&
+           is_transliteration(word, form, skeleton(form), listed);
+  });
 }
 
 void NameVariants::store(ByteWriter& out) const {

@@ -39,6 +39,9 @@ class NameVariants {
                            const TagRules& rules) const;
   static constexpr std::size_t kMostGuesses = 4;
 
+  /// May `word` (folded, in another alphabet) be the name `listed`? Words in Latin letters never.
+  static bool sounds_like(std::string_view word, std::string_view listed);
+
   void store(ByteWriter& out) const;
   void restore(ByteReader& in);
 

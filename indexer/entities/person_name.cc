@@ -233,6 +233,12 @@ std::string PersonName::spoken() const {
   return joined(all);
 }
 
+bool PersonName::epithet() const {
+  return !inverted && std::any_of(given.begin(), given.end(), [](const std::string& word) {
+    return word == "of" || word == "the" || word == "for";
+  });
+}
+
 std::optional<PersonName> parse_person_name(std::string_view listed) {
   PersonName name;
   std::vector<std::string> asides;

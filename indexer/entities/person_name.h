@@ -34,6 +34,8 @@ struct PersonName {
 
   /// "Newton Diehl Baker": the order in which running text has it.
   std::string spoken() const;
+  /// "Lion of Panjshir": its last word is no surname.
+  bool epithet() const;
 };
 
 /// `nullopt` where `listed` holds no name at all but only titles ("General", "Prince").

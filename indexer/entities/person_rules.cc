@@ -60,7 +60,10 @@ class GivenFit {
 
   bool take(std::string_view text) {
     for (std::size_t g = next_; g < form_.given.size(); ++g) {
-      if (!given_name_fits(text, form_.given[g])) continue;
+      if (!given_name_fits(text, form_.given[g]) &&
+          !NameVariants::sounds_like(text, form_.given[g])) {
+        continue;
+      }
       // A full name fits a listed middle initial only after the first name has fitted.
       if (form_.given[g].size() == 1 && text.size() > 1 && g > 0 && score_ == 0) continue;
       next_ = g + 1;

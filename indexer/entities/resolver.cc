@@ -69,6 +69,11 @@ MentionResolver::Readings MentionResolver::readings(const Segment& segment, cons
 // Case, time and language allow this meaning.
 bool MentionResolver::admitted(const Segment& segment, const Spelled& spelled,
                                const NamePattern& pattern) const {
+  // "Amnestie" is no group that some call Amnesty.
+  if (spelled.guessed && spelled.words == 1 && pattern.role == NameRole::Weak &&
+      evidence_.rules.on(TagRule::WeakAsWritten)) {
+    return false;
+  }
   return admits(gazetteer_, segment, spelled, pattern, evidence_.rules) &&
          holds_at(gazetteer_, pattern, setting_);
 }
@@ -102,6 +107,10 @@ std::optional<Decision> MentionResolver::decide(const Segment& segment, const Sp
   }
   if (!found.strong.empty()) {
     if (auto sure = strong(segment, spelled, found, around)) return sure;
+  }
+  if (!found.shorts.empty() && is_spoken_of(segment, spelled)) {
+    auto bearers = found.bearers(gazetteer_.forms);
+    return open(spelled, spelled.begin, std::move(bearers));
   }
   if (final_ && !found.weak.empty()) {
     if (auto supported = weak(segment, spelled, found, around)) return supported;
@@ -186,6 +195,8 @@ std::optional<Decision> MentionResolver::strong(const Segment& segment, const Sp
     const bool other =
         gazetteer_.entities[entity].kind == EntityKind::Person
             ? more || (around.stranger_before && !segment.words[spelled.begin - 1].opens)
+        : gazetteer_.entities[entity].kind == EntityKind::Place
+            ? is_persons(segment, spelled, around)
             : place_is_surname(segment, spelled, around);
     const bool apart =
         gazetteer_.entities[entity].kind == EntityKind::Place && is_namesake(segment, spelled);
@@ -256,7 +267,8 @@ std::optional<Decision> MentionResolver::weak(const Segment& segment, const Spel
   auto one = supported_one(found.weak, around.title);
   if (!one && !evidence_.rules.on(TagRule::WeakNeedSupport)) one = found.weak[0];
   if (!one && around.title == kNone) one = supported_by_parent(found);
-  if (!one || is_of_other_time(segment, spelled, *one)) return std::nullopt;
+  if (!one || is_of_other_time(segment, spelled, *one) || is_others(segment, spelled, *one))
+    return std::nullopt;
   if (gazetteer_.entities[*one].kind == EntityKind::Place && is_namesake(segment, spelled))
     return std::nullopt;
   return Decision{*one,  spelled.begin, spelled.begin + spelled.words, MentionHow::Context,

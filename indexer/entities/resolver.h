@@ -8,7 +8,10 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "indexer/entities/evidence.h"
@@ -65,6 +68,18 @@ class MentionResolver {
   std::optional<std::uint32_t> supported_by_parent(const Readings&) const;
   bool is_namesake(const Segment&, const Spelled&) const;
   bool is_of_other_time(const Segment&, const Spelled&, std::uint32_t entity) const;
+  // Whose institution a name speaks of: resolver_owners.cc.
+  using Entities = std::vector<std::uint32_t>;
+  bool is_others(const Segment&, const Spelled&, std::uint32_t entity) const;
+  bool is_others_own(const Segment&, std::uint32_t its, const Entities& seats) const;
+  bool is_elsewhere(const Segment&, std::uint32_t begin, std::uint32_t end,
+                    const Entities& seats) const;
+  bool is_adjective_of_one(std::string_view adjective, const Entities& seats) const;
+  bool known_adjective(std::size_t hash, std::string_view adjective, std::uint32_t entity,
+                       const Entities& seats) const;
+  bool belongs(std::uint32_t entity, std::uint32_t to, int generations) const;
+  void add_seats(std::uint32_t entity, int generations, Entities& seats) const;
+
   std::uint32_t end_before_parent(const Segment&, const Spelled&, std::uint32_t entity) const;
   std::optional<Decision> surname(const Segment&, const Spelled&, const Readings&,
                                   const NameContext&);
@@ -80,6 +95,10 @@ class MentionResolver {
   bool is_married(TermId title) const;
   bool of_one_kind(const std::vector<std::uint32_t>& entities) const;
   bool place_is_surname(const Segment&, const Spelled&, const NameContext&) const;
+  bool is_given_before(const Segment&, std::uint32_t word, const NameContext&) const;
+  bool is_introduced(const Segment&, std::uint32_t after) const;
+  bool is_persons(const Segment&, const Spelled&, const NameContext&);
+  bool is_spoken_of(const Segment&, const Spelled&) const;
   bool may_stand_unsupported(const Segment&, const Spelled&, const Readings&,
                              const NameContext&) const;
   std::optional<Decision> open(const Spelled&, std::uint32_t begin,
@@ -91,9 +110,10 @@ class MentionResolver {
     std::uint32_t entity = 0;
     Told told = Told::Document;
   };
-  using Entities = std::vector<std::uint32_t>;
   std::optional<Bearer> one_of(const Entities&, const NamedSo&) const;
   std::optional<std::uint32_t> supported_one(const Entities&, TermId title) const;
+  bool is_courtesy(TermId title) const;
+  void keep_living(Entities& known) const;
   std::optional<std::uint32_t> latest_one(const Entities& known) const;
   std::optional<std::uint32_t> one_in_post(const Entities&, const NamedSo&, RoleFit least) const;
   std::optional<std::uint32_t> one_in_company(const Entities&) const;
@@ -104,6 +124,8 @@ class MentionResolver {
   NameSetting setting_;
   int year_;  ///< 0: unknown.
   bool final_ = false;
+  mutable std::map<std::pair<std::size_t, std::uint32_t>, bool>
+      adjectives_;  ///< Asked before: an adjective by its hash, a group.
 };
 
 }  // namespace dossier

@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::size_t kMostCandidates = 16;  // Of a name with more, nobody is told by them.
 
+constexpr int kSpokenOfAsLiving = 10;  // Years after a death.
+
 // The one entity of which `holds`; none where there are several.
 template <typename Holds>
 std::optional<std::uint32_t> only(const std::vector<std::uint32_t>& entities, const Holds& holds) {
@@ -73,10 +75,27 @@ std::optional<std::uint32_t> MentionResolver::supported_one(const Entities& enti
                          [&](std::uint32_t p) { return evidence_.supported(p); });
     });
   }
+  if (is_courtesy(title)) keep_living(known);
   if (known.size() <= 1) return known.empty() ? std::nullopt : std::optional(known[0]);
   const auto titled =
       only(known, [&](std::uint32_t entity) { return evidence_.titled(entity, title); });
   return titled && evidence_.rules.on(TagRule::TitleTells) ? titled : latest_one(known);
+}
+
+bool MentionResolver::is_courtesy(TermId title) const {
+  return title != kNone && role_word(gazetteer_.vocabulary.term(title)) == RoleWord::Courtesy;
+}
+
+// "Mr. Massoud" in a report of 2021 is no man who died in 2001, where somebody alive bears the
+// name; of one who died lately it still speaks so.
+void MentionResolver::keep_living(Entities& known) const {
+  if (year_ == 0 || !evidence_.rules.on(TagRule::Lifetimes)) return;
+  const auto long_dead = [this](std::uint32_t entity) {
+    const int died = gazetteer_.entities[entity].to_year;
+    return died > 0 && died + kSpokenOfAsLiving < year_;
+  };
+  if (!std::all_of(known.begin(), known.end(), long_dead))
+    known.erase(std::remove_if(known.begin(), known.end(), long_dead), known.end());
 }
 
 std::optional<std::uint32_t> MentionResolver::latest_one(const Entities& known) const {

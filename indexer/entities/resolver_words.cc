@@ -3,11 +3,23 @@
 // something else.
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "indexer/entities/name_lexicon.h"
 #include "indexer/entities/resolver.h"
 
 namespace dossier {
+namespace {
+
+// Whom "called" is said of: "a man called Kent", but "the President called Kent".
+bool is_anybody(std::string_view word) {
+  static constexpr std::array<std::string_view, 12> kAnybody{
+      "man",     "men",    "woman",   "women", "person", "people",
+      "someone", "anyone", "anybody", "those", "others", "somebody"};
+  return std::find(kAnybody.begin(), kAnybody.end(), word) != kAnybody.end();
+}
+
+}  // namespace
 
 // "George Washington", "Mr. London", "Jordan Smith": places by the list, persons by their company.
 bool MentionResolver::place_is_surname(const Segment& segment, const Spelled& spelled,
@@ -18,7 +30,77 @@ bool MentionResolver::place_is_surname(const Segment& segment, const Spelled& sp
   if (around.title != kNone && !around.after_of) return true;
   if (around.more_after && gazetteer_.has_flag(word.term, kGivenName)) return true;
   return around.stranger_before && spelled.begin > 0 &&
-         gazetteer_.has_flag(segment.words[spelled.begin - 1].term, kGivenName);
+         (is_given_before(segment, spelled.begin, around) ||
+          is_introduced(segment, spelled.begin + spelled.words));
+}
+
+// A given name, or an initial that is not the name's first word, stands before `word`.
+bool MentionResolver::is_given_before(const Segment& segment, std::uint32_t word,
+                                      const NameContext& around) const {
+  constexpr std::uint32_t kOther = kPlaceWord | kCommonWord | kPlaceHead | kDemonymWord;
+  const Word& before = segment.words[word - 1];
+  if (before.letters == Case::Initial) return around.run_begin + 1 < word;
+  if (gazetteer_.has_flag(before.term, kGivenName)) return true;
+  return (classes_of(before.hash) & (kGivenNameWord | kOther)) == kGivenNameWord;
+}
+
+// "Attaullah Khogyani, the spokesman": from word `after` on, an apposition says what somebody is.
+bool MentionResolver::is_introduced(const Segment& segment, std::uint32_t after) const {
+  constexpr std::size_t kReach = 3;
+  const auto& words = segment.words;
+  if (after + 1 >= words.size() || words[after].gap != Gap::Comma || segment.note) return false;
+  const std::string_view first = segment.surface(after);
+  if (first != "a" && first != "an" && first != "the") return false;
+  for (std::size_t w = after + 1; w < std::min(words.size(), after + kReach); ++w) {
+    if (words[w].gap != Gap::Space || words[w].capital()) return false;
+    if ((classes_of(words[w].hash) & (kPersonNoun | kTitleName)) != 0) return true;
+  }
+  return false;
+}
+
+// A place's name borne by somebody whom the document names in full ("James W. Spain") stays his
+// where the document nowhere uses it of the place.
+bool MentionResolver::is_persons(const Segment& segment, const Spelled& spelled,
+                                 const NameContext& around) {
+  if (spelled.words > 1 || !evidence_.rules.on(TagRule::PlaceOrPerson)) return false;
+  const bool cue =
+      spelled.begin > 0 && gazetteer_.has_flag(segment.words[spelled.begin - 1].term, kPlaceCue);
+  const bool surname = place_is_surname(segment, spelled, around);
+  if (!final_) {
+    if (cue) evidence_.stood_as_place(spelled.node);
+    if (surname && !around.more_after && around.title == kNone)
+      evidence_.belongs_to_stranger(spelled.node);
+  }
+  return surname || (final_ && !cue && evidence_.is_strangers(spelled.node) &&
+                     !evidence_.stands_as_place(spelled.node));
+}
+
+// “Haqqani” in an order, "the men called Haqqani", "a Miller": the word is spoken of, or anybody
+// who bears it.
+bool MentionResolver::is_spoken_of(const Segment& segment, const Spelled& spelled) const {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kMarks{
+      {{"“", "”"}, {"\"", "\""}, {"«", "»"}, {"„", "“"}}};
+  if (spelled.words > 1 || spelled.begin == 0 || !evidence_.rules.on(TagRule::SpokenOf))
+    return false;
+  const Word& word = segment.words[spelled.begin];
+  if (word.gap == Gap::Space) {
+    const std::uint32_t next = spelled.begin + 1;
+    // "a Haqqani man" is one of theirs.
+    const bool goes_on = next < segment.words.size() && segment.words[next].gap == Gap::Space &&
+                         (segment.words[next].capital() ||
+                          (classes_of(segment.words[next].hash) & (kPersonNoun | kGroupNoun)) != 0);
+    const std::string_view before = segment.surface(spelled.begin - 1);
+    if (goes_on) return false;
+    if (before == "a" || before == "an" || before == "surnamed" || before == "themselves")
+      return true;
+    return (before == "called" || before == "named") && spelled.begin > 1 &&
+           is_anybody(segment.surface(spelled.begin - 2));
+  }
+  const std::string_view before = segment.text.substr(0, word.bytes.begin);
+  const std::string_view after = segment.text.substr(word.bytes.end);
+  return std::any_of(kMarks.begin(), kMarks.end(), [&](const auto& marks) {
+    return before.ends_with(marks.first) && after.starts_with(marks.second);
+  });
 }
 
 // "Security Affairs", listed as somebody's alias: no word of it is a name.

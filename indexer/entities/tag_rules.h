@@ -26,6 +26,7 @@ enum class TagRule : std::uint8_t {
   Indefinite,       ///< "a caretaker government" is any.
   ParentSupport,    ///< What belongs to something supports it.
   Namesakes,        ///< "the Doha Agreement".
+  Owners,           ///< "the Swiss foreign ministry" is not the Afghan one.
   OtherTime,        ///< "the government of 1990".
   BeforeParent,     ///< "Doha, Qatar" is two places.
   PlaceOrPerson,    ///< "in Austin"; Jordan Moss.
@@ -42,11 +43,13 @@ enum class TagRule : std::uint8_t {
   Company,         ///< Of two bearers the one whose fellows the document names.
   Lifetimes,       ///< Of two bearers the one who was alive, or in office.
   LoneSurname,     ///< A surname that only one bears links without introduction.
+  SpokenOf,        ///< A surname in quotation marks, or after "called", is anybody's.
   Candidates,      ///< A name of several bearers stays, unlinked, with those it may mean.
   OtherDocuments,  ///< Of several bearers the one whom other documents name in such company.
   // Other spellings.
   Abbreviations,    ///< "Joint Special Operations Command (JSOC)" holds from there on.
   Misspellings,     ///< One letter off in a long name.
+  WeakAsWritten,    ///< A weak alias of one word is found as it is listed only.
   Transliteration,  ///< Zelensky, Zelenskyy, Зеленський.
   // Names that no authority lists.
   Recognition,

@@ -163,6 +163,8 @@ class DocumentTagger {
         taken_[s].push_back({decision->begin, decision->end});
       } else if (decision->full) {
         support(decision->entity, decision->title);
+        const TermId first = segments_[s].words[decision->begin].term;
+        if (first != kNone) evidence_.named(decision->entity, first);
         short_forms_.read(segments_[s], static_cast<std::uint32_t>(s), decision->begin,
                           decision->end, decision->entity);
       }

@@ -65,18 +65,24 @@ const std::vector<Source>& sample_sources() {
     const Folder folder("stories-sample");
     index({DOSSIER_SOURCE_DIR "/corpus/papers", DOSSIER_SOURCE_DIR "/corpus/news"},
           folder / "index");
-    std::vector<Source> out;
+    // By id: the order in which documents are written depends on the names in them.
+    std::map<std::string, ShowAnswer> by_id;
     Searcher({folder / "index"}).export_documents("", [&](const ShowAnswer& shown) {
+      by_id.emplace(shown.head.id, shown);
+    });
+    std::vector<Source> out;
+    for (const auto& [id, shown] : by_id) {
       // Of the one story of the sample, the first document stands for both.
-      for (const auto& other : shown.story)
-        for (const Source& source : out)
-          if (source.id == other.id) return;
-      out.push_back({shown.head.id, {}});
+      const bool told = std::any_of(shown.story.begin(), shown.story.end(), [&](const auto& other) {
+        return other.id < id && by_id.contains(other.id);
+      });
+      if (told) continue;
+      out.push_back({id, {}});
       for (const auto& paragraph : shown.document.paragraphs) {
         if (paragraph.zone <= Zone::Body && paragraph.heading_level == 0)
           out.back().paragraphs.push_back(paragraph.text);
       }
-    });
+    }
     return out;
   }();
   return sources;
@@ -242,7 +248,7 @@ TEST_CASE("stories depend neither on the order of runs nor on the number of jobs
   index({archive.files()}, archive.database("two"), 4);
   const auto stories = stories_of(archive.database("one"));
   CHECK(std::count_if(stories.begin(), stories.end(),
-                      [](const auto& document) { return document.second.size() > 1; }) == 30);
+                      [](const auto& document) { return document.second.size() > 1; }) == 29);
   auto again = stories_of(archive.database("two"));
   CHECK(again.size() == stories.size());
   CHECK(std::equal(stories.begin(), stories.end(), again.begin()));

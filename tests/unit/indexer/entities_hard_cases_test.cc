@@ -69,6 +69,7 @@ const std::vector<Listed>& listed() {
       {"place/reading", "Reading"},
       {"place/france", "France", {}, {"French"}},
       {"group/hezbollah", "Hezbollah"},
+      {"group/league", "Oslo Helpers League", {}, {"Solidarity"}, {"place/france"}},
       {"place/georgia-country", "Georgia", {}, {}, {"place/caucasus"}},
       {"place/georgia-state", "Georgia", {}, {}, {"place/us"}},
       {"place/caucasus", "Caucasus"},

@@ -446,3 +446,15 @@ TEST_CASE("a name belongs to its time") {
 TEST_CASE("a compound name is strong though a part of it is a stop word") {
   check_rows({{"Men of is-Qaeda came.", "is-Qaeda=is-qaeda"}});
 }
+
+TEST_CASE("an epithet has no surname") {
+  const Gazetteer gazetteer(authority_of({
+                                entity("person/ivo-marek", "Ivo Marek", {"Lion of Brno"}),
+                                entity("place/brno", "Brno"),
+                            }),
+                            stop_lists());
+  CHECK(tag(gazetteer, document_of("Ivo Marek was the Lion of Brno. Then Brno fell.")) ==
+        "Ivo Marek=ivo-marek; Lion of Brno=ivo-marek; Brno=brno");
+  CHECK(tag(gazetteer, document_of("Ivo Marek spoke. They said Marek had left Brno.")) ==
+        "Ivo Marek=ivo-marek; ~Marek=ivo-marek; Brno=brno");
+}
