@@ -98,8 +98,7 @@ WorkMatch BackResolver::in_note(const BackReference& back, std::string& rule) co
   const auto named = told ? works_.by_author(works, back.author) : works;
   if (named.size() == 1) return {named.front(), Confidence::High};
   if (named.size() > 1) {
-    const WorkMatch found =
-        back.title.empty() ? WorkMatch{} : works_.find(back.author, back.title, "");
+    WorkMatch found = back.title.empty() ? WorkMatch{} : works_.find(back.author, back.title, "");
     if (found.work >= 0) return found;
     return {-1, Confidence::Ambiguous, named};
   }

@@ -71,7 +71,7 @@ std::optional<Day> next_day(const RefText& text, std::size_t begin) {
 
 // What stands behind a comma to the end, where it is a place in the text: "part two, para. 1".
 std::string place_behind(const RefText& text, std::size_t i) {
-  if (const auto found = find_locator(text, i); !found.empty() && !text.word_of(i + 1, "part teil"))
+  if (auto found = find_locator(text, i); !found.empty() && !text.word_of(i + 1, "part teil"))
     return found;
   if (!text.mark(i, ',') ||
       !text.word_of(i + 1, "part art article annex section preamble teil artikel partie titre"))

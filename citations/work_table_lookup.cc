@@ -85,7 +85,7 @@ std::vector<int> WorkTable::of_all_authors(const std::vector<int>& among,
 // Of two authors of one surname, the one whose given name agrees; where none does, all, and
 // `other_given`.
 std::vector<int> WorkTable::candidates(std::string_view author, bool& other_given) const {
-  const auto among = of_all_authors(of_surname(author), author);
+  auto among = of_all_authors(of_surname(author), author);
   other_given = false;
   const auto leading = leading_author(author);
   const auto name = split_author(leading);

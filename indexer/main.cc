@@ -11,6 +11,7 @@
 #include <cstdio>
 #include <exception>
 
+#include "analysis/complain.h"
 #include "analysis/error.h"
 #include "indexer/options.h"
 #include "indexer/report.h"
@@ -21,8 +22,7 @@ std::atomic<bool> interrupted{false};
 static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler may touch it");
 
 int fail(const std::string& message, const std::string& hint, int status) {
-  fmt::print(stderr, "dossier-index: {}\n", message);
-  if (!hint.empty()) fmt::print(stderr, "hint: {}\n", hint);
+  dossier::complain("dossier-index", message, hint);
   return status;
 }
 

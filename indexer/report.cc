@@ -9,10 +9,13 @@
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
+#include "analysis/complain.h"
 #include "analysis/utf8.h"
 
 namespace dossier {
 namespace {
+
+constexpr std::string_view kProgram = "dossier-index";
 
 constexpr std::size_t kBarColumns = 24, kLeastBar = 6;
 // Faults of one file that are printed; a broken export may have one a line. JSON has them all.
@@ -125,13 +128,13 @@ void ProgressLine::update(std::size_t done, std::size_t total, std::uint64_t byt
       done == 0 ? 0 : seconds * static_cast<double>(total - done) / static_cast<double>(done);
   const auto line =
       progress_line(done, total, static_cast<double>(bytes) / seconds, left, terminal_columns());
-  fmt::print(stderr, "\r\033[K{}", line);
+  std::fputs(("\r\033[K" + line).c_str(), stderr);
   std::fflush(stderr);
 }
 
 void ProgressLine::clear() {
   if (!shown_) return;
-  fmt::print(stderr, "\r\033[K");
+  std::fputs("\r\033[K", stderr);
   std::fflush(stderr);
   shown_ = false;
 }
@@ -141,8 +144,8 @@ void print_diagnostics(const RunReport& report) {
   std::size_t of_path = 0;
   const auto say_how_many_more = [&] {
     if (of_path > kMostOfOneFile)
-      fmt::print(stderr, "dossier-index: {}: {} more faults like these\n", printable(*path),
-                 of_path - kMostOfOneFile);
+      complain(kProgram, fmt::format("{}: {} more faults like these", printable(*path),
+                                     of_path - kMostOfOneFile));
   };
   for (const auto& d : report.diagnostics) {
     if (path == nullptr || *path != d.path) {
@@ -151,12 +154,13 @@ void print_diagnostics(const RunReport& report) {
       of_path = 0;
     }
     if (++of_path > kMostOfOneFile) continue;
-    fmt::print(stderr, "dossier-index: {}: {}{}{}\n", printable(d.path), d.place,
-               d.place.empty() ? "" : ": ", printable(d.reason));
-    if (!d.remedy.empty()) fmt::print(stderr, "hint: {}\n", printable(d.remedy));
+    complain(kProgram,
+             fmt::format("{}: {}{}{}", printable(d.path), d.place, d.place.empty() ? "" : ": ",
+                         printable(d.reason)),
+             printable(d.remedy));
   }
   say_how_many_more();
-  for (const auto& note : report.notes) fmt::print(stderr, "dossier-index: {}\n", printable(note));
+  for (const auto& note : report.notes) complain(kProgram, printable(note));
 }
 
 std::string report_text(const RunReport& report, const RunOptions& options) {

@@ -11,6 +11,7 @@
 #include <sstream>
 #include <string_view>
 
+#include "analysis/complain.h"
 #include "analysis/error.h"
 #include "searcher/commands/commands.h"
 #include "searcher/commands/completion.h"
@@ -20,8 +21,7 @@
 namespace {
 
 int fail(const std::string& message, const std::string& hint, int status) {
-  fmt::print(stderr, "dossier: {}\n", message);
-  if (!hint.empty()) fmt::print(stderr, "hint: {}\n", hint);
+  dossier::complain("dossier", message, hint);
   return status;
 }
 

@@ -101,6 +101,8 @@ class LeavingOut : public Xapian::MatchDecider {
   std::unique_ptr<Xapian::MatchDecider> decider_;
 };
 
+bool has_sign(const std::string& text) { return text.find_first_not_of(" \t\n") != text.npos; }
+
 std::vector<std::string> readings_of(const Resolved& resolved) {
   constexpr std::size_t kMostShown = 40;
   std::vector<std::string> lines;
@@ -123,6 +125,8 @@ std::unique_ptr<Prepared> Searcher::Impl::prepare(const SearchRequest& request) 
                               : prepare_tree(parse_query(request.query), request.query);
   if (!request.any) {
     for (auto& hint : query_hints(request.query)) prepared->echo.hints.push_back(std::move(hint));
+    if (prepared->tree.kind == NodeKind::Everything && has_sign(request.query))
+      prepared->echo.hints.emplace_back("there is no word in it: these are all documents");
   }
   if (!request.leave_out.empty()) {
     std::set<Xapian::docid> left_out;

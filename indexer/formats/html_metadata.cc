@@ -166,7 +166,7 @@ class MetadataReader {
     for (const std::string_view separator : kSiteSeparators) {
       const std::size_t last = title_.rfind(separator);
       if (last == std::string::npos || comparable(title_.substr(0, last)) != headline) continue;
-      const std::string site = title_.substr(last + separator.size());
+      std::string site = title_.substr(last + separator.size());
       const std::size_t words = word_count(site);
       if (words >= 2 && words <= 6 && heading_shape(site)) return site;
     }

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "analysis/error.h"
 #include "schema/suggest.h"
 #include "searcher/commands/commands_output.h"
@@ -177,8 +179,18 @@ int run_saved_command(const CommandLine& line) {
   request.query = *query;
   if (line.only_new) request.leave_out = searches.seen(line.name);
   auto searcher = open_searcher(line);
-  const auto status = print_result(searcher, line, request);
-  searches.set_seen(line.name, searcher.matching(*query));
+  const auto found = searcher.matching(*query);
+  const bool as_text = line.format.empty() || line.format == "text";
+  int status = kExitNothing;
+  if (line.only_new && as_text && std::all_of(found.begin(), found.end(), [&](const auto& id) {
+        return request.leave_out.contains(id);
+      })) {
+    write_output(fmt::format("Nothing new for {}; all that it finds: dossier run {}\n", line.name,
+                             line.name));
+  } else {
+    status = print_result(searcher, line, request);
+  }
+  searches.set_seen(line.name, found);
   return status;
 }
 

@@ -29,6 +29,11 @@ struct CommandLine {
   std::string color = "auto";
   bool no_pager = false;
   bool fingerprint = false;
+  bool only_new = false;  ///< Of run: what came since it was last run.
+  bool explain = false;
+  bool held = false;  ///< Of parse-citations: say what the index holds.
+  bool unlisted = false;
+  bool mark_entities = false;  ///< show: names in brackets.
 
   std::vector<std::string> words;  ///< Of QUERY, ID, WHAT or NAME.
   std::string subject;             ///< `words` joined by one blank; set by finish_options().
@@ -39,22 +44,17 @@ struct CommandLine {
   FacetChoice facets = all_facets();
   std::string facets_by = "document";
   std::string batch;
-  std::string by = "auto";  ///< Of timeline, the unit.
-  std::string name;         ///< Of save and run: that of a saved search.
-  bool only_new = false;    ///< Of run: what came since it was last run.
-  std::string remove;       ///< Of saved: the name to take off the list.
-  bool explain = false;
-  std::optional<std::size_t> rows;  ///< Of missing, similar and actors, at most; 0: all.
-  std::uint32_t depth = 3;          ///< Of trail, steps upstream.
-  std::string note;                 ///< Of trail: only what this note leads to.
-  std::size_t citations = 0;        ///< Of check: so many are shown to be judged.
-  std::uint64_t seed = 1;           ///< Of check: draws other citations.
-  std::string tally;                ///< Of check: the file of judgements; "": the user's own.
-  bool held = false;                ///< Of parse-citations: say what the index holds.
-  ActorsRequest actors;             ///< Its words are `words`.
-  std::string kind;                 ///< Of --kind, or "".
-  bool unlisted = false;
-  bool mark_entities = false;          ///< show: names in brackets.
+  std::string by = "auto";             ///< Of timeline, the unit.
+  std::string name;                    ///< Of save and run: that of a saved search.
+  std::string remove;                  ///< Of saved: the name to take off the list.
+  std::optional<std::size_t> rows;     ///< Of missing, similar and actors, at most; 0: all.
+  std::uint32_t depth = 3;             ///< Of trail, steps upstream.
+  std::string note;                    ///< Of trail: only what this note leads to.
+  std::size_t citations = 0;           ///< Of check: so many are shown to be judged.
+  std::uint64_t seed = 1;              ///< Of check: draws other citations.
+  std::string tally;                   ///< Of check: the file of judgements; "": the user's own.
+  ActorsRequest actors;                ///< Its words are `words`.
+  std::string kind;                    ///< Of --kind, or "".
   std::vector<std::string> addresses;  ///< Of serve; none: its own two.
   KioskSettings kiosk;                 ///< Of serve; but for its databases.
 };

@@ -104,7 +104,7 @@ Json passage(const Snippet& snippet) {
   return {{"pieces", marked_pieces(snippet.text, snippet.highlights)},
           {"before", snippet.cut_before},
           {"after", snippet.cut_after},
-          {"where", joined({where, fmt::format("¶ {}", snippet.paragraph)})},
+          {"where", joined({where, fmt::format("¶ {}", snippet.paragraph + 1)})},
           {"supports", snippet.supports ? snippet.supports->text : ""}};
 }
 

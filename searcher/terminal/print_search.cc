@@ -72,7 +72,7 @@ Pieces snippet_pieces(const Snippet& snippet) {
   const auto place =
       snippet.note ? "note " + *snippet.note : clip(snippet.section, kSectionColumns);
   pieces.push_back(
-      {fmt::format(" [{}{}¶\u00A0{}]", place, place.empty() ? "" : kDot, snippet.paragraph),
+      {fmt::format(" [{}{}¶\u00A0{}]", place, place.empty() ? "" : kDot, snippet.paragraph + 1),
        Ink::Dim});
   return pieces;
 }

@@ -74,7 +74,9 @@ std::string missing_text(const MissingAnswer& answer, const Screen& screen) {
     const Margins below{screen.prose(), indent, indent};
     if (!only_an_address(missing.work) && !missing.work.url.empty())
       out += wrap({{missing.work.url, Ink::Dim}}, below, screen.colour);
-    out += wrap({{"cited by " + listed(missing.citing, 3), Ink::Dim}}, below, screen.colour);
+    auto citing = missing.citing;
+    citing.resize(std::max<std::size_t>(citing.size(), missing.cited_by));  // Counted, not named.
+    out += wrap({{"cited by " + listed(citing, 3), Ink::Dim}}, below, screen.colour);
   }
   return out;
 }

@@ -52,9 +52,12 @@ class MissingWorks {
     const auto* known = work_in(first.front(), {id});
     if (known == nullptr) return std::nullopt;
     const auto works = same_work(database, known->keys);
+    // Met under a key that this document does not give.
+    const bool seen = std::any_of(works.begin(), works.end(),
+                                  [&](const auto& work) { return met_.contains(work); });
     met_.insert(works.begin(), works.end());
     met_.insert(id);
-    if (impl_.find_held(works)) return std::nullopt;
+    if (seen || impl_.find_held(works)) return std::nullopt;
     return describe(works);
   }
 

@@ -32,6 +32,7 @@ json '[.hits[].id] | join(",")' barge.md
 json '.facets.outlet | length' 1
 run dossier run boats --new
 wants 1
+says 'Nothing new for boats'
 run dossier search 'query:boats bridge' --format json
 json '[.hits[].id] | join(",")' bridge.md
 run dossier search 'quay query:bots'

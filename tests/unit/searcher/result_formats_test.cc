@@ -63,7 +63,7 @@ TEST_CASE("a report escapes what texts say, and links only to addresses") {
        {"<h1>&lt;script&gt;alert(1)&lt;/script&gt;</h1>",
         "<h3><bdi>A <mark>&quot;B&quot;</mark> &amp; &lt;i&gt;C&lt;/i&gt;</bdi></h3>",
         "<mark>&lt;img src=x&gt;</mark> {{query}}", "12 documents in 9 stories; 1 shown",
-        "Supports: <bdi>They held it.</bdi>", "note 31 · ¶ 80", "u-1, revision 7",
+        "Supports: <bdi>They held it.</bdi>", "note 31 · ¶ 81", "u-1, revision 7",
         "<td>2021-08</td><td class=\"count\">8</td>",
         "Also in: <bdi>Northgate Wire, 2021-08-14</bdi>",
         "<td><bdi>Islamic State Khorasan Province</bdi></td>"}) {

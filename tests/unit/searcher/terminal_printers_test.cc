@@ -23,8 +23,8 @@ TEST_CASE("a search result, without colour") {
     Ann Roe · Northgate · 15 Aug 2021 · paper · cited by 3 ·
     roe.md
     also in  Northgate Wire, 14 Aug 2021 (wire.md)
-      … They held the bridge. [Crossing · ¶ 12]
-      Roe, The bridge. [note 31 · ¶ 80]
+      … They held the bridge. [Crossing · ¶ 13]
+      Roe, The bridge. [note 31 · ¶ 81]
         supports They held it.
     People: Ann Roe 2 · Groups: Islamic State Khorasan
     Province 3
