@@ -94,6 +94,10 @@ check 'HEAD has no body' test "$(curl -s --head -o /dev/null -w '%{http_code} %{
 get 404 /nothing
 get 404 /../etc/passwd
 get 404 /assets/../kiosk.cc
+get 400 //evil.example/x
+get 400 /%2Fevil.example/x
+get 404 '/%5Cevil.example/a%3Fb'
+says 'href="/%5Cevil.example/a%3Fb?lang=pl"'
 get 404 '/document?id=../../etc/passwd'
 get 404 '/api/v1/show?id=nobody'
 json .error 'no document is called nobody'
