@@ -27,4 +27,10 @@ class Error : public std::runtime_error {
   int status_;
 };
 
+/// The program's own files are at fault (a template, a message), never who asked.
+class ProgramError : public Error {
+ public:
+  using Error::Error;
+};
+
 }  // namespace dossier

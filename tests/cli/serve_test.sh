@@ -153,6 +153,18 @@ sleep 0.2
 get 200 '/api/v1/search?q=kabul&limit=0'
 json .total 6
 
+# An index that cannot be read is no fault of the visitor's, and its place is not told.
+mv "$work/index" "$work/away"
+sleep 0.2
+for page in / /api/v1/search?q=kabul /healthz; do
+  get 503 "$page"
+  says 'the index cannot be read at the moment'
+  silent_on "$work"
+done
+mv "$work/away" "$work/index"
+sleep 0.2
+get 200 /healthz
+
 # A clean stop.
 kill -TERM "$server"
 wait "$server"
