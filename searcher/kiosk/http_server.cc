@@ -175,8 +175,9 @@ struct HttpServer::Impl {
 
   void work(std::size_t worker, MHD_Connection* connection, Exchange& exchange) {
     const bool late = Clock::now() - exchange.received > settings.waiting_limit;
-    exchange.response = late ? refusal(http::kBusy, "too many requests; come again")
-                             : answer(worker, exchange.request);
+    exchange.response = pool->finishing() ? refusal(http::kBusy, "the server is closing")
+                        : late            ? refusal(http::kBusy, "too many requests; come again")
+                                          : answer(worker, exchange.request);
     MHD_resume_connection(connection);
   }
 

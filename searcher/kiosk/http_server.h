@@ -53,7 +53,7 @@ class HttpServer {
 
   /// @throws Error when an address cannot be bound.
   void start();
-  /// Lets running requests end (two seconds at most), closes all else.
+  /// Lets running requests end, refuses those that wait (503), and closes all two seconds after.
   void stop();
   /// "http://127.0.0.1:8765/" of the first address.
   std::string address() const;
