@@ -179,6 +179,9 @@ wait "$server"
 run dossier serve --address nowhere
 wants 2
 complains 'nowhere is no numeric address'
+run dossier serve --address 127.0.0.1 --address 192.0.2.7 --port 0
+wants 2
+complains 'cannot listen on 192.0.2.7'
 run dossier serve -d "$work/none" --port 0
 wants 2
 finish
