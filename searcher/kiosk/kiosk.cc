@@ -14,6 +14,7 @@
 #include <mutex>
 
 #include "analysis/error.h"
+#include "schema/index.h"
 #include "searcher/kiosk/answer_cache.h"
 #include "searcher/kiosk/api.h"
 #include "searcher/kiosk/assets.h"
@@ -67,6 +68,9 @@ class Kiosk {
  public:
   explicit Kiosk(const KioskSettings& settings)
       : settings_(settings), site_(settings), cache_(kCacheBytes), log_(settings.query_log) {
+    if (Index(settings.databases).is_remote())  // Nothing here tells of its commits.
+      throw Error("an index on another machine cannot be served",
+                  "run dossier serve on the machine that has it");
     for (std::size_t i = 0; i < settings.server.workers; ++i) {
       desks_.push_back({revision(), std::make_unique<Searcher>(settings.databases),
                         std::make_unique<PageWriter>(site_)});
