@@ -52,6 +52,7 @@ same '/api/v1/cited-by?what=https://harbour.example/piers' cited-by https://harb
 same '/api/v1/facets?q=&facets=places,kind&limit=3' facets --facets places,kind -n 3 ''
 same '/api/v1/actors?name=kabul' actors kabul
 same '/api/v1/actors?kind=place' actors --kind place
+same '/api/v1/actors?name=kabul&limit=0' actors --limit 0 kabul
 get 200 '/api/v1/suggest?q=ferr'
 json '.words[0].query' ferries
 get 200 '/api/v1/suggest?q=near+kab'
