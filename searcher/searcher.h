@@ -45,7 +45,7 @@ struct FacetRequest {
 struct SearchRequest {
   std::string query;
   bool any = false;                         ///< Plain words joined by OR; no operators are parsed.
-  std::chrono::milliseconds time_limit{0};  ///< An Error where it takes longer; 0: none.
+  std::chrono::milliseconds time_limit{0};  ///< TimeOver where it takes longer; 0: none.
   std::uint32_t offset = 0;
   std::uint32_t limit = 10;
   Sort sort = Sort::Relevance;

@@ -412,7 +412,7 @@ void finish_options(const CLI::App& parser, CommandLine& line) {
   line.subject = fmt::format("{}", fmt::join(line.words, " "));
   line.request.query = line.subject;
   line.request.sort = parse_sort(line.sort).value_or(Sort::Relevance);
-  if (!line.addresses.empty()) line.kiosk.server.addresses = line.addresses;
+  line.kiosk.server.addresses = line.addresses;
   line.request.facets_by_story = line.facets_by == "story";
   finish_actors(line);
   if (line.command == "quote" && line.words.empty() == line.file.empty())

@@ -156,6 +156,7 @@ std::string documents(std::uint32_t count) {
 Json notes_of(const SearchAnswer& answer) {
   const auto& query = answer.query;
   auto notes = array_of(query.expansions, [](const Expansion& e) {
+    if (e.name.empty()) return Json(fmt::format("{} is the name of an {}", e.typed, e.entity));
     return Json(fmt::format("{} also means {} [{}]", e.typed, e.name, e.entity));
   });
   if (!query.dropped.empty())

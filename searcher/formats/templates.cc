@@ -5,7 +5,7 @@
 
 #include <kainjow/mustache.hpp>
 
-#include "analysis/error.h"
+#include "analysis/program_error.h"
 #include "analysis/utf8.h"
 
 namespace dossier {
@@ -67,7 +67,7 @@ mustache::data to_data(const Json& json) {
 }
 
 [[noreturn]] void fail(std::string_view why) {
-  throw Error(fmt::format("a page's template is wrong: {}", why));
+  throw ProgramError(fmt::format("a page's template is wrong: {}", why));
 }
 
 // The parts are put in here, not by the library: it would also take a value for a part.

@@ -36,11 +36,4 @@ void AnswerCache::set_revision(const std::string& revision) {
   bytes_ = 0;
 }
 
-void AnswerCache::clear() {
-  const std::lock_guard lock(mutex_);
-  by_key_.clear();
-  entries_.clear();
-  bytes_ = 0;
-}
-
 }  // namespace dossier

@@ -2,7 +2,7 @@
 // Answers already made, by request; all are forgotten when the index changes. The same few pages
 // (the start, what others asked a minute ago) are most of what a reading room looks at.
 //
-// Thread-safe. Nothing is kept on disk, and `clear()` forgets everything.
+// Thread-safe. Nothing is kept on disk.
 
 #pragma once
 
@@ -27,7 +27,6 @@ class AnswerCache {
   void add(const std::string& key, const HttpResponse& response, const std::string& revision);
   /// Forgets the answers of any other revision.
   void set_revision(const std::string& revision);
-  void clear();
 
  private:
   struct Entry {

@@ -122,6 +122,7 @@ HttpResponse api_actors(const Visit& visit) {
   }
   actors.limit =
       number_parameter(request, "limit", static_cast<std::uint32_t>(actors.limit), kMostRows);
+  if (actors.limit == 0) actors.limit = kMostRows;
   return known([&] { return actors_json(visit.searcher.actors(actors)); });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // /api/v1: what the commands of the same name write with --format json, byte for byte but for
-// `took_ms`. Parameters are named as the options are; openapi.json describes them.
+// `took_ms`; `suggest` alone, for the search box, has no command. Parameters are named as the
+// options are; openapi.json describes them.
 //
 // An error is {"format_version":1, "error":…, "hint":…} with status 400, or 404 where a document,
 // work or actor is not known.

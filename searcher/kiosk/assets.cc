@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-#include "analysis/error.h"
+#include "analysis/program_error.h"
 
 namespace dossier {
 namespace {
@@ -29,7 +29,7 @@ const char* type_of(std::string_view name) {
 
 std::string_view embedded_file(std::string_view name) {
   const auto* file = find_file(name);
-  if (file == nullptr) throw Error(fmt::format("no file {} in this program", name));
+  if (file == nullptr) throw ProgramError(fmt::format("no file {} in this program", name));
   return file->text;
 }
 

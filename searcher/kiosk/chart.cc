@@ -133,7 +133,6 @@ Json timeline(const std::vector<PeriodCount>& dates, InterfaceText& text, const 
   chart["rows"] = std::move(rows);
   chart["first"] = first_name;
   chart["last"] = last_name == first_name ? "" : last_name;
-  chart["most"] = text.number(most);
   return chart;
 }
 

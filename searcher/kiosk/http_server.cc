@@ -175,8 +175,9 @@ struct HttpServer::Impl {
 
   void work(std::size_t worker, MHD_Connection* connection, Exchange& exchange) {
     const bool late = Clock::now() - exchange.received > settings.waiting_limit;
-    exchange.response = late ? refusal(http::kBusy, "too many requests; come again")
-                             : answer(worker, exchange.request);
+    exchange.response = pool->finishing() ? refusal(http::kBusy, "the server is closing")
+                        : late            ? refusal(http::kBusy, "too many requests; come again")
+                                          : answer(worker, exchange.request);
     MHD_resume_connection(connection);
   }
 
@@ -243,11 +244,13 @@ HttpServer::~HttpServer() { stop(); }
 
 void HttpServer::start() {
   auto& self = *impl_;
+  const bool usual = self.settings.addresses.empty();
+  if (usual) self.settings.addresses = {"127.0.0.1", "::1"};
   std::vector<Listener> listeners;
   for (const auto& address : self.settings.addresses) {
     Listener listener(address, self.settings.port);
-    // ::1, one of the default two, may not exist on this machine.
-    if (!listener.open() && listener.no_such_address() && !listeners.empty()) continue;
+    // What was asked for must be there; ::1 of the usual two need not.
+    if (usual && !listener.open() && listener.no_such_address() && !listeners.empty()) continue;
     if (!listener.open()) throw Error(listener.complaint(), listener.hint());
     self.settings.port = listener.port();
     listeners.push_back(std::move(listener));

@@ -27,10 +27,9 @@
 namespace dossier {
 
 struct ServerSettings {
-  std::vector<std::string> addresses{"127.0.0.1", "::1"};  ///< Numeric. Of the default two, ::1
-                                                           ///< may be missing on this machine.
-  int port = 8765;                                         ///< 0: any free one.
-  std::vector<std::string> hosts;                          ///< Accepted besides the addresses.
+  std::vector<std::string> addresses;  ///< Numeric; none: 127.0.0.1, and ::1 where there is one.
+  int port = 8765;                     ///< 0: any free one.
+  std::vector<std::string> hosts;      ///< Accepted besides the addresses.
   std::size_t workers = std::max(1U, std::thread::hardware_concurrency());
   unsigned most_connections = 1000;
   std::size_t most_waiting = 256;            ///< Requests; more are told to come again (503).
@@ -53,7 +52,7 @@ class HttpServer {
 
   /// @throws Error when an address cannot be bound.
   void start();
-  /// Lets running requests end (two seconds at most), closes all else.
+  /// Lets running requests end, refuses those that wait (503), and closes all two seconds after.
   void stop();
   /// "http://127.0.0.1:8765/" of the first address.
   std::string address() const;

@@ -17,7 +17,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
-#include "analysis/error.h"
+#include "analysis/program_error.h"
 #include "schema/date.h"
 #include "searcher/kiosk/assets.h"
 
@@ -27,7 +27,7 @@ namespace {
 constexpr std::array kSkeletons{"y", "yMMMM", "yMMMd"};  // By precision.
 
 [[noreturn]] void fail(const std::string& language, std::string_view key, std::string_view why) {
-  throw Error(fmt::format("the text {} of the interface in {}: {}", key, language, why));
+  throw ProgramError(fmt::format("the text {} of the interface in {}: {}", key, language, why));
 }
 
 icu::Formattable formattable(const InterfaceText::Value& value) {

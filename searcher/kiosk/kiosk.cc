@@ -13,7 +13,8 @@
 #include <memory>
 #include <mutex>
 
-#include "analysis/error.h"
+#include "analysis/program_error.h"
+#include "schema/index.h"
 #include "searcher/kiosk/answer_cache.h"
 #include "searcher/kiosk/api.h"
 #include "searcher/kiosk/assets.h"
@@ -21,6 +22,7 @@
 #include "searcher/kiosk/pages.h"
 #include "searcher/kiosk/routes.h"
 #include "searcher/kiosk/site.h"
+#include "searcher/results/time_limit.h"
 
 namespace dossier {
 namespace {
@@ -30,6 +32,8 @@ using Clock = std::chrono::steady_clock;
 constexpr std::size_t kCacheBytes = 24U << 20U;
 constexpr auto kLookEvery = std::chrono::milliseconds(100);  // For commits.
 constexpr std::size_t kMostBody = 32U << 20U;                // Bytes of one answer.
+constexpr int kTries = 3;
+constexpr const char* kOurFault = "this page could not be made";  // Why, is not for visitors.
 
 // Queries go to a file only where whoever runs the kiosk has asked for it; never who asked.
 class QueryLog {
@@ -64,6 +68,9 @@ class Kiosk {
  public:
   explicit Kiosk(const KioskSettings& settings)
       : settings_(settings), site_(settings), cache_(kCacheBytes), log_(settings.query_log) {
+    if (Index(settings.databases).is_remote())  // Nothing here tells of its commits.
+      throw Error("an index on another machine cannot be served",
+                  "run dossier serve on the machine that has it");
     for (std::size_t i = 0; i < settings.server.workers; ++i) {
       desks_.push_back({revision(), std::make_unique<Searcher>(settings.databases),
                         std::make_unique<PageWriter>(site_)});
@@ -83,32 +90,44 @@ class Kiosk {
   HttpResponse answer(std::size_t worker, const HttpRequest& request) {
     auto& desk = desks_[worker];
     const auto* route = find_route(request.path);
-    const Visit head{request, *desk.searcher, site_, *desk.pages};
+    const Visit head{request, *desk.searcher, site_, *desk.pages};  // Until a refresh.
     if (route == nullptr) return failure(head, http::kNotFound, "", "");
-    constexpr int kTries = 3;
     for (int tries = 1;; ++tries) {
       try {
         refresh(desk, tries > 1);
-        const Visit visit{request, *desk.searcher, site_, *desk.pages};
-        auto response = route->answer(visit);
-        if (response.body->size() > kMostBody)
-          return failure(visit, http::kServerError, "the answer is too large", "");
-        if (route->cacheable && response.status == http::kOk)
-          cache_.add(key(request), response, desk.revision);
-        return response;
+      } catch (const std::exception&) {  // Its text has paths of this machine.
+        if (tries < kTries) continue;
+        return failure(head, http::kBusy, "the index cannot be read at the moment", "");
+      }
+      const Visit visit{request, *desk.searcher, site_, *desk.pages};
+      try {
+        return made(desk, *route, visit);
+      } catch (const TimeOver& error) {
+        return failure(visit, http::kBusy, error.what(), error.hint());
+      } catch (const ProgramError&) {
+        return failure(visit, http::kServerError, kOurFault, "");
       } catch (const Error& error) {
-        const Visit visit{request, *desk.searcher, site_, *desk.pages};
         return failure(visit, http::kBadRequest, error.what(), error.hint());
       } catch (const Xapian::Error&) {
-        if (tries < kTries) continue;
+        if (tries == kTries)
+          return failure(visit, http::kServerError, "the index could not be read", "");
       } catch (const std::exception&) {
-        // Told below: what went wrong inside is not for visitors.
+        return failure(visit, http::kServerError, kOurFault, "");
       }
-      return make_response(http::kServerError, http::kText, "the index could not be read\n");
     }
   }
 
  private:
+  // What one route answers; kept for who asks the same.
+  HttpResponse made(const Desk& desk, const Route& route, const Visit& visit) {
+    auto response = route.answer(visit);
+    if (response.body->size() > kMostBody)
+      return failure(visit, http::kServerError, "the answer is too large", "");
+    if (route.cacheable && response.status == http::kOk)
+      cache_.add(key(visit.request), response, desk.revision);
+    return response;
+  }
+
   HttpResponse failure(const Visit& visit, unsigned status, const std::string& message,
                        const std::string& hint) const {
     if (is_api(visit.request.path))

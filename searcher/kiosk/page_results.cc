@@ -145,6 +145,11 @@ void add_query_notes(const SearchAnswer& answer, const HttpRequest& request, Int
                      Json& model) {
   auto expansions = Json::array();
   for (const auto& expansion : answer.query.expansions) {
+    if (expansion.name.empty()) {  // A name of no list: it has no page.
+      expansions.push_back(
+          {{"text", text.message("results.unlisted", {{"typed", expansion.typed}})}, {"link", ""}});
+      continue;
+    }
     if (fold(expansion.typed) == fold(expansion.name)) continue;  // Nothing new to a reader.
     expansions.push_back({{"text", text.message("results.also", {{"typed", expansion.typed},
                                                                  {"name", expansion.name}})},

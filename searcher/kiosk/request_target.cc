@@ -71,7 +71,7 @@ std::optional<HttpRequest> parse_target(std::string_view target) {
   if (!target.starts_with('/')) return std::nullopt;
   const auto mark = target.find('?');
   auto path = decoded(target.substr(0, mark), false);
-  if (!path) return std::nullopt;
+  if (!path || path->starts_with("//")) return std::nullopt;  // In a link, another host.
   HttpRequest request;
   request.path = std::move(*path);
   if (mark == std::string_view::npos) return request;

@@ -2,7 +2,7 @@
 // Reads the target of a request and the Host header, strictly.
 //
 //   "/search?q=drone+strike&q=%C3%A9"  ->  path "/search", q "drone strike", q "é"
-//   "/a%zz", "/a%00", "/a%ff", "http://x/", "*"  ->  none
+//   "/a%zz", "/a%00", "/a%ff", "//x/", "http://x/", "*"  ->  none
 //
 // The path is never a file's: only whole paths of the table of routes are known. Cost: linear.
 
@@ -18,8 +18,9 @@
 namespace dossier {
 
 /// Path and parameters of `target` (RFC 9112 origin form; parameters as HTML forms send them), or
-/// none where it is not well formed: bad percent-encoding, ill-formed UTF-8, a control character
-/// (tabs and line breaks become blanks in values), more than kMostParameters.
+/// none where it is not well formed: two slashes at its beginning, bad percent-encoding, ill-formed
+/// UTF-8, a control character (tabs and line breaks become blanks in values), more than
+/// kMostParameters.
 std::optional<HttpRequest> parse_target(std::string_view target);
 inline constexpr std::size_t kMostParameters = 100;
 

@@ -13,7 +13,7 @@ namespace {
 constexpr std::string_view kLanguage = "lang";
 
 std::string written(std::string_view path, const Parameters& parameters) {
-  std::string link(path);
+  auto link = percent_encoded(path);
   char sign = '?';
   for (const auto& [name, value] : parameters) {
     if (value.empty()) continue;

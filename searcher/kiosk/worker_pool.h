@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
@@ -28,8 +29,9 @@ class WorkerPool {
 
   /// False where too many jobs wait, or after finish(). A job must not throw.
   bool add(Job job);
-  /// Runs what waits and ends the threads.
+  /// Runs what waits and ends the threads. Jobs see finishing(), and may refuse.
   void finish();
+  bool finishing() const { return finishing_; }
 
  private:
   void run(std::size_t worker);
@@ -38,7 +40,7 @@ class WorkerPool {
   std::mutex mutex_;
   std::condition_variable some_;
   std::deque<Job> jobs_;
-  bool finishing_ = false;
+  std::atomic<bool> finishing_ = false;  // Set under the lock.
   std::vector<std::thread> threads_;
 };
 

@@ -52,6 +52,7 @@ same '/api/v1/cited-by?what=https://harbour.example/piers' cited-by https://harb
 same '/api/v1/facets?q=&facets=places,kind&limit=3' facets --facets places,kind -n 3 ''
 same '/api/v1/actors?name=kabul' actors kabul
 same '/api/v1/actors?kind=place' actors --kind place
+same '/api/v1/actors?name=kabul&limit=0' actors --limit 0 kabul
 get 200 '/api/v1/suggest?q=ferr'
 json '.words[0].query' ferries
 get 200 '/api/v1/suggest?q=near+kab'
@@ -94,6 +95,10 @@ check 'HEAD has no body' test "$(curl -s --head -o /dev/null -w '%{http_code} %{
 get 404 /nothing
 get 404 /../etc/passwd
 get 404 /assets/../kiosk.cc
+get 400 //evil.example/x
+get 400 /%2Fevil.example/x
+get 404 '/%5Cevil.example/a%3Fb'
+says 'href="/%5Cevil.example/a%3Fb?lang=pl"'
 get 404 '/document?id=../../etc/passwd'
 get 404 '/api/v1/show?id=nobody'
 json .error 'no document is called nobody'
@@ -149,6 +154,18 @@ sleep 0.2
 get 200 '/api/v1/search?q=kabul&limit=0'
 json .total 6
 
+# An index that cannot be read is no fault of the visitor's, and its place is not told.
+mv "$work/index" "$work/away"
+sleep 0.2
+for page in / /api/v1/search?q=kabul /healthz; do
+  get 503 "$page"
+  says 'the index cannot be read at the moment'
+  silent_on "$work"
+done
+mv "$work/away" "$work/index"
+sleep 0.2
+get 200 /healthz
+
 # A clean stop.
 kill -TERM "$server"
 wait "$server"
@@ -163,6 +180,9 @@ wait "$server"
 run dossier serve --address nowhere
 wants 2
 complains 'nowhere is no numeric address'
+run dossier serve --address 127.0.0.1 --address 192.0.2.7 --port 0
+wants 2
+complains 'cannot listen on 192.0.2.7'
 run dossier serve -d "$work/none" --port 0
 wants 2
 finish

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <atomic>
+#include <thread>
 
 #include "searcher/kiosk/answer_cache.h"
 #include "searcher/kiosk/request_target.h"
@@ -37,6 +38,9 @@ TEST_CASE("kiosk: targets of requests") {
            Row{"", "-"},
            Row{"*", "-"},
            Row{"http://evil.example/", "-"},
+           Row{"//evil.example/x", "-"},
+           Row{"/%2Fevil.example/x", "-"},
+           Row{"/a//b", "/a//b"},
            Row{"/a%zz", "-"},
            Row{"/a%4", "-"},
            Row{"/a%", "-"},
@@ -98,6 +102,16 @@ TEST_CASE("kiosk: jobs are done in order, refused above the limit, and all done 
     CHECK_FALSE(pool.add([&](std::size_t) { ++done; }));
   }
   CHECK(done == 500);
+  std::atomic<bool> waited_to_the_end{false};
+  {
+    WorkerPool one(1, 10);
+    one.add([&](std::size_t) {
+      while (!one.finishing()) std::this_thread::yield();
+    });
+    one.add([&](std::size_t) { waited_to_the_end = one.finishing(); });
+    one.finish();
+  }
+  CHECK(waited_to_the_end);
   WorkerPool none(0, 2);
   CHECK(none.add([](std::size_t) {}));
   CHECK(none.add([](std::size_t) {}));
