@@ -24,8 +24,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::size_t kConnectionMemory = 16 * 1024;  // Of a request's head.
-constexpr std::size_t kMostTarget = 8 * 1024;
+constexpr std::size_t kConnectionMemory = 16UL * 1024;  // Of a request's head.
+constexpr std::size_t kMostTarget = 8UL * 1024;
 constexpr unsigned kIdleSeconds = 20;  // Without any byte.
 constexpr auto kSweep = std::chrono::milliseconds(500);
 constexpr auto kFarewell = std::chrono::seconds(2);

@@ -141,7 +141,8 @@ class Kiosk {
 
   std::string key(const HttpRequest& request) const {
     std::string key = request.path;
-    for (const auto& [name, value] : request.parameters) key += '\0' + name + '\0' + value;
+    for (const auto& [name, value] : request.parameters)
+      key.append(1, '\0').append(name).append(1, '\0').append(value);
     return is_api(request.path) ? key
                                 : key + '\0' + site_.language_of(request) + '\0' + request.host;
   }

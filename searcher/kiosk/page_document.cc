@@ -20,7 +20,7 @@ namespace {
 constexpr std::size_t kActors = 12, kSimilar = 5, kGraphBoxes = 8;
 
 std::string subject(const HttpRequest& request, std::string_view name) {
-  const std::string value(request.get(name));
+  std::string value(request.get(name));
   if (value.empty() || value.size() > kMostQuery)
     throw Error(fmt::format("the parameter {} is missing or too long", name));
   return value;

@@ -65,7 +65,7 @@ PageWriter::Prepared& PageWriter::prepared(InterfaceText& text) {
     }
   }
   const auto head = prepared.pages.at("frame_head"), foot = prepared.pages.at("frame_foot");
-  for (auto& [name, page] : prepared.pages) page = head + page + foot;
+  for (auto& [name, page] : prepared.pages) page.insert(0, head).append(foot);
   return prepared;
 }
 

@@ -29,7 +29,7 @@ Site::Site(const KioskSettings& settings)
     : settings_(settings), languages_(interface_languages()), version_(assets_version()) {}
 
 std::string Site::language_of(const HttpRequest& request) const {
-  const std::string asked(request.get(kLanguage));
+  std::string asked(request.get(kLanguage));
   if (std::find(languages_.begin(), languages_.end(), asked) != languages_.end()) return asked;
   return preferred_language(request.accept_language, settings_.language);
 }

@@ -38,8 +38,8 @@ void collect(const Xapian::Database& database, const std::string& start, std::st
   const int most = std::min(kMostEdits, (static_cast<int>(count) - 1) / 2);
   for (auto at = database.allterms_begin(start); at != database.allterms_end(start); ++at) {
     const auto term = *at;
-    if (!is_word(term) || term == word || term.size() + 2 * kMostEdits < count ||
-        term.size() > word.size() + 4 * kMostEdits)
+    if (!is_word(term) || term == word || term.size() + std::size_t{2} * kMostEdits < count ||
+        term.size() > word.size() + std::size_t{4} * kMostEdits)
       continue;
     const int edits = edit_distance(word, term, most);
     if (edits > most || at.get_termfreq() <= more_than) continue;
@@ -79,7 +79,8 @@ std::string two_words(const Xapian::Database& database, std::string_view word) {
     const auto rarer = std::min(database.get_termfreq(first), database.get_termfreq(second));
     if (rarer <= most) continue;
     most = rarer;
-    best = first + " " + second;
+    best = first;
+    best.append(" ").append(second);
   }
   return best;
 }
