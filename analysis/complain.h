@@ -8,8 +8,8 @@
 
 namespace dossier {
 
-/// "PROGRAM: message" and, where there is one, "hint: ..." on standard error. Where nobody reads it,
-/// nothing happens: an error while telling of an error must not end the program otherwise.
+/// "PROGRAM: message" and, where there is one, "hint: ..." on standard error. Where nobody reads
+/// it, nothing happens: an error while telling of an error must not end the program otherwise.
 void complain(std::string_view program, std::string_view message, std::string_view hint = {});
 
 }  // namespace dossier
