@@ -126,11 +126,12 @@ wants 0
 run dossier search --database "$work/killed" --format json number2999
 json .total 1
 
-# A disk that is full: one line, status 2, and the index as it was.
+# A disk that is full: one line, status 2, and the index as it was. Xapian leaks what it was about to write.
+full_disk=$ASAN_OPTIONS:detect_leaks=0
 if [[ $(id -u) -eq 0 ]] && mkdir "$work/small" && mount -t tmpfs -o size=4m tmpfs "$work/small" 2>/dev/null; then
   run dossier-index --database "$work/small/index" --quiet "$docs/papers/haqqani-network.md"
   wants 0
-  run dossier-index --database "$work/small/index" --quiet "$docs" "$work/many"
+  ASAN_OPTIONS=$full_disk run dossier-index --database "$work/small/index" --quiet "$docs" "$work/many"
   wants 2
   complains "hint: free some space"
   run dossier search --database "$work/small/index" --format json haqqani
@@ -143,7 +144,7 @@ fi
 # Files that may not grow are a full disk, too: no root is needed to try that.
 run dossier-index --database "$work/limited" --quiet "$docs/papers/haqqani-network.md"
 wants 0
-(ulimit -f 1500; exec "$DOSSIER_BIN/dossier-index" --database "$work/limited" --quiet "$docs" "$work/many") 2>"$work/err"
+(ulimit -f 1500; export ASAN_OPTIONS=$full_disk; exec "$DOSSIER_BIN/dossier-index" --database "$work/limited" --quiet "$docs" "$work/many") 2>"$work/err"
 status=$?
 wants 2
 complains "hint: free some space"
