@@ -73,8 +73,11 @@ check "the C++ example answers in order" test "$(jq -r '.query.text' "$work/cpp.
 head -1 "$work/cpp.out" >"$work/cpp.json"
 check "the C++ example's answer is the program's" same_answer "$work/cpp.json"
 
-# Python by ctypes. The interpreter is not built with the sanitizer, so its runtime must come first.
-if [[ -n $flags ]]; then preload=$("${CC:-cc}" -print-file-name=libasan.so); fi
+# Python by ctypes. The interpreter is not built with the sanitizer, so its runtime must come first,
+# and with it the C++ library, whose exceptions it watches.
+if [[ -n $flags ]]; then
+  preload="$("${CC:-cc}" -print-file-name=libasan.so) $("${CC:-cc}" -print-file-name=libstdc++.so.6)"
+fi
 python() { ASAN_OPTIONS=detect_leaks=0 LD_PRELOAD=${preload:-} python3 "$DOSSIER_SOURCE/examples/python/dossier.py" "$@"; }
 if command -v python3 >/dev/null; then
   check "the Python example answers" python "$index" group:iskp >"$work/python.out"
