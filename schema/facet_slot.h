@@ -60,7 +60,7 @@ void dossier::unpack_facets(std::string_view packed, const Each& each) {
   while (!reader.empty()) {
     FacetValue value;
     const auto head = reader.number();
-    value.facet = static_cast<Facet>(head >> 2U);
+    value.facet = stored_enumerator(head >> 2U, Facet::Cited);
     value.sure = (head & 2U) != 0;
     value.unlisted = (head & 1U) != 0;
     value.count = reader.number_as<std::uint32_t>();

@@ -164,7 +164,8 @@ std::vector<FacetAlternatives> Searcher::Impl::alternatives(const Prepared& prep
     const auto other = prepare_tree(rest, prepared.echo.text);
     auto wanted = request.facet;
     wanted.only = {facet};
-    FacetSpy spy(index, wanted, request.facets_by_story, {});
+    FacetCounter counter(index, wanted, request.facets_by_story);
+    FacetSpy spy(counter, {});
     StorySpy counts;
     Xapian::Enquire counting(index.database());
     counting.set_query(other->compiled.query);
@@ -174,7 +175,7 @@ std::vector<FacetAlternatives> Searcher::Impl::alternatives(const Prepared& prep
     TimeSpy time(time_limit);
     counting.add_matchspy(&time);
     counting.get_mset(0, 0, index.database().get_doccount(), nullptr, other->decider.get());
-    auto facets = spy.facets();
+    auto facets = counter.facets();
     all.push_back({facet, text_of(rest, prepared.echo.text).value_or(""),
                    request.facets_by_story ? counts.stories() : counts.documents(),
                    std::move(facets.values[static_cast<int>(facet)]), std::move(facets.dates)});

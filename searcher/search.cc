@@ -237,11 +237,10 @@ SearchAnswer Searcher::search(const SearchRequest& request) {
     auto enquire = impl_->enquire(*prepared, request.sort);
     StorySpy counts;
     enquire.add_matchspy(&counts);
-    FacetSpy spy(impl_->index, request.facet, request.facets_by_story,
-                 [&](const Xapian::Document& document) {
-                   return impl_->cited_by(document.get_docid(),
-                                          document.get_value(slot::kWorkKeys));
-                 });
+    FacetCounter counter(impl_->index, request.facet, request.facets_by_story);
+    FacetSpy spy(counter, [&](const Xapian::Document& document) {
+      return impl_->cited_by(document.get_docid(), document.get_value(slot::kWorkKeys));
+    });
     if (request.facets) enquire.add_matchspy(&spy);
     TimeSpy time(impl_->time_limit);
     enquire.add_matchspy(&time);
@@ -266,7 +265,7 @@ SearchAnswer Searcher::search(const SearchRequest& request) {
     }
     if (out.by_story) impl_->add_places(out.hits, ids);
     if (request.facets) {
-      out.facets = spy.facets();
+      out.facets = counter.facets();
       if (request.facet.alternatives)
         out.facets.alternatives = impl_->alternatives(*prepared, request);
     }

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/results/facet_counter.h"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+#include "analysis/analyzer.h"
+#include "schema/hierarchy.h"
+
+namespace dossier {
+namespace {
+
+// How many spellings of a value are shown.
+constexpr std::size_t kSpellings = 12;
+
+// Of the numbers of citing documents, each bucket's least, its value and its name. They sort from
+// few to many.
+struct CitedBucket {
+  std::uint32_t least;
+  std::string_view value;
+  const char* name;
+};
+constexpr std::array<CitedBucket, 5> kCitedBuckets{{{0, "0", "0"},
+                                                    {1, "1", "1"},
+                                                    {2, "2", "2 to 4"},
+                                                    {5, "3", "5 to 9"},
+                                                    {10, "4", "10 or more"}}};
+
+const CitedBucket& cited_bucket(std::uint32_t cited_by) {
+  std::size_t bucket = 0;
+  while (bucket + 1 < kCitedBuckets.size() && kCitedBuckets[bucket + 1].least <= cited_by) ++bucket;
+  return kCitedBuckets[bucket];
+}
+
+}  // namespace
+
+void FacetCounter::add(const FacetedDocuments& documents) {
+  here_.clear();
+  date_here_ = {};
+  unpack_facets(documents.packed, [&](const FacetValue& value) {
+    if (value.facet == Facet::Date) date_here_ = value.value;
+    const bool is_wanted = wanted(value.facet);
+    // What is not counted itself may still belong to what is.
+    const bool below = request_.rollup && is_entity(value.facet);
+    if (!is_wanted && !below) return;
+    const auto number = values_.number({value.facet, value.unlisted, value.value});
+    if (below) here_.push_back(number);
+    if (is_wanted) count(number, documents, value.count);
+  });
+  if (wants_cited_by()) {
+    const auto& bucket = cited_bucket(documents.cited_by);
+    count(values_.number({Facet::Cited, false, bucket.value}), documents, 0);
+  }
+  if (request_.rollup) roll_up(documents);
+  if (request_.spellings) add_spellings(documents);
+}
+
+void FacetCounter::count(Number value, const FacetedDocuments& documents, std::uint32_t mentions) {
+  if (value >= counts_.size()) counts_.resize(value + 1);
+  auto& counted = counts_[value];
+  counted.mentions += std::uint64_t{mentions} * documents.documents;
+  if (!by_story_ || documents.story.empty()) {
+    counted.documents += documents.documents;
+  } else {
+    stories_[value].add(std::string(documents.story));
+  }
+}
+
+const std::vector<FacetCounter::Above>& FacetCounter::above(Number value) {
+  const auto [found, is_new] = above_.try_emplace(value);
+  if (is_new && !values_.key(value).unlisted) {
+    for (const auto& kin : entities_above(index_, values_.key(value).value)) {
+      const auto entity = index_.entity(kin.id);
+      if (!entity) continue;
+      const auto number = values_.number({facet_of(entity->kind), false, kin.id});
+      for (const auto& period : kin.periods)
+        found->second.push_back({number, DayRange::of(period)});
+    }
+  }
+  return found->second;
+}
+
+// Counts the documents once for whatever their entities belong to at their date.
+void FacetCounter::roll_up(const FacetedDocuments& documents) {
+  const auto date = parse_date(date_here_);
+  auto counted = here_;
+  const auto is_new = [&](Number value) {
+    return std::find(counted.begin(), counted.end(), value) == counted.end();
+  };
+  for (const auto below : here_) {
+    for (const auto& higher : above(below)) {
+      if (!wanted(values_.key(higher.value).facet) || !higher.days.meets(date) ||
+          !is_new(higher.value))
+        continue;
+      counted.push_back(higher.value);
+      count(higher.value, documents, 0);
+    }
+  }
+}
+
+void FacetCounter::add_spellings(const FacetedDocuments& documents) {
+  unpack_mention_slot(documents.mentions, slot_);
+  for (const auto& actor : slot_.actors) {
+    const auto facet = facet_of(actor.kind);
+    if (!wanted(facet)) continue;
+    auto& spellings = spellings_[values_.number({facet, actor.unlisted, actor.value})];
+    for (const auto spelling : actor.spellings)
+      spellings[std::string(spelling)] += documents.documents;
+  }
+}
+
+std::uint32_t FacetCounter::total(Number value) const {
+  const auto alone = value < counts_.size() ? counts_[value].documents : 0;
+  const auto stories = by_story_ ? stories_.find(value) : stories_.end();
+  return stories == stories_.end() ? alone : alone + stories->second.all();
+}
+
+bool FacetCounter::matches(Number value, const std::string& folded) const {
+  const auto contains = [&](std::string_view name) {
+    return fold(name).find(folded) != std::string::npos;
+  };
+  const auto& key = values_.key(value);
+  if (key.facet == Facet::Cited || contains(key.value)) return true;
+  if (!is_entity(key.facet) || key.unlisted) return false;
+  const auto entity = index_.entity(key.value);
+  return entity && (contains(entity->name) ||
+                    std::any_of(entity->aliases.begin(), entity->aliases.end(), contains) ||
+                    std::any_of(entity->weak.begin(), entity->weak.end(), contains));
+}
+
+bool FacetCounter::before(Number a, Number b) const {
+  if (values_.key(a).facet == Facet::Cited) return values_.key(a) < values_.key(b);
+  const auto a_total = total(a), b_total = total(b);
+  return std::tie(b_total, counts_[b].mentions, values_.key(a)) <
+         std::tie(a_total, counts_[a].mentions, values_.key(b));
+}
+
+// The values of a facet from the one asked for on, as many as asked for.
+std::vector<FacetCounter::Number> FacetCounter::chosen(Facet facet, std::uint32_t& distinct) const {
+  std::vector<Number> rows;
+  const auto folded = fold(request_.match);
+  for (Number value = 0; value < counts_.size(); ++value) {
+    if (values_.key(value).facet == facet && total(value) > 0 &&
+        (folded.empty() || matches(value, folded)))
+      rows.push_back(value);
+  }
+  distinct = static_cast<std::uint32_t>(rows.size());
+  const bool all = facet == Facet::Cited;
+  const auto begin = all ? 0 : std::min(request_.offset, rows.size());
+  const auto end =
+      all || request_.limit == 0 ? rows.size() : std::min(begin + request_.limit, rows.size());
+  const auto at = [&](std::size_t place) {
+    return rows.begin() + static_cast<std::ptrdiff_t>(place);
+  };
+  std::partial_sort(at(0), at(end), rows.end(),
+                    [this](Number a, Number b) { return before(a, b); });
+  return {at(begin), at(end)};
+}
+
+FacetCount FacetCounter::row(Number value) const {
+  const auto& key = values_.key(value);
+  auto row = named_value(key, total(value), index_);
+  if (key.facet == Facet::Cited) {
+    row.name = std::find_if(kCitedBuckets.begin(), kCitedBuckets.end(), [&](const auto& bucket) {
+                 return bucket.value == key.value;
+               })->name;
+  }
+  row.filter = filter_of(key.facet, row);
+  if (const auto found = spellings_.find(value); found != spellings_.end())
+    row.spellings.assign(found->second.begin(), found->second.end());
+  std::stable_sort(row.spellings.begin(), row.spellings.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
+  if (row.spellings.size() > kSpellings) row.spellings.resize(kSpellings);
+  return row;
+}
+
+Facets FacetCounter::facets() const {
+  Facets facets;
+  for (int i = 0; i < kFacets; ++i) {
+    const auto facet = static_cast<Facet>(i);
+    if (facet == Facet::Date) continue;
+    for (const auto value : chosen(facet, facets.distinct[i]))
+      facets.values[i].push_back(row(value));
+  }
+  std::map<std::string, StoryCount> by_date;
+  for (Number value = 0; value < counts_.size(); ++value) {
+    if (values_.key(value).facet != Facet::Date || total(value) == 0) continue;
+    auto& counted = by_date[std::string(values_.key(value).value)];
+    counted.alone = counts_[value].documents;
+    if (const auto found = stories_.find(value); found != stories_.end())
+      counted.stories = found->second.stories;
+  }
+  facets.dates = histogram(by_date, request_.by);
+  return facets;
+}
+
+}  // namespace dossier
