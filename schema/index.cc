@@ -133,7 +133,8 @@ std::vector<AliasEntry> unpack_aliases(std::string_view packed) {
   return entries;
 }
 
-Index::Index(const std::vector<std::string>& paths) : paths_(paths) {
+Index::Index(const std::vector<std::string>& paths)
+    : paths_(paths), generations_(named_generations()) {
   for (const auto& path : paths) {
     // Batches may be written faster than an index is opened.
     bool opened = false;
@@ -162,10 +163,20 @@ void Index::read_stop_lists(const Xapian::Database& part) {
   }
 }
 
+std::vector<std::string> Index::named_generations() const {
+  std::vector<std::string> names;
+  for (const auto& path : paths_) names.push_back(current_generation(path));
+  return names;
+}
+
 bool Index::reopen() {
-  bool changed = false;
-  for (auto& part : parts_) changed = part.reopen() || changed;
-  return all_.reopen() || changed;
+  // The engine reads a stub only when it opens one.
+  outdated_ = outdated_ || named_generations() != generations_;
+  for (auto& part : parts_) outdated_ = part.reopen() || outdated_;
+  outdated_ = all_.reopen() || outdated_;
+  if (!outdated_) return false;
+  *this = Index(paths_);
+  return true;
 }
 
 std::string Index::metadata(std::string_view key) const {

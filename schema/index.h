@@ -72,8 +72,9 @@ class Index {
   explicit Index(const std::vector<std::string>& paths);
 
   const Xapian::Database& database() const { return all_; }
-  /// Sees what was committed since; whether there was anything. Cost: some 10 us an index where
-  /// there was not.
+  /// Sees what was committed since, be it another generation, other stop lists or another format;
+  /// whether there was anything. Cost: some 20 us an index where there was not.
+  /// @throws Error for what the constructor refuses, until it can be opened again.
   bool reopen();
 
   /// The entity of this id; of several indexes, the first that has it. One that only a document's
@@ -101,8 +102,11 @@ class Index {
 
  private:
   void read_stop_lists(const Xapian::Database& part);
+  std::vector<std::string> named_generations() const;
 
   std::vector<std::string> paths_;
+  std::vector<std::string> generations_;  // That the stubs named when they were opened.
+  bool outdated_ = false;                 // Something was committed that is not read yet.
   std::vector<Xapian::Database> parts_;
   Xapian::Database all_;
   StopLists stop_lists_;

@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-2.0-or-later
 # Builds the Debian packages of this tree into build/package/*.deb, and says what lintian finds.
+#
+#   scripts/make-packages.sh [OPTIONS OF CMAKE]     such as -DDOSSIER_MAINTAINER="A Name <name@library.example>"
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct)}
 
-cmake -S . -B build/package -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_INSTALL_PREFIX=/usr -DBUILD_TESTING=OFF >/dev/null
+cmake --preset release -B build/package -DCMAKE_INSTALL_PREFIX=/usr -DBUILD_TESTING=OFF "$@" >/dev/null
 cmake --build build/package
 cd build/package
 rm -f ./*.deb

@@ -120,6 +120,7 @@ class Kiosk {
  private:
   // What one route answers; kept for who asks the same.
   HttpResponse made(const Desk& desk, const Route& route, const Visit& visit) {
+    refuse_unknown_parameters(route, visit.request);
     auto response = route.answer(visit);
     if (response.body->size() > kMostBody)
       return failure(visit, http::kServerError, "the answer is too large", "");

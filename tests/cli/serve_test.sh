@@ -107,6 +107,9 @@ get 400 '/search?q=%ff'
 get 400 '/search?q=a%00b'
 get 400 '/api/v1/search?q=%22open'
 get 400 '/api/v1/search?limit=1000'
+get 400 '/api/v1/search?query=kabul'
+json .error '/api/v1/search has no parameter “query”'
+json .hint 'it has: q limit offset sort any all_copies facets facets_by explain'
 get 400 "/search?q=$(printf 'a%.0s' {1..3000})"
 get 405 / -X POST -d a=b
 get 405 / -X DELETE

@@ -89,9 +89,27 @@ fi
 # A copy of an index is a backup, and is read from where nothing can be written.
 cp -r "$index" "$work/copy"
 chmod -R a-w "$work/copy"
-run dossier check -d "$work/copy"
-wants 0
-run dossier search -d "$work/copy" group:iskp
-wants 0
+from_copy() {
+  run dossier check -d "$work/copy"
+  wants 0
+  run dossier search -d "$work/copy" --format json group:iskp
+  wants 0
+  check "$1: the answer is the same" same_answer "$work/out"
+  check "$1: the library answers" "$work/search" "$work/copy" group:iskp >/dev/null
+}
+from_copy "a copy without write permission"
+# Root may write there all the same: a mount that cannot be written, where one can be made.
+export work index root DOSSIER_BIN
+if unshare -rm mount --bind "$work/copy" "$work/copy" 2>/dev/null; then
+  check "a medium that cannot be written" unshare -rm bash -c '
+    mount --bind "$work/copy" "$work/copy" && mount -o remount,ro,bind "$work/copy" || exit
+    touch "$work/copy/x" 2>/dev/null && exit 1
+    "$DOSSIER_BIN/dossier" check -d "$work/copy" >/dev/null && "$work/search" "$work/copy" group:iskp >/dev/null || exit
+    "$DOSSIER_BIN/dossier" serve -d "$work/copy" --port 0 >"$work/serving" & server=$!
+    for _ in $(seq 100); do [[ -s $work/serving ]] && break; sleep 0.1; done
+    site=$(sed -n "s/^Serving //p" "$work/serving")
+    ! command -v curl >/dev/null || curl -sf "${site}search?q=group:iskp" | grep -q "<article"; status=$?
+    kill "$server"; exit "$status"'
+fi
 chmod -R u+w "$work/copy"
 finish

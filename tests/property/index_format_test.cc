@@ -7,7 +7,9 @@
 #include <atomic>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <string>
+#include <vector>
 
 #include "indexer/pipeline.h"
 #include "schema/index.h"
@@ -33,8 +35,10 @@ class Folder {
   fs::path path_;
 };
 
-RunReport index_file(const std::string& file, const std::string& database) {
+RunReport index_file(const std::string& file, const std::string& database,
+                     const std::map<std::string, std::string>& stop_lists = {}) {
   RunOptions options;
+  options.stop_list_files = stop_lists;
   options.paths = {file};
   options.database = database;
   const std::atomic<bool> stop{false};
@@ -82,6 +86,42 @@ TEST_CASE("a reader goes on while the index is written, and sees what was commit
     CHECK(searcher.search(request).total >= 1);
   }
   CHECK(Searcher({folder / "index"}).search(request).total == 6);
+}
+
+TEST_CASE("an open searcher follows the stub, the stop lists and the format") {
+  const Folder folder;
+  std::ofstream(folder / "a.txt") << "Kabul fell.\n";
+  std::ofstream(folder / "b.md") << "---\nlanguage: en\n---\nKabul and Kunduz fell.\n";
+  index_file(folder / "a.txt", folder / "index");
+  index_file(folder / "b.md", folder / "other");
+  Searcher searcher({folder / "index"});
+  SearchRequest request;
+  request.query = "kunduz";
+  CHECK(searcher.search(request).total == 0);
+
+  // Another generation: the stub is put in place whole, as the indexer does it.
+  fs::copy(folder / "other/generation-1", folder / "index/generation-2");
+  std::ofstream(folder / "stub") << "auto generation-2\n";
+  fs::rename(folder / "stub", folder / "index/XAPIANDB");
+  CHECK(searcher.search(request).total == 1);
+
+  // Other stop lists.
+  std::ofstream(folder / "en.txt") << "fell\n";
+  request.query = "fell kunduz";
+  CHECK(searcher.search(request).query.dropped.empty());
+  index_file(folder / "b.md", folder / "index", {{"en", folder / "en.txt"}});
+  CHECK(searcher.search(request).query.dropped == std::vector<std::string>{"fell"});
+
+  // Another format, until it is read again.
+  Xapian::WritableDatabase database(folder / "index", Xapian::DB_OPEN);
+  const auto format = database.get_metadata(metadata_key::kFormat);
+  database.set_metadata(metadata_key::kFormat, "999");
+  database.commit();
+  for (int i = 0; i < 2; ++i)
+    CHECK_THROWS_WITH_AS(searcher.search(request), doctest::Contains("999"), Error);
+  database.set_metadata(metadata_key::kFormat, format);
+  database.commit();
+  CHECK(searcher.search(request).total == 1);
 }
 
 TEST_CASE("several indexes are searched as one") {

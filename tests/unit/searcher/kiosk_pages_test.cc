@@ -151,3 +151,22 @@ TEST_CASE("kiosk: openapi.json describes the routes of the API") {
   }
   CHECK(paths == served);
 }
+
+TEST_CASE("kiosk: the API refuses parameters it does not know, pages do not mind") {
+  const auto described = nlohmann::json::parse(embedded_file("assets/openapi.json"));
+  for (const auto& [path, operations] : described["paths"].items()) {
+    const auto* const route = find_route(path);
+    REQUIRE(route != nullptr);
+    for (const auto& parameter : operations["get"]["parameters"]) {
+      CAPTURE(parameter["name"].get<std::string>());
+      const HttpRequest known{path, {{parameter["name"], "1"}}, "", ""};
+      CHECK_NOTHROW(refuse_unknown_parameters(*route, known));
+    }
+    for (const auto* name : {"query", "Q", "", "q limit", "li"}) {
+      CAPTURE(name);
+      const HttpRequest unknown{path, {{"limit", "1"}, {name, "1"}}, "", ""};
+      CHECK_THROWS_AS(refuse_unknown_parameters(*route, unknown), Error);
+    }
+  }
+  CHECK_NOTHROW(refuse_unknown_parameters(*find_route("/search"), *parse_target("/search?x=1")));
+}
