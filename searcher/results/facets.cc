@@ -13,6 +13,7 @@
 #include "analysis/analyzer.h"
 #include "schema/hierarchy.h"
 #include "schema/terms.h"
+#include "searcher/query/clause_text.h"
 #include "searcher/results/histogram.h"
 
 namespace dossier {
@@ -26,38 +27,6 @@ FacetCount named(Facet facet, bool unlisted, std::string_view value, std::uint32
                  const Index& index) {
   if (!is_entity(facet) || unlisted) return {std::nullopt, std::string(value), count};
   return {std::string(value), index.entity_name(value), count};
-}
-
-// `text` as the value of a field.
-std::string field_value(std::string_view text) {
-  const bool plain = std::all_of(text.begin(), text.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-           c == '_';
-  });
-  return plain ? std::string(text) : fmt::format("\"{}\"", text);
-}
-
-// The clause of a query that finds the documents with a value; "" where none says it.
-std::string filter_of(Facet facet, const FacetCount& value) {
-  if (value.name.empty() || value.name.find('"') != std::string::npos) return {};
-  switch (facet) {
-    case Facet::People:
-    case Facet::Groups:
-    case Facet::Places: {
-      const auto slash = value.id ? value.id->find('/') : std::string::npos;
-      if (slash == std::string::npos) return {};
-      return fmt::format("{}:{}", value.id->substr(0, slash),
-                         field_value(value.id->substr(slash + 1)));
-    }
-    case Facet::Kind:
-    case Facet::Outlet:
-    case Facet::Author:
-      return fmt::format("{}:{}", facet_name(facet), field_value(value.name));
-    case Facet::Language:
-      return "lang:" + field_value(value.name);
-    default:
-      return {};
-  }
 }
 
 // How many spellings of a value are shown.
@@ -195,7 +164,7 @@ Facets FacetSpy::facets() const {
       auto value = named(facet, key.front() == kUnlisted, std::string_view(key).substr(1),
                          count.documents.all(), index_);
       if (facet == Facet::Cited) value.name = kCitedBuckets.at(key[1] - '0').second;
-      value.filter = filter_of(facet, value);
+      value.filter = facet_clause(facet, value.id, value.name);
       value.spellings.assign(count.spellings.begin(), count.spellings.end());
       std::stable_sort(value.spellings.begin(), value.spellings.end(),
                        [](const auto& a, const auto& b) { return a.second > b.second; });
