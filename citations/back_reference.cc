@@ -42,11 +42,7 @@ class Reader {
   std::size_t past_dot(std::size_t i) const { return text_.mark(i, '.') ? i + 1 : i; }
 
   BackReference make(CitationClass klass, std::string rule, std::size_t locator_from) const {
-    BackReference out;
-    out.klass = klass;
-    out.rule = std::move(rule);
-    out.locator = find_locator(text_, locator_from, true);
-    return out;
+    return make_back_reference(text_, klass, std::move(rule), locator_from);
   }
 
   // ibid, ebd., там же; idem and id. with a place only.

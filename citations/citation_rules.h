@@ -2,12 +2,12 @@
 // The rules of the ledger by name, so that a test can switch one off and see what it was good for.
 //
 //   CitationRules::without(CitationRule::Ibid): "ibid., p. 4" is a remark
-//
-// Programs run with all of them.
 
 #pragma once
 
 #include <cstdint>
+
+#include "analysis/rule_set.h"
 
 namespace dossier {
 
@@ -120,17 +120,6 @@ enum class CitationRule : std::uint8_t {
   Count
 };
 
-class CitationRules {
- public:
-  static CitationRules without(CitationRule rule) {
-    CitationRules rules;
-    rules.off_ = rule;
-    return rules;
-  }
-  bool on(CitationRule rule) const { return rule != off_; }
-
- private:
-  CitationRule off_ = CitationRule::Count;
-};
+using CitationRules = RuleSet<CitationRule>;
 
 }  // namespace dossier

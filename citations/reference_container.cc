@@ -180,6 +180,27 @@ TokenRange outlet_bracket(const RefText& text, std::size_t open) {
                                                                 : TokenRange{};
 }
 
+// What no "In" leads to: a periodical, known by its name or numbers, or whatever stands between a
+// title in quotation marks and the date.
+TokenRange outlet(const RefText& text, const TokenRange& found, bool quoted_title) {
+  const TokenRange statement{found.begin, next_chunk(text, found.begin)};
+  const bool numbered = numbered_behind(text, found.end);
+  if (text.is(found.begin, RefToken::Number) && !names_periodical(text, found)) return {};
+  if (numbered && !(publisher_word(text, statement) && !names_periodical(text, found)))
+    return found;
+  const TokenRange imprint{found.begin, std::min(text.size(), found.end + 2)};
+  const bool place = names_publisher(text, imprint) && !publisher_word(text, imprint);
+  if (names_publisher(text, imprint) && !names_periodical(text, found) &&
+      !(quoted_title && !place && text.mark(found.end, ',')))
+    return {};
+  if (names_periodical(text, found) && !names_publisher(text, found)) return found;
+  if (quoted_title) return found;
+  std::size_t behind = past_separators(text, found.end);
+  const bool address = text.mark(behind, kAddressMark) ||
+                       (behind >= text.size() && text.mark(behind - 1, kAddressMark));
+  return address ? found : TokenRange{};
+}
+
 }  // namespace
 
 std::size_t container_end(const RefText& text, std::size_t begin) {
@@ -256,22 +277,7 @@ TokenRange find_container(const RefText& text, std::size_t begin, bool quoted_ti
       !text.is(found.begin, RefToken::Word) + !text.is(found.begin, RefToken::Number) == 2)
     return {};
   if (inside) return found;
-  const TokenRange statement{i, next_chunk(text, i)};
-  const bool numbered = numbered_behind(text, found.end);
-  if (text.is(i, RefToken::Number) && !names_periodical(text, found)) return {};
-  if (numbered && !(publisher_word(text, statement) && !names_periodical(text, found)))
-    return found;
-  const TokenRange imprint{i, std::min(text.size(), found.end + 2)};
-  const bool place = names_publisher(text, imprint) && !publisher_word(text, imprint);
-  if (names_publisher(text, imprint) && !names_periodical(text, found) &&
-      !(quoted_title && !place && text.mark(found.end, ',')))
-    return {};
-  if (names_periodical(text, found) && !names_publisher(text, found)) return found;
-  if (quoted_title) return found;
-  std::size_t behind = past_separators(text, found.end);
-  const bool address = text.mark(behind, kAddressMark) ||
-                       (behind >= text.size() && text.mark(behind - 1, kAddressMark));
-  return address ? found : TokenRange{};
+  return outlet(text, found, quoted_title);
 }
 
 }  // namespace dossier

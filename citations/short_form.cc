@@ -42,11 +42,7 @@ class ShortFormReader {
 
  private:
   BackReference make(CitationClass klass, std::string rule, std::size_t locator_from) const {
-    BackReference out;
-    out.klass = klass;
-    out.rule = std::move(rule);
-    out.locator = find_locator(text_, locator_from, true);
-    return out;
+    return make_back_reference(text_, klass, std::move(rule), locator_from);
   }
 
   bool address() const {
@@ -166,6 +162,15 @@ class ShortFormReader {
 
 std::optional<BackReference> read_short_form(const RefText& text, std::size_t at) {
   return ShortFormReader(text, at).read();
+}
+
+BackReference make_back_reference(const RefText& text, CitationClass klass, std::string rule,
+                                  std::size_t locator_from) {
+  BackReference out;
+  out.klass = klass;
+  out.rule = std::move(rule);
+  out.locator = find_locator(text, locator_from, true);
+  return out;
 }
 
 bool more_than_a_name(const RefText& text, std::size_t begin, std::size_t end) {

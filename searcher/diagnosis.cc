@@ -92,7 +92,7 @@ std::optional<std::string> Searcher::Impl::suggest(const Prepared& prepared) {
   for (auto& word : words) {
     word.known = !resolver->forms().of("", word.term).empty();
     const auto documents = word.known ? database.get_termfreq(word.term) * kCommoner : 0;
-    word.spellings = words_near(database, word.term, documents, kSpellings);
+    word.spellings = spellings_near(database, word.term, documents, kSpellings);
     if (auto two = two_words(database, word.term); !two.empty() && !word.known)
       word.spellings.push_back(std::move(two));
   }

@@ -31,7 +31,8 @@ void keep_best(std::vector<Best>& list, std::size_t limit) {
   if (list.size() > limit) list.resize(limit);
 }
 
-std::vector<WordSuggestion> words_like(const Xapian::Database& database, const std::string& typed) {
+std::vector<WordSuggestion> completions_of(const Xapian::Database& database,
+                                           const std::string& typed) {
   std::vector<WordSuggestion> found;
   const auto begin = last_word(typed);
   const auto start = fold(typed.substr(begin));
@@ -53,7 +54,7 @@ SuggestionsAnswer Searcher::suggestions(const std::string& typed, std::size_t li
     SuggestionsAnswer answer;
     const auto& index = impl_->index;
     const auto& database = index.database();
-    answer.words = words_like(database, typed);
+    answer.words = completions_of(database, typed);
     keep_best(answer.words, limit);
     std::map<std::string, std::uint32_t> documents;  // By entity.
     auto begin = typed.size();

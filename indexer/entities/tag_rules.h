@@ -2,12 +2,12 @@
 // The tagger's rules by name, so that a test can switch one off and see what it was good for.
 //
 //   TagRules::without(TagRule::Titles): "Mr. Baker" links no more
-//
-// Programs run with all of them.
 
 #pragma once
 
 #include <cstdint>
+
+#include "analysis/rule_set.h"
 
 namespace dossier {
 
@@ -58,17 +58,6 @@ enum class TagRule : std::uint8_t {
   Count
 };
 
-class TagRules {
- public:
-  static TagRules without(TagRule rule) {
-    TagRules rules;
-    rules.off_ = std::uint64_t{1} << static_cast<unsigned>(rule);
-    return rules;
-  }
-  bool on(TagRule rule) const { return (off_ >> static_cast<unsigned>(rule) & 1U) == 0; }
-
- private:
-  std::uint64_t off_ = 0;
-};
+using TagRules = RuleSet<TagRule>;
 
 }  // namespace dossier

@@ -6,9 +6,9 @@
 
 #include "indexer/formats/html_hints.h"
 #include "indexer/structure/front_lines.h"
+#include "indexer/structure/masthead.h"
 #include "indexer/structure/note_marks.h"
 #include "indexer/structure/text_shape.h"
-#include "indexer/structure/title_page.h"
 
 namespace dossier {
 namespace {

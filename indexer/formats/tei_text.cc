@@ -211,11 +211,10 @@ void TeiText::open_text(const XmlElement& element, Frame& frame) {
       return;
     case Part:
     case Table:
+    case List:
       return flow().block(frame.kind, frame.level, line);
     case Figure:
       return start_block(BlockKind::Caption, element, frame);
-    case List:
-      return flow().block(frame.kind, frame.level, line);
     case Head:
       if (outer == Figure) return start_block(BlockKind::Caption, element, frame);
       if (outer != Division && outer != Part) return start_block(frame.kind, element, frame);

@@ -3,12 +3,12 @@
 // one off and see what it was good for.
 //
 //   MarkRules::without(MarkRule::Exponents): "10 km²" calls note 2
-//
-// Programs run with all of them.
 
 #pragma once
 
 #include <cstdint>
+
+#include "analysis/rule_set.h"
 
 namespace dossier {
 
@@ -25,17 +25,6 @@ enum class MarkRule : std::uint8_t {
   Count
 };
 
-class MarkRules {
- public:
-  static MarkRules without(MarkRule rule) {
-    MarkRules rules;
-    rules.off_ = rule;
-    return rules;
-  }
-  bool on(MarkRule rule) const { return rule != off_; }
-
- private:
-  MarkRule off_ = MarkRule::Count;
-};
+using MarkRules = RuleSet<MarkRule>;
 
 }  // namespace dossier

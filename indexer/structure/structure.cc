@@ -10,6 +10,7 @@
 #include "indexer/structure/boilerplate.h"
 #include "indexer/structure/captions.h"
 #include "indexer/structure/kind.h"
+#include "indexer/structure/masthead.h"
 #include "indexer/structure/memo_head.h"
 #include "indexer/structure/note_marks.h"
 #include "indexer/structure/page_breaks.h"

@@ -19,18 +19,6 @@ struct TitlePage {
   bool news = false;  ///< Byline, caption, dateline or masthead: the dress of a news piece.
 };
 
-/// The name of the publication, from a line of its own that the file repeats, a copyright line or a
-/// consent text;
-/// "" where there is none. Looks at the blocks as read, before furniture goes.
-std::string find_masthead(const std::vector<Block>& blocks);
-
-/// A saved page often gives its own address, alone on a line: into the metadata, where it is the
-/// only such line.
-void take_page_address(std::vector<Block>& blocks, Metadata& meta);
-
-/// The day in the path of a news page's address: ".../2021/08/15/...".
-std::optional<Date> date_of_address(std::string_view url);
-
 /// Takes title, author and date lines off the top of `blocks` into `meta` (what the file stated
 /// itself stays), a repeated title, captions and standfirst too; marks of notes on a line taken off
 /// move to the next block. `web` says that page furniture was found. Only the first blocks are

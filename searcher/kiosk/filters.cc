@@ -14,12 +14,6 @@ namespace {
 
 constexpr std::size_t kMostFilters = 20;
 
-// A value between quotation marks; those it holds itself are left out, as in any phrase.
-std::string quoted(std::string text) {
-  std::erase(text, '"');
-  return '"' + text + '"';
-}
-
 std::string date_parameter(const HttpRequest& request, std::string_view name) {
   const auto text = request.get(name);
   if (text.empty()) return {};
@@ -49,40 +43,6 @@ Filters read_filters(const HttpRequest& request) {
   if (filters.clauses.size() > kMostFilters) throw Error("too many filters");
   if (filters.query().size() > 2 * kMostQuery) throw Error("the query is too long");
   return filters;
-}
-
-std::string actor_clause(const std::string& id) {
-  return fmt::format("{}:{}", id.substr(0, id.find('/')), quoted(id));
-}
-
-std::string facet_clause(Facet facet, const FacetCount& value) {
-  switch (facet) {
-    case Facet::People:
-    case Facet::Groups:
-    case Facet::Places:
-      return value.id ? actor_clause(*value.id) : quoted(value.name);
-    case Facet::Date:
-      return "date:" + value.name;
-    case Facet::Kind:
-      return "kind:" + value.name;
-    case Facet::Outlet:
-      return "outlet:" + quoted(value.name);
-    case Facet::Author:
-      return "author:" + quoted(value.name);
-    default:
-      return "lang:" + value.name;
-  }
-}
-
-std::string clause_value(std::string_view clause) {
-  if (clause.starts_with('-')) clause.remove_prefix(1);
-  if (!clause.starts_with('"')) {
-    const auto colon = clause.find(':');
-    if (colon != std::string_view::npos) clause.remove_prefix(colon + 1);
-  }
-  if (clause.size() > 1 && clause.starts_with('"') && clause.ends_with('"'))
-    clause = clause.substr(1, clause.size() - 2);
-  return std::string(clause);
 }
 
 std::string results_link(const HttpRequest& request, const Filters& filters,

@@ -13,6 +13,7 @@
 #include "searcher/kiosk/page_parts.h"
 #include "searcher/kiosk/pages.h"
 #include "searcher/kiosk/site.h"
+#include "searcher/query/clause_text.h"
 
 namespace dossier {
 namespace {

@@ -97,7 +97,6 @@ void add_head(const ShowAnswer& answer, const HttpRequest& request, InterfaceTex
   model.update(document_row(head, request, text));
   model["title"] = title_of(head.title, text);
   model["address"] = head.url;
-  model["language_name"] = head.language.empty() ? "" : text.name_of(head.language);
   model["cites"] = head.cites == 0 ? "" : text.message("cites.count", {{"count", head.cites}});
   model["slip"] =
       site_link(request, "/slip", {{"id", head.id}, {"q", std::string(request.get("q"))}});

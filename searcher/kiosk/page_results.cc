@@ -13,6 +13,7 @@
 #include "searcher/kiosk/page_parts.h"
 #include "searcher/kiosk/pages.h"
 #include "searcher/kiosk/site.h"
+#include "searcher/query/clause_text.h"
 
 namespace dossier {
 namespace {
@@ -32,7 +33,6 @@ std::string value_name(Facet facet, const std::string& name, const InterfaceText
 Json snippet_model(const Snippet& snippet, const Hit& hit, const HttpRequest& request,
                    InterfaceText& text) {
   Json model{{"pieces", marked_pieces(snippet.text, snippet.highlights)},
-             {"section", snippet.section},
              {"before", snippet.cut_before},
              {"after", snippet.cut_after}};
   model["link"] = document_link(request, hit.head.id, std::string(request.get("q"))) + "#p" +
@@ -78,10 +78,10 @@ Json facet_model(Facet facet, const SearchAnswer& answer, const Filters& filters
   auto rows = Json::array();
   for (std::size_t i = 0; i < most; ++i) {
     const auto& value = values[i];
-    const auto clause = facet_clause(facet, value);
+    const auto& clause = value.filter;
     const bool chosen =
         std::find(filters.clauses.begin(), filters.clauses.end(), clause) != filters.clauses.end();
-    if (chosen) continue;  // Stands among the filters already.
+    if (chosen || clause.empty()) continue;  // Stands among the filters already.
     const auto name = value_name(facet, value.name, text);
     rows.push_back(
         {{"name", name},
@@ -106,8 +106,9 @@ std::string filter_name(const std::string& clause, Searcher& searcher, Interface
   const bool out = clause.starts_with('-');
   auto value = clause_value(clause);
   const auto field = clause.substr(out ? 1 : 0, clause.find(':') - (out ? 1 : 0));
-  if (parse_entity_kind(value.substr(0, value.find('/'))) && value.find('/') != value.npos) {
-    value = searcher.actor_name(value);
+  if (const auto id = clause_actor(clause)) {
+    const auto name = searcher.actor_name(*id);
+    if (name != *id) value = name;  // Else it is a name that no authority lists.
   } else if (field == "kind") {
     value = kind_name(value, text);
   } else if (field == "lang") {

@@ -12,7 +12,6 @@ namespace {
 Json place_model(const CitingPlace& place, const HttpRequest& request, InterfaceText& text) {
   auto row = document_row(place.head, request, text);
   row["sentence"] = place.sentence;
-  row["section"] = place.section;
   row["note"] = row["raw"] = "";
   if (place.note) {
     row["note"] = text.message("results.note", {{"label", *place.note}});

@@ -50,8 +50,8 @@ void collect(const Xapian::Database& database, const std::string& start, std::st
 
 }  // namespace
 
-std::vector<std::string> words_near(const Xapian::Database& database, std::string_view word,
-                                    Xapian::doccount more_than, std::size_t most) {
+std::vector<std::string> spellings_near(const Xapian::Database& database, std::string_view word,
+                                        Xapian::doccount more_than, std::size_t most) {
   std::size_t start = 0;
   for (int letter = 0; letter < 2 && start < word.size(); ++letter) next_code_point(word, start);
   std::vector<Near> found;

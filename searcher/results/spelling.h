@@ -17,8 +17,8 @@ namespace dossier {
 /// `more_than` documents: the nearest first, of those the ones that begin alike for longest, then
 /// the commonest; at most `most`. Those that begin with the same two letters, and only where there
 /// are none all others. Cost: a pass over the terms that begin so; at worst over all words.
-std::vector<std::string> words_near(const Xapian::Database& database, std::string_view word,
-                                    Xapian::doccount more_than, std::size_t most);
+std::vector<std::string> spellings_near(const Xapian::Database& database, std::string_view word,
+                                        Xapian::doccount more_than, std::size_t most);
 
 /// `word` as two words of the index, cut where the rarer of them is commonest; "" where it cannot
 /// be.

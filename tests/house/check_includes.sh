@@ -34,6 +34,7 @@ done
 forbid '#include "(searcher/(searcher|answers)|schema/database)|<xapian' 'the syntax tree knows no index' searcher/query
 forbid 'Xapian::(TermGenerator|QueryParser)|\.snippet\(' 'one tokenizer only' analysis schema citations indexer searcher
 forbid '<unicode/(brkiter|ubrk|rbbi|filteredbrk)\.h>' 'only analysis touches text boundaries' schema citations indexer searcher
+forbid 'BoolWeight *[({]' 'it fails where a term stands in every document: use CountWeight' analysis schema citations indexer searcher
 # shellcheck disable=SC2046
 forbid 'kainjow' 'pages are filled in by searcher/formats/templates alone, which escapes all' \
   $(find analysis schema citations indexer searcher -name '*.h' -o -name '*.cc' ! -name templates.cc)

@@ -6,7 +6,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <atomic>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -15,10 +14,10 @@
 #include <string>
 #include <vector>
 
-#include "indexer/pipeline.h"
 #include "searcher/results/histogram.h"
 #include "searcher/results/query_parts.h"
 #include "searcher/searcher.h"
+#include "tests/property/sample_index.h"
 
 using namespace dossier;
 
@@ -26,54 +25,45 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// The sample corpus, with documents dated less finely, in other languages, and not at all.
-class Corpus {
+// Documents dated less finely, in other languages, and not at all.
+class MoreDocuments {
  public:
-  Corpus() : folder_(fs::temp_directory_path() / fmt::format("dossier-results-{}", getpid())) {
+  MoreDocuments()
+      : folder_(fs::temp_directory_path() / fmt::format("dossier-results-{}", getpid())) {
     fs::remove_all(folder_);
-    fs::create_directories(folder_ / "more");
+    fs::create_directories(folder_);
     add("year", "date: 2021\nlanguage: en", "The Taliban took Kabul that year.");
     add("month", "date: 2021-08\nlanguage: en", "Kabul fell to the Taliban in August.");
     add("undated", "language: en", "Nobody knows when Kabul saw the Taliban first.");
     add("french", "date: 1975-03-04\nlanguage: fr", "Les Taliban n'étaient pas encore à Kabul.");
-    RunOptions options;
-    options.paths = {DOSSIER_SOURCE_DIR "/corpus/papers", DOSSIER_SOURCE_DIR "/corpus/news",
-                     (folder_ / "more").string()};
-    options.database = (folder_ / "index").string();
-    const std::atomic<bool> stop{false};
-    const auto report = run_index(
-        options, [](std::size_t, std::size_t, std::uint64_t) {}, stop);
-    REQUIRE(report.failed == 0);
-    searcher_ = std::make_unique<Searcher>(std::vector<std::string>{options.database});
-    searcher_->export_documents("",
-                                [this](const ShowAnswer& shown) { documents_.push_back(shown); });
   }
-  ~Corpus() {
-    searcher_.reset();
+  ~MoreDocuments() {
     std::error_code ignored;
     fs::remove_all(folder_, ignored);
   }
-  Corpus(const Corpus&) = delete;
-  Corpus& operator=(const Corpus&) = delete;
+  MoreDocuments(const MoreDocuments&) = delete;
+  MoreDocuments& operator=(const MoreDocuments&) = delete;
 
-  Searcher& searcher() { return *searcher_; }
-  const std::vector<ShowAnswer>& documents() const { return documents_; }
+  std::vector<std::string> beside_the_sample() const {
+    auto folders = sample_folders();
+    folders.push_back(folder_.string());
+    return folders;
+  }
 
  private:
   void add(const std::string& id, const std::string& lines, const std::string& text) const {
-    std::ofstream(folder_ / "more" / (id + ".md"))
+    std::ofstream(folder_ / (id + ".md"))
         << "---\nid: " << id << "\ntitle: On " << id << "\nkind: news\noutlet: The Wire\n"
         << lines << "\n---\n\n"
         << text << "\n";
   }
 
   fs::path folder_;
-  std::unique_ptr<Searcher> searcher_;
-  std::vector<ShowAnswer> documents_;
 };
 
-Corpus& corpus() {
-  static Corpus instance;
+Sample& corpus() {
+  static const MoreDocuments more;
+  static Sample instance(more.beside_the_sample());
   return instance;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The sample corpus, indexed once for all tests of this program that ask it.
+// The sample corpus, indexed once for all tests of this program that ask it, or with a folder of
+// documents more.
 
 #pragma once
 
@@ -18,14 +19,21 @@
 
 namespace dossier {
 
-// The sample corpus, indexed once for all tests of this file.
+inline const std::vector<std::string>& sample_folders() {
+  static const std::vector<std::string> folders{DOSSIER_SOURCE_DIR "/corpus/papers",
+                                                DOSSIER_SOURCE_DIR "/corpus/news"};
+  return folders;
+}
+
+/// An index of some folders in a new one of its own, gone with this, and what it says of them.
 class Sample {
  public:
-  Sample()
-      : folder_(std::filesystem::temp_directory_path() /
-                ("dossier-sample-" + std::to_string(getpid()))) {
+  explicit Sample(const std::vector<std::string>& paths = sample_folders()) {
+    static int made = 0;
+    folder_ = std::filesystem::temp_directory_path() /
+              ("dossier-sample-" + std::to_string(getpid()) + '-' + std::to_string(made++));
     RunOptions options;
-    options.paths = {DOSSIER_SOURCE_DIR "/corpus/papers", DOSSIER_SOURCE_DIR "/corpus/news"};
+    options.paths = paths;
     options.database = folder_.string();
     const std::atomic<bool> stop{false};
     const auto report = run_index(

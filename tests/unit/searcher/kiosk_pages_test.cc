@@ -108,11 +108,6 @@ TEST_CASE("kiosk: filters as one query") {
     CHECK(read_filters(*parse_target(target)).query() == query);
   }
   CHECK_THROWS_AS(read_filters(*parse_target("/search?from=never")), Error);
-  CHECK(facet_clause(Facet::Groups, {"group/iskp", "ISKP", 1}) == "group:\"group/iskp\"");
-  CHECK(facet_clause(Facet::People, {std::nullopt, "Jane \"J\" Roe", 1}) == "\"Jane J Roe\"");
-  CHECK(facet_clause(Facet::Outlet, {std::nullopt, "The Ledger", 1}) == "outlet:\"The Ledger\"");
-  CHECK(clause_value("-outlet:\"The Ledger\"") == "The Ledger");
-  CHECK(clause_value("\"a: b\"") == "a: b");
   const auto request = *parse_target("/search?q=a&lang=pl");
   CHECK(results_link(request, {"a b", {"kind:news"}, "", ""}) ==
         "/search?q=a%20b&f=kind:news&lang=pl");
