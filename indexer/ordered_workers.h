@@ -35,9 +35,10 @@ class OrderedWorkers {
  public:
   using Work = std::function<Result(Task&)>;
 
-  /// `make_work` is called once on each thread: what it returns is that thread's own.
-  OrderedWorkers(unsigned threads, const std::function<Work()>& make_work)
-      : window_(std::size_t{threads} * kAhead) {
+  /// `make_work` is called once on each thread: what it returns is that thread's own. No more than
+  /// `window` pieces are under way; 0: so many for each thread that none waits for another.
+  OrderedWorkers(unsigned threads, const std::function<Work()>& make_work, std::size_t window = 0)
+      : window_(window != 0 ? window : std::size_t{threads} * kAhead) {
     for (unsigned i = 0; i < threads; ++i)
       threads_.emplace_back([this, make_work] { run(make_work); });
   }

@@ -11,12 +11,6 @@
 namespace dossier {
 namespace {
 
-// More pending documents than this slow Xapian down; fewer make more commits than needed.
-constexpr std::size_t kDocumentsPerCommit = 1000;
-
-// Bytes set aside, on the disk.
-constexpr std::uint64_t kMostAside = std::uint64_t{512} << 20U;
-
 StoredDocument stored_document(const Xapian::Document& document) {
   return {document.get_data(), document.get_value(slot::kOpenNames)};
 }
@@ -54,13 +48,8 @@ bool Phases::stopped() {
   return report_.interrupted;
 }
 
-void Phases::done(std::uint64_t bytes, std::size_t written) {
-  pending_ += written;
+void Phases::done(std::uint64_t bytes) {
   bytes_ += bytes;
-  if (pending_ >= kDocumentsPerCommit) {
-    writer_.commit();
-    pending_ = 0;
-  }
   progress_(++done_, total_, bytes_);
 }
 
@@ -84,7 +73,7 @@ bool Phases::take_out_and_place() {
 void Phases::place(std::size_t held, Content to) {
   auto& [content, documents] = plan_.held[held];
   for (const auto number : documents) {
-    auto document = writer_.database().get_document(number);
+    auto document = writer_.document(number);
     StoredDocument stored = stored_document(document);
     auto id = move_document(document, content, to);
     if (!id) {
@@ -92,7 +81,7 @@ void Phases::place(std::size_t held, Content to) {
       id = made.id;
       document = std::move(made.postings->document);
     }
-    writer_.replace(number, document);
+    writer_.replace(number, std::move(document));
     renamed_.push_back({held, number, *id});
   }
   content = std::move(to);
@@ -133,24 +122,24 @@ void Phases::make_files() {
       workers.give(&plan_.tasks[given].content);
     auto made = workers.take();
     take_file(task, std::move(made));
-    bound_aside();
   }
+  check_ids();
 }
 
 void Phases::take_file(const FileTask& task, MadeFile&& made) {
   // A file that fails keeps what the index had of it: a bad save must not lose the last good one.
   std::vector<Xapian::docid> free;
   if (!made.documents.empty() || made.diagnostics.empty()) free = release(task, made.content);
-  if (!must_wait(made)) return write_file(task, std::move(made), std::move(free));
+  if (!must_wait(made)) return write_file(task, std::move(made), free);
   auto documents = std::exchange(made.documents, {});
   set_aside({&task, 0, 0, std::move(made), {}, std::move(free)}, std::move(documents));
 }
 
-void Phases::write_file(const FileTask& task, MadeFile&& made, std::vector<Xapian::docid>&& free) {
+void Phases::write_file(const FileTask& task, MadeFile&& made,
+                        const std::vector<Xapian::docid>& free) {
   std::size_t added = 0;
-  const auto documents = made.documents.size();
   if (!made.documents.empty() || made.diagnostics.empty()) {
-    added = writer_.add(made, std::move(free));
+    added = writer_.add(made, free);
     check_ids();
   }
   const auto copies = made.content.sources.size() - 1;
@@ -162,7 +151,7 @@ void Phases::write_file(const FileTask& task, MadeFile&& made, std::vector<Xapia
   }
   report_.diagnostics.insert(report_.diagnostics.end(), made.diagnostics.begin(),
                              made.diagnostics.end());
-  done(task.content.sources.front().stamp.size, documents + 1);
+  done(task.content.sources.front().stamp.size);
 }
 
 // Every file with this content has its faults.
@@ -220,7 +209,7 @@ void Phases::make_again(const std::vector<AgainTask>& tasks,
     if (stopped()) return;
     for (; given < tasks.size() && !workers.full(); ++given) {
       auto next = tasks[given];
-      next.stored = stored_document(writer_.database().get_document(next.number));
+      next.stored = stored_document(writer_.document(next.number));
       workers.give(std::move(next));
     }
     use(task, workers.take());
@@ -241,11 +230,10 @@ void Phases::tag_again() {
     if (made.postings && made.postings->open) {
       std::vector<Postings> one;
       one.push_back(std::move(*made.postings));
-      set_aside({nullptr, task.number, bytes, {}, {}, {}}, std::move(one));
-      return bound_aside();
+      return set_aside({nullptr, task.number, bytes, {}, {}, {}}, std::move(one));
     }
-    if (made.postings) writer_.replace(task.number, made.postings->document);
-    done(bytes, made.postings ? 1 : 0);
+    if (made.postings) writer_.rewrite(task.number, std::move(made.postings->document));
+    done(bytes);
   });
 }
 
@@ -269,11 +257,6 @@ void Phases::set_aside(WaitingFile&& file, std::vector<Postings>&& documents) {
   waiting_.push_back(std::move(file));
 }
 
-// A run of very many documents is decided in rounds; the last one tells for all.
-void Phases::bound_aside() {
-  if (aside_ && aside_->size() > kMostAside) decide_names();
-}
-
 // When all documents are there, so that it is the same whatever the order of files and runs.
 void Phases::decide_names() {
   if (stopped()) return;  // What is set aside is made again by the next run.
@@ -295,8 +278,8 @@ void Phases::decide_names() {
 SharedNames Phases::hear_all(const std::vector<Xapian::docid>& leaving) {
   SharedNames names(*settings().gazetteer);
   const auto each = [&](const std::function<void(const NameEvidence&)>& use) {
-    each_evidence(writer_.database(), leaving,
-                  [&](Xapian::docid, const NameEvidence& evidence) { use(evidence); });
+    writer_.each_evidence(leaving,
+                          [&](Xapian::docid, const NameEvidence& evidence) { use(evidence); });
     for (const auto& file : waiting_)
       for (const auto& document : file.documents)
         use(unpack_evidence(aside_->get(document.evidence)));
@@ -307,18 +290,19 @@ SharedNames Phases::hear_all(const std::vector<Xapian::docid>& leaving) {
   return names;
 }
 
-// Documents of earlier runs, where something else comes out now.
+// Documents of earlier runs, where something else comes out now. Those that this run has made are
+// written with their choices, or have none to make.
 void Phases::choose_again(const SharedNames& names, const std::vector<Xapian::docid>& leaving) {
   std::vector<std::pair<Xapian::docid, std::vector<Choice>>> changed;
-  each_evidence(writer_.database(), leaving, [&](auto number, const NameEvidence& evidence) {
+  writer_.each_evidence(leaving, [&](Xapian::docid number, const NameEvidence& evidence) {
+    if (number == 0) return;
     auto choices = names.choose(evidence);
     if (choices != choices_made(evidence.open_names)) changed.emplace_back(number, choices);
   });
   for (const auto& [number, choices] : changed) {
-    auto document = writer_.database().get_document(number);
+    auto document = writer_.document(number);
     choose_bearers(document, choices);
-    writer_.replace(number, document);
-    if (++pending_ >= kDocumentsPerCommit) writer_.commit(), pending_ = 0;
+    writer_.rewrite(number, std::move(document));
   }
 }
 
@@ -343,10 +327,10 @@ void Phases::write_waiting(const SharedNames& names) {
     auto documents = workers.take();
     if (file.task != nullptr) {
       file.made.documents = std::move(documents);
-      write_file(*file.task, std::exchange(file.made, {}), std::move(file.free));
+      write_file(*file.task, std::exchange(file.made, {}), file.free);
     } else {
-      writer_.replace(file.number, documents.front().document);
-      done(file.bytes, 1);
+      writer_.rewrite(file.number, std::move(documents.front().document));
+      done(file.bytes);
     }
   }
   waiting_.clear();

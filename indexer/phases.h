@@ -10,8 +10,9 @@
 // knows all documents of the run. Those already in the index are written again where a choice
 // comes out otherwise than before.
 //
-// Each batch is what readers see next; an interrupted or killed run is completed by the next one,
-// since what the index holds says what is left to do. What was set aside is then made again.
+// The first is a batch of its own, which readers see at once; then the rest, whole. A killed run is
+// completed by the next one, since what the index holds says what is left to do; so is one that was
+// interrupted, whose finished documents are kept, but not those set aside.
 
 #pragma once
 
@@ -80,7 +81,6 @@ class Phases {
                   const std::function<void(const AgainTask&, MadeAgain&&)>& use);
   bool must_wait(const MadeFile& made) const;
   void set_aside(WaitingFile&& file, std::vector<Postings>&& documents);
-  void bound_aside();
   SharedNames hear_all(const std::vector<Xapian::docid>& leaving);
   void write_waiting(const SharedNames& names);
   void choose_again(const SharedNames& names, const std::vector<Xapian::docid>& leaving);
@@ -88,9 +88,9 @@ class Phases {
   void check_ids();
   std::vector<Xapian::docid> release(const FileTask& task, const Content& made);
   void take_file(const FileTask& task, MadeFile&& made);
-  void write_file(const FileTask& task, MadeFile&& made, std::vector<Xapian::docid>&& free);
+  void write_file(const FileTask& task, MadeFile&& made, const std::vector<Xapian::docid>& free);
   void fail(MadeFile& made);
-  void done(std::uint64_t bytes, std::size_t written);
+  void done(std::uint64_t bytes);
   bool stopped();
 
   Plan& plan_;
@@ -112,8 +112,7 @@ class Phases {
   std::vector<WaitingFile> waiting_;
   std::unordered_set<std::string> waiting_ids_;
   std::size_t done_ = 0;
-  std::size_t total_ = 0;    // Files to make and documents to tag again.
-  std::size_t pending_ = 0;  // Documents since the last commit.
+  std::size_t total_ = 0;  // Files to make and documents to tag again.
   std::uint64_t bytes_ = 0;
 };
 

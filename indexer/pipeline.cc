@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <optional>
 
+#include "indexer/ordered_workers.h"
 #include "indexer/phases.h"
 #include "indexer/plan.h"
 #include "indexer/scanner.h"
@@ -13,6 +14,14 @@
 
 namespace dossier {
 namespace {
+
+Workload workload(const Plan& plan, bool new_settings) {
+  Workload work{plan.tasks.size(), 0};
+  for (const auto& task : plan.tasks) work.bytes += task.content.sources.front().stamp.size;
+  if (new_settings)
+    for (const auto& held : plan.held) work.documents += held.documents.size();
+  return work;
+}
 
 void bring_up_to_date(const Scan& found, const RunOptions& options, const Progress& progress,
                       const std::atomic<bool>& stop, RunReport& report) {
@@ -26,9 +35,11 @@ void bring_up_to_date(const Scan& found, const RunOptions& options, const Progre
   Phases phases(plan, options, writer, progress, stop, report);
   if (new_settings) phases.use_new_settings();
   if (phases.take_out_and_place()) {
+    writer.expect(workload(plan, new_settings), worker_threads(options.jobs), options.limits);
     phases.make_files();
     phases.tag_again();
     phases.decide_names();
+    writer.gather();
     writer.update_stories();
     writer.write_roots(plan.roots);
     if (!report.interrupted) writer.settings_applied(fingerprint);

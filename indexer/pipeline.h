@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "indexer/raw_document.h"
+#include "indexer/run_limits.h"
 
 namespace dossier {
 
@@ -31,6 +32,7 @@ struct RunOptions {
   bool verify = false;               ///< Compare by content, not by size and time.
   bool dry_run = false;
   bool allow_empty = false;
+  RunLimits limits;
 };
 
 /// What became of the files, or in a dry run would: their paths.

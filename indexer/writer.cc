@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/writer.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/file.h>
-#include <unistd.h>
 
-#include <cerrno>
-#include <cstring>
+#include <algorithm>
 #include <ctime>
 #include <filesystem>
-#include <fstream>
+#include <unordered_set>
 
 #include "analysis/error.h"
 #include "indexer/stories/labels.h"
@@ -23,8 +19,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kLockName = "writer.lock";
-constexpr const char* kFirstGeneration = "generation-1";
 constexpr const char* kCurrent = "1";  // Of metadata_key::kStories and kNames.
 
 [[noreturn]] void write_failed(const std::string& path, const Xapian::Error& error) {
@@ -39,7 +33,8 @@ constexpr const char* kCurrent = "1";  // Of metadata_key::kStories and kNames.
 const std::string& make_folder(const std::string& path) {
   std::error_code failed;
   if (fs::exists(path, failed) && !fs::exists(fs::path(path) / kStubName, failed) &&
-      !fs::exists(fs::path(path) / kLockName, failed) && !fs::is_empty(fs::path(path), failed)) {
+      !fs::exists(fs::path(path) / kWriterLockName, failed) &&
+      !fs::is_empty(fs::path(path), failed)) {
     throw Error(path + " is not an index and not empty", "name a new folder with --database");
   }
   fs::create_directories(path, failed);
@@ -49,41 +44,23 @@ const std::string& make_folder(const std::string& path) {
   return path;
 }
 
-}  // namespace
-
-WriterLock::WriterLock(const std::string& folder) {
-  const auto path = folder + "/" + kLockName;
-  file_ = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-  if (file_ < 0)
-    throw Error(fmt::format("cannot write to {}: {}", folder, std::strerror(errno)),
-                "choose another place with --database");
-  if (flock(file_, LOCK_EX | LOCK_NB) != 0) {
-    std::string holder(200, '\0');
-    const auto length = read(file_, holder.data(), holder.size());
-    holder.resize(length > 0 ? static_cast<std::size_t>(length) : 0);
-    close(file_);
-    throw Error(fmt::format("{} is being written by {}", folder,
-                            holder.empty() ? "another program" : holder),
-                "wait for it to end, then run this again");
-  }
-  std::string host(256, '\0');
-  if (gethostname(host.data(), host.size() - 1) != 0) host = "this machine";
-  host.resize(std::strlen(host.c_str()));
-  const auto text = fmt::format("process {} on {}", getpid(), host);
-  if (ftruncate(file_, 0) != 0 || write(file_, text.data(), text.size()) < 0)
-    errno = 0;  // Only people read it.
+// What the ledger says of a file of which something is lost.
+std::string incomplete(Content content) {
+  content.hash = 0;
+  for (auto& source : content.sources) source.stamp = {};
+  return pack_content(content);
 }
 
-WriterLock::~WriterLock() { close(file_); }
+}  // namespace
 
-IndexWriter::IndexWriter(const std::string& path) : path_(path), lock_(make_folder(path)) {
-  const auto generation = current_generation(path);
-  fresh_ = generation.empty();
+IndexWriter::IndexWriter(const std::string& path)
+    : path_(path), lock_(make_folder(path)), generations_(path) {
+  const auto current = generations_.current();
   try {
-    if (!fresh_) Index check({path});  // Refuses other formats with the reader's words.
-    const auto place = path + "/" + (fresh_ ? kFirstGeneration : generation);
-    database_ =
-        Xapian::WritableDatabase(place, fresh_ ? Xapian::DB_CREATE_OR_OVERWRITE : Xapian::DB_OPEN);
+    if (!current.empty()) Index check({path});  // Refuses other formats with the reader's words.
+    database_ = current.empty() ? Xapian::WritableDatabase(generations_.building() + "/first",
+                                                           Xapian::DB_CREATE_OR_OVERWRITE)
+                                : Xapian::WritableDatabase(current, Xapian::DB_OPEN);
   } catch (const Xapian::Error& error) {
     throw Error(fmt::format("cannot open the index {} for writing: {}", path, error.get_msg()),
                 "check its permissions");
@@ -91,7 +68,7 @@ IndexWriter::IndexWriter(const std::string& path) : path_(path), lock_(make_fold
   stories_current_ = database_.get_metadata(metadata_key::kStories) == kCurrent;
   names_decided_ = database_.get_metadata(metadata_key::kNames) == kCurrent;
   database_.begin_transaction(true);
-  if (fresh_) {
+  if (current.empty()) {
     database_.set_metadata(metadata_key::kFormat, std::to_string(kIndexFormat));
     database_.set_metadata(metadata_key::kAnalyzer, analyzer_identity());
   }
@@ -99,11 +76,13 @@ IndexWriter::IndexWriter(const std::string& path) : path_(path), lock_(make_fold
 
 IndexWriter::~IndexWriter() {
   try {
+    large_.reset();
     database_.cancel_transaction();  // Without this, closing would commit what is pending.
     database_.close();
   } catch (const Xapian::Error&) {
     // The last commit() already reported, or the run is ending on an error that tells more.
   }
+  generations_.remove_unfinished();
 }
 
 std::vector<std::string> IndexWriter::roots() const {
@@ -123,69 +102,133 @@ void IndexWriter::write(const Write& write) {
   }
 }
 
-std::optional<Xapian::docid> IndexWriter::holder(const std::string& id,
-                                                 Xapian::docid except) const {
-  const auto term = make_term(prefix::kId, id);
-  for (auto it = database_.postlist_begin(term); it != database_.postlist_end(term); ++it) {
-    if (*it != except) return *it;
-  }
-  return std::nullopt;
+Xapian::Document IndexWriter::document(Xapian::docid number) const {
+  auto edited = large_ ? large_->edited(number) : std::nullopt;
+  return edited ? *edited : database_.get_document(number);
 }
 
-Content IndexWriter::content(Xapian::docid number) const {
-  return unpack_content(database_.get_document(number).get_value(slot::kSource));
+void IndexWriter::each_evidence(
+    const std::vector<Xapian::docid>& except,
+    const std::function<void(Xapian::docid, const NameEvidence&)>& use) const {
+  if (!large_) return dossier::each_evidence(database_, except, use);
+  auto others = large_->changed();
+  others.insert(others.end(), except.begin(), except.end());
+  std::sort(others.begin(), others.end());
+  dossier::each_evidence(database_, others, use);
+  large_->each_evidence([&](Xapian::docid number, const NameEvidence& evidence) {
+    if (!std::binary_search(except.begin(), except.end(), number)) use(number, evidence);
+  });
 }
 
 std::optional<std::string> IndexWriter::other_holder(const std::string& id,
                                                      Xapian::docid number) const {
-  const auto other = holder(id, number);
-  return other ? std::optional(content(*other).sources.front().path) : std::nullopt;
+  const auto term = make_term(prefix::kId, id);
+  if (large_) {
+    if (auto path = large_->holder(term, number)) return path;
+  }
+  for (auto it = database_.postlist_begin(term); it != database_.postlist_end(term); ++it) {
+    if (*it == number || (large_ && large_->left(*it))) continue;
+    return unpack_content(database_.get_document(*it).get_value(slot::kSource))
+        .sources.front()
+        .path;
+  }
+  return std::nullopt;
 }
 
-std::size_t IndexWriter::add(MadeFile& made, std::vector<Xapian::docid> free) {
+void IndexWriter::expect(const Workload& work, unsigned threads, const RunLimits& limits) {
+  if (!generations_.current().empty() && is_small(work, limits)) return;
+  write([&] { large_ = std::make_unique<LargeRun>(generations_.building(), threads, limits); });
+}
+
+// The documents of `made` that have an id of their own.
+std::vector<Postings> IndexWriter::without_taken(MadeFile& made) {
+  const auto& path = made.content.sources.front().path;
+  std::vector<Postings> kept;
+  std::unordered_set<std::string> ids;
+  for (auto& postings : made.documents) {
+    auto other = other_holder(postings.id, 0);
+    if (!other && !ids.insert(postings.id).second) other = path;
+    if (other) {
+      made.diagnostics.push_back(id_taken(path, postings.id, *other));
+    } else {
+      kept.push_back(std::move(postings));
+    }
+  }
+  made.documents.clear();
+  return kept;
+}
+
+std::size_t IndexWriter::add(MadeFile& made, const std::vector<Xapian::docid>& free) {
   remove(free);
   documents_changed();
-  std::vector<Xapian::docid> added;
-  for (auto& postings : made.documents) {
-    if (const auto other = other_holder(postings.id, 0)) {
-      made.diagnostics.push_back(id_taken(made.content.sources.front().path, postings.id, *other));
-      continue;
-    }
-    write([&] {
-      if (added.size() < free.size()) {
-        database_.replace_document(free[added.size()], postings.document);
-        added.push_back(free[added.size()]);
+  auto kept = without_taken(made);
+  const bool lost = count_lost(made.diagnostics) > 0;
+  write([&] {
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+      auto document = std::move(kept[i].document);
+      if (lost) document.add_value(slot::kSource, incomplete(made.content));
+      if (large_) {
+        large_->add(std::move(document));
+      } else if (i < free.size()) {
+        database_.replace_document(free[i], document);
       } else {
-        added.push_back(database_.add_document(postings.document));
+        database_.add_document(document);
       }
-    });
-  }
-  if (count_lost(made.diagnostics) > 0) mark_incomplete(added, made.content);
-  return added.size();
+    }
+  });
+  return kept.size();
 }
 
-void IndexWriter::replace(Xapian::docid number, const Xapian::Document& document) {
+void IndexWriter::replace(Xapian::docid number, Xapian::Document&& document) {
   documents_changed();
-  write([&] { database_.replace_document(number, document); });
+  write([&] {
+    large_ ? large_->edit(number, std::move(document))
+           : database_.replace_document(number, document);
+  });
+}
+
+void IndexWriter::rewrite(Xapian::docid number, Xapian::Document&& document) {
+  if (!large_) return replace(number, std::move(document));
+  documents_changed();
+  write([&] { large_->rewrite(number, std::move(document)); });
 }
 
 void IndexWriter::remove(const std::vector<Xapian::docid>& numbers) {
   if (numbers.empty()) return;
   documents_changed();
   write([&] {
+    if (large_) return large_->remove(numbers);
     for (const auto number : numbers) database_.delete_document(number);
   });
 }
 
-void IndexWriter::mark_incomplete(const std::vector<Xapian::docid>& numbers, Content content) {
-  content.hash = 0;
-  for (auto& source : content.sources) source.stamp = {};
-  const auto packed = pack_content(content);
+void IndexWriter::mark_incomplete(const std::vector<Xapian::docid>& numbers,
+                                  const Content& content) {
   for (const auto number : numbers) {
-    auto document = database_.get_document(number);
-    document.add_value(slot::kSource, packed);
-    replace(number, document);
+    auto marked = document(number);
+    marked.add_value(slot::kSource, incomplete(content));
+    replace(number, std::move(marked));
   }
+}
+
+void IndexWriter::gather() {
+  if (!large_) return;
+  write([&] {
+    const auto seen = generations_.current();
+    if (seen.empty()) {
+      database_.commit_transaction();
+    } else {
+      database_.cancel_transaction();
+    }
+    database_.close();
+    const auto left = large_->merge(seen.empty() ? generations_.building() + "/first" : seen,
+                                    generations_.next());
+    large_.reset();
+    database_ = Xapian::WritableDatabase(generations_.next(), Xapian::DB_OPEN);
+    database_.begin_transaction(true);
+    for (const auto number : left) database_.delete_document(number);
+  });
+  gathered_ = true;
 }
 
 void IndexWriter::write_metadata(const std::string& key, const std::string& value) {
@@ -230,44 +273,24 @@ void IndexWriter::write_roots(const std::vector<std::string>& roots) {
   write_metadata(metadata_key::kRoots, out.take());
 }
 
-void IndexWriter::documents_changed() {
-  if (stories_current_) database_.set_metadata(metadata_key::kStories, "");
-  if (names_decided_) database_.set_metadata(metadata_key::kNames, "");
-  stories_current_ = names_decided_ = false;
-}
-
-void IndexWriter::mark_names_decided() {
-  write_metadata(metadata_key::kNames, kCurrent);
-  names_decided_ = true;
-}
-
 void IndexWriter::update_stories() {
   if (stories_current_) return;
-  write([&] {
-    label_stories(database_);
-    database_.set_metadata(metadata_key::kStories, kCurrent);
-  });
+  write([&] { label_stories(database_); });
   stories_current_ = true;
 }
 
 void IndexWriter::commit() {
-  if (!changed_ && !fresh_) return;
+  write_metadata(metadata_key::kStories, stories_current_ ? kCurrent : "");
+  write_metadata(metadata_key::kNames, names_decided_ ? kCurrent : "");
+  if (!changed_) return;
   write([&] {
     database_.set_metadata(metadata_key::kUpdated, std::to_string(std::time(nullptr)));
     database_.commit_transaction();
     database_.begin_transaction(true);
   });
   changed_ = false;
-  if (!fresh_) return;
-  // The stub appears whole or not at all.
-  const auto stub = path_ + "/" + kStubName;
-  {
-    std::ofstream out(stub + ".new");
-    out << "auto " << kFirstGeneration << '\n';
-    if (!out.flush()) throw Error("cannot write " + stub + ".new", "is the disk full?");
-  }
-  fs::rename(stub + ".new", stub);
-  fresh_ = false;
+  if (gathered_) generations_.publish();
+  gathered_ = false;
 }
 
 }  // namespace dossier

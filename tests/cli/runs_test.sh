@@ -128,7 +128,7 @@ json .total 1
 
 # A disk that is full: one line, status 2, and the index as it was. Xapian leaks what it was about to write.
 full_disk=$ASAN_OPTIONS:detect_leaks=0
-if [[ $(id -u) -eq 0 ]] && mkdir "$work/small" && mount -t tmpfs -o size=4m tmpfs "$work/small" 2>/dev/null; then
+if [[ $(id -u) -eq 0 ]] && mkdir "$work/small" && mount -t tmpfs -o size=8m tmpfs "$work/small" 2>/dev/null; then
   run dossier-index --database "$work/small/index" --quiet "$docs/papers/haqqani-network.md"
   wants 0
   ASAN_OPTIONS=$full_disk run dossier-index --database "$work/small/index" --quiet "$docs" "$work/many"

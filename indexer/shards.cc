@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/shards.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <utility>
+
+namespace dossier {
+namespace {
+
+// No reader sees a shard, and a killed run begins anew: nothing has to be safe on the disk.
+constexpr int kShardFlags =
+    Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
+
+}  // namespace
+
+Shards::Shards(std::string folder, unsigned threads, const RunLimits& limits)
+    : folder_(std::move(folder)),
+      limits_(limits),
+      workers_(
+          threads,
+          [] {
+            return [](Batch& batch) {
+              write(batch);
+              batch = {};  // Memory goes back where it was last used.
+              return Written{};
+            };
+          },
+          threads + std::size_t{1}) {}
+
+void Shards::write(Batch& batch) {
+  if (!batch.shards.empty()) {
+    merge_databases(batch.shards, batch.path);
+    for (const auto& path : batch.shards) std::filesystem::remove_all(path);
+    return;
+  }
+  Xapian::WritableDatabase shard(batch.path, kShardFlags);
+  for (const auto& document : batch.documents) shard.add_document(document);
+  if (!batch.numbers.empty()) {
+    const Xapian::Database from(batch.from);
+    for (const auto number : batch.numbers) shard.add_document(from.get_document(number));
+  }
+  shard.commit();
+  shard.close();
+}
+
+void Shards::give(Batch&& batch) {
+  batch.path = fmt::format("{}/shard-{}", folder_, ++made_);
+  paths_.push_back(batch.path);
+  while (workers_.full()) workers_.take();
+  workers_.give(std::move(batch));
+}
+
+void Shards::flush() {
+  if (pending_.empty()) return;
+  Batch batch;
+  batch.documents = std::exchange(pending_, {});
+  pending_bytes_ = 0;
+  give(std::move(batch));
+}
+
+void Shards::add(Xapian::Document&& document) {
+  pending_bytes_ += document.get_data().size();
+  pending_.push_back(std::move(document));
+  if (pending_.size() >= limits_.shard_documents || pending_bytes_ >= limits_.shard_bytes) flush();
+}
+
+void Shards::copy(const std::string& from, const std::vector<Xapian::docid>& numbers) {
+  flush();
+  for (auto begin = numbers.begin(); begin != numbers.end();) {
+    const auto left = static_cast<std::size_t>(numbers.end() - begin);
+    const auto end = begin + static_cast<std::ptrdiff_t>(std::min(left, limits_.shard_documents));
+    Batch batch;
+    batch.from = from;
+    batch.numbers.assign(begin, end);
+    give(std::move(batch));
+    begin = end;
+  }
+}
+
+std::vector<std::string> Shards::finish() {
+  flush();
+  const auto settle = [&] {
+    while (workers_.pending() > 0) workers_.take();
+  };
+  settle();
+  while (paths_.size() > limits_.merged_together) {
+    const auto many = std::exchange(paths_, {});
+    for (std::size_t begin = 0; begin < many.size(); begin += limits_.merged_together) {
+      const auto end = std::min(many.size(), begin + limits_.merged_together);
+      Batch batch;
+      batch.shards.assign(many.begin() + static_cast<std::ptrdiff_t>(begin),
+                          many.begin() + static_cast<std::ptrdiff_t>(end));
+      give(std::move(batch));
+    }
+    settle();
+  }
+  return paths_;
+}
+
+void merge_databases(const std::vector<std::string>& paths, const std::string& target) {
+  Xapian::Database all;
+  for (const auto& path : paths) all.add_database(Xapian::Database(path));
+  all.compact(target);
+}
+
+}  // namespace dossier

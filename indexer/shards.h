@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Documents to small databases, written by several threads at once, each database by one of them.
+//
+//   Shards shards(folder, threads, limits);
+//   shards.add(std::move(document));       // in the order that they are to have
+//   for (const auto& path : shards.finish()) all.add_database(Xapian::Database(path));
+//
+// Documents that follow one another stand in one shard, and shards in their order. add() waits
+// while threads + 1 shards are full and not yet written, which bounds memory: some 30 MB a shard of
+// 300 papers. Called from one thread, except that a document must have no owner but the shards once
+// it is given: Xapian counts references without a lock. Errors are Xapian's, thrown by the call
+// after.
+
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "indexer/ordered_workers.h"
+#include "indexer/run_limits.h"
+
+namespace dossier {
+
+class Shards {
+ public:
+  /// `folder` is there.
+  Shards(std::string folder, unsigned threads, const RunLimits& limits);
+
+  void add(Xapian::Document&& document);
+  /// Adds the documents `numbers` of the database at `from`.
+  void copy(const std::string& from, const std::vector<Xapian::docid>& numbers);
+  /// The shards, all written: at most so many as may be merged together.
+  std::vector<std::string> finish();
+
+ private:
+  // What becomes one database: documents, or those of others.
+  struct Batch {
+    std::string path;
+    std::vector<Xapian::Document> documents;
+    std::string from;  // Where `numbers` are.
+    std::vector<Xapian::docid> numbers;
+    std::vector<std::string> shards;  // To be merged.
+  };
+  struct Written {};
+
+  static void write(Batch& batch);
+  void give(Batch&& batch);
+  void flush();
+
+  const std::string folder_;
+  const RunLimits limits_;
+  std::vector<Xapian::Document> pending_;
+  std::uint64_t pending_bytes_ = 0;
+  std::vector<std::string> paths_;
+  std::size_t made_ = 0;  // Databases, for their names.
+  OrderedWorkers<Batch, Written> workers_;
+};
+
+/// Merges databases into a new one at `target`, each one's documents after those of the one before.
+/// Of metadata that several have, the first one's stays. Cost: a copy of all; one thread.
+void merge_databases(const std::vector<std::string>& paths, const std::string& target);
+
+}  // namespace dossier
