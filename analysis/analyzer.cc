@@ -59,10 +59,16 @@ struct Analyzer::Impl {
 
 namespace {
 
+bool is_word_class(CharClass kind) {
+  return kind == CharClass::kLetter || kind == CharClass::kDigit;
+}
+
+bool is_s(char c) { return (c | 0x20) == 's'; }
+
 // An "s" whose apostrophe follows a closing mark (*Dawn*'s, “Dawn”’s) is a possessive too.
 bool is_stray_possessive(const WordReader& words, const Atom& atom) {
   const std::string_view text = words.text();
-  if (atom.end != atom.begin + 1 || (text[atom.begin] | 0x20) != 's') return false;
+  if (atom.end != atom.begin + 1 || !is_s(text[atom.begin])) return false;
   std::size_t pos = atom.begin;
   if (pos == 0 || char_class(previous_code_point(text, pos)) != CharClass::kApostrophe)
     return false;
@@ -84,13 +90,26 @@ void Analyzer::analyze(std::string_view text, std::vector<Token>& tokens) const 
   const WordReader words(text);
   CompoundReader compounds(words, tokens);
   for (std::size_t pos = 0; pos < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[pos]);
+    if (byte < 0x80) {
+      if (!is_word_class(kAsciiClasses[byte])) {
+        ++pos;
+        continue;
+      }
+      const std::size_t end = words.plain_word_end(pos);
+      if (end > pos && (end > pos + 1 || !is_s(text[pos]))) {
+        compounds.emit_plain(pos, end);
+        pos = end;
+        continue;
+      }
+    }
     std::size_t next = pos;
     const CharClass kind = words.read(next);
     if (kind == CharClass::kComplex) {
       pos = impl_->read_complex_run(words, pos, compounds);
       continue;
     }
-    if (kind != CharClass::kLetter && kind != CharClass::kDigit) {
+    if (!is_word_class(kind)) {
       pos = next;
       continue;
     }

@@ -4,23 +4,8 @@
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
-#include <array>
-
 namespace dossier {
 namespace {
-
-constexpr std::array<CharClass, 128> make_ascii_classes() {
-  std::array<CharClass, 128> classes{};
-  for (int c = '0'; c <= '9'; ++c) classes[c] = CharClass::kDigit;
-  for (int c = 'A'; c <= 'Z'; ++c) classes[c] = classes[c + 32] = CharClass::kLetter;
-  classes['\''] = classes['`'] = CharClass::kApostrophe;
-  classes['-'] = classes['_'] = CharClass::kHyphen;
-  classes['.'] = CharClass::kDot;
-  classes[','] = CharClass::kComma;
-  return classes;
-}
-
-constexpr std::array<CharClass, 128> kAsciiClasses = make_ascii_classes();
 
 // Below Thai no script is written without spaces.
 constexpr UChar32 kFirstComplex = 0x0E00;
@@ -78,9 +63,8 @@ bool is_note_mark(UChar32 c) {
   return c == 0xB2 || c == 0xB3 || c == 0xB9 || c == 0x2070 || (c >= 0x2074 && c <= 0x207E);
 }
 
-CharClass char_class(UChar32 c) {
+CharClass wide_char_class(UChar32 c) {
   if (c < 0) return CharClass::kOther;
-  if (c < 0x80) return kAsciiClasses[static_cast<std::size_t>(c)];
   if (const CharClass special = special_class(c); special != CharClass::kOther) return special;
   const auto mask = U_MASK(u_charType(c));
   if ((mask & (U_GC_L_MASK | U_GC_NL_MASK)) != 0) {

@@ -10,6 +10,8 @@
 
 #include <unicode/umachine.h>
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 
 namespace dossier {
@@ -27,8 +29,24 @@ enum class CharClass : std::uint8_t {
   kComma,       ///< Joins groups of thousands.
 };
 
+/// The class of `c` outside ASCII; of a negative `c` (ill-formed UTF-8), kOther.
+CharClass wide_char_class(UChar32 c);
+
+inline constexpr std::array<CharClass, 128> kAsciiClasses = [] {
+  std::array<CharClass, 128> classes{};
+  for (std::size_t c = '0'; c <= '9'; ++c) classes[c] = CharClass::kDigit;
+  for (std::size_t c = 'A'; c <= 'Z'; ++c) classes[c] = classes[c + 32] = CharClass::kLetter;
+  classes['\''] = classes['`'] = CharClass::kApostrophe;
+  classes['-'] = classes['_'] = CharClass::kHyphen;
+  classes['.'] = CharClass::kDot;
+  classes[','] = CharClass::kComma;
+  return classes;
+}();
+
 /// The class of `c`; of a negative `c` (ill-formed UTF-8), kOther.
-CharClass char_class(UChar32 c);
+inline CharClass char_class(UChar32 c) {
+  return c >= 0 && c < 0x80 ? kAsciiClasses[static_cast<std::size_t>(c)] : wide_char_class(c);
+}
 
 /// ¹²³⁰⁴-⁹ and the superscript signs and parentheses that stand with them.
 bool is_note_mark(UChar32 c);

@@ -51,6 +51,15 @@ struct CompoundReader::Part {
   bool links_letters = false;  // Ends in a letter that a dot or an apostrophe may join to another.
 };
 
+void CompoundReader::emit_plain(std::size_t begin, std::size_t end) {
+  Token& token = tokens_.emplace_back();
+  token.term.assign(words_.text().data() + begin, std::min(end - begin, kMaxTermBytes));
+  // Bit 5 of a digit is set already.
+  for (char& c : token.term) c = static_cast<char>(c | 0x20);
+  token.bytes = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+  token.position = position_++;
+}
+
 void CompoundReader::emit(std::string&& term, std::size_t begin, std::size_t end) {
   if (term.empty()) return;
   term.resize(prefix_within(term, kMaxTermBytes).size());

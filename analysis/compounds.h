@@ -30,6 +30,9 @@ class CompoundReader {
   /// Appends the tokens of the compound that starts with `first`; returns where reading goes on.
   std::size_t read(const Atom& first);
 
+  /// Appends the token of a word of ASCII letters and digits that nothing joins to another.
+  void emit_plain(std::size_t begin, std::size_t end);
+
   /// Appends one token for [begin, end) of the text at the next position, unless `term` is empty.
   void emit(std::string&& term, std::size_t begin, std::size_t end);
 

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Sentences: ICU's breaks, over a copy in which note marks look like closing quotation marks (they
-// follow the full stop and belong to its sentence), less the breaks after abbreviations.
+// Sentences: the breaks of UAX #29, over a copy in which note marks look like closing quotation
+// marks (they follow the full stop and belong to its sentence), less the breaks after
+// abbreviations.
 
-#include <unicode/brkiter.h>
 #include <unicode/uchar.h>
-#include <unicode/utext.h>
 
 #include <algorithm>
-#include <memory>
-#include <stdexcept>
+#include <array>
 
 #include "analysis/abbreviations.h"
 #include "analysis/analyzer.h"
 #include "analysis/char_class.h"
+#include "analysis/sentence_breaks.h"
 #include "analysis/utf8.h"
 
 namespace dossier {
@@ -61,11 +60,23 @@ bool closes_emphasis(std::string_view text, std::size_t pos) {
          U8_IS_LEAD(text[after]);  // A note mark or a quotation mark.
 }
 
+// First bytes of what masked() looks at: the marks below, U+201D and superscript digits.
+constexpr std::array<bool, 256> kMaskable = [] {
+  std::array<bool, 256> table{};
+  for (const unsigned char c : {'.', '!', '?', '"', '*', '_', '\n', '\r'}) table[c] = true;
+  table[0xC2] = table[0xE2] = true;
+  return table;
+}();
+
 // Superscript digits become closing quotation marks of the same length, labels after a full stop
 // closing parentheses, and a line end that is not a paragraph's a space.
 std::string masked(std::string_view text) {
   std::string out(text);
   for (std::size_t pos = 0; pos < text.size();) {
+    if (!kMaskable[static_cast<unsigned char>(text[pos])]) {
+      ++pos;
+      continue;
+    }
     const std::size_t begin = pos;
     const UChar32 c = next_code_point(text, pos);
     if (is_note_mark(c)) {
@@ -134,7 +145,7 @@ bool is_item_number(std::string_view before) {
          digits_end(before, 0) + 1 == before.size();
 }
 
-// Does one sentence run on over ICU's break between `before` and `after`? After an abbreviation,
+// Does one sentence run on over the break between `before` and `after`? After an abbreviation,
 // before a small letter ("Why?" he asked), and where no space follows (list?page=2), as it need not
 // only where the full stop is not ASCII.
 bool runs_on(std::string_view before, std::string_view space, std::string_view after) {
@@ -146,32 +157,15 @@ bool runs_on(std::string_view before, std::string_view space, std::string_view a
   return is_item_number(before) || is_abbreviation(before, after);
 }
 
-std::unique_ptr<icu::BreakIterator> make_sentence_breaks() {
-  UErrorCode status = U_ZERO_ERROR;
-  std::unique_ptr<icu::BreakIterator> breaks(
-      icu::BreakIterator::createSentenceInstance(icu::Locale::getRoot(), status));
-  if (U_FAILURE(status)) throw std::runtime_error("ICU has no sentence break rules");
-  return breaks;
-}
-
 }  // namespace
 
 std::vector<ByteRange> sentences(std::string_view text) {
   const std::string copy = masked(text);
-  // Not free to make, and a thread asks for thousands of paragraphs.
-  thread_local const std::unique_ptr<icu::BreakIterator> breaks = make_sentence_breaks();
-  UErrorCode status = U_ZERO_ERROR;
-  UText utext = UTEXT_INITIALIZER;
-  utext_openUTF8(&utext, copy.data(), static_cast<int64_t>(copy.size()), &status);
-  const std::unique_ptr<UText, decltype(&utext_close)> closer(&utext, utext_close);
-  breaks->setText(&utext, status);
-  if (U_FAILURE(status)) throw std::runtime_error("ICU cannot break text into sentences");
-
+  const SentenceBreaks breaks(copy);
   std::vector<ByteRange> out;
   std::size_t begin = 0;
-  breaks->first();
-  for (int32_t to = breaks->next(); to != icu::BreakIterator::DONE; to = breaks->next()) {
-    const auto end = static_cast<std::size_t>(to);
+  for (std::size_t end = 0; end < copy.size();) {
+    end = breaks.next(end);
     const ByteRange range = trimmed(copy, begin, end);
     begin = range.begin;  // Not to be trimmed again for every break that is none.
     const std::string_view before = std::string_view(copy).substr(range.begin, range.size());

@@ -49,6 +49,19 @@ std::optional<Atom> WordReader::atom_at(std::size_t pos) const {
   return atom;
 }
 
+// What follows joins nothing if it is ASCII and no link, or a link with neither a letter nor a
+// digit, nor anything that may be invisible or combine, behind it.
+std::size_t WordReader::plain_word_end(std::size_t pos) const {
+  std::size_t end = pos;
+  while (end < size() && is_ascii_word(end)) ++end;
+  if (end == size()) return end;
+  const auto next = static_cast<unsigned char>(text_[end]);
+  if (next >= 0x80) return pos;
+  if (kAsciiClasses[next] == CharClass::kOther || end + 1 == size()) return end;
+  const auto second = static_cast<unsigned char>(text_[end + 1]);
+  return second >= 0x80 || is_ascii_word(end + 1) ? pos : end;
+}
+
 // An acronym such as צה"ל carries its quotation mark between two letters.
 bool WordReader::joins_hebrew(std::size_t pos, UChar32 before) const {
   if (!is_hebrew(before) || text_[pos] != '"' || pos + 1 == text_.size()) return false;

@@ -48,6 +48,11 @@ class WordReader {
   /// there.
   std::optional<Atom> atom_at(std::size_t pos) const;
 
+  /// The end of the word that begins at `pos` (< size()), where it is surely ASCII letters and
+  /// digits alone that nothing joins to another word or mark; else `pos`, and the rules must tell.
+  /// Most words of most languages of Europe.
+  std::size_t plain_word_end(std::size_t pos) const;
+
   /// Surely no atom is linked to what ends at `pos`: the text ends, or a space or the like follows.
   /// The quick answer for most words.
   bool stands_alone(std::size_t pos) const {
@@ -63,6 +68,11 @@ class WordReader {
   void fold(const Atom& atom, std::string& term) const;
 
  private:
+  bool is_ascii_word(std::size_t pos) const {
+    const auto byte = static_cast<unsigned char>(text_[pos]);
+    return byte < 0x80 &&
+           (kAsciiClasses[byte] == CharClass::kLetter || kAsciiClasses[byte] == CharClass::kDigit);
+  }
   std::size_t skip_format(std::size_t pos) const;
   bool joins_hebrew(std::size_t pos, UChar32 before) const;
 

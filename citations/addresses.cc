@@ -17,6 +17,7 @@ bool at_word(std::string_view text, std::size_t at, std::string_view lower) {
 }
 
 bool starts_here(std::string_view text, std::size_t at) {
+  if (!same(text[at], 'h') && !same(text[at], 'w') && !same(text[at], 'f')) return false;
   if (at > 0 && in_word(text[at - 1])) return false;
   return at_word(text, at, "http://") || at_word(text, at, "https://") ||
          at_word(text, at, "ftp://") ||

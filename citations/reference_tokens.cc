@@ -34,6 +34,7 @@ struct Decoded {
 };
 
 Decoded decode(std::string_view text, std::size_t at) {
+  if (const auto byte = static_cast<unsigned char>(text[at]); byte < 0x80) return {byte, at + 1};
   auto i = static_cast<int32_t>(at);
   UChar32 c = 0;
   U8_NEXT_OR_FFFD(reinterpret_cast<const uint8_t*>(text.data()), i,
@@ -42,6 +43,10 @@ Decoded decode(std::string_view text, std::size_t at) {
 }
 
 void append(std::string& out, UChar32 c) {
+  if (c < 0x80) {
+    out += static_cast<char>(c);
+    return;
+  }
   std::array<uint8_t, U8_MAX_LENGTH> bytes{};
   int32_t length = 0;
   UBool error = false;
@@ -50,7 +55,11 @@ void append(std::string& out, UChar32 c) {
     out.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(length));
 }
 
+bool upper(UChar32 c) { return c < 0x80 ? c >= 'A' && c <= 'Z' : u_isupper(c) != 0; }
+bool lower(UChar32 c) { return c < 0x80 ? c >= 'a' && c <= 'z' : u_islower(c) != 0; }
+UChar32 to_lower(UChar32 c) { return c >= 0x80 ? u_tolower(c) : upper(c) ? c + 32 : c; }
 bool letter(UChar32 c) {
+  if (c < 0x80) return upper(c) || lower(c);
   return u_isalpha(c) || c == 0xB0 || c == 0xBA || u_charType(c) == U_NON_SPACING_MARK;
 }
 bool digit(UChar32 c) { return c >= '0' && c <= '9'; }
@@ -125,22 +134,22 @@ class Tokenizer {
     if (single_quote(c) || c == '-' || c == 0x2010 || c == 0x2011) {
       return letter(after) || (c == '-' && digit(after));
     }
-    return c == '.' && short_part && (u_isupper(after) || after == '-');
+    return c == '.' && short_part && (upper(after) || after == '-');
   }
 
   void word() {
     RefToken token;
     token.kind = RefToken::Word;
-    token.upper = u_isupper(peek(at_)) || u_istitle(peek(at_));
+    token.upper = upper(peek(at_)) || u_istitle(peek(at_));
     bool capitals = true, part_upper = true;
     std::size_t at = at_, part = 0;
     while (at < text_.size()) {
       const auto [c, next] = decode(text_, at);
       if (letter(c) || digit(c)) {
-        if (part++ == 0) part_upper = u_isupper(c);
+        if (part++ == 0) part_upper = upper(c);
         if (letter(c)) ++token.letters;
-        if (u_islower(c)) capitals = false;
-        append(token.lower, u_tolower(c));
+        if (lower(c)) capitals = false;
+        append(token.lower, to_lower(c));
       } else if (joins(c, next, part_upper && part <= 2)) {
         token.dotted |= c == '.';
         token.lower += single_quote(c) ? '\'' : static_cast<char>(c < 0x80 ? c : '-');
@@ -161,7 +170,7 @@ class Tokenizer {
     while (at < text_.size()) {
       const auto [c, next] = decode(text_, at);
       if (!digit(c) && !letter(c)) break;
-      append(token.lower, u_tolower(c));
+      append(token.lower, to_lower(c));
       at = next;
     }
     push(std::move(token), at);

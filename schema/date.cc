@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "analysis/analyzer.h"
+#include "schema/word_filter.h"
 
 namespace dossier {
 namespace {
@@ -58,6 +59,15 @@ const std::unordered_map<std::string_view, int>& months() {
     return map;
   }();
   return table;
+}
+
+const WordFilter& month_filter() {
+  static const auto filter = [] {
+    WordFilter words;
+    for (const auto& [name, month] : months()) words.add(name);
+    return words;
+  }();
+  return filter;
 }
 
 bool leap(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
@@ -333,6 +343,7 @@ int month_number(std::string_view name) {
   if (name.size() < kShortestName || name.size() > kLongestName) return 0;
   // Folding takes far longer than all the rest, and is needed for few words.
   const bool ascii = std::all_of(name.begin(), name.end(), [](char c) { return (c & 0x80) == 0; });
+  if (ascii && !month_filter().may_have(name)) return 0;
   std::string lower(name);
   for (auto& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   const auto found = months().find(ascii ? lower : fold(name));

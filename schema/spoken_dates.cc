@@ -35,7 +35,7 @@ DayRange one_day(DayNumber day) { return {as_number(day), as_number(day)}; }
 class Finder {
  public:
   Finder(std::string_view text, const std::optional<Date>& said)
-      : text_(text), words_(spoken_words(text)), said_(said) {
+      : text_(text), spoken_(text), words_(spoken_.words()), said_(said) {
     // What is said in a month whose day is not known, is said at its end.
     if (said) base_ = day_of_number(said->last_day());
     exact_ = said && said->day != 0;
@@ -317,7 +317,8 @@ class Finder {
   }
 
   std::string_view text_;
-  std::vector<SpokenWord> words_;
+  const SpokenText spoken_;
+  const std::vector<SpokenWord>& words_;
   std::optional<Date> said_;
   std::optional<DayNumber> base_;
   std::optional<DayNumber> told_;  // The last full date of the paragraph.

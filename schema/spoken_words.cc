@@ -6,6 +6,9 @@
 #include <charconv>
 #include <unordered_set>
 
+#include "schema/date.h"
+#include "schema/word_filter.h"
+
 namespace dossier {
 namespace {
 
@@ -25,6 +28,7 @@ bool is_letter(char c) {
 // Bytes of the dashes that stand between numbers, "–" and "—"; of the quotation marks; of the
 // no-break space: no letters.
 std::size_t mark_size(std::string_view text, std::size_t at) {
+  if ((text[at] & 0x80) == 0) return 0;
   if (text.substr(at).starts_with("\xC2\xA0")) return 2;
   return text.substr(at).starts_with("\xE2\x80") ? 3 : 0;
 }
@@ -49,9 +53,9 @@ std::size_t number_end(std::string_view text, std::size_t digits_end, SpokenWord
 }
 
 // Words that begin a rule of spoken_dates.cc, besides months, days of the week and numbers.
-bool may_begin(const std::string& word) {
+bool may_begin(std::string_view word) {
   static const auto words = [] {
-    std::unordered_set<std::string_view> set(kNumbers.begin(), kNumbers.end());
+    std::unordered_set<std::string_view> set(kNumbers.begin() + 1, kNumbers.end());
     set.insert(kWeekdays.begin(), kWeekdays.end());
     for (const std::string_view other :
          {"last",    "this",     "next",  "past",   "previous", "yesterday", "today",
@@ -61,36 +65,48 @@ bool may_begin(const std::string& word) {
       set.insert(other);
     return set;
   }();
-  return words.contains(word) || month_number(word) != 0;
+  static const auto filter = [] {
+    WordFilter filled;
+    for (const auto& each : words) filled.add(each);
+    return filled;
+  }();
+  if (filter.may_have(word) && words.contains(word)) return true;
+  return month_number(word) != 0;
 }
 
 }  // namespace
 
-std::vector<SpokenWord> spoken_words(std::string_view text) {
-  std::vector<SpokenWord> words;
+SpokenText::SpokenText(std::string_view text) : lower_(text) {
+  for (auto& c : lower_) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  words_.reserve(text.size() / 6);
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    if (const auto mark = mark_size(text, at);
-        mark != 0 || !(is_digit(text[at]) || is_letter(text[at]))) {
-      at += std::max<std::size_t>(mark, 1);
-      continue;
-    }
-    SpokenWord word;
-    if (is_digit(text[at])) {
-      while (at < text.size() && is_digit(text[at])) ++at;
-      read_number(text, begin, at, word);
-      at = number_end(text, at, word);
+    if (!is_digit(text[at]) && !is_letter(text[at])) {
+      ++at;
+    } else if (const auto mark = mark_size(text, at); mark != 0) {
+      at += mark;
     } else {
-      while (at < text.size() && is_letter(text[at]) && mark_size(text, at) == 0) ++at;
-      word.capital = text[begin] < 'a';
-      if (at - begin <= kLongestWord) word.text = text.substr(begin, at - begin);
-      for (auto& c : word.text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+      words_.push_back(read(text, at));
     }
-    word.may_begin = is_digit(text[begin]) || may_begin(word.text);
-    word.bytes = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)};
-    words.push_back(std::move(word));
   }
-  return words;
+}
+
+// The word at `at`, which moves past it.
+SpokenWord SpokenText::read(std::string_view text, std::size_t& at) const {
+  const std::size_t begin = at;
+  SpokenWord word;
+  if (is_digit(text[at])) {
+    while (at < text.size() && is_digit(text[at])) ++at;
+    read_number(text, begin, at, word);
+    at = number_end(text, at, word);
+    word.may_begin = true;
+  } else {
+    while (at < text.size() && is_letter(text[at]) && mark_size(text, at) == 0) ++at;
+    if (at - begin <= kLongestWord) word.text = std::string_view(lower_).substr(begin, at - begin);
+    word.capital = text[begin] < 'a';
+    word.may_begin = may_begin(word.text);
+  }
+  word.bytes = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)};
+  return word;
 }
 
 bool one_of(std::string_view word, std::string_view words) {

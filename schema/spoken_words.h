@@ -19,16 +19,31 @@ namespace dossier {
 
 /// A run of letters or of digits.
 struct SpokenWord {
-  std::string text;      ///< ASCII letters in lower case.
-  bool capital = false;  ///< Began with a capital, or with a letter that is not ASCII.
-  int number = -1;       ///< Of digits, up to six of them; "26th" is a number too.
+  std::string_view text;  ///< ASCII letters in lower case; "" where it is very long, or no letters.
+  bool capital = false;   ///< Began with a capital, or with a letter that is not ASCII.
+  int number = -1;        ///< Of digits, up to six of them; "26th" is a number too.
   int digits = 0;
   int decade = 0;          ///< 1990 for "1990s".
   bool may_begin = false;  ///< A time may begin here; of most words it is known that none does.
   ByteRange bytes;
 };
 
-std::vector<SpokenWord> spoken_words(std::string_view text);
+/// The words of one text, which need not outlive it. Neither copied nor moved: its words point into
+/// it.
+class SpokenText {
+ public:
+  explicit SpokenText(std::string_view text);
+  SpokenText(const SpokenText&) = delete;
+  SpokenText& operator=(const SpokenText&) = delete;
+
+  const std::vector<SpokenWord>& words() const { return words_; }
+
+ private:
+  SpokenWord read(std::string_view text, std::size_t& at) const;
+
+  std::string lower_;
+  std::vector<SpokenWord> words_;
+};
 
 /// Is `word` one of `words`, which blanks separate?
 bool one_of(std::string_view word, std::string_view words);

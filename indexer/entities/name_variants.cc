@@ -133,20 +133,22 @@ std::uint32_t key_of(std::string_view text) {
   return static_cast<std::uint32_t>(hash_term(text) >> 16U);
 }
 
-// Damerau's distance in its restricted form. Words are short.
-std::size_t distance(std::string_view a, std::string_view b) {
-  std::array<std::array<std::size_t, kLongestWord + 1>, kLongestWord + 1> table{};
-  for (std::size_t i = 0; i <= a.size(); ++i) table[i][0] = i;
-  for (std::size_t j = 0; j <= b.size(); ++j) table[0][j] = j;
+// Is Damerau's distance in its restricted form no more than `most`? Words are short.
+bool within(std::string_view a, std::string_view b, std::size_t most) {
+  if (a.size() > b.size() + most || b.size() > a.size() + most) return false;
+  std::array<std::array<std::uint8_t, kLongestWord + 1>, kLongestWord + 1> table;
+  for (std::size_t i = 0; i <= a.size(); ++i) table[i][0] = static_cast<std::uint8_t>(i);
+  for (std::size_t j = 0; j <= b.size(); ++j) table[0][j] = static_cast<std::uint8_t>(j);
   for (std::size_t i = 1; i <= a.size(); ++i) {
     for (std::size_t j = 1; j <= b.size(); ++j) {
-      table[i][j] = std::min({table[i - 1][j] + 1, table[i][j - 1] + 1,
-                              table[i - 1][j - 1] + (a[i - 1] != b[j - 1] ? 1 : 0)});
+      const int changed = table[i - 1][j - 1] + (a[i - 1] != b[j - 1] ? 1 : 0);
+      int least = std::min({table[i - 1][j] + 1, table[i][j - 1] + 1, changed});
       if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-        table[i][j] = std::min(table[i][j], table[i - 2][j - 2] + 1);
+        least = std::min(least, table[i - 2][j - 2] + 1);
+      table[i][j] = static_cast<std::uint8_t>(least);
     }
   }
-  return table[a.size()][b.size()];
+  return table[a.size()][b.size()] <= most;
 }
 
 template <typename Take>
@@ -171,12 +173,12 @@ bool is_misspelling(std::string_view word, std::string_view listed) {
   const bool plural = word.size() == listed.size() + 1 && ends(word);
   const bool singular = listed.size() == word.size() + 1 && ends(listed);
   return !(plural && word.starts_with(listed)) && !(singular && listed.starts_with(word)) &&
-         distance(word, listed) == 1;
+         word != listed && within(word, listed, 1);
 }
 
+// `form` and `consonants` are those of `word`, `other` is the plain form of a listed one.
 bool is_transliteration(std::string_view word, std::string_view form, std::string_view consonants,
-                        std::string_view listed) {
-  const std::string other = plain_form(listed);
+                        std::string_view other) {
   if (other.size() > kLongestWord) return false;
   const std::string wanted = skeleton(other);
   if (lacks_vowels(word))
@@ -184,7 +186,7 @@ bool is_transliteration(std::string_view word, std::string_view form, std::strin
   if (wanted != consonants) return false;
   // Another alphabet has sounds of its own; Latin spellings of one name differ less.
   const std::size_t most = is_other_alphabet(word) ? std::min(form.size(), other.size()) / 4 : 0;
-  return distance(form, other) <= std::max<std::size_t>(1, most);
+  return within(form, other, std::max<std::size_t>(1, most));
 }
 
 }  // namespace
@@ -192,6 +194,9 @@ bool is_transliteration(std::string_view word, std::string_view form, std::strin
 void NameVariants::add(std::string_view term, TermId id) {
   const std::string form = plain_form(term);
   if (form.size() >= kShortestVariant) {
+    form_ends_.resize(id, static_cast<std::uint32_t>(forms_.size()));
+    forms_ += form;
+    form_ends_.push_back(static_cast<std::uint32_t>(forms_.size()));
     const std::string consonants = skeleton(form);
     skeletons_.entries.push_back({key_of(consonants), id});
     // A final t of Arabic's feminine ending, which romanisations leave out.
@@ -199,6 +204,11 @@ void NameVariants::add(std::string_view term, TermId id) {
   }
   if (may_be_misspelt(term))
     each_shortened(term, [&](std::uint32_t key) { shortened_.entries.push_back({key, id}); });
+}
+
+std::string_view NameVariants::form_of(TermId term) const {
+  const auto begin = term == 0 ? 0 : stored_element(form_ends_, term - 1);
+  return std::string_view(forms_).substr(begin, stored_element(form_ends_, term) - begin);
 }
 
 // About one entry between two starts.
@@ -237,14 +247,14 @@ std::vector<NameVariants::Guess> NameVariants::guess(std::string_view word,
          at != table.end() && at->key == key && found.size() < kMostGuesses; ++at) {
       const bool known = std::any_of(found.begin(), found.end(),
                                      [&](const Guess& g) { return g.term == at->term; });
-      if (!known && fits(vocabulary.term(at->term))) found.push_back({at->term, misspelt});
+      if (!known && fits(at->term)) found.push_back({at->term, misspelt});
     }
   };
   auto take_variants = [&](const std::string& form) {
     if (form.size() < kShortestVariant || form.size() > kLongestWord) return;
     const std::string consonants = skeleton(form);
-    take(skeletons_, key_of(consonants), [&](std::string_view listed) {
-      return is_transliteration(word, form, consonants, listed);
+    take(skeletons_, key_of(consonants), [&](TermId listed) {
+      return is_transliteration(word, form, consonants, form_of(listed));
     });
   };
   if (rules.on(TagRule::Transliteration)) {
@@ -257,7 +267,8 @@ std::vector<NameVariants::Guess> NameVariants::guess(std::string_view word,
   misspelt = true;
   if (may_be_misspelt(word) && rules.on(TagRule::Misspellings)) {
     each_shortened(word, [&](std::uint32_t key) {
-      take(shortened_, key, [&](std::string_view listed) { return is_misspelling(word, listed); });
+      take(shortened_, key,
+           [&](TermId listed) { return is_misspelling(word, vocabulary.term(listed)); });
     });
   }
   return found;
@@ -266,15 +277,18 @@ std::vector<NameVariants::Guess> NameVariants::guess(std::string_view word,
 bool NameVariants::sounds_like(std::string_view word, std::string_view listed) {
   if (is_ascii(word) || !is_other_alphabet(word) || listed.size() < 2) return false;
   const auto forms = plain_forms(word);
+  const auto other = plain_form(listed);
   return std::any_of(forms.begin(), forms.end(), [&](const std::string& form) {
     return !form.empty() && form.size() <= kLongestWord &&
-           is_transliteration(word, form, skeleton(form), listed);
+           is_transliteration(word, form, skeleton(form), other);
   });
 }
 
 void NameVariants::store(ByteWriter& out) const {
   out.table(skeletons_.entries);
   out.table(shortened_.entries);
+  out.text(forms_);
+  out.table(form_ends_);
 }
 
 void NameVariants::restore(ByteReader& in) {
@@ -282,6 +296,8 @@ void NameVariants::restore(ByteReader& in) {
     in.table(table->entries);
     table->seal();
   }
+  forms_ = in.text();
+  in.table(form_ends_);
 }
 
 }  // namespace dossier

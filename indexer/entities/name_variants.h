@@ -13,6 +13,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -29,7 +30,7 @@ class NameVariants {
     bool misspelt = false;  ///< No transliteration.
   };
 
-  /// `term`: a folded word of a listed name.
+  /// `term`: a folded word of a listed name. Calls come by ascending `id`.
   void add(std::string_view term, TermId id);
   /// After the last add().
   void seal();
@@ -63,7 +64,12 @@ class NameVariants {
     unsigned shift_ = 31;
     std::vector<std::uint32_t> starts_;  // By the bits of a key above `shift_`.
   };
+  std::string_view form_of(TermId term) const;
+
   Table skeletons_, shortened_;
+  // Plain forms of the terms in skeletons_, which take long to make of other alphabets.
+  std::string forms_;
+  std::vector<std::uint32_t> form_ends_;  // In forms_, by TermId.
 };
 
 }  // namespace dossier

@@ -43,6 +43,8 @@ Letters letters_of(std::string_view word) {
 // The possessive that a token's bytes may take in: "Kabul's" -> "Kabul".
 std::uint32_t without_possessive(std::string_view text, ByteRange bytes) {
   const std::string_view word = text.substr(bytes.begin, bytes.size());
+  constexpr std::string_view kLastBytes = "sS'\x99";
+  if (word.empty() || kLastBytes.find(word.back()) == std::string_view::npos) return bytes.end;
   for (const std::string_view ending : {"'s", "’s", "'S", "’S", "'", "’"}) {
     if (word.size() > ending.size() && word.ends_with(ending)) {
       return bytes.end - static_cast<std::uint32_t>(ending.size());
@@ -52,6 +54,7 @@ std::uint32_t without_possessive(std::string_view text, ByteRange bytes) {
 }
 
 bool possessive_follows(std::string_view text, std::uint32_t at) {
+  if (at >= text.size() || (text[at] != '\'' && text[at] != "’"[0])) return false;
   const std::string_view rest = text.substr(at, 4);
   return rest.starts_with("'s") || rest.starts_with("’s") || rest.starts_with("'S") ||
          rest.starts_with("’S");
@@ -66,6 +69,7 @@ struct Between {
 // a sentence.
 Between between(std::string_view gap, bool abbreviated) {
   Between result;
+  if (gap == " ") return result;
   auto at_least = [&](Gap g) { result.gap = std::max(result.gap, g); };
   for (std::size_t i = 0; i < gap.size(); ++i) {
     const auto c = static_cast<unsigned char>(gap[i]);

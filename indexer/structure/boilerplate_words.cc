@@ -9,6 +9,7 @@
 
 #include "indexer/structure/boilerplate_vocabulary.h"
 #include "indexer/structure/text_shape.h"
+#include "schema/word_filter.h"
 
 namespace dossier {
 namespace {
@@ -17,24 +18,23 @@ namespace {
 /// ends, so that " opt out " is found by words; with `drop_quotations` text inside quotation marks
 /// is left out. Other scripts keep their bytes.
 std::string plain_words(std::string_view text, bool drop_quotations) {
-  std::string out = " ";
+  std::string out;
+  out.reserve(text.size() + 2);
+  out += ' ';
   bool quoted = false;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
     const char32_t c = next_char(text, at);
-    if (drop_quotations && (c == 0x201C || c == 0x201D || c == '"')) {
-      quoted = c == 0x201C || (c == '"' && !quoted);
-      continue;
-    }
-    if (quoted) continue;
-    if (c == '\'' || c == 0x2019) continue;
     if (is_digit(c) || is_letter(c)) {
+      if (quoted) continue;
       if (c < 0x80) {
-        out += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+        out += static_cast<char>(c | 0x20U);  // Bit 5 of a digit is set already.
       } else {
-        out.append(text.substr(begin, at - begin));
+        out.append(text, begin, at - begin);
       }
-    } else if (out.back() != ' ') {
+    } else if (drop_quotations && (c == 0x201C || c == 0x201D || c == '"')) {
+      quoted = c == 0x201C || (c == '"' && !quoted);
+    } else if (!quoted && c != '\'' && c != 0x2019 && out.back() != ' ') {
       out += ' ';
     }
   }
@@ -75,6 +75,17 @@ const std::unordered_map<std::string_view, std::vector<Term>>& terms_by_word() {
     return map;
   }();
   return table;
+}
+
+/// Of the words that page_words() looks up.
+const WordFilter& page_filter() {
+  static const auto filter = [] {
+    WordFilter words;
+    for (const auto& [word, terms] : terms_by_word()) words.add(word);
+    each_entry(kAddress, [&](std::string_view word) { words.add(word); });
+    return words;
+  }();
+  return filter;
 }
 
 std::string plain_line(std::string_view text) {
@@ -118,18 +129,22 @@ PageWords page_words(std::string_view text) {
   PageWords result;
   const std::string plain = plain_words(text, true);
   const auto& table = terms_by_word();
+  const auto& filter = page_filter();
   std::unordered_set<const Term*> met;
   for (std::size_t at = 1; at < plain.size();) {
     const std::size_t end = plain.find(' ', at);
     const std::string_view word = std::string_view(plain).substr(at, end - at);
     ++result.words;
-    result.address += address.count(word) > 0;
-    if (const auto found = table.find(word); found != table.end())
-      for (const Term& term : found->second)
-        if (plain.compare(at, term.words.size(), term.words) == 0 &&
-            plain[at + term.words.size()] == ' ')
-          met.insert(&term);
+    const std::size_t begin = at;
     at = end + 1;
+    if (!filter.may_have(word)) continue;
+    result.address += address.count(word) > 0;
+    const auto found = table.find(word);
+    if (found == table.end()) continue;
+    for (const Term& term : found->second)
+      if (plain.compare(begin, term.words.size(), term.words) == 0 &&
+          plain[begin + term.words.size()] == ' ')
+        met.insert(&term);
   }
   for (const Term* term : met) result.weight += term->weight;
   result.terms = static_cast<int>(met.size());

@@ -54,9 +54,11 @@ bool is_particle(std::string_view word) {
          word.substr(0, 3) == "al-" || word.substr(0, 3) == "el-" || word.substr(0, 2) == "d'";
 }
 
+bool is_visible_ascii(char c) { return c > ' ' && c < 0x7F; }
+
 }  // namespace
 
-char32_t next_char(std::string_view text, std::size_t& at) {
+char32_t next_wide_char(std::string_view text, std::size_t& at) {
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   UChar32 c = 0;
   U8_NEXT(bytes, at, text.size(), c);
@@ -75,10 +77,9 @@ char32_t previous_char(std::string_view text, std::size_t& at) {
   return c;
 }
 
-bool is_space(char32_t c) {
-  return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0xA0 || c == 0x1680 ||
-         (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
-         c == 0x3000;
+bool is_wide_space(char32_t c) {
+  return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
+         c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
 bool is_invisible(char32_t c) {
@@ -86,12 +87,11 @@ bool is_invisible(char32_t c) {
          (c > 0x0D && c < 0x20) || c == 0x7F;
 }
 
-bool is_letter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)); }
-bool is_upper(char32_t c) {
+bool is_wide_letter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)); }
+bool is_wide_upper(char32_t c) {
   return u_isupper(static_cast<UChar32>(c)) || u_istitle(static_cast<UChar32>(c));
 }
-bool is_lower(char32_t c) { return u_islower(static_cast<UChar32>(c)); }
-bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
+bool is_wide_lower(char32_t c) { return u_islower(static_cast<UChar32>(c)); }
 bool is_open_quote(char32_t c) {
   return c == '"' || c == '\'' || c == 0x2018 || c == 0x201C || c == 0x201E || c == 0x201A ||
          c == 0xAB;
@@ -113,6 +113,13 @@ std::string collapse_space(std::string_view text) {
   bool space = false;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
+    while (at < text.size() && is_visible_ascii(text[at])) ++at;
+    if (at > begin) {  // Most of most texts.
+      if (space && !out.empty()) out += ' ';
+      space = false;
+      out.append(text, begin, at - begin);
+      continue;
+    }
     const char32_t c = next_char(text, at);
     if (is_space(c)) {
       space = true;
@@ -276,7 +283,7 @@ std::string comparable(std::string_view heading) {
   for (std::size_t at = 0; at < folded.size();) {
     const std::size_t begin = at;
     const char32_t c = next_char(folded, at);
-    if (u_isalnum(static_cast<UChar32>(c))) {
+    if (c < 0x80 ? is_letter(c) || is_digit(c) : u_isalnum(static_cast<UChar32>(c)) != 0) {
       out.append(folded, begin, at - begin);
     } else if (c != '\'' && c != 0x2019 && !out.empty() && out.back() != ' ') {
       out += ' ';

@@ -16,16 +16,33 @@
 
 namespace dossier {
 
+/// What the functions below do outside ASCII.
+char32_t next_wide_char(std::string_view text, std::size_t& at);
+bool is_wide_space(char32_t c);
+bool is_wide_letter(char32_t c);
+bool is_wide_upper(char32_t c);
+bool is_wide_lower(char32_t c);
+
 /// Code point at byte `at`, moving `at` past it; U+FFFD for an ill-formed sequence.
-char32_t next_char(std::string_view text, std::size_t& at);
+inline char32_t next_char(std::string_view text, std::size_t& at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  if (byte >= 0x80) return next_wide_char(text, at);
+  ++at;
+  return byte;
+}
 /// Code point that ends before byte `at`, moving `at` to its start.
 char32_t previous_char(std::string_view text, std::size_t& at);
-bool is_space(char32_t c);      ///< Of any width, line ends too.
+/// Of any width, line ends too.
+inline bool is_space(char32_t c) {
+  return c == ' ' || (c >= 0x09 && c <= 0x0D) || (c >= 0x80 && is_wide_space(c));
+}
 bool is_invisible(char32_t c);  ///< Zero-width signs and controls that part nothing.
-bool is_letter(char32_t c);
-bool is_upper(char32_t c);
-bool is_lower(char32_t c);
-bool is_digit(char32_t c);  ///< ASCII digits only.
+inline bool is_letter(char32_t c) {
+  return c < 0x80 ? (c | 0x20U) >= 'a' && (c | 0x20U) <= 'z' : is_wide_letter(c);
+}
+inline bool is_upper(char32_t c) { return c < 0x80 ? c >= 'A' && c <= 'Z' : is_wide_upper(c); }
+inline bool is_lower(char32_t c) { return c < 0x80 ? c >= 'a' && c <= 'z' : is_wide_lower(c); }
+inline bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }  ///< ASCII digits only.
 bool is_open_quote(char32_t c);
 bool is_close_quote(char32_t c);  ///< Also closing brackets.
 

@@ -7,12 +7,14 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <memory>
 #include <random>
 #include <string>
 #include <vector>
 
 #include "analysis/analyzer.h"
+#include "analysis/sentence_breaks.h"
 #include "one_line.h"
 
 namespace dossier {
@@ -147,6 +149,91 @@ TEST_CASE("but for our rules words are those of UAX #29") {
     const std::string text = random_text(random, pieces);
     CAPTURE(text);
     REQUIRE(covered(text) == icu_words(text));
+  }
+}
+
+// An invisible soft hyphen behind every word of ASCII: it changes no term, and the quick way, which
+// takes no word with anything but ASCII near, cannot be gone.
+std::string without_quick_way(const std::string& text) {
+  const auto is_word = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; };
+  std::string slow;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    slow += text[i];
+    if (is_word(text[i]) && (i + 1 == text.size() || !is_word(text[i + 1]))) slow += "\u00AD";
+  }
+  return slow;
+}
+
+std::string terms_and_positions(const std::vector<Token>& tokens) {
+  std::string line;
+  for (const Token& token : tokens)
+    line += token.term + '@' + std::to_string(token.position) + '/' +
+            std::to_string(token.whole ? token.parts : 0) + ' ';
+  return line;
+}
+
+TEST_CASE("the quick way through ASCII words yields what the rules do") {
+  const Analyzer analyzer;
+  const std::vector<std::string> pieces = {"a",  "s",  "S",    "t", "Word", "NATO", "US", "re",
+                                           "1",  "18", "2021", "5", "000",  ".",    ".",  ",",
+                                           "'",  "`",  "-",    "_", " ",    " ",    "\n", "*",
+                                           "\"", ")",  "/",    "é", "’",    "“",    "—",  "¹"};
+  std::mt19937 random(11);
+  for (int round = 0; round < 50000; ++round) {
+    const std::string text = random_text(random, pieces);
+    CAPTURE(text);
+    REQUIRE(terms_and_positions(analyzer.analyze(text)) ==
+            terms_and_positions(analyzer.analyze(without_quick_way(text))));
+  }
+}
+
+std::vector<std::size_t> icu_breaks(icu::BreakIterator& breaks, const std::string& text) {
+  UErrorCode status = U_ZERO_ERROR;
+  UText utext = UTEXT_INITIALIZER;
+  utext_openUTF8(&utext, text.data(), static_cast<int64_t>(text.size()), &status);
+  breaks.setText(&utext, status);
+  std::vector<std::size_t> ends;
+  breaks.first();
+  for (int32_t to = breaks.next(); to != icu::BreakIterator::DONE; to = breaks.next())
+    ends.push_back(static_cast<std::size_t>(to));
+  utext_close(&utext);
+  return ends;
+}
+
+std::vector<std::size_t> our_breaks(const std::string& text) {
+  const SentenceBreaks breaks(text);
+  std::vector<std::size_t> ends;
+  for (std::size_t end = 0; end < text.size();) ends.push_back(end = breaks.next(end));
+  return ends;
+}
+
+TEST_CASE("sentences break where ICU breaks them") {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::BreakIterator> breaks(
+      icu::BreakIterator::createSentenceInstance(icu::Locale::getRoot(), status));
+  REQUIRE(U_SUCCESS(status));
+  const std::vector<std::string> pieces = {
+      ".",      ".",    ". ",       "!",        "?", "A",      "a",  "U", "1",      " ",
+      " ",      "\n",   "\r",       "\r\n",     ")", "(",      "\"", "“", "”",      "’",
+      ",",      ";",    "-",        "—",        "…", "é",      "É",  "и", "И",      "ß",
+      "中",     "。",   "！",       "؟",        "۔", "।",      "։",  "̈",  "\u00AD", "\u200D",
+      "\u0085", "\xC2", "\u2028",   "\u2029",   "‼", "\u2024", "٣",  "ª", "\t",     "\u00A0",
+      "\u3000", "\xFF", "\xE2\x80", "\xF0\x9F", "😀"};
+  std::mt19937 random(31);
+  for (int round = 0; round < 60000; ++round) {
+    const std::string text = random_text(random, pieces);
+    CAPTURE(text);
+    REQUIRE(our_breaks(text) == icu_breaks(*breaks, text));
+  }
+  std::uniform_int_distribution<std::int32_t> anyone(1, 0x2FFF);
+  for (int round = 0; round < 20000; ++round) {
+    std::string text = "Ab";
+    for (int i = 0; i < 6; ++i) {
+      text += i % 2 == 0 ? pieces[static_cast<std::size_t>(anyone(random)) % pieces.size()] : "";
+      icu::UnicodeString(static_cast<UChar32>(anyone(random))).toUTF8String(text);
+    }
+    CAPTURE(text);
+    REQUIRE(our_breaks(text) == icu_breaks(*breaks, text));
   }
 }
 
