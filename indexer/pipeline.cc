@@ -11,6 +11,7 @@
 #include "indexer/scanner.h"
 #include "indexer/settings.h"
 #include "indexer/writer.h"
+#include "schema/facet_columns.h"
 
 namespace dossier {
 namespace {
@@ -45,6 +46,7 @@ void bring_up_to_date(const Scan& found, const RunOptions& options, const Progre
     if (!report.interrupted) writer.settings_applied(fingerprint);
     writer.commit();
   }
+  update_facet_columns(options.database);
   report.documents = writer.database().get_doccount();
 }
 

@@ -6,10 +6,9 @@
 #include <map>
 #include <span>
 
-#include "searcher/compile/count_weight.h"
-#include "searcher/results/facets.h"
 #include "searcher/results/query_parts.h"
 #include "searcher/results/spelling.h"
+#include "searcher/results/tally.h"
 #include "searcher/searcher_impl.h"
 
 namespace dossier {
@@ -164,20 +163,11 @@ std::vector<FacetAlternatives> Searcher::Impl::alternatives(const Prepared& prep
     const auto other = prepare_tree(rest, prepared.echo.text);
     auto wanted = request.facet;
     wanted.only = {facet};
-    FacetCounter counter(index, wanted, request.facets_by_story);
-    FacetSpy spy(counter, {});
-    StorySpy counts;
-    Xapian::Enquire counting(index.database());
-    counting.set_query(other->compiled.query);
-    counting.set_weighting_scheme(CountWeight());
-    counting.add_matchspy(&spy);
-    counting.add_matchspy(&counts);
-    TimeSpy time(time_limit);
-    counting.add_matchspy(&time);
-    counting.get_mset(0, 0, index.database().get_doccount(), nullptr, other->decider.get());
-    auto facets = counter.facets();
+    const auto documents = matches(*other);
+    auto facets = count_facets(documents, wanted, request.facets_by_story);
     all.push_back({facet, text_of(rest, prepared.echo.text).value_or(""),
-                   request.facets_by_story ? counts.stories() : counts.documents(),
+                   request.facets_by_story ? count_stories(documents, index.database(), columns())
+                                           : documents.count(),
                    std::move(facets.values[static_cast<int>(facet)]), std::move(facets.dates)});
   }
   return all;

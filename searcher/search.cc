@@ -13,11 +13,13 @@
 #include "searcher/compile/count_weight.h"
 #include "searcher/query/query_hints.h"
 #include "searcher/query/saved_query.h"
-#include "searcher/results/facets.h"
+#include "searcher/results/facet_names.h"
+#include "searcher/results/matches.h"
 #include "searcher/results/occurrences.h"
 #include "searcher/results/order.h"
 #include "searcher/results/query_parts.h"
 #include "searcher/results/snippets.h"
+#include "searcher/results/tally.h"
 #include "searcher/results/time_limit.h"
 #include "searcher/searcher_impl.h"
 
@@ -174,15 +176,42 @@ Xapian::Enquire Searcher::Impl::enquire(const Prepared& prepared, Sort sort) {
   return enquire;
 }
 
-std::uint32_t Searcher::Impl::count(const Prepared& prepared) {
+const FacetColumns* Searcher::Impl::columns() {
+  // Where an indexer has just committed, they come a moment later.
+  if (!columns_ && !index.is_remote() && index.paths().size() == 1)
+    columns_ = FacetColumns::open(index.paths().front(), index.database());
+  return columns_.get();
+}
+
+std::optional<DocumentSet> Searcher::Impl::matches_by_postings(const Prepared& prepared) {
+  if (prepared.decider) return std::nullopt;
+  return matching_documents(prepared.resolved.clause, index.database(), columns(), time_limit);
+}
+
+DocumentSet Searcher::Impl::matches(const Prepared& prepared) {
+  if (auto found = matches_by_postings(prepared)) return *std::move(found);
   Xapian::Enquire counting(index.database());
   counting.set_query(prepared.compiled.query);
   counting.set_weighting_scheme(CountWeight());
-  TimeSpy spy(time_limit);
+  TimeSpy time(time_limit);
+  counting.add_matchspy(&time);
+  DocumentSpy spy;
   counting.add_matchspy(&spy);
-  return counting.get_mset(0, 0, index.database().get_doccount(), nullptr, prepared.decider.get())
-      .get_matches_estimated();
+  counting.get_mset(0, 0, index.database().get_doccount(), nullptr, prepared.decider.get());
+  return std::move(spy.documents());
 }
+
+Facets Searcher::Impl::count_facets(const DocumentSet& documents, const FacetRequest& request,
+                                    bool by_story) {
+  FacetCounter counter(index, request, by_story, columns());
+  const auto& database = index.database();
+  dossier::count_facets(documents, database, counter, [&](Xapian::docid id) {
+    return cited_by(id, database.get_document(id).get_value(slot::kWorkKeys));
+  });
+  return counter.facets();
+}
+
+std::uint32_t Searcher::Impl::count(const Prepared& prepared) { return matches(prepared).count(); }
 
 std::uint32_t Searcher::Impl::count(const Node& tree, const std::string& text) {
   return count(*prepare_tree(tree, text));
@@ -235,23 +264,23 @@ SearchAnswer Searcher::search(const SearchRequest& request) {
     SearchAnswer out;
     const auto prepared = impl_->prepare(request);
     auto enquire = impl_->enquire(*prepared, request.sort);
-    StorySpy counts;
-    enquire.add_matchspy(&counts);
-    FacetCounter counter(impl_->index, request.facet, request.facets_by_story);
-    FacetSpy spy(counter, [&](const Xapian::Document& document) {
-      return impl_->cited_by(document.get_docid(), document.get_value(slot::kWorkKeys));
-    });
-    if (request.facets) enquire.add_matchspy(&spy);
+    const auto& database = impl_->index.database();
+    const auto* columns = impl_->columns();
+    auto matches = impl_->matches_by_postings(*prepared);
+    DocumentSpy spy;
+    if (!matches) enquire.add_matchspy(&spy);
     TimeSpy time(impl_->time_limit);
     enquire.add_matchspy(&time);
     // Xapian keeps the first of each story in the order of the result; spies see all the same.
+    // Where all matches are known it need not look at each.
     if (!request.all_copies) enquire.set_collapse_key(slot::kStory);
-    const auto found = ranked_page(enquire, *impl_, request, impl_->index.database().get_doccount(),
+    const auto found = ranked_page(enquire, *impl_, request, matches ? 0 : database.get_doccount(),
                                    prepared->decider.get());
+    const auto& documents = matches ? *matches : spy.documents();
     out.query = prepared->echo;
     if (!request.any) out.query.undated = undated_query(prepared->tree, request.query);
-    out.total = counts.documents();
-    out.stories = counts.stories();
+    out.total = documents.count();
+    out.stories = count_stories(documents, database, columns);
     out.by_story = !request.all_copies;
     out.facets_by_story = request.facets_by_story;
     out.offset = request.offset;
@@ -265,7 +294,7 @@ SearchAnswer Searcher::search(const SearchRequest& request) {
     }
     if (out.by_story) impl_->add_places(out.hits, ids);
     if (request.facets) {
-      out.facets = counter.facets();
+      out.facets = impl_->count_facets(documents, request.facet, request.facets_by_story);
       if (request.facet.alternatives)
         out.facets.alternatives = impl_->alternatives(*prepared, request);
     }

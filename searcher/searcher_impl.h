@@ -15,10 +15,12 @@
 #include <vector>
 
 #include "analysis/analyzer.h"
+#include "schema/facet_columns.h"
 #include "schema/index.h"
 #include "schema/record.h"
 #include "searcher/compile/compile.h"
 #include "searcher/compile/resolve.h"
+#include "searcher/results/document_set.h"
 #include "searcher/results/stories.h"
 #include "searcher/results/time_limit.h"
 #include "searcher/searcher.h"
@@ -59,6 +61,13 @@ struct Searcher::Impl : Relations {
   std::unique_ptr<Prepared> prepare_tree(Node tree, const std::string& text, bool any = false);
   /// An enquiry with weighting and order set.
   Xapian::Enquire enquire(const Prepared& prepared, Sort sort);
+  /// Facet values by number, of the state of the index that is open; null where there are none.
+  const FacetColumns* columns();
+  /// All documents that match.
+  DocumentSet matches(const Prepared& prepared);
+  /// The same where posting lists alone tell it (results/matches.h).
+  std::optional<DocumentSet> matches_by_postings(const Prepared& prepared);
+  Facets count_facets(const DocumentSet& documents, const FacetRequest& request, bool by_story);
   /// The number of documents that match.
   std::uint32_t count(const Prepared& prepared);
   /// The number of documents that match a tree, or a part of one, parsed from `text`.
@@ -127,7 +136,10 @@ struct Searcher::Impl : Relations {
   auto with_retry(const Answer& answer) {
     for (int tries = 1;; ++tries) {
       try {
-        if (index.reopen()) resolver = std::make_unique<Resolver>(index, this);
+        if (index.reopen()) {
+          resolver = std::make_unique<Resolver>(index, this);
+          columns_.reset();
+        }
         return answer();
       } catch (const Xapian::DatabaseModifiedError&) {
         if (tries == kMostTries) throw;
@@ -140,6 +152,9 @@ struct Searcher::Impl : Relations {
   Analyzer analyzer;
   SavedQueries saved;
   TimeLimit time_limit;  ///< Of the search that runs.
+
+ private:
+  std::unique_ptr<const FacetColumns> columns_;
 };
 
 }  // namespace dossier

@@ -7,6 +7,7 @@
 
 #include "analysis/analyzer.h"
 #include "schema/hierarchy.h"
+#include "searcher/results/facet_names.h"
 
 namespace dossier {
 namespace {
@@ -35,6 +36,23 @@ const CitedBucket& cited_bucket(std::uint32_t cited_by) {
 
 }  // namespace
 
+FacetCounter::FacetCounter(const Index& index, const FacetRequest& request, bool by_story,
+                           const FacetColumns* columns)
+    : index_(index), request_(request), by_story_(by_story), columns_(columns) {
+  // These need what the columns do not have, or values that no document has.
+  if (wants_story() || wants_mentions() || wants_cited_by() || request_.rollup) columns_ = nullptr;
+  if (columns_ != nullptr) counts_.resize(columns_->values());
+}
+
+// Facets that are not asked for are counted too, and never looked at.
+void FacetCounter::add(Xapian::docid document) {
+  columns_->each_value(document, [this](FacetNumber value, std::uint32_t mentions) {
+    if (value >= counts_.size()) damaged("a value of a facet has no name");
+    ++counts_[value].documents;
+    counts_[value].mentions += mentions;
+  });
+}
+
 void FacetCounter::add(const FacetedDocuments& documents) {
   here_.clear();
   date_here_ = {};
@@ -44,22 +62,23 @@ void FacetCounter::add(const FacetedDocuments& documents) {
     // What is not counted itself may still belong to what is.
     const bool below = request_.rollup && is_entity(value.facet);
     if (!is_wanted && !below) return;
-    const auto number = values_.number({value.facet, value.unlisted, value.value});
+    const auto number = numbers_.number({value.facet, value.unlisted, value.value});
     if (below) here_.push_back(number);
     if (is_wanted) count(number, documents, value.count);
   });
   if (wants_cited_by()) {
     const auto& bucket = cited_bucket(documents.cited_by);
-    count(values_.number({Facet::Cited, false, bucket.value}), documents, 0);
+    count(numbers_.number({Facet::Cited, false, bucket.value}), documents, 0);
   }
   if (request_.rollup) roll_up(documents);
   if (request_.spellings) add_spellings(documents);
 }
 
-void FacetCounter::count(Number value, const FacetedDocuments& documents, std::uint32_t mentions) {
+void FacetCounter::count(FacetNumber value, const FacetedDocuments& documents,
+                         std::uint32_t mentions) {
   if (value >= counts_.size()) counts_.resize(value + 1);
   auto& counted = counts_[value];
-  counted.mentions += std::uint64_t{mentions} * documents.documents;
+  counted.mentions += mentions * documents.documents;
   if (!by_story_ || documents.story.empty()) {
     counted.documents += documents.documents;
   } else {
@@ -67,13 +86,13 @@ void FacetCounter::count(Number value, const FacetedDocuments& documents, std::u
   }
 }
 
-const std::vector<FacetCounter::Above>& FacetCounter::above(Number value) {
+const std::vector<FacetCounter::Above>& FacetCounter::above(FacetNumber value) {
   const auto [found, is_new] = above_.try_emplace(value);
-  if (is_new && !values_.key(value).unlisted) {
-    for (const auto& kin : entities_above(index_, values_.key(value).value)) {
+  if (is_new && !key(value).unlisted) {
+    for (const auto& kin : entities_above(index_, key(value).value)) {
       const auto entity = index_.entity(kin.id);
       if (!entity) continue;
-      const auto number = values_.number({facet_of(entity->kind), false, kin.id});
+      const auto number = numbers_.number({facet_of(entity->kind), false, kin.id});
       for (const auto& period : kin.periods)
         found->second.push_back({number, DayRange::of(period)});
     }
@@ -85,13 +104,12 @@ const std::vector<FacetCounter::Above>& FacetCounter::above(Number value) {
 void FacetCounter::roll_up(const FacetedDocuments& documents) {
   const auto date = parse_date(date_here_);
   auto counted = here_;
-  const auto is_new = [&](Number value) {
+  const auto is_new = [&](FacetNumber value) {
     return std::find(counted.begin(), counted.end(), value) == counted.end();
   };
   for (const auto below : here_) {
     for (const auto& higher : above(below)) {
-      if (!wanted(values_.key(higher.value).facet) || !higher.days.meets(date) ||
-          !is_new(higher.value))
+      if (!wanted(key(higher.value).facet) || !higher.days.meets(date) || !is_new(higher.value))
         continue;
       counted.push_back(higher.value);
       count(higher.value, documents, 0);
@@ -104,23 +122,23 @@ void FacetCounter::add_spellings(const FacetedDocuments& documents) {
   for (const auto& actor : slot_.actors) {
     const auto facet = facet_of(actor.kind);
     if (!wanted(facet)) continue;
-    auto& spellings = spellings_[values_.number({facet, actor.unlisted, actor.value})];
+    auto& spellings = spellings_[numbers_.number({facet, actor.unlisted, actor.value})];
     for (const auto spelling : actor.spellings)
       spellings[std::string(spelling)] += documents.documents;
   }
 }
 
-std::uint32_t FacetCounter::total(Number value) const {
+std::uint32_t FacetCounter::total(FacetNumber value) const {
   const auto alone = value < counts_.size() ? counts_[value].documents : 0;
   const auto stories = by_story_ ? stories_.find(value) : stories_.end();
   return stories == stories_.end() ? alone : alone + stories->second.all();
 }
 
-bool FacetCounter::matches(Number value, const std::string& folded) const {
+bool FacetCounter::matches(FacetNumber value, const std::string& folded) const {
   const auto contains = [&](std::string_view name) {
     return fold(name).find(folded) != std::string::npos;
   };
-  const auto& key = values_.key(value);
+  const auto key = this->key(value);
   if (key.facet == Facet::Cited || contains(key.value)) return true;
   if (!is_entity(key.facet) || key.unlisted) return false;
   const auto entity = index_.entity(key.value);
@@ -129,22 +147,36 @@ bool FacetCounter::matches(Number value, const std::string& folded) const {
                     std::any_of(entity->weak.begin(), entity->weak.end(), contains));
 }
 
-bool FacetCounter::before(Number a, Number b) const {
-  if (values_.key(a).facet == Facet::Cited) return values_.key(a) < values_.key(b);
+// Columns number values in the order of their keys.
+bool FacetCounter::before(FacetNumber a, FacetNumber b) const {
+  const auto sorts_first = [&] { return columns_ != nullptr ? a < b : key(a) < key(b); };
+  if (columns_ == nullptr && key(a).facet == Facet::Cited) return sorts_first();
   const auto a_total = total(a), b_total = total(b);
-  return std::tie(b_total, counts_[b].mentions, values_.key(a)) <
-         std::tie(a_total, counts_[a].mentions, values_.key(b));
+  if (a_total != b_total) return a_total > b_total;
+  if (counts_[a].mentions != counts_[b].mentions) return counts_[a].mentions > counts_[b].mentions;
+  return sorts_first();
+}
+
+// Calls `each` with every value of the facet that a document has.
+template <typename Each>
+void FacetCounter::each_counted(Facet facet, const Each& each) const {
+  if (!wanted(facet)) return;
+  const auto [first, end] =
+      columns_ != nullptr ? columns_->of_facet(facet)
+                          : std::pair{FacetNumber{0}, static_cast<FacetNumber>(counts_.size())};
+  for (auto value = first; value < end; ++value) {
+    if ((columns_ != nullptr || numbers_.key(value).facet == facet) && total(value) > 0)
+      each(value);
+  }
 }
 
 // The values of a facet from the one asked for on, as many as asked for.
-std::vector<FacetCounter::Number> FacetCounter::chosen(Facet facet, std::uint32_t& distinct) const {
-  std::vector<Number> rows;
+std::vector<FacetNumber> FacetCounter::chosen(Facet facet, std::uint32_t& distinct) const {
+  std::vector<FacetNumber> rows;
   const auto folded = fold(request_.match);
-  for (Number value = 0; value < counts_.size(); ++value) {
-    if (values_.key(value).facet == facet && total(value) > 0 &&
-        (folded.empty() || matches(value, folded)))
-      rows.push_back(value);
-  }
+  each_counted(facet, [&](FacetNumber value) {
+    if (folded.empty() || matches(value, folded)) rows.push_back(value);
+  });
   distinct = static_cast<std::uint32_t>(rows.size());
   const bool all = facet == Facet::Cited;
   const auto begin = all ? 0 : std::min(request_.offset, rows.size());
@@ -154,12 +186,12 @@ std::vector<FacetCounter::Number> FacetCounter::chosen(Facet facet, std::uint32_
     return rows.begin() + static_cast<std::ptrdiff_t>(place);
   };
   std::partial_sort(at(0), at(end), rows.end(),
-                    [this](Number a, Number b) { return before(a, b); });
+                    [this](FacetNumber a, FacetNumber b) { return before(a, b); });
   return {at(begin), at(end)};
 }
 
-FacetCount FacetCounter::row(Number value) const {
-  const auto& key = values_.key(value);
+FacetCount FacetCounter::row(FacetNumber value) const {
+  const auto key = this->key(value);
   auto row = named_value(key, total(value), index_);
   if (key.facet == Facet::Cited) {
     row.name = std::find_if(kCitedBuckets.begin(), kCitedBuckets.end(), [&](const auto& bucket) {
@@ -184,13 +216,12 @@ Facets FacetCounter::facets() const {
       facets.values[i].push_back(row(value));
   }
   std::map<std::string, StoryCount> by_date;
-  for (Number value = 0; value < counts_.size(); ++value) {
-    if (values_.key(value).facet != Facet::Date || total(value) == 0) continue;
-    auto& counted = by_date[std::string(values_.key(value).value)];
+  each_counted(Facet::Date, [&](FacetNumber value) {
+    auto& counted = by_date[std::string(key(value).value)];
     counted.alone = counts_[value].documents;
     if (const auto found = stories_.find(value); found != stories_.end())
       counted.stories = found->second.stories;
-  }
+  });
   facets.dates = histogram(by_date, request_.by);
   return facets;
 }

@@ -6,9 +6,9 @@
 //   counter.add({packed, 12});                                   // twelve that have the same
 //   values Facets facets = counter.facets();
 //
-// It knows nothing of matching: who feeds it (facets.h) sees to it that each document comes once.
-// Values are numbered as they come, and counted by number: a document costs a look-up a value, some
-// 30 ns.
+// It knows nothing of matching: who feeds it (tally.h) sees to it that each document comes once.
+// Values are counted by number: those of the columns (schema/facet_columns.h), where a document
+// costs a memory access a value, or numbered as they come, a look-up a value.
 
 #pragma once
 
@@ -20,10 +20,11 @@
 #include <vector>
 
 #include "schema/day_range.h"
+#include "schema/facet_columns.h"
+#include "schema/facet_numbers.h"
 #include "schema/index.h"
 #include "schema/mention_slot.h"
 #include "searcher/answers.h"
-#include "searcher/results/facet_values.h"
 #include "searcher/results/histogram.h"
 #include "searcher/searcher.h"
 
@@ -42,15 +43,18 @@ struct FacetedDocuments {
 /// documents added have it.
 class FacetCounter {
  public:
-  /// `index` must outlive it.
-  FacetCounter(const Index& index, const FacetRequest& request, bool by_story)
-      : index_(index), request_(request), by_story_(by_story) {}
+  /// `index` must outlive it, and `columns`, which may be null; they are used for what they tell.
+  FacetCounter(const Index& index, const FacetRequest& request, bool by_story,
+               const FacetColumns* columns = nullptr);
 
   /// What must be told beside the packed values.
   bool wants_story() const { return by_story_; }
   bool wants_mentions() const { return request_.spellings; }
   bool wants_cited_by() const { return wanted(Facet::Cited); }
 
+  /// Is a document's number enough? Then only add(docid) is to be called, else only the other.
+  bool takes_numbers() const { return columns_ != nullptr; }
+  void add(Xapian::docid document);
   void add(const FacetedDocuments& documents);
 
   /// The values asked for, commonest first, ties by mentions and by name.
@@ -59,39 +63,44 @@ class FacetCounter {
  private:
   struct Count {
     std::uint32_t documents = 0;  // By story: those that belong to none.
-    std::uint64_t mentions = 0;
+    std::uint32_t mentions = 0;   // Only decides between equals.
   };
   /// What an entity belongs to, and when.
   struct Above {
-    FacetValues::Number value = 0;
+    FacetNumber value = 0;
     DayRange days;
   };
-  using Number = FacetValues::Number;
 
   bool wanted(Facet facet) const {
     return request_.only.empty() ? facet != Facet::Cited : request_.only.contains(facet);
   }
-  void count(Number value, const FacetedDocuments& documents, std::uint32_t mentions);
-  const std::vector<Above>& above(Number value);
+  void count(FacetNumber value, const FacetedDocuments& documents, std::uint32_t mentions);
+  FacetKey key(FacetNumber value) const {
+    return columns_ != nullptr ? columns_->key(value) : numbers_.key(value);
+  }
+  template <typename Each>
+  void each_counted(Facet facet, const Each& each) const;
+  const std::vector<Above>& above(FacetNumber value);
   void roll_up(const FacetedDocuments& documents);
   void add_spellings(const FacetedDocuments& documents);
-  std::uint32_t total(Number value) const;
-  bool matches(Number value, const std::string& folded) const;
-  bool before(Number a, Number b) const;
-  std::vector<Number> chosen(Facet facet, std::uint32_t& distinct) const;
-  FacetCount row(Number value) const;
+  std::uint32_t total(FacetNumber value) const;
+  bool matches(FacetNumber value, const std::string& folded) const;
+  bool before(FacetNumber a, FacetNumber b) const;
+  std::vector<FacetNumber> chosen(Facet facet, std::uint32_t& distinct) const;
+  FacetCount row(FacetNumber value) const;
 
   const Index& index_;
   const FacetRequest request_;
   const bool by_story_;
-  FacetValues values_;
+  const FacetColumns* columns_;
+  FacetNumbers numbers_;       // Without columns.
   std::vector<Count> counts_;  // By number.
-  std::unordered_map<Number, StoryCount> stories_;
-  std::unordered_map<Number, std::map<std::string, std::uint32_t>>
+  std::unordered_map<FacetNumber, StoryCount> stories_;
+  std::unordered_map<FacetNumber, std::map<std::string, std::uint32_t>>
       spellings_;  // Documents of each.
-  std::unordered_map<Number, std::vector<Above>> above_;
-  std::vector<Number> here_;    // Entities of the documents being added.
-  std::string_view date_here_;  // YYYY[-MM[-DD]], or "".
+  std::unordered_map<FacetNumber, std::vector<Above>> above_;
+  std::vector<FacetNumber> here_;  // Entities of the documents being added.
+  std::string_view date_here_;     // YYYY[-MM[-DD]], or "".
   MentionSlot slot_;
 };
 

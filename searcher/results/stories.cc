@@ -9,16 +9,6 @@
 
 namespace dossier {
 
-void StorySpy::operator()(const Xapian::Document& document, double) {
-  ++documents_;
-  auto label = document.get_value(slot::kStory);
-  if (label.empty()) {
-    ++alone_;
-  } else {
-    labels_.insert(std::move(label));
-  }
-}
-
 StoryPlaces::StoryPlaces(const Xapian::Database& database, const std::set<std::string>& labels)
     : database_(database) {
   for (auto value = database.valuestream_begin(slot::kStory);

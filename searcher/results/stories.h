@@ -10,26 +10,11 @@
 #include <map>
 #include <set>
 #include <string>
-#include <unordered_set>
 #include <vector>
 
 #include "searcher/answers.h"
 
 namespace dossier {
-
-/// Sees every match of a search and counts documents and stories: exact when the search checks all
-/// documents.
-class StorySpy : public Xapian::MatchSpy {
- public:
-  void operator()(const Xapian::Document& document, double weight) override;
-
-  std::uint32_t documents() const { return documents_; }
-  std::uint32_t stories() const { return alone_ + static_cast<std::uint32_t>(labels_.size()); }
-
- private:
-  std::uint32_t documents_ = 0, alone_ = 0;
-  std::unordered_set<std::string> labels_;
-};
 
 /// Where else the documents of stories stand. Cost: a pass over the story slot when made; each
 /// story is sorted, and each place read, when first asked for.

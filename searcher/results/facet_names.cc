@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "searcher/results/facet_values.h"
+#include "searcher/results/facet_names.h"
 
 #include <fmt/format.h>
 
@@ -18,14 +18,6 @@ std::string field_value(std::string_view text) {
 }
 
 }  // namespace
-
-FacetValues::Number FacetValues::number(const FacetKey& key) {
-  auto& numbers = (key.unlisted ? unlisted_ : listed_)[static_cast<std::size_t>(key.facet)];
-  if (const auto found = numbers.find(key.value); found != numbers.end()) return found->second;
-  const auto added = numbers.emplace(key.value, size()).first;
-  keys_.push_back({key.facet, key.unlisted, added->first});
-  return added->second;
-}
 
 FacetCount named_value(const FacetKey& key, std::uint32_t count, const Index& index) {
   if (!is_entity(key.facet) || key.unlisted) return {std::nullopt, std::string(key.value), count};
