@@ -7,6 +7,7 @@
 
 #include "analysis/analyzer.h"
 #include "schema/hierarchy.h"
+#include "searcher/query/clause_text.h"
 #include "searcher/results/facet_names.h"
 
 namespace dossier {
@@ -198,7 +199,7 @@ FacetCount FacetCounter::row(FacetNumber value) const {
                  return bucket.value == key.value;
                })->name;
   }
-  row.filter = filter_of(key.facet, row);
+  row.filter = facet_clause(key.facet, row.id, row.name);
   if (const auto found = spellings_.find(value); found != spellings_.end())
     row.spellings.assign(found->second.begin(), found->second.end());
   std::stable_sort(row.spellings.begin(), row.spellings.end(),

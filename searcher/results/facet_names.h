@@ -18,9 +18,6 @@ constexpr bool is_entity(Facet facet) { return static_cast<int>(facet) < kEntity
 /// The value as readers see it: an entity by its preferred name.
 FacetCount named_value(const FacetKey& key, std::uint32_t count, const Index& index);
 
-/// The clause of a query that finds the documents with a value; "" where none says it.
-std::string filter_of(Facet facet, const FacetCount& value);
-
 /// Entities of one document's facet slot, most mentioned first, at most `most` a kind.
 void hit_entities(std::string_view packed, const Index& index, std::size_t most,
                   std::vector<FacetCount> (&into)[kEntityKinds]);
