@@ -13,7 +13,11 @@ packages=(
 )
 # With --tests, also what only the tests use.
 if [[ "${1:-}" == --tests || "${1:-}" == --browser ]]; then
-  packages+=(doctest-dev jq curl mandoc bibutils libxml2-utils xapian-tools clang-format clang-tidy)
+  packages+=(doctest-dev jq curl mandoc bibutils libxml2-utils xapian-tools clang-format clang-tidy python3)
+fi
+# With --bench, what Dossier is compared with (bench/run).
+if [[ "${1:-}" == --bench ]]; then
+  packages+=(python3 xapian-tools xapian-omega recollcmd sqlite3 ripgrep libbenchmark-dev)
 fi
 # With --browser, also what tests/browser runs on; node may come from elsewhere.
 if [[ "${1:-}" == --browser ]]; then

@@ -11,6 +11,7 @@ def number(value):
     """Three digits that count: 0.042, 1.23, 456, 12300."""
     if value == 0:
         return "0"
+    value = float(f"{value:.3g}") if abs(value) < 1000 else value
     digits = max(0, 2 - math.floor(math.log10(abs(value))))
     return f"{value:.{digits}f}"
 
