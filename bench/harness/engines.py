@@ -67,7 +67,7 @@ class Dossier(Engine):
 
     def ask(self, papers, index, question):
         command = {"facets": "facets", "cited-by": "cited-by"}.get(question.group, "search")
-        return [self.path, command, "-d", index, "--no-pager", question.dossier] if self.asked else None
+        return [self.path, command, "-d", index, "--no-pager", "--", question.dossier] if self.asked else None
 
     def worker(self, index):
         program = os.path.join(self.programs, "ask_dossier")

@@ -40,6 +40,10 @@ def percentile(values, percent):
     return ordered[max(0, -(-len(ordered) * percent // 100) - 1)]
 
 
+def processor_time(row):
+    return row["user"] + row["system"]
+
+
 def indexing_summary(record):
     """{(percent, task, engine): figures}: medians of the rounds, and the median of the quotients to plain Xapian's new
     index of the same round."""
@@ -48,13 +52,15 @@ def indexing_summary(record):
         rows[row["percent"], row["task"], row["engine"]].append(row)
     figures = {}
     for (percent, task, engine), runs in rows.items():
-        yardstick = {row["round"]: row["wall"] for row in rows.get((percent, "new", "xapian"), [])}
-        quotients = [row["wall"] / yardstick[row["round"]] for row in runs if row["round"] in yardstick]
+        yardstick = {row["round"]: row for row in rows.get((percent, "new", "xapian"), [])}
+        pairs = [(row, yardstick[row["round"]]) for row in runs if row["round"] in yardstick]
+        walls = [ours["wall"] / its["wall"] for ours, its in pairs]
+        processors = [processor_time(ours) / processor_time(its) for ours, its in pairs if processor_time(its)]
         figures[percent, task, engine] = {
-            "wall": statistics.median(row["wall"] for row in runs),
-            "cpu": statistics.median(row["user"] + row["system"] for row in runs),
+            "wall": statistics.median(row["wall"] for row in runs), "cpu": statistics.median(map(processor_time, runs)),
             "peak": max(row["peak"] for row in runs), "index": runs[-1]["index"],
-            "to_xapian": statistics.median(quotients) if quotients else None}
+            "to_xapian": statistics.median(walls) if walls else None,
+            "cpu_to_xapian": statistics.median(processors) if processors else None}
     return figures
 
 
@@ -67,6 +73,14 @@ def latency_summary(record):
         figures[tuple(row[name] for name in ("percent", "mode", "heat", "engine", "group"))] = {
             "p50": percentile(taken, 50), "p95": percentile(taken, 95), "p99": percentile(taken, 99), "samples": len(taken)}
     return figures
+
+
+def found_medians(record, percent, name):
+    """{class: median of the documents found}, of an engine and mode ("fts5 count")."""
+    numbers = collections.defaultdict(list)
+    for question, found in record["found"].get(f"{percent:g}", {}).get(name, {}).items():
+        numbers[record["questions"][int(question)]["group"]].append(found)
+    return {group: statistics.median(found) for group, found in numbers.items()}
 
 
 def pooled(record, percent, mode, heat, engine, groups):

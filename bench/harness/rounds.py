@@ -82,11 +82,12 @@ class Bench:
                         forget(self._place(engine))
                         if engine.name not in stayed:
                             stayed[engine.name] = cached_share(self._place(engine))
-                    taken, status = time_process(command, self.environment)
+                    taken, processor, status = time_process(command, self.environment)
                     if status not in (0, 1):
                         raise Failed(f"{' '.join(command)} ended with {status}")
                     if cold or number > 0:
                         times.add(engine.name, "process", heat, question.group, asked, taken)
+                        times.add(engine.name, "processor", heat, question.group, asked, processor)
         return times.rows(), stayed
 
     def in_process(self, questions, rounds):

@@ -27,7 +27,8 @@ def made_record():
     names = ("dossier", "xapian", "fts5")
     return {"labels": {name: name.upper() for name in names}, "process_labels": {name: name for name in names},
             "samples": [{"percent": 1, "files": 10, "bytes": 1_000_000}, {"percent": 10, "files": 100, "bytes": 10_000_000}],
-            "indexing": rows, "latency": latency, "stayed_in_cache": {"dossier": 0.0, "xapian": None}, "load_before": 9.0,
+            "indexing": rows, "latency": latency, "questions": [{"group": "common"}, {"group": "common"}, {"group": "OR"}],
+            "found": {"10": {"dossier answer": {0: 3, 1: 5, 2: 7}}}, "stayed_in_cache": {"dossier": 0.0, "xapian": None}, "load_before": 9.0,
             "machine": {"processor": "P", "cores": 2, "memory": 2**30, "system": "S", "kernel": "K"}, "commit": "abc",
             "changed": True, "date": "today", "corpus": {"name": "papers", "files": 1000}, "left_out": {"x": "x is missing"},
             "options": {"rounds": 2, "questions": 2, "process_rounds": 2, "inside_rounds": 2}, "versions": {"dossier": "1"}}
@@ -52,6 +53,9 @@ class Figures(unittest.TestCase):
     def test_latency_over_all_questions(self):
         figures = records.latency_summary(made_record())[10, "process", "warm", "dossier", "common"]
         self.assertEqual((figures["p50"], figures["p99"], figures["samples"]), (6, 18, 4))
+
+    def test_found_by_class(self):
+        self.assertEqual(records.found_medians(made_record(), 10, "dossier answer"), {"common": 4, "OR": 7})
 
     def test_goals(self):
         measured = {goal: value for goal, _, value, _ in goals(made_record())}
@@ -97,7 +101,8 @@ class Questions(unittest.TestCase):
         question = Question("cited-by", [], "title:x|")
         for engine in (Fts5(), Recoll(), Ripgrep(), Engine()):
             self.assertIsNone(engine.ask("papers", "index", question))
-        self.assertEqual(Dossier("bin").ask("papers", "index", question)[1:], ["cited-by", "-d", "index", "--no-pager", "title:x|"])
+        self.assertEqual(Dossier("bin").ask("papers", "index", question)[1:],
+                         ["cited-by", "-d", "index", "--no-pager", "--", "title:x|"])
 
     def test_words_are_drawn_by_document_frequency(self):
         with tempfile.TemporaryDirectory() as folder:
