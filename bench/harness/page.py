@@ -147,7 +147,7 @@ def circumstances(record):
     changed = " with changes" if record["changed"] else ""
     told = (f"{machine['processor']}, {machine['cores']} cores, {machine['memory'] / 2**30:.0f} GB, {machine['system']}, Linux "
             f"{machine['kernel']}. Load before the run {record['load_before']:.1f}{shared}. "
-            f"Commit {record['commit'] or 'unknown'}{changed}, {record['date']}. "
+            f"Commit {record['commit'] or 'unknown'}{changed}, {record['built'] or 'built elsewhere'}, {record['date']}. "
             f"{record['corpus']['name']}: {sample['files']} of {record['corpus']['files']} files, "
             f"{plots.number(sample['bytes'] / MB)} MB; {options['rounds']} rounds of indexing, {options['questions']} questions a "
             f"class, each asked {options['process_rounds']} times as a process and {options['inside_rounds']} in process.")

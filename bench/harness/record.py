@@ -21,8 +21,19 @@ def machine():
             "kernel": platform.release(), "system": platform.freedesktop_os_release().get("PRETTY_NAME", "")}
 
 
-def beginning(project, corpus, engines, absent, options):
-    return {"format": FORMAT, "date": datetime.datetime.now().astimezone().isoformat(timespec="seconds"),
+def how_built(programs):
+    """"Release, -O2": what CMake says of the folder that the programs are in, or ""."""
+    try:
+        with open(os.path.join(programs, "..", "CMakeCache.txt"), encoding="utf-8") as file:
+            cache = dict(line.rstrip("\n").split("=", 1) for line in file if line.startswith("CMAKE_") and "=" in line)
+    except OSError:
+        return ""
+    kind = cache.get("CMAKE_BUILD_TYPE:STRING", "")
+    return ", ".join(filter(None, (kind, cache.get(f"CMAKE_CXX_FLAGS_{kind.upper()}:STRING", ""))))
+
+
+def beginning(project, programs, corpus, engines, absent, options):
+    return {"built": how_built(programs), "format": FORMAT, "date": datetime.datetime.now().astimezone().isoformat(timespec="seconds"),
             "commit": output("git", "rev-parse", "--short=12", "HEAD", cwd=project),
             "changed": bool(output("git", "status", "--porcelain", "--untracked-files=no", cwd=project)),
             "machine": machine(), "load_before": os.getloadavg()[0],

@@ -28,7 +28,8 @@ def made_record():
     return {"labels": {name: name.upper() for name in names}, "process_labels": {name: name for name in names},
             "samples": [{"percent": 1, "files": 10, "bytes": 1_000_000}, {"percent": 10, "files": 100, "bytes": 10_000_000}],
             "indexing": rows, "latency": latency, "questions": [{"group": "common"}, {"group": "common"}, {"group": "OR"}],
-            "found": {"10": {"dossier answer": {0: 3, 1: 5, 2: 7}}}, "stayed_in_cache": {"dossier": 0.0, "xapian": None}, "load_before": 9.0,
+            "found": {"10": {"dossier answer": {0: 3, 1: 5, 2: 7}}}, "built": "Release, -O2", "stayed_in_cache": {"dossier": 0.0, "xapian": None},
+            "load_before": 9.0,
             "machine": {"processor": "P", "cores": 2, "memory": 2**30, "system": "S", "kernel": "K"}, "commit": "abc",
             "changed": True, "date": "today", "corpus": {"name": "papers", "files": 1000}, "left_out": {"x": "x is missing"},
             "options": {"rounds": 2, "questions": 2, "process_rounds": 2, "inside_rounds": 2}, "versions": {"dossier": "1"}}
@@ -157,7 +158,7 @@ class Page(unittest.TestCase):
             for name in plotted:
                 xml.dom.minidom.parse(os.path.join(folder, name + ".svg"))
         text = page.markdown(record, plotted)
-        for wanted in ("## Goals", "others were using the machine", "Left out: x is missing", "abc with changes",
+        for wanted in ("## Goals", "others were using the machine", "Left out: x is missing", "abc with changes, Release, -O2",
                        "| FTS5 ", "plots/growth.svg", "XAPIAN unknown (no fincore)"):
             self.assertIn(wanted, text)
 
