@@ -143,7 +143,8 @@ def stayed(record):
 def circumstances(record):
     machine, options = record["machine"], record["options"]
     sample = max(record["samples"], key=lambda sample: sample["percent"])
-    shared = ": others were using the machine" if record["load_before"] > 0.3 * machine["cores"] else ""
+    shared = (": others were using the machine, and wall times hold their turns; quotients and processor times are what "
+              "can be read") if record["load_before"] > 0.3 * machine["cores"] else ""
     changed = " with changes" if record["changed"] else ""
     told = (f"{machine['processor']}, {machine['cores']} cores, {machine['memory'] / 2**30:.0f} GB, {machine['system']}, Linux "
             f"{machine['kernel']}. Load before the run {record['load_before']:.1f}{shared}. "
