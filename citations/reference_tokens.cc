@@ -94,6 +94,7 @@ class Tokenizer {
   explicit Tokenizer(RefText& out) : out_(out), text_(out.text) {}
 
   void run() {
+    out_.tokens.reserve(text_.size() / 4);
     while (at_ < text_.size()) step();
   }
 
