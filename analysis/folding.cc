@@ -309,11 +309,15 @@ std::string well_formed(std::string_view text, std::size_t& replaced) {
   out.reserve(text.size());
   for (std::size_t pos = 0; pos < text.size();) {
     const std::size_t begin = pos;
+    pos = ascii_end(text, pos);
+    out.append(text, begin, pos - begin);
+    if (pos == text.size()) break;
+    const std::size_t wide = pos;
     if (next_code_point(text, pos) < 0) {
       out += "\xEF\xBF\xBD";
       ++replaced;
     } else {
-      out.append(text, begin, pos - begin);
+      out.append(text, wide, pos - wide);
     }
   }
   return out;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "analysis/transliteration.h"
 
+#include <unicode/locid.h>
 #include <unicode/translit.h>
 #include <unicode/uscript.h>
 #include <unicode/utf8.h>
@@ -33,19 +34,35 @@ UScriptCode script_of(std::string_view text) {
   return USCRIPT_COMMON;
 }
 
+std::unique_ptr<icu::Transliterator> transliterator(const char* id) {
+  UErrorCode status = U_ZERO_ERROR;
+  return std::unique_ptr<icu::Transliterator>(
+      icu::Transliterator::createInstance(id, UTRANS_FORWARD, status));
+}
+
+bool is_ascii(const icu::UnicodeString& text) {
+  for (std::int32_t i = 0; i < text.length(); ++i) {
+    if (text[i] >= 0x80) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::string to_latin(std::string_view text) {
   // One a thread: transliterators keep state while they work.
-  static thread_local const std::unique_ptr<icu::Transliterator> kToLatin = [] {
-    UErrorCode status = U_ZERO_ERROR;
-    return std::unique_ptr<icu::Transliterator>(icu::Transliterator::createInstance(
-        "Any-Latin; NFD; [:Nonspacing Mark:] Remove; Latin-ASCII; Lower", UTRANS_FORWARD, status));
-  }();
+  static thread_local const auto kToLatin =
+      transliterator("Any-Latin; NFD; [:Nonspacing Mark:] Remove");
+  static thread_local const auto kToAscii = transliterator("Latin-ASCII; Lower");
   const std::string_view head = first_bytes(text);
   auto letters =
       icu::UnicodeString::fromUTF8({head.data(), static_cast<std::int32_t>(head.size())});
   if (kToLatin) kToLatin->transliterate(letters);
+  if (is_ascii(letters)) {  // Mostly; and there are many rules for what is not.
+    letters.toLower(icu::Locale::getRoot());
+  } else if (kToAscii) {
+    kToAscii->transliterate(letters);
+  }
   std::string latin;
   letters.toUTF8String(latin);
   std::erase_if(latin, [](char c) { return c < 'a' || c > 'z'; });

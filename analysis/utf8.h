@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 
 namespace dossier {
@@ -32,6 +33,19 @@ inline std::int32_t previous_code_point(std::string_view text, std::size_t& pos)
   U8_PREV(bytes, 0, i, c);
   pos = window + static_cast<std::size_t>(i);
   return c;
+}
+
+/// Where the run of ASCII characters that begins at `pos` ends: `pos` itself where none stands.
+/// Eight bytes at a time.
+inline std::size_t ascii_end(std::string_view text, std::size_t pos) {
+  constexpr std::uint64_t kHighBits = 0x8080808080808080U;
+  for (; pos + sizeof kHighBits <= text.size(); pos += sizeof kHighBits) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, text.data() + pos, sizeof eight);
+    if ((eight & kHighBits) != 0) break;
+  }
+  while (pos < text.size() && static_cast<unsigned char>(text[pos]) < 0x80) ++pos;
+  return pos;
 }
 
 /// The longest prefix of `text` of at most `bytes` bytes that ends on a character boundary.

@@ -2,6 +2,7 @@
 #include "citations/addresses.h"
 
 #include <algorithm>
+#include <array>
 
 namespace dossier {
 namespace {
@@ -16,8 +17,15 @@ bool at_word(std::string_view text, std::size_t at, std::string_view lower) {
   return true;
 }
 
+// First letters of what addresses begin with.
+constexpr std::array<bool, 256> kBegins = [] {
+  std::array<bool, 256> table{};
+  for (const unsigned char c : {'h', 'H', 'f', 'F', 'w', 'W'}) table[c] = true;
+  return table;
+}();
+
 bool starts_here(std::string_view text, std::size_t at) {
-  if (!same(text[at], 'h') && !same(text[at], 'w') && !same(text[at], 'f')) return false;
+  if (!kBegins[static_cast<unsigned char>(text[at])]) return false;
   if (at > 0 && in_word(text[at - 1])) return false;
   return at_word(text, at, "http://") || at_word(text, at, "https://") ||
          at_word(text, at, "ftp://") ||
@@ -96,6 +104,7 @@ std::size_t address_at(std::string_view text, std::size_t at, CitationRules rule
 std::vector<ByteRange> find_addresses(std::string_view text, CitationRules rules) {
   std::vector<ByteRange> out;
   for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!kBegins[static_cast<unsigned char>(text[at])]) continue;
     const std::size_t end = address_at(text, at, rules);
     if (end <= at + 6) continue;
     out.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)});

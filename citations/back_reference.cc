@@ -23,7 +23,7 @@ constexpr std::string_view kNoteWords =
 constexpr std::string_view kAbove = "above supra infra below oben unten wyżej выше ci-dessus";
 class Reader {
  public:
-  Reader(std::string_view text, CitationRules rules) : text_(text, rules) {}
+  explicit Reader(const RefText& text) : text_(text) {}
 
   std::optional<BackReference> read() {
     while (text_.mark(at_, '.') || text_.mark(at_, ',') || text_.mark(at_, '-') ||
@@ -297,14 +297,18 @@ class Reader {
     return std::nullopt;
   }
 
-  RefText text_;
+  const RefText& text_;
   std::size_t at_ = 0;
 };
 
 }  // namespace
 
 std::optional<BackReference> read_back_reference(std::string_view citation, CitationRules rules) {
-  return Reader(citation, rules).read();
+  return read_back_reference(RefText(citation, rules));
+}
+
+std::optional<BackReference> read_back_reference(const RefText& citation) {
+  return Reader(citation).read();
 }
 
 }  // namespace dossier

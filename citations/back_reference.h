@@ -11,6 +11,7 @@
 #include <string_view>
 
 #include "citations/citation_rules.h"
+#include "citations/reference_tokens.h"
 #include "schema/document.h"
 
 namespace dossier {
@@ -32,5 +33,7 @@ struct BackReference {
 /// whether it resolves.
 std::optional<BackReference> read_back_reference(std::string_view citation,
                                                  CitationRules rules = {});
+/// The same of what is in tokens already.
+std::optional<BackReference> read_back_reference(const RefText& citation);
 
 }  // namespace dossier

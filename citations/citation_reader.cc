@@ -95,7 +95,8 @@ bool is_reference(const ParsedReference& parsed, const RefText& text, bool autho
 
 ReadCitation read_citation(std::string_view segment, CitationRules rules) {
   ReadCitation out;
-  out.back = read_back_reference(segment, rules);
+  const RefText as_written(segment, rules);
+  out.back = read_back_reference(as_written);
   if (out.back && out.back->klass != CitationClass::Short && out.back->rule != "idem-author")
     return out;
   // Behind "Idem," stands a reference without its author; a stand-in keeps the title from passing
@@ -116,8 +117,8 @@ ReadCitation read_citation(std::string_view segment, CitationRules rules) {
   if (out.full.fixed_form && !idem && out.back && out.back->rule != "short-case") out.back.reset();
   // A symbol names its document more surely than any short form.
   if (out.back && !idem && !out.full.symbols.empty()) out.back.reset();
-  const RefText text(segment, rules);
-  out.is_full = is_reference(out.full, text, idem);
+  out.is_full = idem ? is_reference(out.full, RefText(segment, rules), true)
+                     : is_reference(out.full, as_written, false);
   const Reference& r = out.full.reference;
   if (!out.is_full && !r.url.empty() && rules.on(CitationRule::LinksInProse))
     out.is_full = out.link_only = true;

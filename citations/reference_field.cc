@@ -10,7 +10,7 @@
 namespace dossier {
 
 bool is_dash(std::int32_t c) { return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212; }
-bool is_space(std::int32_t c) { return u_isUWhiteSpace(c) || c == 0xFEFF; }
+bool is_wide_space(std::int32_t c) { return u_isUWhiteSpace(c) || c == 0xFEFF; }
 
 std::string lower_case(std::string_view text) {
   std::string out;

@@ -13,7 +13,10 @@ namespace dossier {
 
 /// Any dash or minus sign; white space, byte order marks included.
 bool is_dash(std::int32_t c);
-bool is_space(std::int32_t c);
+bool is_wide_space(std::int32_t c);  ///< Outside ASCII.
+inline bool is_space(std::int32_t c) {
+  return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x80 && is_wide_space(c));
+}
 
 /// `text` in lower case, accents kept.
 std::string lower_case(std::string_view text);

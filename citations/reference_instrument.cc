@@ -157,7 +157,8 @@ class InstrumentReader {
     if (!executive && !other) return std::nullopt;
     std::size_t word = text_.mark(at_ + 1, '.') ? at_ + 2 : at_ + 1;
     if (!text_.word(at_, "presidential") && other) word = at_;
-    if (!text_.word_of(word, executive ? "order" : "proclamation proc determination"))
+    if (!(executive ? text_.word_of(word, "order")
+                    : text_.word_of(word, "proclamation proc determination")))
       return std::nullopt;
     std::size_t i = word + 1;
     while (text_.word_of(i, "no nr") || text_.mark(i, '.')) ++i;

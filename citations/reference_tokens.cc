@@ -94,6 +94,7 @@ class Tokenizer {
   explicit Tokenizer(RefText& out) : out_(out), text_(out.text) {}
 
   void run() {
+    out_.tokens.reserve(text_.size() / 4);
     while (at_ < text_.size()) step();
   }
 
@@ -311,23 +312,9 @@ void match_brackets(std::vector<RefToken>& tokens) {
 
 }  // namespace
 
-bool listed(std::string_view word, std::string_view list) {
-  if (word.empty() || word.find(' ') != std::string_view::npos) return false;
-  for (std::size_t at = list.find(word); at != std::string_view::npos;
-       at = list.find(word, at + 1)) {
-    const std::size_t end = at + word.size();
-    if ((at == 0 || list[at - 1] == ' ') && (end == list.size() || list[end] == ' ')) return true;
-  }
-  return false;
-}
-
 RefText::RefText(std::string_view source, CitationRules rules_on) : text(source), rules(rules_on) {
   Tokenizer(*this).run();
   match_brackets(tokens);
-}
-
-bool RefText::word_of(std::size_t i, std::string_view list) const {
-  return is(i, RefToken::Word) && listed(tokens[i].lower, list);
 }
 
 bool RefText::year(std::size_t i) const {

@@ -16,6 +16,7 @@
 
 #include "citations/citation_rules.h"
 #include "citations/reference_field.h"
+#include "citations/word_list.h"
 
 namespace dossier {
 
@@ -49,8 +50,9 @@ struct RefText {
   bool word(std::size_t i, std::string_view lower) const {
     return is(i, RefToken::Word) && tokens[i].lower == lower;
   }
-  /// Is the token a word of `list`, words in lower case parted by single spaces?
-  bool word_of(std::size_t i, std::string_view list) const;
+  bool word_of(std::size_t i, const WordList& list) const {
+    return is(i, RefToken::Word) && list.holds(tokens[i].lower);
+  }
   bool upper_word(std::size_t i) const { return is(i, RefToken::Word) && tokens[i].upper; }
   /// A number of four digits from 1500 to 2099, a letter allowed behind ("1994a").
   bool year(std::size_t i) const;
@@ -61,8 +63,5 @@ struct RefText {
   /// Does the full stop at `i` end a statement, rather than an initial or an abbreviation?
   bool stop(std::size_t i) const;
 };
-
-/// Does `list`, words parted by single spaces, hold `word`?
-bool listed(std::string_view word, std::string_view list);
 
 }  // namespace dossier

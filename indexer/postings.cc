@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory_resource>
 #include <stdexcept>
 #include <unordered_map>
 
@@ -29,8 +30,12 @@
 namespace dossier {
 namespace {
 
+// Terms and positions are of one document and go together: so does their memory.
 struct Occurrences {
-  std::vector<std::uint32_t> positions;
+  using allocator_type = std::pmr::polymorphic_allocator<std::uint32_t>;
+  explicit Occurrences(const allocator_type& memory) : positions(memory) {}
+
+  std::pmr::vector<std::uint32_t> positions;
   unsigned weight = 0;
   bool below = false;  // Also stands in notes or back matter.
 };
@@ -187,7 +192,8 @@ class TermTable {
   const Document& document_;
   const Analyzer& analyzer_;
   std::vector<Token> tokens_;
-  std::unordered_map<std::string, Occurrences> terms_;
+  std::pmr::monotonic_buffer_resource memory_;
+  std::pmr::unordered_map<std::string, Occurrences> terms_{&memory_};
   std::vector<std::uint32_t> zone_next_;
   std::vector<std::uint32_t> paragraph_positions_;
   OpenNames open_;

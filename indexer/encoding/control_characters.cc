@@ -48,8 +48,10 @@ class Clearing {
       const auto byte = static_cast<unsigned char>(text_[at_]);
       if (byte >= 0x80) {
         beyond_ascii();
-      } else if (byte >= 0x20 && byte != 0x7F) {
-        out_ += text_[at_++];
+      } else if (plain(byte)) {
+        const std::size_t begin = at_;
+        while (at_ < text_.size() && plain(static_cast<unsigned char>(text_[at_]))) ++at_;
+        out_.append(text_, begin, at_ - begin);
       } else {
         control(byte);
       }
@@ -59,6 +61,8 @@ class Clearing {
   }
 
  private:
+  static bool plain(unsigned char byte) { return byte >= 0x20 && byte < 0x7F; }
+
   void control(unsigned char byte) {
     if (byte == 0x1B) {
       const std::size_t size = escape_size(text_, at_);

@@ -145,11 +145,7 @@ std::optional<Sequence> spaced_sequence(std::string_view text, std::size_t begin
 class Findings {
  public:
   Findings(std::string_view text, const ByteOf& charset) : doubt_(charset.source().doubt) {
-    for (std::size_t at = 0; at < text.size();) {
-      if (static_cast<unsigned char>(text[at]) < 0x80) {
-        ++at;
-        continue;
-      }
+    for (std::size_t at = ascii_end(text, 0); at < text.size(); at = ascii_end(text, at)) {
       const std::size_t begin = at;
       const std::uint8_t lead = charset(next_code_point(text, at));
       if (lead < 0xC2) continue;
@@ -233,16 +229,11 @@ void replace(std::string& text, const std::vector<Sequence>& sequences) {
   text = std::move(out);
 }
 
-bool ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<signed char>(c) >= 0; });
-}
-
 }  // namespace
 
 MojibakeRepair repair_mojibake(std::string& text) {
   MojibakeRepair repair;
-  if (ascii(text)) return repair;
+  if (ascii_end(text, 0) == text.size()) return repair;
   for (int round = 0; round < kMostRounds; ++round) {
     std::vector<Sequence> best;
     const ByteOf* source = nullptr;

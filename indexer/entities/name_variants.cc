@@ -216,12 +216,15 @@ void NameVariants::Table::seal() {
   const auto bits = std::clamp(static_cast<unsigned>(std::bit_width(entries.size())), 1U, 24U);
   shift_ = 32 - bits;
   starts_.assign((std::size_t{1} << bits) + 1, static_cast<std::uint32_t>(entries.size()));
+  filter_.reset(entries.size());
+  for (const Entry& entry : entries) filter_.add(entry.key);
   std::size_t next = 0;
   for (std::uint32_t e = 0; e < entries.size(); ++e)
     while (next <= entries[e].key >> shift_) starts_[next++] = e;
 }
 
 const NameVariants::Entry* NameVariants::Table::find(std::uint32_t key) const {
+  if (!filter_.may_have(key)) return end();
   const std::size_t bucket = key >> shift_;
   return std::lower_bound(entries.data() + starts_[bucket], entries.data() + starts_[bucket + 1],
                           Entry{key, 0});

@@ -57,10 +57,12 @@ class NameVariants {
    public:
     std::vector<Entry> entries;
     void seal();
-    const Entry* find(std::uint32_t key) const;  ///< The first entry not below `key`.
+    const Entry* find(
+        std::uint32_t key) const;  ///< The first of `key`, or one of another, or end().
     const Entry* end() const { return entries.data() + entries.size(); }
 
    private:
+    HashFilter filter_;  // By key.
     unsigned shift_ = 31;
     std::vector<std::uint32_t> starts_;  // By the bits of a key above `shift_`.
   };

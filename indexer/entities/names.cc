@@ -3,6 +3,7 @@
 
 #include <xxhash.h>
 
+#include <algorithm>
 #include <bit>
 
 namespace dossier {
@@ -22,11 +23,19 @@ std::uint32_t tag_of(std::size_t hash) { return static_cast<std::uint32_t>(hash 
 
 std::size_t hash_term(std::string_view term) { return XXH3_64bits(term.data(), term.size()); }
 
-Vocabulary::Vocabulary() : slots_(kFirstSlots) {}
+void HashFilter::reset(std::size_t size) {
+  const auto wanted = std::bit_width(std::clamp<std::size_t>(size, 16, std::size_t{1} << 24U) * 4);
+  const auto bits = static_cast<unsigned>(wanted);
+  shift_ = 32 - bits;
+  bits_.assign(std::size_t{1} << (bits - 6), 0);
+}
+
+Vocabulary::Vocabulary() : slots_(kFirstSlots) { filter_.reset(kFirstSlots / 2); }
 
 TermId Vocabulary::find(std::string_view term) const { return find(term, hash_term(term)); }
 
 TermId Vocabulary::find(std::string_view term, std::size_t hash) const {
+  if (!filter_.may_have(tag_of(hash))) return kNone;
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
     const Slot& slot = slots_[at];
@@ -47,6 +56,7 @@ TermId Vocabulary::add(std::string_view term) {
   if (size() * 2 >= slots_.size()) grow();
   const auto id = static_cast<TermId>(size());
   slots_[free_slot(hash)] = {tag_of(hash), id};
+  filter_.add(tag_of(hash));
   text_ += term;
   ends_.push_back(static_cast<std::uint32_t>(text_.size()));
   return id;
@@ -54,9 +64,11 @@ TermId Vocabulary::add(std::string_view term) {
 
 void Vocabulary::grow() {
   slots_.assign(slots_.size() * 2, Slot{});
+  filter_.reset(slots_.size() / 2);
   for (TermId id = 0; id < size(); ++id) {
     const std::size_t hash = hash_term(term(id));
     slots_[free_slot(hash)] = {tag_of(hash), id};
+    filter_.add(tag_of(hash));
   }
 }
 
@@ -71,6 +83,9 @@ void Vocabulary::restore(ByteReader& in) {
   in.table(ends_);
   in.table(slots_);
   if (!std::has_single_bit(slots_.size())) damaged("a table of terms has no right size");
+  filter_.reset(slots_.size() / 2);
+  for (const Slot& slot : slots_)
+    if (slot.id != kNone) filter_.add(slot.tag);
 }
 
 Trie::Trie() : slots_(kFirstSlots) {}

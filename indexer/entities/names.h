@@ -20,6 +20,22 @@ using TermId = std::uint32_t;
 using NodeId = std::uint32_t;
 inline constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
+/// A bit for every few hashes: says of most hashes that are not in a table that they are not, out
+/// of much less memory than the table, so that a processor keeps it near.
+class HashFilter {
+ public:
+  /// Forgets all, and makes room for `size` hashes. Four bits each or more: at most one
+  /// in four others is wrongly let through, mostly one in ten.
+  void reset(std::size_t size);
+  void add(std::uint32_t hash) { bits_[hash >> shift_ >> 6U] |= bit(hash); }
+  bool may_have(std::uint32_t hash) const { return (bits_[hash >> shift_ >> 6U] & bit(hash)) != 0; }
+
+ private:
+  std::uint64_t bit(std::uint32_t hash) const { return std::uint64_t{1} << (hash >> shift_ & 63U); }
+  std::vector<std::uint64_t> bits_ = {0, 0};
+  unsigned shift_ = 25;  // Of the first bits of a hash, which are the number of its bit here.
+};
+
 /// Distinct terms, numbered from 0, in one run of bytes.
 class Vocabulary {
  public:
@@ -47,6 +63,7 @@ class Vocabulary {
   std::string text_;
   std::vector<std::uint32_t> ends_;  ///< In text_, by TermId.
   std::vector<Slot> slots_;
+  HashFilter filter_;  ///< By tag.
 };
 
 /// The same in every run of every program, since it is stored.

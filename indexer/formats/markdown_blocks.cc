@@ -342,11 +342,17 @@ class BlockBuilder {
 }  // namespace
 
 bool hostile_markdown(std::string_view text) {
+  static constexpr auto kDelimiter = [] {
+    std::array<bool, 256> table{};
+    for (const unsigned char c : {'[', ']', '*', '_', '`', '<', '!', '|', '&', '~'})
+      table[c] = true;
+    return table;
+  }();
   std::size_t delimiters = 0;
   char last = '\0';
   for (const char c : text) {
     if (c == '\n' && last == '\n') delimiters = 0;
-    delimiters += std::string_view("[]*_`<!|&~").find(c) != std::string_view::npos;
+    delimiters += kDelimiter[static_cast<unsigned char>(c)];
     if (delimiters > kMaxDelimiters) return true;
     last = c;
   }

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <string>
 
+#include "analysis/utf8.h"
 #include "indexer/structure/text_shape.h"
 
 namespace dossier {
@@ -60,6 +61,14 @@ std::size_t bare_mark_end(std::string_view text, std::size_t at, MarkRules rules
   return (closed || !rules.on(MarkRule::Units)) && end - at <= 3 ? end : std::string_view::npos;
 }
 
+/// The first byte from `at` on that a mark of `style` may begin with.
+std::size_t next_candidate(std::string_view text, std::size_t at, MarkStyle style) {
+  if (style == MarkStyle::Superscript) return ascii_end(text, at);
+  if (style == MarkStyle::Bracket) return text.find('[', at);
+  while (at < text.size() && !is_digit(static_cast<unsigned char>(text[at]))) ++at;
+  return at;
+}
+
 }  // namespace
 
 int number_of(std::string_view label) {
@@ -74,7 +83,7 @@ std::vector<MarkAt> scan_marks(std::string_view text, MarkStyle style, MarkRules
     marks.push_back(
         {{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, {std::move(label)}});
   };
-  for (std::size_t at = 0; at < text.size(); ++at) {
+  for (std::size_t at = 0; (at = next_candidate(text, at, style)) < text.size(); ++at) {
     const auto byte = static_cast<unsigned char>(text[at]);
     if (style == MarkStyle::Superscript && (byte == 0xC2 || byte == 0xE2)) {
       const auto run = parse_superscript(text, at);
