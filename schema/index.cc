@@ -139,6 +139,7 @@ Index::Index(const std::vector<std::string>& paths)
     // Batches may be written faster than an index is opened.
     bool opened = false;
     for (int tries = 1; !opened; ++tries) {
+      const auto generation = current_generation(path);
       try {
         auto part = open_part(path);
         read_stop_lists(part);
@@ -147,6 +148,8 @@ Index::Index(const std::vector<std::string>& paths)
         remote_ = remote_ || names_remote(path);
       } catch (const Xapian::DatabaseModifiedError&) {
         if (tries == kMostTries) throw;
+      } catch (const Error&) {  // Gone between the look at the stub and the opening?
+        if (tries == kMostTries || current_generation(path) == generation) throw;
       }
     }
     all_.add_database(parts_.back());
@@ -172,8 +175,13 @@ std::vector<std::string> Index::named_generations() const {
 bool Index::reopen() {
   // The engine reads a stub only when it opens one.
   outdated_ = outdated_ || named_generations() != generations_;
-  for (auto& part : parts_) outdated_ = part.reopen() || outdated_;
-  outdated_ = all_.reopen() || outdated_;
+  try {  // A generation that is no longer named may be gone from the disk.
+    for (std::size_t i = 0; i < parts_.size() && !outdated_; ++i) outdated_ = parts_[i].reopen();
+    outdated_ = outdated_ || all_.reopen();
+  } catch (const Xapian::DatabaseOpeningError&) {
+    if (named_generations() == generations_) throw;
+    outdated_ = true;
+  }
   if (!outdated_) return false;
   *this = Index(paths_);
   return true;

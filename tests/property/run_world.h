@@ -5,6 +5,9 @@
 //   world.write("a.txt", "Kabul.\n");
 //   CHECK(world.counts() == "1 0 0 0 0 0 0 0");
 //   world.check_as_fresh();   // every term, position, slot and record
+//
+// Shards are so small that every first run has several, and groups of them; `large` has later runs
+// write shards, too.
 
 #pragma once
 
@@ -13,6 +16,7 @@
 #include <xapian.h>
 
 #include <atomic>
+#include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -49,6 +53,8 @@ class World {
   World(const World&) = delete;
   World& operator=(const World&) = delete;
 
+  bool large = false;
+
   fs::path docs() const { return folder_ / "docs"; }
   std::string index() const { return folder_ / "index"; }
   void names(const std::string& table) { write_to(folder_ / "names.tsv", table); }
@@ -72,6 +78,8 @@ class World {
   RunReport run(const std::vector<std::string>& below = {""}, unsigned jobs = 2) {
     return run_into(index(), below, jobs, false);
   }
+  /// A run that is interrupted after `files` files.
+  RunReport run_until(std::size_t files) { return run_into(index(), {""}, 2, false, files); }
   RunReport dry_run() { return run_into(index(), {""}, 1, true); }
 
   /// "added updated moved removed unchanged failed duplicates retagged".
@@ -104,7 +112,7 @@ class World {
   }
 
   RunReport run_into(const std::string& database, const std::vector<std::string>& below,
-                     unsigned jobs, bool dry) {
+                     unsigned jobs, bool dry, std::size_t stop_after = SIZE_MAX) {
     RunOptions options;
     for (const auto& name : below) options.paths.push_back(docs() / name);
     options.database = database;
@@ -114,9 +122,13 @@ class World {
     options.jobs = jobs;
     options.dry_run = dry;
     options.allow_empty = true;
-    const std::atomic<bool> stop{false};
+    options.limits.shard_documents = 2;
+    options.limits.merged_together = 2;
+    if (large) options.limits.small_documents = 0;
+    std::atomic<bool> stop{stop_after == 0};
     return run_index(
-        options, [](std::size_t, std::size_t, std::uint64_t) {}, stop);
+        options, [&](std::size_t done, std::size_t, std::uint64_t) { stop = done >= stop_after; },
+        stop);
   }
 
   // Every document by its id, and all metadata, as readable bytes.

@@ -39,6 +39,15 @@ bool knows_birth(const fs::path& path) {
          (status.stx_mask & STATX_BTIME) != 0;
 }
 
+// Each row for a small run and for a large one.
+template <typename Row, std::size_t n>
+std::vector<std::pair<Row, bool>> in_both_ways(const Row (&rows)[n]) {
+  std::vector<std::pair<Row, bool>> all;
+  for (const auto& row : rows)
+    for (const bool large : {false, true}) all.emplace_back(row, large);
+  return all;
+}
+
 void fill(World& world) {
   world.write("a.md",
               "---\ntitle: Alpha\nlanguage: en\n---\nKabul fell, [says Beta](sub/b.txt).\n");
@@ -124,11 +133,13 @@ TEST_CASE("a run leaves the index that a first run would make") {
        },
        "0 1 1 1 2 0 1 5"},
   };
-  for (const Row& row : rows) {
+  for (const auto& [row, large] : in_both_ways(rows)) {
     CAPTURE(row.what);
+    CAPTURE(large);
     World world;
     fill(world);
     world.run();
+    world.large = large;
     row.change(world);
     if (row.counts != edited_and_renamed || knows_birth(world.docs()))
       CHECK(world.counts() == row.counts);
@@ -141,6 +152,8 @@ TEST_CASE("a run leaves the index that a first run would make") {
 
 TEST_CASE("one content under several paths is one document with all its ids and paths") {
   World world;
+  SUBCASE("written in place") { world.large = false; }
+  SUBCASE("written by shards") { world.large = true; }
   world.write("b.txt", "The same words.\n");
   world.write("sub/a.txt", "The same words.\n");
   world.write("c.txt", "The same words.\n");
@@ -212,6 +225,8 @@ TEST_CASE("ids do not depend on which part of a folder was indexed first") {
 
 TEST_CASE("a file that fails keeps its last good state, and is told of by every run") {
   World world;
+  SUBCASE("written in place") { world.large = false; }
+  SUBCASE("written by shards") { world.large = true; }
   fill(world);
   world.run();
   world.write("vol.xml", "<TEI><text><body");
@@ -305,6 +320,7 @@ TEST_CASE("whatever happens to a folder, the index follows") {
     }
     CAPTURE(step);
     const auto jobs = static_cast<unsigned>(1 + pick(4));
+    world.large = pick(2) == 0;
     for (const auto& fault : world.run({""}, jobs).diagnostics)
       FAIL_CHECK(fault.path << ": " << fault.reason);
     world.check_as_fresh();

@@ -43,6 +43,8 @@ std::size_t total(const World& world, const std::string& query) {
 
 TEST_CASE("other documents say who is meant, whichever run brings them") {
   World world;
+  SUBCASE("written in place") { world.large = false; }
+  SUBCASE("written by shards") { world.large = true; }
   world.names(kKents);
   world.write("open.md", dated("1962", kOpen));
   world.run();
@@ -125,6 +127,7 @@ TEST_CASE("whatever happens to the files, shared names follow") {
       }
     }
     CAPTURE(step);
+    world.large = pick(2) == 0;
     world.run({""}, static_cast<unsigned>(1 + pick(4)));
     world.check_as_fresh();
   }
