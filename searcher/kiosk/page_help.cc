@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -75,8 +76,11 @@ HttpResponse error_page(const Visit& visit, unsigned status, const std::string& 
   const auto& request = visit.request;
   auto& text = visit.pages.text(request);
   Json model{{"title", text.text(status == http::kNotFound ? "error.not_found" : "error.title")},
-             {"message", message},
-             {"hint", hint}};
+             {"message", message}};
+  // Of a query, the line and the place in it stand below the hint.
+  const auto line = std::min(hint.find('\n'), hint.size());
+  model["hint"] = hint.substr(0, line);
+  model["place"] = line == hint.size() ? "" : hint.substr(line + 1);
   return visit.pages.page(request, "error", std::move(model), status);
 }
 
