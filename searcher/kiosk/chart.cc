@@ -9,7 +9,7 @@
 #include <optional>
 
 #include "analysis/utf8.h"
-#include "schema/date.h"
+#include "searcher/results/histogram.h"
 
 namespace dossier {
 namespace {
@@ -21,16 +21,6 @@ constexpr double kLeastBar = 3;  // High: a single document is still seen.
 constexpr int kBoxWidth = 310, kBoxHeight = 52, kBoxStep = 62, kColumnGap = 60;
 constexpr std::size_t kLabelCharacters = 40, kLabelLines = 2;
 constexpr int kLineHeight = 19;
-constexpr int kMonths = 12, kDays = 31;
-
-// Numbers periods of one unit in their order; days as in months of 31, close enough for a chart.
-std::optional<long> ordinal(const PeriodCount& count) {
-  const auto date = parse_date(count.period);
-  if (!date || count.coarse) return std::nullopt;
-  if (count.unit == "year") return date->year;
-  const long month = date->year * static_cast<long>(kMonths) + date->month - 1;
-  return count.unit == "month" ? month : month * kDays + date->day - 1;
-}
 
 std::string fixed(double number) { return fmt::format("{:.2f}", number); }
 
@@ -93,10 +83,10 @@ Json box(const GraphBox& content, int column, int row, int rows, int most) {
 }  // namespace
 
 Json timeline(const std::vector<PeriodCount>& dates, InterfaceText& text, const PeriodLink& link) {
-  std::optional<long> first, last;
+  std::optional<std::int64_t> first, last;
   std::uint32_t most = 0;
   for (const auto& date : dates) {
-    const auto place = ordinal(date);
+    const auto place = period_number(date);
     if (!place) continue;
     if (!first) first = place;
     last = place;
@@ -114,7 +104,7 @@ Json timeline(const std::vector<PeriodCount>& dates, InterfaceText& text, const 
     const auto label = text.message("chart.bar", {{"period", name}, {"count", date.count}});
     rows.push_back(
         {{"name", name}, {"count", text.number(date.count)}, {"link", target}, {"label", label}});
-    const auto place = ordinal(date);
+    const auto place = period_number(date);
     if (!place) continue;
     const double height = std::max(kLeastBar, date.count * kHeight / most);
     const double left = static_cast<double>(*place - *first) * step;

@@ -29,9 +29,13 @@ std::string Filters::query() const {
   std::string query = words.find_first_not_of(' ') == std::string::npos ? "" : "(" + words + ")";
   const auto add = [&](const std::string& clause) { query += (query.empty() ? "" : " ") + clause; };
   for (const auto& clause : clauses) add(clause);
-  if (!from.empty() || !to.empty())
-    add(from == to ? "date:" + from : fmt::format("date:{}..{}", from, to));
+  if (const auto dates = date_clause(); !dates.empty()) add(dates);
   return query;
+}
+
+std::string Filters::date_clause() const {
+  if (from.empty() && to.empty()) return {};
+  return from == to ? "date:" + from : fmt::format("date:{}..{}", from, to);
 }
 
 Filters read_filters(const HttpRequest& request) {
@@ -63,6 +67,37 @@ Filters with_clause(Filters filters, const std::string& clause) {
 Filters without_clause(Filters filters, const std::string& clause) {
   std::erase(filters.clauses, clause);
   return filters;
+}
+
+std::optional<Filters> with_words_of(Filters filters, std::string_view query) {
+  if (!filters.any()) {
+    filters.words = query;
+    return filters;
+  }
+  filters.words.clear();
+  const auto behind = filters.query();
+  if (!query.starts_with('(') || !query.ends_with(") " + behind)) return std::nullopt;
+  filters.words = query.substr(1, query.size() - behind.size() - 3);
+  return filters;
+}
+
+std::optional<Divided> divided_at(const Filters& filters, const std::string& clause) {
+  Divided out{{}, filters};
+  if (clause == "(" + filters.words + ")") {
+    out.clause.words = filters.words;
+    out.rest.words.clear();
+  } else if (clause == filters.date_clause()) {
+    out.clause.from = filters.from;
+    out.clause.to = filters.to;
+    out.rest.from = out.rest.to = "";
+  } else if (const auto rest = without_clause(filters, clause);
+             rest.clauses.size() < filters.clauses.size()) {
+    out.clause.clauses = {clause};
+    out.rest = rest;
+  } else {
+    return std::nullopt;
+  }
+  return out;
 }
 
 }  // namespace dossier

@@ -8,6 +8,7 @@
 
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,7 @@ struct Filters {
 
   /// All of it as one query.
   std::string query() const;
+  std::string date_clause() const;  ///< "date:2021-08..2021-12", or "".
   bool any() const { return !clauses.empty() || !from.empty() || !to.empty(); }
 };
 
@@ -35,5 +37,15 @@ std::string results_link(const HttpRequest& request, const Filters& filters,
 /// Filters with one clause more, or without it.
 Filters with_clause(Filters filters, const std::string& clause);
 Filters without_clause(Filters filters, const std::string& clause);
+
+/// The filters with the words of `query`, which is filters.query() with other words: "(other words)
+/// kind:news". None where its filters are not the same.
+std::optional<Filters> with_words_of(Filters filters, std::string_view query);
+/// A clause of filters.query() and nothing else; and all else without it.
+struct Divided {
+  Filters clause, rest;
+};
+/// None where `clause` is neither the words nor one of the filters.
+std::optional<Divided> divided_at(const Filters& filters, const std::string& clause);
 
 }  // namespace dossier

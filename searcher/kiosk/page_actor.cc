@@ -131,26 +131,9 @@ HttpResponse pair_page(const Visit& visit, const ActorPair& pair) {
   return visit.pages.page(request, "pair", std::move(model));
 }
 
-}  // namespace
-
-HttpResponse actor_page(const Visit& visit) {
+// Several actors are called so, or none.
+HttpResponse called_page(const Visit& visit, const ActorsAnswer& answer) {
   const auto& request = visit.request;
-  ActorsRequest wanted;
-  wanted.limit = kSentences;
-  for (const auto* name : {"id", "with"}) {
-    const auto value = request.get(name);
-    if (value.size() > kMostQuery) throw Error("the name is too long");
-    if (!value.empty()) wanted.words.emplace_back(value);
-  }
-  if (wanted.words.empty()) throw Error("the parameter id is missing");
-  ActorsAnswer answer;
-  try {
-    answer = visit.searcher.actors(wanted);
-  } catch (const Error& error) {
-    return error_page(visit, http::kNotFound, error.what(), error.hint());
-  }
-  if (answer.card) return card_page(visit, *answer.card);
-  if (answer.pair) return pair_page(visit, *answer.pair);
   auto& text = visit.pages.text(request);
   Json model{{"title", text.message("actors.called", {{"name", answer.name}})},
              {"rows", array_of(answer.actors, [&](const ActorCount& actor) {
@@ -159,6 +142,25 @@ HttpResponse actor_page(const Visit& visit) {
   model["none"] = answer.actors.empty();
   return visit.pages.page(request, "list", std::move(model),
                           answer.actors.empty() ? http::kNotFound : http::kOk);
+}
+
+}  // namespace
+
+HttpResponse actor_page(const Visit& visit) {
+  ActorsRequest wanted;
+  wanted.limit = kSentences;
+  for (const auto* name : {"id", "with"}) {
+    const auto value = visit.request.get(name);
+    if (value.size() > kMostQuery) throw Error("the name is too long");
+    if (!value.empty()) wanted.words.emplace_back(value);
+  }
+  if (wanted.words.empty()) throw Error("the parameter id is missing");
+  return page_or_404(
+      visit, [&] { return visit.searcher.actors(wanted); },
+      [&](const ActorsAnswer& answer) {
+        if (answer.card) return card_page(visit, *answer.card);
+        return answer.pair ? pair_page(visit, *answer.pair) : called_page(visit, answer);
+      });
 }
 
 }  // namespace dossier

@@ -109,17 +109,28 @@ void add_head(const ShowAnswer& answer, const HttpRequest& request, InterfaceTex
   });
 }
 
-}  // namespace
-
-HttpResponse document_page(const Visit& visit) {
+Json slip_model(const DocumentHead& head, const Visit& visit) {
   const auto& request = visit.request;
   auto& text = visit.pages.text(request);
-  ShowAnswer answer;
-  try {
-    answer = visit.searcher.show(subject(request, "id"));
-  } catch (const Error& error) {
-    return error_page(visit, http::kNotFound, error.what(), error.hint());
-  }
+  const auto title = title_of(head.title, text);
+  const auto permalink = fmt::format("http://{}{}", request.host, document_link(request, head.id));
+  return {{"title", text.message("slip.title", {{"title", title}})},
+          {"name", title},
+          {"authors", fmt::format("{}", fmt::join(head.authors, ", "))},
+          {"outlet", head.outlet},
+          {"date", text.date(head.date)},
+          {"address", head.url},
+          {"key", head.key},
+          {"permalink", permalink},
+          {"index_date", text.day_of(visit.searcher.info().updated)},
+          {"query", std::string(request.get("q"))},
+          {"back", document_link(request, head.id, std::string(request.get("q")))},
+          {"qr", qr_code(head.url.empty() ? permalink : head.url)}};
+}
+
+Json document_model(const ShowAnswer& answer, const Visit& visit) {
+  const auto& request = visit.request;
+  auto& text = visit.pages.text(request);
   const std::string find(request.get("find"));
   if (find.size() > kMostQuery) throw Error("what to find is too long");
   Json model;
@@ -136,34 +147,29 @@ HttpResponse document_page(const Visit& visit) {
   model["graph"] = graph_model(answer, cited_by, request, text);
   model["similar"] = similar_model(visit.searcher.similar(answer.head.id, kSimilar), request, text);
   model["q"] = std::string(request.get("q"));
-  return visit.pages.page(request, "document", std::move(model));
+  return model;
+}
+
+// templates/NAME.html of the document that is asked for, by its model.
+template <typename Model>
+HttpResponse page_of_document(const Visit& visit, const char* name, const Model& model) {
+  return page_or_404(
+      visit, [&] { return visit.searcher.show(subject(visit.request, "id")); },
+      [&](const ShowAnswer& answer) {
+        return visit.pages.page(visit.request, name, model(answer));
+      });
+}
+
+}  // namespace
+
+HttpResponse document_page(const Visit& visit) {
+  return page_of_document(visit, "document",
+                          [&](const ShowAnswer& answer) { return document_model(answer, visit); });
 }
 
 HttpResponse slip_page(const Visit& visit) {
-  const auto& request = visit.request;
-  auto& text = visit.pages.text(request);
-  ShowAnswer answer;
-  try {
-    answer = visit.searcher.show(subject(request, "id"));
-  } catch (const Error& error) {
-    return error_page(visit, http::kNotFound, error.what(), error.hint());
-  }
-  const auto& head = answer.head;
-  const auto title = title_of(head.title, text);
-  const auto permalink = fmt::format("http://{}{}", request.host, document_link(request, head.id));
-  Json model{{"title", text.message("slip.title", {{"title", title}})},
-             {"name", title},
-             {"authors", fmt::format("{}", fmt::join(head.authors, ", "))},
-             {"outlet", head.outlet},
-             {"date", text.date(head.date)},
-             {"address", head.url},
-             {"key", head.key},
-             {"permalink", permalink},
-             {"index_date", text.day_of(visit.searcher.info().updated)},
-             {"query", std::string(request.get("q"))},
-             {"back", document_link(request, head.id, std::string(request.get("q")))},
-             {"qr", qr_code(head.url.empty() ? permalink : head.url)}};
-  return visit.pages.page(request, "slip", std::move(model));
+  return page_of_document(visit, "slip",
+                          [&](const ShowAnswer& answer) { return slip_model(answer.head, visit); });
 }
 
 }  // namespace dossier

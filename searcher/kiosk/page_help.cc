@@ -3,9 +3,13 @@
 
 #include <fmt/format.h>
 
-#include <array>
+#include <algorithm>
+#include <string>
+#include <vector>
 
+#include "analysis/error.h"
 #include "schema/version.h"
+#include "searcher/kiosk/example_queries.h"
 #include "searcher/kiosk/page_parts.h"
 #include "searcher/kiosk/pages.h"
 #include "searcher/kiosk/site.h"
@@ -13,23 +17,28 @@
 namespace dossier {
 namespace {
 
-struct Example {
-  const char* query;
-  const char* key;  // Of the message that says what it finds.
-};
+constexpr std::uint32_t kSources = 10;  // Documents that examples are taken from.
 
-constexpr std::array kExamples{
-    Example{"drone strike", "help.words"},
-    Example{"\"air force\"", "help.phrase"},
-    Example{"kabul OR kandahar", "help.or"},
-    Example{"taliban -peace", "help.not"},
-    Example{"evacuat*", "help.star"},
-    Example{"taliban NEAR/10 cabinet", "help.near"},
-    Example{"place:kabul group:iskp", "help.actors"},
-    Example{"title:evacuation", "help.title_field"},
-    Example{"date:2021-08..2021-12", "help.date"},
-    Example{"in:notes malkasian", "help.notes"},
-};
+std::vector<ExampleQuery> examples_of(Searcher& searcher) {
+  SearchRequest sources;
+  sources.sort = Sort::Cited;
+  sources.limit = kSources;
+  sources.snippets = 0;
+  sources.facets = false;
+  return example_queries(searcher.search(sources).hits, [&](const std::string& query) {
+    SearchRequest tried;
+    tried.query = query;
+    tried.limit = 0;
+    tried.snippets = 0;
+    tried.facets = false;
+    tried.time_limit = kMostSearchTime;
+    try {
+      return searcher.search(tried).total > 0;
+    } catch (const Error&) {
+      return false;  // A title may hold what is no query.
+    }
+  });
+}
 
 }  // namespace
 
@@ -37,7 +46,7 @@ HttpResponse help_page(const Visit& visit) {
   const auto& request = visit.request;
   auto& text = visit.pages.text(request);
   Json model{{"title", text.text("help.title")}};
-  model["examples"] = array_of(kExamples, [&](const Example& example) {
+  model["examples"] = array_of(examples_of(visit.searcher), [&](const ExampleQuery& example) {
     return Json{{"query", example.query},
                 {"text", text.text(example.key)},
                 {"link", site_link(request, "/search", {{"q", example.query}})}};
@@ -67,8 +76,11 @@ HttpResponse error_page(const Visit& visit, unsigned status, const std::string& 
   const auto& request = visit.request;
   auto& text = visit.pages.text(request);
   Json model{{"title", text.text(status == http::kNotFound ? "error.not_found" : "error.title")},
-             {"message", message},
-             {"hint", hint}};
+             {"message", message}};
+  // Of a query, the line and the place in it stand below the hint.
+  const auto line = std::min(hint.find('\n'), hint.size());
+  model["hint"] = hint.substr(0, line);
+  model["place"] = line == hint.size() ? "" : hint.substr(line + 1);
   return visit.pages.page(request, "error", std::move(model), status);
 }
 

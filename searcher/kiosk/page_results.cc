@@ -119,6 +119,14 @@ std::string filter_name(const std::string& clause, Searcher& searcher, Interface
   return text.message(out ? "filter.without" : "filter.with", {{"name", value}});
 }
 
+std::string dates_name(const Filters& filters, InterfaceText& text) {
+  if (filters.from.empty()) return text.message("dates.until", {{"to", text.date(filters.to)}});
+  if (filters.to.empty()) return text.message("dates.since", {{"from", text.date(filters.from)}});
+  if (filters.from == filters.to) return text.date(filters.from);
+  return text.message("filter.dates",
+                      {{"from", text.date(filters.from)}, {"to", text.date(filters.to)}});
+}
+
 Json filters_model(const Filters& filters, const Visit& visit, InterfaceText& text) {
   auto chips = Json::array();
   const auto add = [&](const std::string& name, const Filters& without) {
@@ -128,22 +136,36 @@ Json filters_model(const Filters& filters, const Visit& visit, InterfaceText& te
   };
   for (const auto& clause : filters.clauses)
     add(filter_name(clause, visit.searcher, text), without_clause(filters, clause));
-  if (!filters.from.empty() || !filters.to.empty()) {
-    auto without = filters;
-    without.from = without.to = "";
-    add(filters.from.empty() ? text.message("dates.until", {{"to", text.date(filters.to)}})
-        : filters.to.empty() ? text.message("dates.since", {{"from", text.date(filters.from)}})
-        : filters.from == filters.to
-            ? text.date(filters.from)
-            : text.message("filter.dates",
-                           {{"from", text.date(filters.from)}, {"to", text.date(filters.to)}}),
-        without);
-  }
+  if (const auto dates = filters.date_clause(); !dates.empty())
+    add(dates_name(filters, text), divided_at(filters, dates)->rest);
   return chips;
 }
 
-void add_query_notes(const SearchAnswer& answer, const HttpRequest& request, InterfaceText& text,
-                     Json& model) {
+// What a part of the query finds by itself, and what the rest finds without it: links where that is
+// anything. Filters stay filters.
+Json clause_model(const ClauseCount& clause, const Filters& filters, const Visit& visit,
+                  InterfaceText& text) {
+  const auto divided = divided_at(filters, clause.clause);
+  const Filters alone = divided ? divided->clause : Filters{clause.clause, {}, "", ""};
+  const Filters rest = divided ? divided->rest : Filters{clause.without.value_or(""), {}, "", ""};
+  const auto name = !alone.words.empty()     ? alone.words
+                    : !alone.clauses.empty() ? filter_name(clause.clause, visit.searcher, text)
+                                             : dates_name(alone, text);
+  Json row{{"clause", name},
+           {"link", clause.count == 0 ? "" : results_link(visit.request, alone)},
+           {"count", text.message("results.count", {{"count", clause.count}})},
+           {"rest", ""}};
+  if (clause.without && clause.without_count > 0) {
+    row["rest"] =
+        text.message("results.without", {{"name", name}, {"count", clause.without_count}});
+    row["rest_link"] = results_link(visit.request, rest);
+  }
+  return row;
+}
+
+void add_query_notes(const SearchAnswer& answer, const Filters& filters, const Visit& visit,
+                     InterfaceText& text, Json& model) {
+  const auto& request = visit.request;
   auto expansions = Json::array();
   for (const auto& expansion : answer.query.expansions) {
     if (expansion.name.empty()) {  // A name of no list: it has no page.
@@ -159,13 +181,13 @@ void add_query_notes(const SearchAnswer& answer, const HttpRequest& request, Int
   model["expansions"] = std::move(expansions);
   model["hints"] = answer.query.hints;
   if (answer.suggestion) {
-    model["suggestion"] = *answer.suggestion;
-    model["suggestion_link"] = site_link(request, "/search", {{"q", *answer.suggestion}});
+    const auto meant = with_words_of(filters, *answer.suggestion)
+                           .value_or(Filters{*answer.suggestion, {}, "", ""});
+    model["suggestion"] = meant.words;
+    model["suggestion_link"] = results_link(request, meant);
   }
   model["diagnosis"] = array_of(answer.diagnosis, [&](const ClauseCount& clause) {
-    return Json{{"clause", clause.clause},
-                {"link", site_link(request, "/search", {{"q", clause.clause}})},
-                {"count", text.message("results.count", {{"count", clause.count}})}};
+    return clause_model(clause, filters, visit, text);
   });
 }
 
@@ -220,7 +242,7 @@ HttpResponse results_page(const Visit& visit) {
   model["clauses"] = filters.clauses;
   model["from"] = filters.from;
   model["to"] = filters.to;
-  add_query_notes(answer, request, text, model);
+  add_query_notes(answer, filters, visit, text, model);
   add_sorts(request, filters, sort ? std::string(request.get("sort")) : kSorts.front(), text,
             model);
   model["pager"] = pager(request, answer.shown(), kHits, page, text);

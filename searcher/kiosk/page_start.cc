@@ -3,12 +3,14 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "analysis/error.h"
 #include "searcher/kiosk/filters.h"
 #include "searcher/kiosk/page_parts.h"
 #include "searcher/kiosk/pages.h"
 #include "searcher/kiosk/site.h"
+#include "searcher/results/histogram.h"
 
 namespace dossier {
 namespace {
@@ -29,32 +31,34 @@ SearchAnswer newest(Searcher& searcher, std::uint32_t offset, std::uint32_t limi
   return searcher.search(request);
 }
 
+// From and to of a year or a decade, as its clause has them: "date:1960..1969".
+std::pair<std::string, std::string> span_of(const PeriodCount& period) {
+  const auto clause = period_clause(period);
+  const auto dots = clause.find("..");
+  const auto first = clause.substr(0, dots).substr(clause.find(':') + 1);
+  return {first, dots == std::string::npos ? first : clause.substr(dots + 2)};
+}
+
+// The newest first; by decades where there are too many years to take in, unless `all`.
 Json years_model(const std::vector<PeriodCount>& dates, const HttpRequest& request,
                  InterfaceText& text, bool all) {
-  std::map<std::string, std::uint32_t, std::greater<>> years;
-  std::string span;  // The last digit of a decade, where rows are decades.
+  std::map<std::string, StoryCount> years;
   for (const auto& date : dates) {
-    if (!date.period.empty()) years[date.period.substr(0, 4)] += date.count;
+    if (!date.period.empty()) years[date.period.substr(0, 4)].alone += date.count;
   }
-  // By decades where there are too many to take in.
-  if (!all && years.size() > kMostYears) {
-    std::map<std::string, std::uint32_t, std::greater<>> decades;
-    for (const auto& [year, count] : years) decades[year.substr(0, 3)] += count;
-    years.clear();
-    for (const auto& [decade, count] : decades) years[decade + "0"] = count;
-    span = "9";
-  }
+  const bool each = all || years.size() <= kMostYears;
+  const auto periods = histogram(years, each ? PeriodUnit::Year : PeriodUnit::Decade);
   auto rows = Json::array();
-  for (const auto& [year, count] : years) {
-    const auto last = year.substr(0, 3) + (span.empty() ? year.substr(3) : span);
-    const auto name =
-        span.empty()
-            ? text.date(year)
-            : text.message("filter.dates", {{"from", text.date(year)}, {"to", text.date(last)}});
-    rows.push_back({{"name", name},
-                    {"link", results_link(request, {"", {}, year, last})},
-                    {"count", text.number(count)},
-                    {"label", text.message("chart.bar", {{"period", name}, {"count", count}})}});
+  for (auto period = periods.rbegin(); period != periods.rend(); ++period) {
+    const auto [from, to] = span_of(*period);
+    const auto name = from == to ? text.date(from)
+                                 : text.message("filter.dates",
+                                                {{"from", text.date(from)}, {"to", text.date(to)}});
+    rows.push_back(
+        {{"name", name},
+         {"link", results_link(request, {"", {}, from, to})},
+         {"count", text.number(period->count)},
+         {"label", text.message("chart.bar", {{"period", name}, {"count", period->count}})}});
   }
   return rows;
 }

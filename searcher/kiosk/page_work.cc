@@ -24,19 +24,9 @@ Json place_model(const CitingPlace& place, const HttpRequest& request, Interface
   return row;
 }
 
-}  // namespace
-
-HttpResponse work_page(const Visit& visit) {
+HttpResponse cited_by_page(const CitedByAnswer& answer, const Visit& visit) {
   const auto& request = visit.request;
   auto& text = visit.pages.text(request);
-  const std::string key(request.get("key"));
-  if (key.empty() || key.size() > kMostQuery) throw Error("the parameter key is missing");
-  CitedByAnswer answer;
-  try {
-    answer = visit.searcher.cited_by(key);
-  } catch (const Error& error) {
-    return error_page(visit, http::kNotFound, error.what(), error.hint());
-  }
   Json model{{"title", answer.title.empty() ? answer.work : answer.title},
              {"key", answer.work},
              {"count", text.message("cited_by.count", {{"count", answer.total}})},
@@ -45,6 +35,16 @@ HttpResponse work_page(const Visit& visit) {
   model["citing"] = array_of(
       answer.citing, [&](const CitingPlace& place) { return place_model(place, request, text); });
   return visit.pages.page(request, "work", std::move(model));
+}
+
+}  // namespace
+
+HttpResponse work_page(const Visit& visit) {
+  const std::string key(visit.request.get("key"));
+  if (key.empty() || key.size() > kMostQuery) throw Error("the parameter key is missing");
+  return page_or_404(
+      visit, [&] { return visit.searcher.cited_by(key); },
+      [&](const CitedByAnswer& answer) { return cited_by_page(answer, visit); });
 }
 
 }  // namespace dossier

@@ -5,8 +5,11 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
+#include <type_traits>
 
+#include "analysis/error.h"
 #include "searcher/formats/json_values.h"
 #include "searcher/formats/templates.h"
 #include "searcher/kiosk/interface_text.h"
@@ -50,5 +53,17 @@ HttpResponse about_page(const Visit& visit);
 /// `message` and `hint` as thrown; "" where there is nothing but the status to tell.
 HttpResponse error_page(const Visit& visit, unsigned status, const std::string& message,
                         const std::string& hint);
+
+/// page(ask()); where `ask` throws, since what was asked for is not known, a page that says so.
+template <typename Ask, typename Page>
+HttpResponse page_or_404(const Visit& visit, const Ask& ask, const Page& page) {
+  std::optional<std::invoke_result_t<Ask>> answer;
+  try {
+    answer.emplace(ask());
+  } catch (const Error& error) {
+    return error_page(visit, http::kNotFound, error.what(), error.hint());
+  }
+  return page(*answer);
+}
 
 }  // namespace dossier

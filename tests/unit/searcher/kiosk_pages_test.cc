@@ -7,6 +7,7 @@
 #include "analysis/error.h"
 #include "searcher/kiosk/assets.h"
 #include "searcher/kiosk/chart.h"
+#include "searcher/kiosk/example_queries.h"
 #include "searcher/kiosk/filters.h"
 #include "searcher/kiosk/interface_text.h"
 #include "searcher/kiosk/page_parts.h"
@@ -91,6 +92,33 @@ TEST_CASE("kiosk: every message of every language can be formatted") {
   }
 }
 
+TEST_CASE("kiosk: examples of the help page come out of the collection") {
+  const auto document = [](const char* title, const char* date, const char* place) {
+    Hit hit;
+    hit.head.title = title;
+    hit.head.date = date;
+    hit.head.authors = {"Ann Roe"};
+    hit.entities[static_cast<int>(EntityKind::Place)] = {{"place/x", place, 1}};
+    hit.entities[static_cast<int>(EntityKind::Group)] = {{"group/x", "Dock Union", 1}};
+    return hit;
+  };
+  const std::vector<Hit> documents{
+      document("The Harbour Strike after Midnight: 1921", "1921-05-04", "Hull"),
+      document("Über die Häfen", "1922", "Bad \"Place\"")};
+  const auto list = [&](const std::function<bool(const std::string&)>& finds) {
+    std::string out;
+    for (const auto& example : example_queries(documents, finds)) out += example.query + "\n";
+    return out;
+  };
+  CHECK(list([](const std::string&) { return true; }) ==
+        "harbour midnight\n\"Harbour Strike\"\nharbour OR Über\nharbour -Häfen\nmidnig*\n"
+        "harbour NEAR/10 midnight\nplace:Hull group:\"Dock Union\"\ntitle:harbour\n"
+        "date:1921-05..1921-12\nin:notes roe\n");
+  CHECK(list([](const std::string&) { return false; }).empty());
+  CHECK(list([](const std::string& q) { return q.starts_with("date:1922"); }) == "date:1922\n");
+  CHECK(example_queries({}, [](const std::string&) { return true; }).empty());
+}
+
 TEST_CASE("kiosk: filters as one query") {
   struct Row {
     const char *target, *query;
@@ -111,6 +139,39 @@ TEST_CASE("kiosk: filters as one query") {
   const auto request = *parse_target("/search?q=a&lang=pl");
   CHECK(results_link(request, {"a b", {"kind:news"}, "", ""}) ==
         "/search?q=a%20b&f=kind:news&lang=pl");
+}
+
+TEST_CASE("kiosk: filters stay filters when the words or a part change") {
+  struct Row {
+    const char *words, *query, *wanted;  // No `wanted`: not the same filters.
+  };
+  const std::vector<std::string> news{"kind:news"};
+  for (const auto& row : {
+           Row{"kabull", "(kabul) kind:news date:2021", "kabul"},
+           Row{"a OR b", "(a OR c) kind:news date:2021", "a OR c"},
+           Row{"a", "(a) kind:paper date:2021", nullptr},
+           Row{"a", "kind:news date:2021", nullptr},
+           Row{"a", "", nullptr},
+       }) {
+    CAPTURE(row.query);
+    const auto other = with_words_of({row.words, news, "2021", "2021"}, row.query);
+    CHECK(other.has_value() == (row.wanted != nullptr));
+    if (other) CHECK(other->words == row.wanted);
+    if (other) CHECK(other->query() == row.query);
+  }
+  CHECK(with_words_of({"kabull", {}, "", ""}, "kabul")->words == "kabul");
+
+  const Filters filters{"a b", {"kind:news", "-lang:fr"}, "2021", ""};
+  const auto parts = [&](const std::string& clause) {
+    const auto divided = divided_at(filters, clause);
+    return divided ? divided->clause.query() + " | " + divided->rest.query() : "";
+  };
+  CHECK(parts("(a b)") == "a b | kind:news -lang:fr date:2021..");
+  CHECK(parts("kind:news") == "kind:news | (a b) -lang:fr date:2021..");
+  CHECK(parts("-lang:fr") == "-lang:fr | (a b) kind:news date:2021..");
+  CHECK(parts("date:2021..") == "date:2021.. | (a b) kind:news -lang:fr");
+  CHECK(parts("b").empty());
+  CHECK(parts("").empty());
 }
 
 TEST_CASE("kiosk: a timeline has a bar a period, at its place, and a table") {
