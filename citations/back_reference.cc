@@ -31,6 +31,7 @@ class Reader {
       ++at_;
     if (at_ >= text_.size()) return std::nullopt;
     if (auto found = same_place()) return found;
+    if (auto found = named_ibid()) return found;
     if (auto found = numbered_note()) return found;
     if (auto found = cited_work()) return found;
     if (auto found = cross_reference()) return found;
@@ -275,6 +276,22 @@ class Reader {
                                end);
       if (text_.word(i, "supra")) out.klass = CitationClass::Supra;
       describe(out, at_, i);
+      return out;
+    }
+    return std::nullopt;
+  }
+
+  // "Doe, ibid., p. 6", "Jane Doe and Poe, ebd.": a name and a comma before it.
+  std::optional<BackReference> named_ibid() const {
+    constexpr std::size_t kNameTokens = 10;
+    if (!text_.on(CitationRule::NamedIbid) || !text_.upper_word(at_)) return std::nullopt;
+    for (std::size_t i = at_ + 1; i < text_.size() && i < at_ + kNameTokens; ++i) {
+      if (text_.is(i, RefToken::Number) || text_.is(i, RefToken::OpenQuote)) return std::nullopt;
+      if (!text_.mark(i - 1, ',') || !text_.word_of(i, kIbid) + !text_.word_of(i, kIbidAbroad) == 2)
+        continue;
+      if (more_than_a_name(text_, at_, i)) return std::nullopt;
+      BackReference out = make(CitationClass::Ibid, "ibid-author", i + 1);
+      out.author = clean_field(text_.slice(at_, i - 1));
       return out;
     }
     return std::nullopt;

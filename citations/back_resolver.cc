@@ -53,7 +53,7 @@ WorkMatch BackResolver::resolve(const BackReference& back, std::string& rule) co
   switch (back.klass) {
     case CitationClass::Ibid:
     case CitationClass::Idem:
-      return ibid(rule);
+      return back.author.empty() ? ibid(rule) : named_ibid(back, rule);
     case CitationClass::Supra:
       if (!back.note.empty()) return in_note(back, rule);
       return earlier_work(back, rule);
@@ -87,6 +87,16 @@ WorkMatch BackResolver::ibid(std::string& rule) const {
   }
   const Confidence chain = weaker(previous_.matches.back().confidence, Confidence::High);
   return {works.front(), comment_between_ ? weaker(chain, Confidence::Medium) : chain};
+}
+
+// Of what this note and the one before cite, the author's; else his earlier work.
+WorkMatch BackResolver::named_ibid(const BackReference& back, std::string& rule) const {
+  for (const auto* cited : {&current_, &previous_}) {
+    const auto works = works_.by_author(distinct(cited->matches), back.author);
+    if (works.size() == 1) return {works.front(), Confidence::High};
+    if (works.size() > 1) return {-1, Confidence::Ambiguous, works};
+  }
+  return earlier_work(back, rule);
 }
 
 // "supra note 6", "(n 14)": the works of that note, told apart by author.

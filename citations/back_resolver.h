@@ -34,6 +34,7 @@ class BackResolver {
   };
 
   WorkMatch ibid(std::string& rule) const;
+  WorkMatch named_ibid(const BackReference& back, std::string& rule) const;
   WorkMatch in_note(const BackReference& back, std::string& rule) const;
   WorkMatch earlier_work(const BackReference& back, std::string& rule) const;
 

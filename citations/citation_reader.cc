@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "citations/citation_reader.h"
 
+#include <algorithm>
+#include <optional>
+
 #include "citations/reference_evidence.h"
 #include "citations/reference_tokens.h"
 
@@ -70,6 +73,17 @@ bool instrument(const RefText& text) {
   return false;
 }
 
+// A title in running words behind a name, without a date: a subtitle or a page tells it from
+// "Jane Roe, Minister of Ports".
+bool undated_work(const ParsedReference& parsed, const RefText& text) {
+  const Reference& r = parsed.reference;
+  if (!text.on(CitationRule::UndatedWorks) || r.authors.empty() || !r.date.empty()) return false;
+  const auto words = 1 + std::count(r.title.begin(), r.title.end(), ' ');
+  const bool given_name = r.authors.front().find(' ') != std::string::npos;
+  const bool subtitle = r.title.find(": ") != std::string::npos;
+  return given_name && words >= 3 && (subtitle || !r.locator.empty()) && !prose(text);
+}
+
 // `author_known`: the author is that of the citation before.
 bool is_reference(const ParsedReference& parsed, const RefText& text, bool author_known) {
   const Reference& r = parsed.reference;
@@ -87,6 +101,7 @@ bool is_reference(const ParsedReference& parsed, const RefText& text, bool autho
     return !prose(text);
   }
   if (named && parsed.certain_names && !r.container.empty()) return true;
+  if (undated_work(parsed, text)) return true;
   if (!r.date.empty() && instrument(text)) return true;
   return !r.date.empty() && !prose(text) && (!r.container.empty() || imprint(text));
 }
@@ -117,8 +132,11 @@ ReadCitation read_citation(std::string_view segment, CitationRules rules) {
   if (out.full.fixed_form && !idem && out.back && out.back->rule != "short-case") out.back.reset();
   // A symbol names its document more surely than any short form.
   if (out.back && !idem && !out.full.symbols.empty()) out.back.reset();
-  out.is_full = idem ? is_reference(out.full, RefText(segment, rules), true)
-                     : is_reference(out.full, as_written, false);
+  std::optional<RefText> without_idem;
+  if (idem) without_idem.emplace(segment, rules);
+  const RefText& text = without_idem ? *without_idem : as_written;
+  out.is_full = is_reference(out.full, text, idem);
+  out.undated = undated_work(out.full, text);
   const Reference& r = out.full.reference;
   if (!out.is_full && !r.url.empty() && rules.on(CitationRule::LinksInProse))
     out.is_full = out.link_only = true;

@@ -18,6 +18,7 @@ struct ReadCitation {
   std::optional<BackReference> back;
   ParsedReference full;
   bool is_full = false;  ///< `full` has what makes a reference: else the segment is a comment.
+  bool undated = false;  ///< Of a full one: author and title, told without a date.
   bool link_only =
       false;  ///< Prose around an address: nothing but the address is known of the work.
 };

@@ -32,24 +32,27 @@ enum class CitationRule : std::uint8_t {
   DiscussedIn,       ///< "Roe, Ports (2010), discussed in Doe, supra note 2".
   // What a segment is.
   Ibid,
-  IbidAbroad,      ///< Ebd., там же, tamże, ivi.
-  Idem,            ///< "Id. at 4".
-  IdemAuthor,      ///< "Idem, “Another Title”".
-  NumberedNotes,   ///< "supra note 6", "above n 6".
-  NoteBrackets,    ///< "(n 6)".
-  CitedWork,       ///< "op. cit.", "loc. cit.".
-  UnquotedTitles,  ///< "Roe, La révolution des ports, op. cit.".
-  CitedAbroad,     ///< "a.a.O.", "dz. cyt.", "указ. соч.".
-  Internal,        ///< "See section 2".
-  ShortTitles,     ///< "Roe, ‘Ports’, 45".
-  ShortSurnames,   ///< "Roe, 45".
-  ShortYears,      ///< "Roe (2010), 45".
-  SectionNames,    ///< "Roe, ‘Ports’, section “August 2010”", "…, recommendation 2".
-  PlacesInNotes,   ///< "Document 64 (note 16 above)".
-  ChapterNotes,    ///< "Roe, Ports (chapter 2, note 1)".
-  ShortSymbols,    ///< "Port Council, S/2019/77, summary".
-  Comments,        ///< Prose is no reference,
-  LinksInProse,    ///< but an address in it is one.
+  IbidAbroad,       ///< Ebd., там же, tamże, ivi.
+  NamedIbid,        ///< "Doe, ibid., p. 6": of the works before, Doe's.
+  Idem,             ///< "Id. at 4".
+  IdemAuthor,       ///< "Idem, “Another Title”".
+  NumberedNotes,    ///< "supra note 6", "above n 6".
+  NoteBrackets,     ///< "(n 6)".
+  CitedWork,        ///< "op. cit.", "loc. cit.".
+  UnquotedTitles,   ///< "Roe, La révolution des ports, op. cit.".
+  CitedAbroad,      ///< "a.a.O.", "dz. cyt.", "указ. соч.".
+  Internal,         ///< "See section 2".
+  ShortTitles,      ///< "Roe, ‘Ports’, 45".
+  GivenShortNames,  ///< "(hereinafter “Quays Review”)", then "Quays Review, p. 4".
+  ShortSurnames,    ///< "Roe, 45".
+  ShortYears,       ///< "Roe (2010), 45".
+  SectionNames,     ///< "Roe, ‘Ports’, section “August 2010”", "…, recommendation 2".
+  PlacesInNotes,    ///< "Document 64 (note 16 above)".
+  ChapterNotes,     ///< "Roe, Ports (chapter 2, note 1)".
+  ShortSymbols,     ///< "Port Council, S/2019/77, summary".
+  UndatedWorks,     ///< "Jane Roe, Ports: A Northern Story", "Jane Roe, Ports of the North, p. 4".
+  Comments,         ///< Prose is no reference,
+  LinksInProse,     ///< but an address in it is one.
   // Which work a reference back means.
   IbidOneWork,      ///< After a note with several works it is ambiguous.
   IbidSameNote,     ///< The citation right before it,

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "citations/back_resolver.h"
@@ -10,7 +11,9 @@
 #include "citations/ledger_text.h"
 #include "citations/note_segments.h"
 #include "citations/reference_archive.h"
+#include "citations/reference_locator.h"
 #include "citations/reference_parser.h"
+#include "citations/short_name.h"
 #include "citations/work_table.h"
 #include "schema/work_key.h"
 
@@ -23,7 +26,11 @@ struct Pending {
   ReadCitation read;
   bool nested = false;
   WorkMatch match;
+  std::optional<std::size_t> named;  // The segment that gave the name with which this one begins.
 };
+
+// Names given in a document; more are no longer looked for.
+constexpr std::size_t kMostGivenNames = 500;
 
 class LedgerBuilder {
  public:
@@ -69,7 +76,9 @@ class LedgerBuilder {
     citation.nested = segment.nested;
     const auto body = std::string_view(text).substr(segment.body, segment.body_end - segment.body);
     Pending pending;
-    pending.read = read_citation(body, rules_);
+    const auto given = rules_.on(CitationRule::GivenShortNames) ? given_name(body) : std::nullopt;
+    pending.read = read_citation(given ? std::string_view(given->rest) : body, rules_);
+    pending.named = by_given_name(body);
     pending.nested = segment.nested;
     if (pending.read.full.reference.url.empty() && !segment.nested) {
       const auto address = text_.hidden_address(citation.paragraph, citation.bytes);
@@ -80,8 +89,28 @@ class LedgerBuilder {
     document_.citations.push_back(std::move(citation));
     pending_.push_back(std::move(pending));
     // Works in full are known before anything points back at them, in order of the text.
+    if (given && given_names_.size() < kMostGivenNames)
+      given_names_.emplace_back(given->name, pending_.size() - 1);
     Pending& added = pending_.back();
     if (added.read.is_full && !added.read.back) add_full(added);
+  }
+
+  // The segment before that gave its work the name with which `body` begins.
+  std::optional<std::size_t> by_given_name(std::string_view body) const {
+    for (auto given = given_names_.rbegin(); given != given_names_.rend(); ++given) {
+      if (names_work(body, given->first)) return given->second;
+    }
+    return std::nullopt;
+  }
+
+  // "Quays Review, p. 4", of a work that was given this name.
+  void named_work(Pending& pending, Citation& citation) {
+    pending.match = pending_[*pending.named].match;
+    pending.match.confidence = std::min(pending.match.confidence, Confidence::High);
+    citation.klass = CitationClass::Short;
+    citation.rule = "short-name";
+    const RefText text(citation.raw, rules_);
+    citation.reference.locator = find_locator(text, 0);
   }
 
   void add_full(Pending& pending) {
@@ -149,7 +178,9 @@ class LedgerBuilder {
   void resolve(Pending& pending, BackResolver& resolver) {
     Citation& citation = document_.citations[pending.citation];
     auto& read = pending.read;
-    if (read.back && read.back->rule == "idem-author" && read.is_full) {
+    if (pending.named && pending_[*pending.named].match.work >= 0) {
+      named_work(pending, citation);
+    } else if (read.back && read.back->rule == "idem-author" && read.is_full) {
       auto& authors = read.full.reference.authors;
       const auto before = resolver.last_authors();
       authors.insert(authors.begin(), before.begin(), before.end());
@@ -226,8 +257,8 @@ class LedgerBuilder {
   // one.
   void unresolved_short(Pending& pending, Citation& citation) {
     const BackReference& back = *pending.read.back;
-    const bool full =
-        pending.read.is_full && (back.quoted || !pending.read.full.reference.date.empty());
+    const bool full = pending.read.is_full && (back.quoted || pending.read.undated ||
+                                               !pending.read.full.reference.date.empty());
     citation.reference = pending.read.full.reference;
     if (full && !back.author.empty()) {
       pending.match = works_.add(pending.read.full);
@@ -317,6 +348,7 @@ class LedgerBuilder {
   LedgerText text_;
   WorkTable works_;
   std::vector<Pending> pending_;
+  std::vector<std::pair<std::string, std::size_t>> given_names_;  // With the segment that did.
   std::vector<std::size_t> note_starts_;
   std::vector<std::string> note_labels_;
 };

@@ -11,6 +11,7 @@
 
 #include "analysis/complain.h"
 #include "analysis/utf8.h"
+#include "schema/index.h"
 
 namespace dossier {
 namespace {
@@ -23,6 +24,12 @@ constexpr std::size_t kMostOfOneFile = 10;
 
 std::string plural(std::size_t n, std::string_view one) {
   return fmt::format("{} {}{}", n, one, n == 1 ? "" : "s");
+}
+
+// " -d FOLDER" for the command line of dossier; "" for the one it takes by itself.
+std::string database_option(const std::string& database) {
+  if (database == default_index_path()) return "";
+  return database.find(' ') == std::string::npos ? " -d " + database : " -d '" + database + "'";
 }
 
 std::string_view kind_of(const Diagnostic& diagnostic) {
@@ -174,10 +181,7 @@ std::string report_text(const RunReport& report, const RunOptions& options) {
     out += fmt::format("Tagged {} again, without reading files: {}.\n",
                        plural(report.retagged, "document"), kNewSettings);
   out += fmt::format("The index holds {}. Search it: dossier search{} WORDS\n",
-                     plural(report.documents, "document"),
-                     options.database.find(' ') == std::string::npos
-                         ? " -d " + options.database
-                         : " -d '" + options.database + "'");
+                     plural(report.documents, "document"), database_option(options.database));
   if (report.interrupted)
     out += "Interrupted: what was finished is in the index; run the same command to go on.\n";
   return out;

@@ -17,6 +17,19 @@ namespace {
 // Candidates listed for an ambiguous citation key.
 constexpr std::size_t kMostCandidates = 8;
 
+// "gamma" of "sub/gamma.md" and "papers.xml#gamma": what is left of an id without its folders and
+// ending.
+bool is_last_part(std::string_view name, std::string_view id) {
+  if (!id.ends_with(name)) {
+    const auto dot = id.rfind('.');
+    if (dot == std::string_view::npos) return false;
+    id = id.substr(0, dot);
+  }
+  if (!id.ends_with(name) || name.empty()) return false;
+  const auto before = id.substr(0, id.size() - name.size());
+  return before.empty() || before.ends_with('/') || before.ends_with('#');
+}
+
 }  // namespace
 
 std::optional<Xapian::docid> Searcher::Impl::find_id(std::string_view id) const {
@@ -44,12 +57,20 @@ std::optional<Xapian::docid> Searcher::Impl::find_named(const std::string& name)
 Xapian::docid Searcher::Impl::find_document(const std::string& name) {
   if (const auto id = find_named(name)) return *id;
   const auto& database = index.database();
-  std::vector<std::string> known;
+  std::vector<std::string> known, so_ending;
   for (const auto prefix : {prefix::kId, prefix::kCitationKey}) {
     const std::string start(prefix);
     for (auto it = database.allterms_begin(start); it != database.allterms_end(start); ++it)
       known.push_back((*it).substr(start.size()));
   }
+  for (const auto& id : known) {
+    if (so_ending.size() < kMostCandidates && is_last_part(name, id)) so_ending.push_back(id);
+  }
+  if (so_ending.size() > 1)
+    throw Error("no document is called " + name,
+                fmt::format("name one by its id: {}", fmt::join(so_ending, ", ")));
+  if (!so_ending.empty())
+    throw Error("no document is called " + name, "did you mean " + so_ending.front() + "?");
   const auto meant = closest(name, std::vector<std::string_view>(known.begin(), known.end()));
   throw Error("no document is called " + name,
               meant ? "did you mean " + *meant + "?"

@@ -88,10 +88,12 @@ struct ActorsRequest {
   std::vector<std::string> words;  ///< A name, or two; none: all actors.
   std::optional<EntityKind> kind;  ///< Of lists and of unlisted names.
   std::size_t limit = 10;          ///< Companions, top documents, sentences, names; 0: all.
+  std::size_t most = 0;            ///< Of a list, so many actors; 0: all.
 };
 
 struct ActorsAnswer {
   std::string name;                ///< As asked, or "".
+  std::uint32_t total = 0;         ///< Actors so called, before the limit.
   std::vector<ActorCount> actors;  ///< By falling count, then name.
   std::optional<ActorCard> card;   ///< When the name means one actor.
   std::optional<ActorPair> pair;   ///< When two names were given.

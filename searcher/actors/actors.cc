@@ -108,6 +108,7 @@ ActorsAnswer Searcher::actors(const ActorsRequest& request) {
           answer.pair = impl.actor_pair(first, second, request.limit);
           add(first.id);
           add(second.id);
+          answer.total = static_cast<std::uint32_t>(answer.actors.size());
           return answer;
         }
         const auto folded = fold(answer.name);
@@ -122,6 +123,8 @@ ActorsAnswer Searcher::actors(const ActorsRequest& request) {
                        return a.documents != b.documents ? a.documents > b.documents
                                                          : a.entity.name < b.entity.name;
                      });
+    answer.total = static_cast<std::uint32_t>(answer.actors.size());
+    if (request.most > 0 && answer.actors.size() > request.most) answer.actors.resize(request.most);
     return answer;
   });
 }

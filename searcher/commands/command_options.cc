@@ -21,6 +21,12 @@ CLI::Validator one_of(const std::vector<std::string>& choices) {
       .name(fmt::format("{}", fmt::join(choices, " ")));
 }
 
+// Words that completion offers, while another look judges what is given.
+CLI::Validator among(const std::set<std::string>& choices) {
+  return CLI::Validator([](const std::string&) { return std::string(); }, "")
+      .name(fmt::format("{}", fmt::join(choices, " ")));
+}
+
 CLI::Validator whole_number() {
   const auto check = [](const std::string& text) -> std::string {
     const bool digits = text.find_first_not_of("0123456789") == std::string::npos;
@@ -139,7 +145,9 @@ void add_actors_options(CLI::App& command, CommandLine& line) {
       ->check(one_of({"person", "group", "place"}));
   command.add_flag("--unlisted", line.unlisted,
                    "Names no authority file lists, with a row for one (tsv)");
-  add_rows(command, line, "At most N companions, documents, sentences (10) or names (20); 0: all");
+  add_rows(
+      command, line,
+      "At most N rows: companions, documents, sentences (10), unlisted names (20), actors (all)");
 }
 
 void add_timeline_options(CLI::App& command, CommandLine& line) {
@@ -219,7 +227,7 @@ void add_shared_options(CLI::App& app, CommandLine& line) {
   }
   app.add_option("--format", line.format, "text, json, jsonl and others, as the command allows")
       ->type_name("FORMAT")
-      ->check(one_of({formats.begin(), formats.end()}));
+      ->check(among(formats));  // Which of them, the command says: finish_options().
   app.add_option("--color", line.color, "auto, always or never")
       ->type_name("WHEN")
       ->check(one_of({"auto", "always", "never"}));

@@ -54,6 +54,11 @@ void finish_facets(CommandLine& line) {
   } else if (line.command != "facets") {
     line.facets = usual_facets();
   }
+  // Dates and numbers have no names that could match.
+  if (!line.request.facet.match.empty() && line.facet_list.empty()) {
+    line.facets.erase(Facet::Date);
+    line.facets.erase(Facet::Cited);
+  }
   count_facets(line.request, line.facets);
 }
 
@@ -63,6 +68,7 @@ void finish_actors(CommandLine& line) {
   auto& request = line.actors;
   request.words = line.words;
   if (!line.kind.empty()) request.kind = parse_entity_kind(line.kind);
+  request.most = line.rows.value_or(request.most);
   request.limit = line.rows.value_or(line.unlisted ? kNames : request.limit);
   if (line.unlisted && !line.words.empty())
     throw Error("--unlisted takes no name", "for example: dossier actors --unlisted --kind group");

@@ -9,6 +9,7 @@
 #include "schema/fields.h"
 #include "schema/terms.h"
 #include "searcher/compile/clause_parts.h"
+#include "searcher/query/query_dates.h"
 
 namespace dossier {
 namespace {
@@ -146,6 +147,7 @@ Clause Resolver::run_of_words(const Node* first, const Node* last, bool alone) {
       stop_words.push_back(word);
     } else {
       kept.push_back(words(word->text, "", word->source, true));
+      if (auto hint = date_hint(word->text); !hint.empty()) out_->hints.push_back(std::move(hint));
     }
     ++word;
   }

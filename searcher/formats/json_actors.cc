@@ -94,7 +94,7 @@ std::string actors_json(const ActorsAnswer& answer) {
   });
   Json json{{"format_version", kFormatVersion},
             {"name", answer.name},
-            {"total", answer.actors.size()},
+            {"total", answer.total},
             {"actors", actors}};
   if (answer.card) json["card"] = card_json(*answer.card);
   if (answer.pair) json["pair"] = pair_json(*answer.pair);

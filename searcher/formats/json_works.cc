@@ -37,6 +37,7 @@ Json passage_object(const QuotedPassage& passage) {
           {"section", passage.section},
           {"note", or_null(passage.note)},
           {"text", passage.text},
+          {"sentence", passage.sentence.empty() ? Json() : Json(passage.sentence)},
           {"differences", differences}};
 }
 

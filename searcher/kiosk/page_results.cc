@@ -78,10 +78,10 @@ Json facet_model(Facet facet, const SearchAnswer& answer, const Filters& filters
   auto rows = Json::array();
   for (std::size_t i = 0; i < most; ++i) {
     const auto& value = values[i];
-    const auto& clause = value.filter;
+    const auto clause = value.filter.empty() ? phrase_clause(value.name) : value.filter;
     const bool chosen =
         std::find(filters.clauses.begin(), filters.clauses.end(), clause) != filters.clauses.end();
-    if (chosen || clause.empty()) continue;  // Stands among the filters already.
+    if (chosen || value.name.empty()) continue;  // Stands among the filters already.
     const auto name = value_name(facet, value.name, text);
     rows.push_back(
         {{"name", name},

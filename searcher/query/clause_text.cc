@@ -44,9 +44,7 @@ std::string facet_clause(Facet facet, const std::optional<std::string>& id, std:
     case Facet::People:
     case Facet::Groups:
     case Facet::Places:
-      return id ? actor_clause(*id)
-                : fmt::format("{}:{}", entity_kind_name(static_cast<EntityKind>(facet)),
-                              quoted(name));
+      return id ? actor_clause(*id) : "";
     case Facet::Outlet:
     case Facet::Author:  // A phrase, so that no other form of the name is found.
       return fmt::format("{}:{}", facet_name(facet), quoted(name));
@@ -59,8 +57,12 @@ std::string facet_clause(Facet facet, const std::optional<std::string>& id, std:
   }
 }
 
+std::string phrase_clause(std::string_view name) { return quoted(name); }
+
 std::string clause_value(std::string_view clause) {
-  clause.remove_prefix(std::min(clause.find(':'), clause.size() - 1) + 1);
+  if (clause.starts_with('-')) clause.remove_prefix(1);
+  if (const auto colon = clause.find(':'); !clause.starts_with('"') && colon != clause.npos)
+    clause.remove_prefix(colon + 1);
   if (clause.size() > 1 && clause.starts_with('"') && clause.ends_with('"'))
     clause = clause.substr(1, clause.size() - 2);
   return std::string(clause);

@@ -4,7 +4,7 @@
 //
 //   Groups, "group/iskp"       -> group:iskp
 //   Outlet, "The Wire"         -> outlet:"The Wire"
-//   People, no id, "Jane Roe"  -> person:"Jane Roe"
+//   People, no id, "Haqqani"   -> ""
 
 #pragma once
 
@@ -16,13 +16,16 @@
 
 namespace dossier {
 
-/// Finds the documents with a value of a facet. A name no authority lists has no id. Quotation
-/// marks in a name are left out, as phrases know none. "" where no clause says it: of Date (whose
-/// values are periods) and Cited.
+/// Finds the documents with a value of a facet. Quotation marks in a name are left out, as
+/// phrases know none. "" where no clause says it: of Date (whose values are periods), of Cited, and
+/// of a name that no authority lists and so has no id: person:"Haqqani" would find listed ones.
 std::string facet_clause(Facet facet, const std::optional<std::string>& id, std::string_view name);
 
 /// Finds the documents that name an actor of an authority: `group:iskp` of "group/iskp".
 std::string actor_clause(std::string_view id);
+
+/// Finds the documents with the words of a name.
+std::string phrase_clause(std::string_view name);
 
 /// Of a clause that one of these made, with '-' before it or not, what it names: "iskp", "The
 /// Wire"; and the id that an actor has who is listed by it: "group/iskp".

@@ -2,6 +2,7 @@
 #include "searcher/query/query_dates.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <string>
 
@@ -109,7 +110,44 @@ void check_range(std::string_view query, const Field& field, const QueryToken& v
   }
 }
 
+// Three numbers and two of one sign between them.
+std::optional<std::array<int, 3>> three_numbers(std::string_view word) {
+  std::array<int, 3> numbers{};
+  const char* at = word.data();
+  const char* const end = at + word.size();
+  char sign = 0;
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    if (i > 0) {
+      if (at == end || std::string_view("/.-").find(*at) == std::string_view::npos ||
+          (sign != 0 && *at != sign))
+        return std::nullopt;
+      sign = *at++;
+    }
+    const auto read = std::from_chars(at, end, numbers.at(i));
+    if (read.ec != std::errc() || *at == '-') return std::nullopt;
+    at = read.ptr;
+  }
+  return at == end ? std::optional(numbers) : std::nullopt;
+}
+
 }  // namespace
+
+std::string date_hint(std::string_view word) {
+  const auto numbers = three_numbers(word);
+  if (!numbers) return {};
+  const std::string typed(word);
+  if (const auto date = parse_date(word); date && date->day != 0) {
+    const auto iso = date->iso();
+    return typed + " is looked for as words; date:" + iso +
+           " finds documents of that day, mentions:" + iso + " those that speak of it";
+  }
+  const auto [first, second, year] = *numbers;
+  const auto day_first = parse_date(Date{year, second, first}.iso());
+  const auto month_first = parse_date(Date{year, first, second}.iso());
+  if (year < 1000 || !day_first || !month_first) return {};
+  return typed + " is looked for as words; as a date it may be date:" + day_first->iso() +
+         " or date:" + month_first->iso();
+}
 
 Node date_leaf(std::string_view query, const Field& field, const QueryToken& value,
                ByteRange source, const Date& now) {

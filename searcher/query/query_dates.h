@@ -7,6 +7,7 @@
 
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "searcher/query/query.h"
@@ -19,5 +20,9 @@ namespace dossier {
 /// begins.
 Node date_leaf(std::string_view query, const Field& field, const QueryToken& value,
                ByteRange source, const Date& now);
+
+/// Where a word of a query is a whole date, or would be one if it were known whether its day or its
+/// month stands first, how to ask for that day; "" for other words.
+std::string date_hint(std::string_view word);
 
 }  // namespace dossier

@@ -13,6 +13,7 @@
 #include <set>
 
 #include "schema/terms.h"
+#include "searcher/results/passage.h"
 #include "searcher/results/quote_alignment.h"
 #include "searcher/searcher_impl.h"
 
@@ -263,6 +264,12 @@ class QuotationFinder {
     if (first.paragraph != kTitle) {
       passage.paragraph = first.paragraph;
       passage.section = record.section(first.paragraph);
+      const auto& whole = record.document().paragraphs.at(first.paragraph).text;
+      const auto sentence = sentence_at(whole, passage.begin + 1);
+      const auto end = passage.begin + passage.text.size();
+      if (first.paragraph == last.paragraph && sentence.begin <= passage.begin &&
+          sentence.size() > passage.text.size() + 1)  // More than its full stop.
+        passage.sentence = whole.substr(sentence.begin, sentence.size());
       for (const auto& note : record.document().footnotes) {
         if (note.text_paragraph == first.paragraph) passage.note = note.label;
       }

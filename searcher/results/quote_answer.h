@@ -41,6 +41,7 @@ struct QuotedPassage {
   std::string section;
   std::optional<std::string> note;  ///< Label, when the paragraph is a note.
   std::string text;                 ///< As it stands; paragraphs end by a line break.
+  std::string sentence;             ///< That it is a part of; "" where it is a whole one, or more.
   std::vector<Difference> differences;
   double alike = 0;  ///< Words that are the same, of the longer of quotation and passage; 1: all.
 

@@ -42,20 +42,43 @@ std::vector<Candidate> by_paragraph(const Record& record, const std::vector<Span
   return candidates;
 }
 
-double weight_of(const Span& span, const LeafWeights& weights) {
+// What each span stands for: a part of a phrase for itself, and all leaves of one clause as typed,
+// the names that place:x+ takes in, for one thing. So a paragraph with three of these is not worth
+// three others.
+class Leaves {
+ public:
+  Leaves(const std::vector<Span>& spans, const LeafWeights& weights) : weights_(weights) {
+    for (const auto& span : spans) {
+      if (span.part == nullptr) first_.try_emplace(span.clause->source, span.clause);
+    }
+  }
+  const Clause* what(const Span& span) const {
+    return span.part != nullptr ? &span.matched() : first_.at(span.clause->source);
+  }
+  double weight(const Span& span) const;
+
+ private:
+  const LeafWeights& weights_;
+  std::map<ByteRange, const Clause*> first_;
+};
+
+double Leaves::weight(const Span& span) const {
+  const auto& weights = weights_;
   const auto found = weights.find(span.clause);
   const auto weight = found == weights.end() ? 1.0 : found->second + kLeastWeight;
   return span.part == nullptr ? weight : weight / static_cast<double>(span.clause->parts.size());
 }
 
-double worth(const Record& record, const Candidate& candidate, const LeafWeights& weights,
+double worth(const Record& record, const Candidate& candidate, const Leaves& leaves,
              const std::set<const Clause*>& shown) {
-  std::set<const Clause*> parts;
-  double sum = 0;
+  std::map<const Clause*, double> parts;
   for (const auto& span : candidate.spans) {
-    if (parts.insert(&span.matched()).second)
-      sum += weight_of(span, weights) * (shown.contains(&span.matched()) ? kShownAgain : 1.0);
+    auto& most = parts[leaves.what(span)];
+    most = std::max(most, leaves.weight(span));
   }
+  double sum = 0;
+  for (const auto& [part, weight] : parts)
+    sum += weight * (shown.contains(part) ? kShownAgain : 1.0);
   const auto& entry = record.paragraphs()[*candidate.paragraph];
   sum *= kZoneWorth[static_cast<std::size_t>(entry.zone)] *
          (entry.heading_level > 0 ? kHeadingWorth : 1.0);
@@ -105,7 +128,7 @@ ByteRange mention_at(Record& record, std::optional<std::uint32_t> paragraph, Byt
 }
 
 // Where the spans of a paragraph (or of the title) stand in its text, by their beginnings.
-std::vector<Mark> marks_of(Record& record, const Candidate& candidate, const LeafWeights& weights,
+std::vector<Mark> marks_of(Record& record, const Candidate& candidate, const Leaves& leaves,
                            const std::vector<Token>& tokens) {
   const auto paragraph = candidate.paragraph;
   const auto base = paragraph ? record.paragraphs()[*paragraph].first_position : kTitleBase;
@@ -114,7 +137,7 @@ std::vector<Mark> marks_of(Record& record, const Candidate& candidate, const Lea
     auto bytes = bytes_of(tokens, base, span);
     bytes = span.entity ? mention_at(record, paragraph, bytes)
                         : widen_to_compound(tokens, base, span, bytes);
-    if (bytes.size() > 0) marks.push_back({bytes, &span.matched(), weight_of(span, weights)});
+    if (bytes.size() > 0) marks.push_back({bytes, leaves.what(span), leaves.weight(span)});
   }
   std::sort(marks.begin(), marks.end(),
             [](const Mark& a, const Mark& b) { return a.bytes < b.bytes; });
@@ -154,11 +177,11 @@ void add_note(Record& record, Snippet& snippet) {
   }
 }
 
-Snippet cut_snippet(Record& record, const Candidate& candidate, const LeafWeights& weights,
+Snippet cut_snippet(Record& record, const Candidate& candidate, const Leaves& leaves,
                     const Analyzer& analyzer, std::size_t characters) {
   const auto paragraph = *candidate.paragraph;
   const auto text = record.text(paragraph);
-  const auto marks = marks_of(record, candidate, weights, analyzer.analyze(text));
+  const auto marks = marks_of(record, candidate, leaves, analyzer.analyze(text));
   const auto window = choose_passage(text, marks, characters);
   Snippet snippet;
   snippet.paragraph = paragraph;
@@ -196,23 +219,24 @@ std::vector<Snippet> make_snippets(Record& record, const std::vector<Span>& span
                                    const LeafWeights& weights, const Analyzer& analyzer,
                                    std::size_t most, std::size_t characters) {
   auto candidates = by_paragraph(record, spans);
+  const Leaves leaves(spans, weights);
   std::vector<Snippet> snippets;
   std::set<const Clause*> shown;
   double first_worth = 0;
   while (!candidates.empty() && snippets.size() < most) {
-    const auto value = [&](const Candidate& c) { return worth(record, c, weights, shown); };
+    const auto value = [&](const Candidate& c) { return worth(record, c, leaves, shown); };
     const auto best = std::max_element(
         candidates.begin(), candidates.end(),
         [&](const Candidate& a, const Candidate& b) { return value(a) < value(b); });
     if (snippets.empty()) first_worth = value(*best);
     if (value(*best) < first_worth * kWorthShowing) break;
-    for (const auto& span : best->spans) shown.insert(&span.matched());
-    snippets.push_back(cut_snippet(record, *best, weights, analyzer, characters));
+    for (const auto& span : best->spans) shown.insert(leaves.what(span));
+    snippets.push_back(cut_snippet(record, *best, leaves, analyzer, characters));
     candidates.erase(best);
   }
   if (snippets.empty() && most > 0) {
     if (const auto first = opening(record))
-      snippets.push_back(cut_snippet(record, {*first, {}}, weights, analyzer, characters));
+      snippets.push_back(cut_snippet(record, {*first, {}}, leaves, analyzer, characters));
   }
   return snippets;
 }
@@ -226,7 +250,8 @@ std::vector<ByteRange> title_highlights(Record& record, const std::vector<Span>&
   }
   if (title.spans.empty()) return {};
   const auto& text = record.meta().title;
-  return highlights(marks_of(record, title, {}, analyzer.analyze(text)),
+  const LeafWeights weights;
+  return highlights(marks_of(record, title, Leaves(title.spans, weights), analyzer.analyze(text)),
                     {0, static_cast<std::uint32_t>(text.size())});
 }
 

@@ -70,10 +70,12 @@ std::string side_by_side(const Facets& facets, const std::vector<Facet>& shown, 
 std::string in_a_row(const Facets& facets, Facet facet, std::size_t rows, const Screen& screen) {
   const auto& values = values_of(facets, facet);
   if (values.empty()) return {};
+  // Two numbers side by side would not say which is which: "by 2 to 4: 12".
+  const bool numbers = facet == Facet::Cited;
   Pieces pieces;
   for (std::size_t i = 0; i < values.size() && (rows == 0 || i < rows); ++i) {
     if (i > 0) pieces.push_back({kDot, Ink::Dim});
-    pieces.push_back({values[i].name, Ink::Plain});
+    pieces.push_back({numbers ? "by " + values[i].name + ":" : values[i].name, Ink::Plain});
     pieces.push_back({" " + std::to_string(values[i].count), Ink::Dim});
   }
   return hanging(facet_heading(facet), Ink::Bold, pieces, {screen.prose(), 0, kLabel},

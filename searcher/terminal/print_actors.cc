@@ -51,6 +51,11 @@ std::string list_text(const ActorsAnswer& answer, const Screen& screen) {
                    Ink::Dim, screen.colour) +
              "\n";
   for (const auto& actor : answer.actors) out += actor_text(actor, name_columns, screen);
+  if (answer.actors.size() < answer.total)
+    out += "\n" + wrap({{fmt::format("The first {} of {}; -n 0 shows all.", answer.actors.size(),
+                                     grouped(answer.total)),
+                         Ink::Dim}},
+                       {screen.prose(), 0, 2}, screen.colour);
   return out;
 }
 
@@ -191,10 +196,10 @@ std::string unlisted_text(const UnlistedAnswer& answer, const Screen& screen) {
                  {" is recognised that the authority files do not list.", Ink::Plain}},
                 margins, screen.colour);
   }
-  Table table({{"Name"}, {"Kind"}, {"Mentions", true}, {"Docs", true}, {"As id"}});
+  Table table({{"Name"}, {"Kind"}, {"Mentions", true}, {"Docs", true}});
   for (const auto& name : answer.names) {
-    table.add({name.name, entity_kind_name(name.kind), grouped(name.mentions),
-               grouped(name.documents), name.id});
+    table.add(
+        {name.name, entity_kind_name(name.kind), grouped(name.mentions), grouped(name.documents)});
   }
   auto out = wrap({{counted(answer.total, "name"), Ink::Bold},
                    {" that no authority file lists", Ink::Plain}},

@@ -76,15 +76,24 @@ std::string batch_heading(const std::string& id, const Screen& screen) {
 
 std::string saved_text(const std::vector<SavedSearch>& saved, const Screen& screen) {
   if (saved.empty()) return "No query is saved: dossier save NAME QUERY\n";
-  int widest = 0;
-  for (const auto& search : saved) widest = std::max(widest, columns(search.name));
-  const int indent = std::min(widest, screen.prose() / 3) + 2;
-  std::string out;
+  constexpr std::string_view kNever = "never";
+  int widest = 0, run = columns("Last run");
   for (const auto& search : saved) {
-    Pieces pieces{{search.query, Ink::Plain}};
-    if (!search.last_run.empty()) pieces.push_back({"  run " + search.last_run, Ink::Dim});
-    out += hanging(search.name, Ink::Accent, pieces, {screen.prose(), 0, indent}, screen.colour);
+    widest = std::max(widest, columns(search.name));
+    run = std::max(run, columns(search.last_run));
   }
+  const int names = std::clamp(widest, 4, std::max(4, screen.prose() / 3));
+  const Margins margins{screen.prose(), 0, names + run + 4};
+  const auto row = [&](const std::string& name, std::string_view last, const Piece& query,
+                       Ink ink) {
+    const auto clipped = clip(name, names, true);
+    return hanging(fmt::format("{}  {:<{}}", clipped, last, run), ink, {query}, margins,
+                   screen.colour);
+  };
+  auto out = row("Name", "Last run", {"Query", Ink::Dim}, Ink::Dim);
+  for (const auto& search : saved)
+    out += row(search.name, search.last_run.empty() ? kNever : std::string_view(search.last_run),
+               {search.query, Ink::Plain}, Ink::Accent);
   return out;
 }
 

@@ -11,6 +11,8 @@
 namespace dossier {
 namespace {
 
+constexpr int kSentenceColumns = 400;  // Of the sentence that a short passage stands in.
+
 std::string part(std::string_view text, ByteRange bytes) {
   return std::string(text.substr(bytes.begin, bytes.size()));
 }
@@ -62,9 +64,13 @@ std::string quote_text(const QuoteAnswer& answer, const Screen& screen) {
     std::string place = how_alike(passage);
     if (!passage.paragraph) place += std::string(kDot) + "in the title";
     if (!passage.section.empty()) place += kDot + clip(passage.section, kSectionColumns);
+    if (passage.paragraph) place += fmt::format("{}¶\u00A0{}", kDot, *passage.paragraph + 1);
     if (passage.note) place += std::string(kDot) + "note " + *passage.note;
     out += wrap({{place, Ink::Dim}}, {screen.prose(), 4, 4}, screen.colour);
     out += wrap(marked(answer.quotation, passage), {screen.prose(), 4, 4}, screen.colour);
+    if (!passage.sentence.empty())
+      out += wrap({{"in ", Ink::Accent}, {clip(passage.sentence, kSentenceColumns), Ink::Dim}},
+                  {screen.prose(), 6, 8}, screen.colour);
   }
   return out;
 }

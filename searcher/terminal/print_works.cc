@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 
 #include "searcher/terminal/layout.h"
 #include "searcher/terminal/phrases.h"
@@ -16,14 +17,33 @@ constexpr int kCountColumns = 5;
 constexpr std::size_t kMeetingsShown = 5;
 constexpr int kDeepestIndent = 6;  // Steps; deeper ones stand as far in.
 
-const std::string& name_of(const TrailStep& step) {
-  return step.title.empty() ? step.key : step.title;
+// A work without a title by what its key says: an address, a symbol.
+std::string name_of(const TrailStep& step) {
+  if (!step.title.empty()) return in_quotes(step.title);
+  const auto colon = step.key.find(':');
+  auto name = colon == std::string::npos ? step.key : step.key.substr(colon + 1);
+  if (step.key.starts_with("un:"))
+    std::transform(name.begin(), name.end(), name.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+  return name;
+}
+
+// "It cites 14 works, 5 of them held; these lead to 31 more".
+std::string reach(const std::vector<TrailStep>& steps) {
+  std::size_t cited = 0, held = 0;
+  for (const auto& step : steps) {
+    if (step.depth > 1) continue;
+    ++cited;
+    held += step.held ? 1 : 0;
+  }
+  const auto more = steps.size() - cited;
+  return fmt::format("It cites {}, {} of them held{}", counted(cited, "work"), held,
+                     more == 0 ? "." : fmt::format("; these lead to {} more.", grouped(more)));
 }
 
 std::string step_text(const TrailStep& step, bool meets, const Screen& screen) {
   const int indent = 2 * std::min(static_cast<int>(step.depth), kDeepestIndent);
-  Pieces line{
-      {step.title.empty() ? step.key : in_quotes(step.title), step.held ? Ink::Bold : Ink::Plain}};
+  Pieces line{{name_of(step), step.held ? Ink::Bold : Ink::Plain}};
   std::string about;
   const auto add = [&](const std::string& text) {
     if (!text.empty()) about += kDot + text;
@@ -88,7 +108,7 @@ std::string trail_text(const TrailAnswer& answer, const Screen& screen) {
              wrap(byline(answer.head), margins, screen.colour);
   if (answer.steps.empty())
     return out + "\n" + wrap({{"It cites no works.", Ink::Plain}}, margins, screen.colour);
-  out += '\n';
+  out += wrap({{reach(answer.steps), Ink::Plain}}, margins, screen.colour) + '\n';
   for (const auto& step : answer.steps) out += step_text(step, step.from.size() > 1, screen);
   if (answer.cut)
     out +=
@@ -97,9 +117,9 @@ std::string trail_text(const TrailAnswer& answer, const Screen& screen) {
   out += "\n" + wrap({{"Several documents lead back to", Ink::Bold}}, margins, screen.colour);
   for (std::size_t i = 0; i < std::min(answer.meetings.size(), kMeetingsShown); ++i) {
     const auto& step = answer.steps.at(answer.meetings[i]);
-    out += wrap({{in_quotes(name_of(step)), Ink::Plain},
-                 {": " + listed(step.from, step.from.size()), Ink::Dim}},
-                {screen.prose(), 2, 4}, screen.colour);
+    out +=
+        wrap({{name_of(step), Ink::Plain}, {": " + listed(step.from, step.from.size()), Ink::Dim}},
+             {screen.prose(), 2, 4}, screen.colour);
   }
   return out;
 }

@@ -14,7 +14,7 @@ TEST_CASE("a facet's value as a clause") {
   for (const auto& [facet, id, name, clause, value] : {
            Row{Facet::Groups, "group/iskp", "ISKP", "group:iskp", "iskp"},
            Row{Facet::Places, "place/a b", "A B", "place:\"a b\"", "a b"},
-           Row{Facet::People, {}, "Jane \"J\" Roe", "person:\"Jane J Roe\"", "Jane J Roe"},
+           Row{Facet::People, {}, "Jane \"J\" Roe", "", ""},
            Row{Facet::Outlet, {}, "The Ledger", "outlet:\"The Ledger\"", "The Ledger"},
            Row{Facet::Outlet, {}, "Times", "outlet:\"Times\"", "Times"},
            Row{Facet::Author, {}, "Roe: A", "author:\"Roe: A\"", "Roe: A"},
@@ -31,10 +31,16 @@ TEST_CASE("a facet's value as a clause") {
   }
 }
 
+TEST_CASE("a name that no authority lists as a clause") {
+  CHECK(phrase_clause("Jane \"J\" Roe") == "\"Jane J Roe\"");
+  CHECK(clause_value("-\"a: b\"") == "a: b");
+}
+
 TEST_CASE("the actor a clause names") {
   CHECK(clause_actor("group:iskp") == "group/iskp");
   CHECK(clause_actor("-place:\"a b\"") == "place/a b");
   CHECK(clause_actor("group:\"group/iskp\"") == "group/iskp");
   CHECK(!clause_actor("kind:paper"));
   CHECK(!clause_actor("kabul"));
+  CHECK(!clause_actor("\"person: a\""));
 }
