@@ -45,7 +45,7 @@ class Plain {
 std::string told(Searcher& searcher, const SearchRequest& request) {
   auto answer = searcher.search(request);
   answer.took_ms = 0;
-  return fmt::format("{}\nstories {}", search_json(answer), answer.stories);
+  return fmt::format("{}\nstories {}", search_json(answer, all_facets(), false), answer.stories);
 }
 
 }  // namespace
