@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What differs from language to language: detection, stemming, stop words.
+// What differs from language to language: names, stemming, stop words.
 
 #pragma once
 
@@ -10,10 +10,6 @@
 #include <unordered_set>
 
 namespace dossier {
-
-/// ISO 639-1 code of the language `text` is most likely written in (CLD2), or "" when unsure.
-/// Thread-safe.
-std::string detect_language(std::string_view text);
 
 /// "pl-PL", "POL", "Polish" -> "pl"; "" where the code or English name is unknown.
 std::string language_code(std::string_view name);

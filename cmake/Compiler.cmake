@@ -8,6 +8,8 @@ target_compile_options(dossier_options INTERFACE -Wall -Wextra -Wpedantic -Wshad
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   target_compile_options(dossier_options INTERFACE -Wno-restrict)
 endif()
+# A library that a room links and a program does not use is not loaded with it.
+target_link_options(dossier_options INTERFACE -Wl,--as-needed)
 if(DOSSIER_WERROR)
   target_compile_options(dossier_options INTERFACE -Werror)
 endif()

@@ -218,6 +218,7 @@ bool FacetColumns::read(std::uint64_t revision, const std::string& uuid, Xapian:
   const Sizes sizes(header);
   if (std::memcmp(header.magic, kMagic, sizeof kMagic) != 0 || header.byte_order != kByteOrder ||
       header.revision != revision || uuid != header.uuid || header.last != last ||
+      header.stories > last ||
       size_ != sizeof header + sizes.numbers() * sizeof(std::uint32_t) + header.text)
     return false;
   static_assert(sizeof(Header) % alignof(std::uint32_t) == 0);

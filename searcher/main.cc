@@ -35,6 +35,7 @@ int complete(int argc, char** argv) {
 int parse_and_run(int argc, char** argv) {
   if (argc > 2 && std::string_view(argv[1]) == "complete") return complete(argc, argv);
   dossier::CommandLine command_line;
+  command_line.arguments = argv;
   const auto parser = dossier::make_parser(command_line);
   try {
     dossier::parse_arguments(*parser, argc, argv);

@@ -223,7 +223,7 @@ std::uint32_t Searcher::Impl::cited_by(Xapian::docid id, const std::string& pack
   return static_cast<std::uint32_t>(citing(same_work(index.database(), keys), id).size());
 }
 
-Hit Searcher::Impl::make_hit(Xapian::docid id, const Prepared& prepared,
+Hit Searcher::Impl::make_hit(Xapian::docid id, const Prepared& prepared, const LeafWeights& weights,
                              const SearchRequest& request) {
   const auto document = index.database().get_document(id);
   Record record(document.get_data());
@@ -231,8 +231,6 @@ Hit Searcher::Impl::make_hit(Xapian::docid id, const Prepared& prepared,
   hit.head = head(id, record);
   hit_entities(document.get_value(slot::kFacets), index, kHitEntities, hit.entities);
   if (request.snippets > 0) {
-    LeafWeights weights;
-    weigh(prepared.resolved.clause, index.database(), weights);
     const auto spans = Occurrences(index.database(), id, analyzer).spans(prepared.resolved.clause);
     hit.snippets = make_snippets(record, spans, weights, analyzer, request.snippets,
                                  request.snippet_characters);
@@ -285,8 +283,10 @@ SearchAnswer Searcher::search(const SearchRequest& request) {
     out.facets_by_story = request.facets_by_story;
     out.offset = request.offset;
     std::vector<Xapian::docid> ids;
+    LeafWeights weights;
+    if (request.snippets > 0 && !found.empty()) weigh(prepared->resolved.clause, database, weights);
     for (const auto& [id, score] : found) {
-      auto hit = impl_->make_hit(id, *prepared, request);
+      auto hit = impl_->make_hit(id, *prepared, weights, request);
       hit.rank = request.offset + static_cast<std::uint32_t>(ids.size()) + 1;
       hit.score = score;
       out.hits.push_back(std::move(hit));

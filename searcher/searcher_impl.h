@@ -21,6 +21,7 @@
 #include "searcher/compile/compile.h"
 #include "searcher/compile/resolve.h"
 #include "searcher/results/document_set.h"
+#include "searcher/results/snippets.h"
 #include "searcher/results/stories.h"
 #include "searcher/results/time_limit.h"
 #include "searcher/searcher.h"
@@ -78,7 +79,9 @@ struct Searcher::Impl : Relations {
   std::vector<FacetAlternatives> alternatives(const Prepared& prepared,
                                               const SearchRequest& request);
 
-  Hit make_hit(Xapian::docid id, const Prepared& prepared, const SearchRequest& request);
+  /// `weights`: of the query's leaves, the same for every hit.
+  Hit make_hit(Xapian::docid id, const Prepared& prepared, const LeafWeights& weights,
+               const SearchRequest& request);
   /// Fills in the other places of the stories that hits stand for.
   void add_places(std::vector<Hit>& hits, const std::vector<Xapian::docid>& ids) const;
   std::optional<std::string> suggest(const Prepared& prepared);

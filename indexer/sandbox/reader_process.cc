@@ -16,10 +16,10 @@
 #include <csignal>
 #include <cstring>
 #include <ctime>
-#include <filesystem>
 #include <optional>
 
 #include "analysis/error.h"
+#include "analysis/helper_program.h"
 #include "indexer/sandbox/messages.h"
 #include "indexer/sandbox/raw_document_bytes.h"
 #include "indexer/sandbox/reader_server.h"
@@ -58,18 +58,7 @@ std::uint64_t used_seconds(pid_t process) {
 }  // namespace
 
 std::string reader_program() {
-  namespace fs = std::filesystem;
-  std::error_code failed;
-  const auto self = fs::read_symlink("/proc/self/exe", failed);
-  std::string looked;
-  for (const fs::path& prefix :
-       {self.parent_path().parent_path(), fs::path("/usr/local"), fs::path("/usr")}) {
-    const auto program = prefix / "libexec" / "dossier" / "dossier-reader";
-    if (fs::exists(program, failed)) return program.string();
-    looked += (looked.empty() ? "" : ", ") + program.string();
-  }
-  throw Error("cannot find dossier-reader, which reads what may be harmful; looked for " + looked,
-              "install Dossier with cmake --install");
+  return helper_program("dossier-reader", "reads what may be harmful");
 }
 
 void ReaderProcess::start() {

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "analysis/language.h"
+#include "analysis/language_detection.h"
 #include "indexer/structure/boilerplate.h"
 #include "indexer/structure/captions.h"
 #include "indexer/structure/kind.h"

@@ -8,7 +8,6 @@
 
 #include "schema/version.h"
 #include "searcher/commands/command_rows.h"
-#include "searcher/kiosk/interface_text.h"
 
 namespace dossier {
 namespace {
@@ -206,7 +205,7 @@ void add_serve_options(CLI::App& command, CommandLine& line) {
       .add_option("--language", kiosk.language,
                   "The interface, where a browser asks for none it has: en, pl, fr, de, es, ar")
       ->type_name("LANG")
-      ->check(one_of(interface_languages()));
+      ->check(one_of({kInterfaceLanguages.begin(), kInterfaceLanguages.end()}));
   command.add_option("-j,--jobs", server.workers, "Answer N requests at a time (all cores)")
       ->type_name("N")
       ->check(CLI::Range(1, 64).description(""));

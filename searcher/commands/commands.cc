@@ -14,7 +14,7 @@
 #include "searcher/commands/commands_search.h"
 #include "searcher/formats/csv.h"
 #include "searcher/formats/json_output.h"
-#include "searcher/kiosk/kiosk.h"
+#include "searcher/serve/serve.h"
 #include "searcher/terminal/printers.h"
 #include "searcher/terminal/screen.h"
 
@@ -76,10 +76,7 @@ int actors(const CommandLine& line) {
 int serve_command(const CommandLine& line) {
   auto settings = line.kiosk;
   settings.databases = line.databases;
-  serve_kiosk(settings, [](const std::string& address) {
-    fmt::print("Serving {}\n", address);
-    std::fflush(stdout);
-  });
+  serve(settings, line.arguments);
   return kExitOk;
 }
 

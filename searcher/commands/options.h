@@ -57,6 +57,7 @@ struct CommandLine {
   std::string kind;                    ///< Of --kind, or "".
   std::vector<std::string> addresses;  ///< Of serve; none: its own two.
   KioskSettings kiosk;                 ///< Of serve; but for its databases.
+  char** arguments = nullptr;          ///< Of the program, as main() has them.
 };
 
 /// The words an option can have as its value, for completion; none where it may be anything.

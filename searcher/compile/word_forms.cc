@@ -2,7 +2,9 @@
 #include "searcher/compile/word_forms.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <utility>
 
 #include "schema/terms.h"
 
@@ -30,24 +32,28 @@ WordForms::WordForms(const Index& index) : index_(index) {
 std::vector<std::string> WordForms::of(std::string_view prefix, const std::string& term) const {
   std::set<std::string> found;
   const auto& database = index_.database();
-  const auto scan = [&](const Stemmer& stemmer, const std::string& stem, const std::string& start) {
-    const auto first = make_term(prefix, start);
-    for (auto it = database.allterms_begin(first); it != database.allterms_end(first); ++it) {
-      auto form = (*it).substr(prefix.size());
-      if (stemmer(form) == stem) found.insert(std::move(form));
-    }
-  };
+  // Stems by what to scan: most languages have the same.
+  std::map<std::string, std::vector<std::pair<const Stemmer*, std::string>>> stems;
   if (has_letter(term)) {
     for (const auto& stemmer : stemmers_) {
       const auto stem = stemmer(term);
       // English writes the end of a stem in two ways (army, armies: armi): leave it out of what is
       // scanned.
       const auto certain = stem.size() > 2 && stem.back() == 'i' ? stem.size() - 1 : stem.size();
-      scan(stemmer, stem, stem.substr(0, std::min(kStemPrefix, certain)));
+      stems[stem.substr(0, std::min(kStemPrefix, certain))].emplace_back(&stemmer, stem);
       if (static_cast<unsigned char>(stem.front()) == 0xD8 ||
-          static_cast<unsigned char>(stem.front()) == 0xD9) {
-        scan(stemmer, stem, std::string(kArabicArticle) + stem.substr(0, kStemPrefix));
-      }
+          static_cast<unsigned char>(stem.front()) == 0xD9)
+        stems[std::string(kArabicArticle) + stem.substr(0, kStemPrefix)].emplace_back(&stemmer,
+                                                                                      stem);
+    }
+  }
+  for (const auto& [start, wanted] : stems) {
+    const auto first = make_term(prefix, start);
+    for (auto it = database.allterms_begin(first); it != database.allterms_end(first); ++it) {
+      auto form = (*it).substr(prefix.size());
+      if (std::any_of(wanted.begin(), wanted.end(),
+                      [&](const auto& one) { return (*one.first)(form) == one.second; }))
+        found.insert(std::move(form));
     }
   }
   found.erase(term);

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -14,6 +15,9 @@
 #include "searcher/kiosk/http_server.h"
 
 namespace dossier {
+
+/// Languages of the interface, as interface_languages() finds them.
+inline constexpr std::array kInterfaceLanguages{"en", "ar", "de", "es", "fr", "pl"};
 
 struct KioskSettings {
   std::vector<std::string> databases;

@@ -214,6 +214,7 @@ HttpResponse results_page(const Visit& visit) {
   search.time_limit = kMostSearchTime;
   search.limit = kHits;
   search.offset = (page - 1) * kHits;
+  search.facet.alternatives = false;  // Filters are taken off one by one instead.
   search.facet.limit = request.get("all").empty() ? kFacetRows : kAllFacetRows;
   const auto sort = parse_sort(request.get("sort"));
   search.sort = sort.value_or(Sort::Relevance);

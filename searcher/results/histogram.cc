@@ -4,7 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <chrono>
+#include <optional>
+#include <string_view>
 
 namespace dossier {
 namespace {
@@ -21,13 +24,25 @@ std::int64_t day_number(const Date& date) {
   return std::chrono::sys_days{day}.time_since_epoch().count();
 }
 
+// Of an ISO date, as the documents' dates are kept; parse_date() reads all that people write.
+std::optional<Date> iso_date(std::string_view iso) {
+  constexpr std::size_t kMonthAt = 5, kDayAt = 8;
+  const auto number = [iso](std::size_t at) {
+    int value = 0;
+    if (at < iso.size()) std::from_chars(iso.data() + at, iso.data() + iso.size(), value);
+    return value;
+  };
+  if (iso.empty()) return std::nullopt;
+  return Date{number(0), number(kMonthAt), number(kDayAt)};
+}
+
 PeriodUnit fitting(const std::map<std::string, StoryCount>& by_date, PeriodUnit unit) {
   if (unit != PeriodUnit::Automatic && unit != PeriodUnit::Fitting) return unit;
   int first = 9999 * 12, last = 0;
   std::int64_t first_day = 0, last_day = 0;
   bool days = false, coarse = false;
   for (const auto& [iso, count] : by_date) {
-    const auto date = parse_date(iso);
+    const auto date = iso_date(iso);
     if (!date) continue;
     first = std::min(first, date->year * 12 + std::max(date->month, 1));
     last = std::max(last, date->year * 12 + std::max(date->month, 1));

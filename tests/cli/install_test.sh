@@ -5,7 +5,7 @@ source "$(dirname "$0")/lib.sh"
 prefix=$work/usr
 cmake --install "$(dirname "$DOSSIER_BIN")" --prefix "$prefix" >"$work/install.log" 2>&1
 check "cmake --install succeeds: $(tail -n 1 "$work/install.log")" test $? = 0
-for file in bin/dossier bin/dossier-index libexec/dossier/dossier-reader share/man/man1/dossier.1 share/man/man1/dossier-index.1 share/man/man5/dossier-corpus.5 \
+for file in bin/dossier bin/dossier-index libexec/dossier/dossier-reader libexec/dossier/dossier-kiosk share/man/man1/dossier.1 share/man/man1/dossier-index.1 share/man/man5/dossier-corpus.5 \
   share/man/man7/dossier-query.7 share/man/man7/dossier-kiosk.7 lib/systemd/system/dossier-kiosk.service share/bash-completion/completions/dossier \
   share/zsh/vendor-completions/_dossier share/fish/vendor_completions.d/dossier.fish share/dossier/stopwords/en.txt share/dossier/authority/groups.tsv; do
   check "$file is installed" test -f "$prefix/$file"

@@ -2,6 +2,7 @@
 // Text to tokens and sentences: every promise of analyzer.h that can be told from outside.
 #include "analysis/analyzer.h"
 #include "analysis/language.h"
+#include "analysis/language_detection.h"
 #include "sound.h"
 
 using dossier::ByteRange;

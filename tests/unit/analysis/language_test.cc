@@ -11,6 +11,7 @@
 
 #include "analysis/analyzer.h"
 #include "analysis/error.h"
+#include "analysis/language_detection.h"
 
 namespace dossier {
 namespace {

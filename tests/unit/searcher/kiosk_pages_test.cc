@@ -10,6 +10,7 @@
 #include "searcher/kiosk/example_queries.h"
 #include "searcher/kiosk/filters.h"
 #include "searcher/kiosk/interface_text.h"
+#include "searcher/kiosk/kiosk.h"
 #include "searcher/kiosk/page_parts.h"
 #include "searcher/kiosk/request_target.h"
 #include "searcher/kiosk/routes.h"
@@ -63,6 +64,11 @@ TEST_CASE("kiosk: plurals and dates as each language has them") {
   CHECK(text.date("2021") == "2021");
   CHECK(text.date("soon") == "soon");
   CHECK_THROWS_AS(text.text("no such message"), Error);
+}
+
+TEST_CASE("kiosk: the options know the languages there are") {
+  CHECK(interface_languages() ==
+        std::vector<std::string>(kInterfaceLanguages.begin(), kInterfaceLanguages.end()));
 }
 
 TEST_CASE("kiosk: every message of every language can be formatted") {

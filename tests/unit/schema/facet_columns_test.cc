@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "schema/facet_columns.h"
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <sstream>
+
+#include "schema/index.h"
+#include "schema/terms.h"
+
+using namespace dossier;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// An index of documents that have values and nothing else.
+class Folder {
+ public:
+  Folder() : path_(fs::temp_directory_path() / fmt::format("dossier-columns-{}", getpid())) {
+    fs::remove_all(path_);
+    fs::create_directories(path_);
+    database_ =
+        Xapian::WritableDatabase((path_ / "generation-1").string(), Xapian::DB_CREATE_OR_OVERWRITE);
+    std::ofstream(path_ / kStubName) << "auto generation-1\n";
+  }
+  ~Folder() {
+    database_.close();
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+  }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+
+  // Places by mentions; a date, or "".
+  Xapian::docid add(const std::map<std::string, unsigned>& places, const std::string& date,
+                    const std::string& story = {}) {
+    Document document;
+    document.paragraphs = {{Zone::Body, "", "text", 0}};
+    for (const auto& [place, mentions] : places) {
+      for (unsigned i = 0; i < mentions; ++i)
+        document.mentions.push_back(
+            {place, EntityKind::Place, 0, {0, 4}, "text", MentionHow::Authority});
+    }
+    document.meta.kind = "news";
+    document.meta.date = parse_date(date);
+    Xapian::Document added;
+    added.add_value(slot::kFacets, pack_facets(document));
+    if (!story.empty()) added.add_value(slot::kStory, story);
+    return database_.add_document(added);
+  }
+  void remove(Xapian::docid document) { database_.delete_document(document); }
+  void commit() { database_.commit(); }
+  std::unique_ptr<const FacetColumns> columns() const {
+    return FacetColumns::open(path_.string(), Xapian::Database(path_.string()));
+  }
+  std::string path() const { return path_.string(); }
+  std::string file() const { return (path_ / "generation-1" / "facets.columns").string(); }
+
+ private:
+  fs::path path_;
+  Xapian::WritableDatabase database_;
+};
+
+std::string told(const FacetColumns& columns, Xapian::docid document) {
+  std::string out;
+  columns.each_value(document, [&](FacetNumber number, std::uint32_t mentions) {
+    const auto key = columns.key(number);
+    out += fmt::format("{}:{}{}*{} ", facet_name(key.facet), key.unlisted ? "~" : "", key.value,
+                       mentions);
+  });
+  return out + fmt::format("{}..{} story {}", columns.first_day(document),
+                           columns.last_day(document), columns.story(document));
+}
+
+}  // namespace
+
+TEST_CASE("facet columns: what the slots hold, by number") {
+  Folder folder;
+  folder.add({{"place/kabul", 2}, {"place/doha", 40}}, "2021-08");
+  const auto gone = folder.add({{"place/herat", 1}}, "2020");
+  folder.add({{"place/kabul", 31}}, "", "a");
+  folder.add({{"place/kabul", 30}}, "2021-08-15", "a");
+  folder.remove(gone);
+  folder.commit();
+  CHECK(folder.columns() == nullptr);
+  update_facet_columns(folder.path());
+  const auto columns = folder.columns();
+  REQUIRE(columns != nullptr);
+  CHECK(told(*columns, 1) ==
+        "places:place/doha*40 places:place/kabul*2 date:2021-08*1 kind:news*1 "
+        "20210801..20210831 story 0");
+  CHECK(told(*columns, gone) == "0..0 story 0");
+  CHECK(told(*columns, 3) == "places:place/kabul*31 date:*1 kind:news*1 0..0 story 1");
+  CHECK(told(*columns, 4) ==
+        "places:place/kabul*30 date:2021-08-15*1 kind:news*1 20210815..20210815 story 1");
+  CHECK(columns->stories() == 1);
+  const auto [first, end] = columns->of_facet(Facet::Places);
+  CHECK(end - first == 2);
+  CHECK(columns->key(first).value == "place/doha");
+  CHECK_THROWS_AS(told(*columns, 5), Error);
+}
+
+TEST_CASE("facet columns: those of another commit are none") {
+  Folder folder;
+  folder.add({{"place/kabul", 2}}, "2021");
+  folder.commit();
+  update_facet_columns(folder.path());
+  REQUIRE(folder.columns() != nullptr);
+  folder.add({{"place/doha", 2}}, "2022");
+  CHECK(folder.columns() != nullptr);
+  folder.commit();
+  CHECK(folder.columns() == nullptr);
+  update_facet_columns(folder.path());
+  REQUIRE(folder.columns() != nullptr);
+  CHECK(told(*folder.columns(), 2) ==
+        "places:place/doha*2 date:2022*1 kind:news*1 20220101..20221231 story 0");
+}
+
+TEST_CASE("facet columns: a damaged file is an error or none, never a crash") {
+  Folder folder;
+  for (int i = 0; i < 3; ++i) folder.add({{"place/kabul", 40}, {"place/doha", 1}}, "2021", "s");
+  folder.commit();
+  update_facet_columns(folder.path());
+  std::ostringstream whole;
+  whole << std::ifstream(folder.file(), std::ios::binary).rdbuf();
+  const auto sound = whole.str();
+  const auto try_it = [&](const std::string& bytes) {
+    std::ofstream(folder.file() + ".new", std::ios::binary) << bytes;
+    fs::rename(folder.file() + ".new", folder.file());
+    const auto columns = folder.columns();
+    if (!columns) return;
+    try {
+      for (Xapian::docid document = 0; document < 6; ++document) told(*columns, document);
+    } catch (const Error&) {
+    }
+  };
+  for (std::size_t at = 0; at < sound.size(); ++at) {
+    auto bytes = sound;
+    bytes[at] = static_cast<char>(bytes[at] ^ 0x5A);
+    try_it(bytes);
+    if (at % 7 == 0) try_it(sound.substr(0, at));
+  }
+}
