@@ -42,6 +42,8 @@ inline constexpr const char* kUpdated = "dossier/updated";  ///< Seconds since 1
 inline constexpr const char* kRoots = "dossier/roots";      ///< Packed list of absolute paths.
 inline constexpr const char* kSettings =
     "dossier/settings";  ///< Fingerprint of authority and stop lists.
+inline constexpr const char* kShard =
+    "dossier/shard";  ///< "2/3": the second of three; "": it holds all documents.
 inline constexpr const char* kStories =
     "dossier/stories";  ///< "1" when the story labels are those of the documents as they are.
 inline constexpr const char* kNames =
