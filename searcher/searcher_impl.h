@@ -43,8 +43,8 @@ bool says_more(const Work& a, const Work& b);
 struct Searcher::Impl : Relations {
   static constexpr int kMostTries = 20;
 
-  explicit Impl(const std::vector<std::string>& paths)
-      : index(paths), resolver(std::make_unique<Resolver>(index, this)) {}
+  Impl(const std::vector<std::string>& paths, bool partial)
+      : index(paths, partial), resolver(std::make_unique<Resolver>(index, this)) {}
   Impl(const Impl&) = delete;
   Impl& operator=(const Impl&) = delete;
 
@@ -132,6 +132,7 @@ struct Searcher::Impl : Relations {
 
   /// Runs `answer` on the newest state of the index; when an indexer committed twice meanwhile, so
   /// that what was being read is gone, reopens and runs it once more, and so on for a few times.
+  /// A server that was started anew meanwhile is connected to again.
   template <typename Answer>
   auto with_retry(const Answer& answer) {
     for (int tries = 1;; ++tries) {
@@ -143,6 +144,9 @@ struct Searcher::Impl : Relations {
         return answer();
       } catch (const Xapian::DatabaseModifiedError&) {
         if (tries == kMostTries) throw;
+      } catch (const Xapian::NetworkError& error) {
+        index.reconnect(error);
+        resolver = std::make_unique<Resolver>(index, this);
       }
     }
   }

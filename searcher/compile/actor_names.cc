@@ -72,11 +72,9 @@ std::vector<std::string> entities_written(const Index& index, const Analyzer& an
 std::optional<std::string> nearest_name(const Index& index, const Analyzer& analyzer,
                                         std::string_view name) {
   const auto key = alias_key(analyzer, name);
-  const auto start = std::string(metadata_key::kAlias) + key.substr(0, kSameStart);
-  std::vector<std::string> keys;
-  const auto& database = index.database();
-  for (auto it = database.metadata_keys_begin(start); it != database.metadata_keys_end(start); ++it)
-    keys.push_back((*it).substr(metadata_key::kAlias.size()));
+  const auto start = key.substr(0, kSameStart);
+  auto keys = index.metadata_keys(std::string(metadata_key::kAlias) + start);
+  for (auto& rest : keys) rest.insert(0, start);
   return closest(key, std::vector<std::string_view>(keys.begin(), keys.end()));
 }
 
