@@ -53,10 +53,11 @@ std::string generation_of(const IndexPlace& place) {
 }  // namespace
 
 std::string current_generation(const std::string& path) {
-  std::ifstream stub(path + "/" + kStubName);  // Its line is "auto NAME".
-  std::string type, name;
-  if (!(stub >> type >> name) || type != "auto") return {};
-  return name;
+  std::ifstream stub(path + "/" + kStubName);  // "auto NAME"; a replica's has comments before it.
+  for (std::string line; std::getline(stub, line);) {
+    if (line.starts_with("auto ")) return line.substr(5);
+  }
+  return {};
 }
 
 std::string analyzer_identity() {
@@ -282,7 +283,11 @@ std::vector<std::string> Index::roots() const {
   std::vector<std::string> all;
   for (const auto& part : parts_) {
     const auto packed = part.get_metadata(metadata_key::kRoots);
-    if (!packed.empty()) ByteReader(packed).texts(all);
+    std::vector<std::string> own;
+    if (!packed.empty()) ByteReader(packed).texts(own);
+    for (auto& root : own) {
+      if (std::find(all.begin(), all.end(), root) == all.end()) all.push_back(std::move(root));
+    }
   }
   return all;
 }

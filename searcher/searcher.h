@@ -16,8 +16,8 @@
 #include <utility>
 #include <vector>
 
-#include "searcher/actors/actor_answers.h"
 #include "schema/index_place.h"
+#include "searcher/actors/actor_answers.h"
 #include "searcher/query/saved_query.h"
 #include "searcher/results/quote_answer.h"
 #include "searcher/soundness.h"
@@ -64,8 +64,8 @@ struct SearchRequest {
 /// answered (exit status 2).
 class Searcher {
  public:
-  /// `paths`: folders, stub files, servers (schema/index_place.h). @throws Error when one is no index
-  /// this program can read, or a server does not answer; `partial`: then the others answer.
+  /// `paths`: folders, stub files, servers (schema/index_place.h). @throws Error when one is no
+  /// index this program can read, or a server does not answer; `partial`: then the others answer.
   explicit Searcher(const std::vector<std::string>& paths, bool partial = false);
   ~Searcher();
   Searcher(Searcher&&) noexcept;

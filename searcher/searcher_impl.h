@@ -40,6 +40,9 @@ struct Prepared {
 /// fullest description does not depend on the order of documents.
 bool says_more(const Work& a, const Work& b);
 
+struct Found;
+struct Ranked;
+
 struct Searcher::Impl : Relations {
   static constexpr int kMostTries = 20;
 
@@ -68,6 +71,11 @@ struct Searcher::Impl : Relations {
   /// The same where posting lists alone tell it (results/matches.h).
   std::optional<DocumentSet> matches_by_postings(const Prepared& prepared);
   Facets count_facets(const DocumentSet& documents, const FacetRequest& request, bool by_story);
+  /// Finds the page that `request` asks for, and counts all that match and, where asked for, their
+  /// facets: on this machine or on others.
+  Found find(const Prepared& prepared, const SearchRequest& request);
+  /// The page alone, copies too.
+  std::vector<Ranked> rank(const Prepared& prepared, const SearchRequest& request);
   /// The number of documents that match.
   std::uint32_t count(const Prepared& prepared);
   /// The number of documents that match a tree, or a part of one, parsed from `text`.
