@@ -16,6 +16,13 @@ void set_counting(Xapian::Enquire& enquire, bool remote) {
   }
 }
 
+const std::string& value_of(const Column& column, Xapian::docid document) {
+  static const std::string none;
+  const auto row = std::lower_bound(column.begin(), column.end(), document,
+                                    [](const auto& a, auto id) { return a.first < id; });
+  return row != column.end() && row->first == document ? row->second : none;
+}
+
 Column column(const Xapian::Database& database, const Xapian::Query& query, Xapian::valueno slot) {
   Xapian::Enquire enquire(database);
   enquire.set_query(query);

@@ -24,6 +24,9 @@ using Column = std::vector<std::pair<Xapian::docid, std::string>>;
 /// Those that match, those without a value too.
 Column column(const Xapian::Database& database, const Xapian::Query& query, Xapian::valueno slot);
 
+/// That of one document; "" where it is not in the column.
+const std::string& value_of(const Column& column, Xapian::docid document);
+
 /// Weighs nothing, where only what matches is wanted.
 void set_counting(Xapian::Enquire& enquire, bool remote);
 

@@ -12,6 +12,7 @@
 
 #include <xapian.h>
 
+#include <string>
 #include <vector>
 
 #include "searcher/searcher.h"
@@ -27,6 +28,7 @@ double cited_prior(std::size_t times);
 struct Ranked {
   Xapian::docid id = 0;
   double score = 0;
+  std::string order = {};  ///< slot::kOrder, where the index is remote.
 };
 
 /// What a search found, beside its facets.

@@ -72,17 +72,13 @@ class Values {
   const std::string& of(Slot slot, Xapian::docid id) {
     auto [column, is_new] = columns_.try_emplace(slot);
     if (is_new) column->second = dossier::column(database_, query_, slot);
-    const auto& rows = column->second;
-    const auto row = std::lower_bound(rows.begin(), rows.end(), id,
-                                      [](const auto& a, auto b) { return a.first < b; });
-    return row != rows.end() && row->first == id ? row->second : none_;
+    return value_of(column->second, id);
   }
 
  private:
   const Xapian::Database& database_;
   const Xapian::Query& query_;
   std::unordered_map<Slot, Column> columns_;
-  const std::string none_;
 };
 
 // A search of which all matches are listed.
@@ -151,7 +147,7 @@ class Listing {
         const auto& story = values_.of(slot::kStory, match.id);
         if (!story.empty() && !shown.insert(story).second) continue;
       }
-      ranked.push_back({match.id, match.score});
+      ranked.push_back({match.id, match.score, match.order});
     }
     return ranked;
   }
