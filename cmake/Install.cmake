@@ -18,7 +18,8 @@ function(install_manual component)
     install(FILES "man/${page}" DESTINATION "${CMAKE_INSTALL_MANDIR}/man${part}" COMPONENT ${component})
   endforeach()
 endfunction()
-install_manual(programs dossier.1 dossier-index.1 dossier-corpus.5 dossier-query.7)
+install_manual(programs dossier.1 dossier-index.1 dossier-corpus.5 dossier-query.7
+  dossier-shards.7)
 install_manual(development libdossier.3)
 install_manual(kiosk dossier-kiosk.7)
 install(FILES packaging/dossier-kiosk.service packaging/dossier-kiosk-screen.service packaging/dossier-index.service

@@ -103,6 +103,10 @@ void DocumentMaker::finish(RawDocument&& raw, const Source& file, MadeFile& made
   raw.meta.id = raw.meta.id_given      ? escape_id(raw.meta.id)
                 : raw.fragment.empty() ? file.id
                                        : file.id + "#" + escape_id(raw.fragment);
+  if (!shard_.holds(raw.meta.id)) {
+    ++made.elsewhere;
+    return;
+  }
   auto document = structure_document(std::move(raw));
   place_document(document, file.id, made.content.sources);
   resolve_targets(file.id, document);

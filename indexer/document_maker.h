@@ -15,6 +15,7 @@
 #include "indexer/postings.h"
 #include "indexer/raw_document.h"
 #include "indexer/sandbox/reader_process.h"
+#include "indexer/shard.h"
 #include "indexer/sources.h"
 
 namespace dossier {
@@ -25,6 +26,7 @@ struct MadeFile {
                     ///< that the next run reads it, and reports it, again.
   std::vector<Postings> documents;
   std::vector<Diagnostic> diagnostics;
+  std::size_t elsewhere = 0;  ///< Documents that are another shard's: not made.
 };
 
 /// What of a document in the index it takes to make it again.
@@ -41,8 +43,9 @@ struct MadeAgain {
 /// One a thread, and destroyed by it.
 class DocumentMaker {
  public:
-  DocumentMaker(const Gazetteer& gazetteer, const StopLists& stop_lists, const TagOptions& tagging)
-      : gazetteer_(gazetteer), stop_lists_(stop_lists), tagging_(tagging) {}
+  DocumentMaker(const Gazetteer& gazetteer, const StopLists& stop_lists, const TagOptions& tagging,
+                Shard shard = {})
+      : gazetteer_(gazetteer), stop_lists_(stop_lists), tagging_(tagging), shard_(shard) {}
 
   /// Reads and makes the documents of `wanted`, whose first source is read. Throws only when memory
   /// ends: whatever is wrong with the file is a diagnostic.
@@ -59,6 +62,7 @@ class DocumentMaker {
   const Gazetteer& gazetteer_;
   const StopLists& stop_lists_;
   TagOptions tagging_;
+  Shard shard_;
   Analyzer analyzer_;
   std::optional<ReaderProcess> reader_process_;  // From the first file that needs it.
 };

@@ -50,6 +50,8 @@ std::unique_ptr<CLI::App> make_parser(IndexerArguments& command_line) {
                   "Worker threads (default: all cores); the index is the same for any number")
       ->type_name("N")
       ->check(CLI::Validator(CLI::Range(1, 256)).description(""));
+  app->add_option("--shard", command_line.shard, "Index only the documents of the K-th of N shards")
+      ->type_name("K/N");
   app->add_option("--format", command_line.format, "Closing report: text or json")
       ->type_name("FORMAT")
       ->check(one_of({"text", "json"}));
@@ -86,6 +88,7 @@ void finish_options(IndexerArguments& command_line) {
                   "for example: --stopwords en=my-stop-words.txt");
     command_line.run.stop_list_files[language] = given.substr(equals + 1);
   }
+  if (!command_line.shard.empty()) command_line.run.shard = parse_shard(command_line.shard);
 }
 
 }  // namespace dossier

@@ -17,6 +17,7 @@ namespace dossier {
 struct IndexerArguments {
   RunOptions run;
   std::vector<std::string> stop_lists;  ///< LANG=FILE, as given.
+  std::string shard;                    ///< K/N, as given; "": the index holds all.
   std::string format = "text";
   std::string progress = "auto";
   bool quiet = false;

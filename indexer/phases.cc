@@ -40,7 +40,8 @@ const LoadedSettings& Phases::settings() {
 std::shared_ptr<DocumentMaker> Phases::new_maker() {
   const auto& loaded = settings();
   return std::make_shared<DocumentMaker>(*loaded.gazetteer, loaded.settings.stop_lists,
-                                         TagOptions{.recognise = options_.recognise});
+                                         TagOptions{.recognise = options_.recognise},
+                                         options_.shard);
 }
 
 bool Phases::stopped() {
@@ -72,6 +73,7 @@ bool Phases::take_out_and_place() {
 
 void Phases::place(std::size_t held, Content to) {
   auto& [content, documents] = plan_.held[held];
+  std::vector<Xapian::docid> leaving;  // By its new name another shard's, which reads the file.
   for (const auto number : documents) {
     auto document = writer_.document(number);
     StoredDocument stored = stored_document(document);
@@ -81,10 +83,24 @@ void Phases::place(std::size_t held, Content to) {
       id = made.id;
       document = std::move(made.postings->document);
     }
-    writer_.replace(number, std::move(document));
-    renamed_.push_back({held, number, *id});
+    if (options_.shard.holds(*id)) {
+      writer_.replace(number, std::move(document));
+      renamed_.push_back({held, number, *id});
+    } else {
+      leaving.push_back(number);
+    }
   }
   content = std::move(to);
+  leave(leaving, documents);
+}
+
+void Phases::leave(const std::vector<Xapian::docid>& leaving,
+                   std::vector<Xapian::docid>& documents) {
+  writer_.remove(leaving);
+  std::erase_if(documents, [&](Xapian::docid number) {
+    return std::find(leaving.begin(), leaving.end(), number) != leaving.end();
+  });
+  report_.elsewhere += leaving.size();
 }
 
 // A moved document may have come to an id that another one holds: that one keeps it.
@@ -137,6 +153,7 @@ void Phases::take_file(const FileTask& task, MadeFile&& made) {
 
 void Phases::write_file(const FileTask& task, MadeFile&& made,
                         const std::vector<Xapian::docid>& free) {
+  report_.elsewhere += made.elsewhere;
   std::size_t added = 0;
   if (!made.documents.empty() || made.diagnostics.empty()) {
     added = writer_.add(made, free);

@@ -85,6 +85,7 @@ class Phases {
   void write_waiting(const SharedNames& names);
   void choose_again(const SharedNames& names, const std::vector<Xapian::docid>& leaving);
   void place(std::size_t held, Content to);
+  void leave(const std::vector<Xapian::docid>& leaving, std::vector<Xapian::docid>& documents);
   void check_ids();
   std::vector<Xapian::docid> release(const FileTask& task, const Content& made);
   void take_file(const FileTask& task, MadeFile&& made);

@@ -10,6 +10,7 @@
 #include "indexer/plan.h"
 #include "indexer/scanner.h"
 #include "indexer/settings.h"
+#include "indexer/shard_of_index.h"
 #include "indexer/writer.h"
 #include "schema/facet_columns.h"
 
@@ -27,6 +28,7 @@ Workload workload(const Plan& plan, bool new_settings) {
 void bring_up_to_date(const Scan& found, const RunOptions& options, const Progress& progress,
                       const std::atomic<bool>& stop, RunReport& report) {
   IndexWriter writer(options.database);
+  report.elsewhere = become_shard(writer, options.shard);
   const auto fingerprint = settings_fingerprint(options);
   const bool new_settings = writer.applied_settings() != fingerprint;
   auto plan = make_plan(found, held_contents(writer.database()), writer.roots(), options);

@@ -16,6 +16,7 @@
 
 #include "indexer/raw_document.h"
 #include "indexer/run_limits.h"
+#include "indexer/shard.h"
 
 namespace dossier {
 
@@ -28,6 +29,7 @@ struct RunOptions {
       stop_list_files;               ///< By language, instead of the shipped list.
   bool recognise = true;             ///< Tag names that no authority lists, too.
   std::vector<std::string> exclude;  ///< Globs over the path below its root, or the name alone.
+  Shard shard;                       ///< Only documents of this one.
   unsigned jobs = 0;                 ///< Worker threads; 0: all cores.
   bool verify = false;               ///< Compare by content, not by size and time.
   bool dry_run = false;
@@ -52,6 +54,7 @@ struct RunReport {
   std::size_t failed = 0;     ///< Files of which something is not in the index.
   bool new_settings = false;  ///< Authority files or stop lists are others than in the last run.
   std::size_t retagged = 0;   ///< Documents tagged again for that.
+  std::size_t elsewhere = 0;  ///< Documents read that are another shard's.
   std::size_t documents = 0;  ///< In the index after the run.
   std::vector<Diagnostic> diagnostics;
   std::vector<std::string> notes;  ///< What else the reader should know.

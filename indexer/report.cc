@@ -173,10 +173,14 @@ void print_diagnostics(const RunReport& report) {
 std::string report_text(const RunReport& report, const RunOptions& options) {
   if (options.dry_run) return dry_run_text(report);
   auto out = fmt::format(
-      "{}: {} added, {} updated, {} moved, {} removed, {} unchanged{}{} in {:.1f} s\n",
+      "{}: {} added, {} updated, {} moved, {} removed, {} unchanged{}{}{} in {:.1f} s\n",
       options.database, plural(report.added, "file"), report.updated, report.moved, report.removed,
       report.unchanged, of_copies(report.duplicates),
-      report.failed == 0 ? "" : fmt::format(", {} failed", report.failed), report.seconds);
+      report.failed == 0 ? "" : fmt::format(", {} failed", report.failed),
+      options.shard.whole()
+          ? ""
+          : fmt::format(", {} left to other shards", plural(report.elsewhere, "document")),
+      report.seconds);
   if (report.new_settings)
     out += fmt::format("Tagged {} again, without reading files: {}.\n",
                        plural(report.retagged, "document"), kNewSettings);
@@ -188,12 +192,13 @@ std::string report_text(const RunReport& report, const RunOptions& options) {
 }
 
 std::string report_json(const RunReport& report, const RunOptions& options) {
-  nlohmann::ordered_json json{{"format_version", 1},         {"added", report.added},
-                              {"updated", report.updated},   {"moved", report.moved},
-                              {"removed", report.removed},   {"unchanged", report.unchanged},
-                              {"failed", report.failed},     {"duplicates", report.duplicates},
-                              {"retagged", report.retagged}, {"documents", report.documents},
-                              {"seconds", report.seconds},   {"interrupted", report.interrupted}};
+  nlohmann::ordered_json json{{"format_version", 1},           {"added", report.added},
+                              {"updated", report.updated},     {"moved", report.moved},
+                              {"removed", report.removed},     {"unchanged", report.unchanged},
+                              {"failed", report.failed},       {"duplicates", report.duplicates},
+                              {"retagged", report.retagged},   {"documents", report.documents},
+                              {"shard", options.shard.text()}, {"elsewhere", report.elsewhere},
+                              {"seconds", report.seconds},     {"interrupted", report.interrupted}};
   auto& faults = json["diagnostics"] = nlohmann::ordered_json::array();
   for (const auto& d : report.diagnostics) {
     faults.push_back({{"path", d.path},

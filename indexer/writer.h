@@ -92,6 +92,9 @@ class IndexWriter {
   /// analysed with other settings, so that an interrupted run is completed by the next.
   void write_settings(const Settings& settings);
   void settings_applied(const std::string& fingerprint);
+  /// Which shard it is (indexer/shard.h), "" for the whole.
+  std::string shard() const { return database_.get_metadata(metadata_key::kShard); }
+  void write_shard(const std::string& shard) { write_metadata(metadata_key::kShard, shard); }
   void write_roots(const std::vector<std::string>& roots);
   /// Are shared names decided by the documents as they are, until one changes?
   bool names_decided() const { return names_decided_; }

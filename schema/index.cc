@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <filesystem>
 #include <fstream>
 
 #include "analysis/analyzer.h"
@@ -18,55 +17,47 @@
 namespace dossier {
 namespace {
 
-namespace fs = std::filesystem;
-
 constexpr int kMostTries = 20;
 
-// Opens one part and refuses what this program cannot read.
-Xapian::Database open_part(const std::string& path) {
-  const std::string make_one = "make one with: dossier-index --database " + path + " FOLDER";
-  std::error_code ignored;
-  if (!fs::exists(path, ignored)) throw Error("no index at " + path, make_one);
-  if (!fs::exists(fs::path(path) / kStubName, ignored))
-    throw Error(path + " is not an index of Dossier", make_one);
-  Xapian::Database part;
-  try {
-    part = Xapian::Database(path);
-  } catch (const Xapian::Error& error) {
-    throw Error("cannot open the index " + path + ": " + error.get_msg(),
-                "remove it and index the files again");
-  }
+constexpr const char* kIndexAgain =
+    "index the files again with this version's dossier-index into a new folder";
+
+// Refuses what this program cannot read.
+void check_readable(const Xapian::Database& part, const IndexPlace& place) {
   const auto format = part.get_metadata(metadata_key::kFormat);
+  if (format.empty() && place.remote())
+    throw Error(place.name + " serves no index of Dossier",
+                "xapian-tcpsrv takes the folder that dossier-index wrote");
   if (format != std::to_string(kIndexFormat)) {
-    throw Error(fmt::format("{} has index format {}, this program reads {}", path,
+    throw Error(fmt::format("{} has index format {}, this program reads {}", place.name,
                             format.empty() ? "none" : format, kIndexFormat),
-                "index the files again with this version's dossier-index into a new folder");
+                kIndexAgain);
   }
   const auto analyzer = part.get_metadata(metadata_key::kAnalyzer);
   if (analyzer != analyzer_identity()) {
-    throw Error(fmt::format("{} was tokenized with analyzer {}, this program has {}", path,
+    throw Error(fmt::format("{} was tokenized with analyzer {}, this program has {}", place.name,
                             analyzer, analyzer_identity()),
-                "index the files again with this version's dossier-index into a new folder");
+                kIndexAgain);
   }
-  return part;
 }
 
-// Has the stub a line "remote HOST:PORT"?
-bool names_remote(const std::string& path) {
-  std::ifstream stub(path + "/" + kStubName);
-  for (std::string line; std::getline(stub, line);) {
-    if (line.starts_with("remote ")) return true;
-  }
-  return false;
+std::string generation_of(const IndexPlace& place) {
+  return place.remote() ? std::string() : current_generation(place.name);
+}
+
+[[noreturn]] void fail(const Unreachable& server) {
+  throw Error(fmt::format("{} does not answer: {}", server.name, server.reason),
+              "is xapian-tcpsrv running there? --partial answers from the rest");
 }
 
 }  // namespace
 
 std::string current_generation(const std::string& path) {
-  std::ifstream stub(path + "/" + kStubName);  // Its line is "auto NAME".
-  std::string type, name;
-  if (!(stub >> type >> name)) return {};
-  return name;
+  std::ifstream stub(path + "/" + kStubName);  // "auto NAME"; a replica's has comments before it.
+  for (std::string line; std::getline(stub, line);) {
+    if (line.starts_with("auto ")) return line.substr(5);
+  }
+  return {};
 }
 
 std::string analyzer_identity() {
@@ -133,27 +124,82 @@ std::vector<AliasEntry> unpack_aliases(std::string_view packed) {
   return entries;
 }
 
-Index::Index(const std::vector<std::string>& paths)
-    : paths_(paths), generations_(named_generations()) {
-  for (const auto& path : paths) {
-    // Batches may be written faster than an index is opened.
-    bool opened = false;
-    for (int tries = 1; !opened; ++tries) {
-      const auto generation = current_generation(path);
+Index::Index(const std::vector<std::string>& paths, bool partial)
+    : paths_(paths), partial_(partial) {
+  open();
+}
+
+void Index::open() {
+  unreachable_ = given_up_;
+  for (const auto& path : paths_) {
+    for (const auto& place : places_of(path)) {
+      remote_ = remote_ || place.remote();
+      const bool given_up =
+          std::any_of(given_up_.begin(), given_up_.end(),
+                      [&](const Unreachable& server) { return server.name == place.name; });
+      if (given_up) continue;
       try {
-        auto part = open_part(path);
-        read_stop_lists(part);
-        parts_.push_back(part);
-        opened = true;
-        remote_ = remote_ || names_remote(path);
-      } catch (const Xapian::DatabaseModifiedError&) {
-        if (tries == kMostTries) throw;
-      } catch (const Error&) {  // Gone between the look at the stub and the opening?
-        if (tries == kMostTries || current_generation(path) == generation) throw;
+        open_part(place);
+      } catch (const Unreachable& server) {
+        if (!partial_) fail(server);
+        unreachable_.push_back(server);
       }
     }
-    all_.add_database(parts_.back());
   }
+  if (parts_.empty()) {
+    throw Error(
+        "no server answers: " + unreachable_.front().name + ": " + unreachable_.front().reason,
+        "is xapian-tcpsrv running there?");
+  }
+}
+
+void Index::open_part(const IndexPlace& place) {
+  // Batches may be written faster than an index is opened.
+  for (int tries = 1;; ++tries) {
+    auto generation = generation_of(place);
+    try {
+      auto part = open_place(place);
+      check_readable(part, place);
+      read_stop_lists(part);
+      all_.add_database(part);
+      parts_.push_back(std::move(part));
+      places_.push_back(place);
+      generations_.push_back(std::move(generation));
+      return;
+    } catch (const Xapian::DatabaseModifiedError&) {
+      if (tries == kMostTries) throw;
+    } catch (const Error&) {  // Gone between the look at the stub and the opening?
+      if (tries == kMostTries || generation_of(place) == generation) throw;
+    } catch (const Xapian::NetworkError& error) {
+      throw Unreachable{place.name, reason_of(error)};
+    }
+  }
+}
+
+void Index::reconnect(const Xapian::NetworkError& error) {
+  // Xapian's context holds the address: "remote:tcp(HOST:PORT)".
+  const auto failed = std::find_if(places_.begin(), places_.end(), [&](const IndexPlace& place) {
+    return place.remote() && is_context_of(error.get_context(), place);
+  });
+  const Unreachable server{failed == places_.end() ? error.get_context() : failed->name,
+                           reason_of(error)};
+  const bool waited = std::string_view(error.get_type()) == "NetworkTimeoutError";
+  if (!failed_.insert(server.name).second || waited) {
+    if (!partial_ || failed == places_.end()) fail(server);
+    given_up_.push_back(server);
+  }
+  open_again();
+}
+
+// All or nothing: what cannot be opened leaves this as it was.
+void Index::open_again() {
+  Index again;
+  again.paths_ = paths_;
+  again.partial_ = partial_;
+  again.given_up_ = given_up_;
+  again.failed_ = failed_;
+  again.open();
+  *this = std::move(again);
 }
 
 void Index::read_stop_lists(const Xapian::Database& part) {
@@ -168,7 +214,7 @@ void Index::read_stop_lists(const Xapian::Database& part) {
 
 std::vector<std::string> Index::named_generations() const {
   std::vector<std::string> names;
-  for (const auto& path : paths_) names.push_back(current_generation(path));
+  for (const auto& place : places_) names.push_back(generation_of(place));
   return names;
 }
 
@@ -183,7 +229,7 @@ bool Index::reopen() {
     outdated_ = true;
   }
   if (!outdated_) return false;
-  *this = Index(paths_);
+  open_again();
   return true;
 }
 
@@ -244,15 +290,40 @@ std::vector<std::string> Index::roots() const {
   std::vector<std::string> all;
   for (const auto& part : parts_) {
     const auto packed = part.get_metadata(metadata_key::kRoots);
-    if (!packed.empty()) ByteReader(packed).texts(all);
+    std::vector<std::string> own;
+    if (!packed.empty()) ByteReader(packed).texts(own);
+    for (auto& root : own) {
+      if (std::find(all.begin(), all.end(), root) == all.end()) all.push_back(std::move(root));
+    }
   }
   return all;
 }
 
 std::uint64_t Index::revision() const {
   std::uint64_t sum = 0;
-  for (const auto& part : parts_) sum += part.get_revision();
+  for (std::size_t i = 0; i < parts_.size(); ++i) {
+    if (!places_[i].remote()) {
+      sum += parts_[i].get_revision();
+    } else {  // A server does not tell; the time of the last commit stands for it.
+      const auto updated = parts_[i].get_metadata(metadata_key::kUpdated);
+      sum += std::strtoull(updated.c_str(), nullptr, 10);
+    }
+  }
   return sum;
+}
+
+std::vector<std::string> Index::metadata_keys(const std::string& start, std::size_t most) const {
+  std::vector<std::string> found;
+  for (const auto& part : parts_) {
+    auto key = part.metadata_keys_begin(start);
+    for (std::size_t n = 0; key != part.metadata_keys_end(start) && n < most; ++key, ++n)
+      found.push_back((*key).substr(start.size()));
+  }
+  if (parts_.size() > 1) {
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+  }
+  return found;
 }
 
 std::string default_index_path() {

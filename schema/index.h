@@ -12,12 +12,14 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "analysis/language.h"
 #include "schema/entity.h"
+#include "schema/index_place.h"
 
 namespace dossier {
 
@@ -42,6 +44,8 @@ inline constexpr const char* kUpdated = "dossier/updated";  ///< Seconds since 1
 inline constexpr const char* kRoots = "dossier/roots";      ///< Packed list of absolute paths.
 inline constexpr const char* kSettings =
     "dossier/settings";  ///< Fingerprint of authority and stop lists.
+inline constexpr const char* kShard =
+    "dossier/shard";  ///< "2/3": the second of three; "": it holds all documents.
 inline constexpr const char* kStories =
     "dossier/stories";  ///< "1" when the story labels are those of the documents as they are.
 inline constexpr const char* kNames =
@@ -65,17 +69,25 @@ Entity unpack_entity(std::string_view id, std::string_view packed);
 std::string pack_aliases(const std::vector<AliasEntry>& entries);
 std::vector<AliasEntry> unpack_aliases(std::string_view packed);
 
-/// One or several indexes, searched as one. Opened read-only; not thread-safe.
+/// One or several indexes, searched as one, each in a folder, behind xapian-tcpsrv or named by a
+/// stub (index_place.h). Opened read-only; not thread-safe.
 class Index {
  public:
-  /// @throws Error when a path holds no index, or one that this program cannot read.
-  explicit Index(const std::vector<std::string>& paths);
+  /// @throws Error when a path holds no index, or one that this program cannot read; or when a
+  /// server does not answer, unless `partial`: then the others are opened, one at least.
+  explicit Index(const std::vector<std::string>& paths, bool partial = false);
 
   const Xapian::Database& database() const { return all_; }
   /// Sees what was committed since, be it another generation, other stop lists or another format;
   /// whether there was anything. Cost: some 20 us an index where there was not.
   /// @throws Error for what the constructor refuses, until it can be opened again.
   bool reopen();
+  /// After a server failed to answer a request: connects to all anew, so that what was asked can be
+  /// asked again. @throws Error naming the server, where it fails a second time or was waited for;
+  /// where the index may be partial it is left out instead.
+  void reconnect(const Xapian::NetworkError& error);
+  /// The servers that are left out.
+  const std::vector<Unreachable>& unreachable() const { return unreachable_; }
 
   /// The entity of this id; of several indexes, the first that has it. One that only a document's
   /// own file lists has id, kind and name alone.
@@ -99,18 +111,32 @@ class Index {
   std::vector<std::string> roots() const;
   /// The number of the last commit; of several indexes, the sum of theirs.
   std::uint64_t revision() const;
+  /// Keys of the metadata of all parts that begin with `start`, without it: at most `most` of each
+  /// part, ascending, each once.
+  std::vector<std::string> metadata_keys(const std::string& start,
+                                         std::size_t most = static_cast<std::size_t>(-1)) const;
+  const std::vector<IndexPlace>& places() const { return places_; }
 
  private:
+  Index() = default;
+  void open();
+  void open_again();
+  void open_part(const IndexPlace& place);
   void read_stop_lists(const Xapian::Database& part);
   std::vector<std::string> named_generations() const;
 
   std::vector<std::string> paths_;
-  std::vector<std::string> generations_;  // That the stubs named when they were opened.
+  bool partial_ = false;
+  std::vector<IndexPlace> places_;        // Of the parts.
+  std::vector<std::string> generations_;  // That their stubs named when they were opened.
   bool outdated_ = false;                 // Something was committed that is not read yet.
   std::vector<Xapian::Database> parts_;
   Xapian::Database all_;
   StopLists stop_lists_;
   bool remote_ = false;
+  std::vector<Unreachable> unreachable_;
+  std::vector<Unreachable> given_up_;  // Servers not to be asked again.
+  std::set<std::string> failed_;       // Servers that failed once.
 };
 
 /// `$DOSSIER_DATABASE`, else `$XDG_DATA_HOME/dossier/index`, else `~/.local/share/dossier/index`.

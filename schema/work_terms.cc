@@ -82,14 +82,16 @@ std::set<std::string> same_work(const Xapian::Database& database,
   while (!open.empty()) {
     const auto [id, title] = open.back();
     open.pop_back();
-    const auto others = rests(database, link_start(id, kOther));
+    std::vector<std::string> others, titles;
+    for (const auto& link : rests(database, std::string(prefix::kSameWork) + id))
+      (link.front() == kTitle ? titles : others).push_back(link.substr(1));
     const auto unknown = std::count_if(others.begin(), others.end(),
                                        [&](const auto& other) { return !ids.contains(other); });
     if (!title || (unknown == 1 && others.size() == 1)) {
       for (const auto& other : others) add(other, false);
     }
     if (!title) {
-      for (const auto& other : rests(database, link_start(id, kTitle))) add(other, true);
+      for (const auto& other : titles) add(other, true);
     }
   }
   return ids;

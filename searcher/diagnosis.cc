@@ -6,9 +6,9 @@
 #include <map>
 #include <span>
 
+#include "searcher/results/order.h"
 #include "searcher/results/query_parts.h"
 #include "searcher/results/spelling.h"
-#include "searcher/results/tally.h"
 #include "searcher/searcher_impl.h"
 
 namespace dossier {
@@ -163,11 +163,13 @@ std::vector<FacetAlternatives> Searcher::Impl::alternatives(const Prepared& prep
     const auto other = prepare_tree(rest, prepared.echo.text);
     auto wanted = request.facet;
     wanted.only = {facet};
-    const auto documents = matches(*other);
-    auto facets = count_facets(documents, wanted, request.facets_by_story);
+    SearchRequest counted;  // No page of it.
+    counted.limit = 0;
+    counted.facet = wanted;
+    counted.facets_by_story = request.facets_by_story;
+    auto [documents, stories, page, facets] = find(*other, counted);
     all.push_back({facet, text_of(rest, prepared.echo.text).value_or(""),
-                   request.facets_by_story ? count_stories(documents, index.database(), columns())
-                                           : documents.count(),
+                   request.facets_by_story ? stories : documents,
                    std::move(facets.values[static_cast<int>(facet)]), std::move(facets.dates)});
   }
   return all;

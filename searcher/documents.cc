@@ -8,7 +8,8 @@
 #include "schema/suggest.h"
 #include "schema/terms.h"
 #include "schema/work_terms.h"
-#include "searcher/compile/count_weight.h"
+#include "searcher/compile/columns.h"
+#include "searcher/results/remote_matches.h"
 #include "searcher/searcher_impl.h"
 
 namespace dossier {
@@ -150,7 +151,7 @@ ShowAnswer Searcher::show(const std::string& name) {
     const auto& database = impl_->index.database();
     const auto label = database.get_document(id).get_value(slot::kStory);
     auto answer = impl_->show(id);
-    answer.story = StoryPlaces(database, {label}).of(id, database.get_doccount());
+    answer.story = StoryPlaces(impl_->index, {label}).of(id, database.get_doccount());
     return answer;
   });
 }
@@ -160,9 +161,13 @@ void Searcher::Impl::each_match(const std::string& query,
   SearchRequest request;
   request.query = query;
   const auto prepared = prepare(request);
+  if (index.is_remote()) {
+    for (const auto id : remote_matches(*this, *prepared)) each(id);
+    return;
+  }
   Xapian::Enquire all(index.database());
   all.set_query(prepared->compiled.query);
-  all.set_weighting_scheme(CountWeight());
+  set_counting(all, false);
   all.set_docid_order(Xapian::Enquire::ASCENDING);
   const auto found =
       all.get_mset(0, index.database().get_doccount(), nullptr, prepared->decider.get());
@@ -173,7 +178,7 @@ void Searcher::export_documents(const std::string& query,
                                 const std::function<void(const ShowAnswer&)>& each) {
   // Not retried: what was already handed out cannot be taken back.
   const auto& database = impl_->index.database();
-  StoryPlaces stories(database);
+  StoryPlaces stories(impl_->index);
   impl_->each_match(query, [&](Xapian::docid id) {
     auto answer = impl_->show(id);
     answer.story = stories.of(id, database.get_doccount());

@@ -10,16 +10,13 @@
 #include "schema/bytes.h"
 #include "schema/terms.h"
 #include "schema/work_terms.h"
-#include "searcher/compile/count_weight.h"
 #include "searcher/query/query_hints.h"
 #include "searcher/query/saved_query.h"
 #include "searcher/results/facet_names.h"
-#include "searcher/results/matches.h"
 #include "searcher/results/occurrences.h"
 #include "searcher/results/order.h"
 #include "searcher/results/query_parts.h"
 #include "searcher/results/snippets.h"
-#include "searcher/results/tally.h"
 #include "searcher/results/time_limit.h"
 #include "searcher/searcher_impl.h"
 
@@ -103,6 +100,14 @@ class LeavingOut : public Xapian::MatchDecider {
   std::unique_ptr<Xapian::MatchDecider> decider_;
 };
 
+// The same for servers, which take no decider.
+Xapian::Query without(const Xapian::Query& query, const std::set<std::string>& ids) {
+  std::vector<std::string> terms;
+  for (const auto& id : ids) terms.push_back(make_term(prefix::kId, id));
+  return {Xapian::Query::OP_AND_NOT, query,
+          Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end())};
+}
+
 bool has_sign(const std::string& text) { return text.find_first_not_of(" \t\n") != text.npos; }
 
 std::vector<std::string> readings_of(const Resolved& resolved) {
@@ -135,8 +140,12 @@ std::unique_ptr<Prepared> Searcher::Impl::prepare(const SearchRequest& request) 
     for (const auto& id : request.leave_out) {
       if (const auto number = find_id(id)) left_out.insert(*number);
     }
-    prepared->decider =
-        std::make_unique<LeavingOut>(std::move(left_out), std::move(prepared->decider));
+    if (index.is_remote()) {
+      prepared->compiled.query = without(prepared->compiled.query, request.leave_out);
+    } else {
+      prepared->decider =
+          std::make_unique<LeavingOut>(std::move(left_out), std::move(prepared->decider));
+    }
   }
   return prepared;
 }
@@ -148,12 +157,6 @@ std::unique_ptr<Prepared> Searcher::Impl::prepare_tree(Node tree, const std::str
   prepared->tree = std::move(tree);
   prepared->resolved = resolver->resolve(whole, text, any);
   prepared->compiled = compile(prepared->resolved.clause, index.database());
-  if (!prepared->compiled.exact && index.is_remote()) {
-    throw_query_error(text, prepared->compiled.inexact,
-                      "an index on another machine cannot answer this",
-                      "it answers words, phrases, names and NEAR between two of them; search an "
-                      "index on this machine");
-  }
   prepared->echo = {text,
                     to_string(whole),
                     prepared->resolved.expansions,
@@ -161,57 +164,12 @@ std::unique_ptr<Prepared> Searcher::Impl::prepare_tree(Node tree, const std::str
                     prepared->compiled.query.get_description(),
                     prepared->resolved.hints,
                     readings_of(prepared->resolved)};
-  if (!prepared->compiled.exact) {
+  if (!prepared->compiled.exact && !index.is_remote()) {
     prepared->decider = std::make_unique<Decider>(index.database(), prepared->resolved.clause,
                                                   analyzer, time_limit);
   }
   return prepared;
 }
-
-Xapian::Enquire Searcher::Impl::enquire(const Prepared& prepared, Sort sort) {
-  Xapian::Enquire enquire(index.database());
-  enquire.set_query(prepared.compiled.query);
-  set_weighting(enquire);
-  set_order(enquire, *this, sort);
-  return enquire;
-}
-
-const FacetColumns* Searcher::Impl::columns() {
-  // Where an indexer has just committed, they come a moment later.
-  if (!columns_ && !index.is_remote() && index.paths().size() == 1)
-    columns_ = FacetColumns::open(index.paths().front(), index.database());
-  return columns_.get();
-}
-
-std::optional<DocumentSet> Searcher::Impl::matches_by_postings(const Prepared& prepared) {
-  if (prepared.decider) return std::nullopt;
-  return matching_documents(prepared.resolved.clause, index.database(), columns(), time_limit);
-}
-
-DocumentSet Searcher::Impl::matches(const Prepared& prepared) {
-  if (auto found = matches_by_postings(prepared)) return *std::move(found);
-  Xapian::Enquire counting(index.database());
-  counting.set_query(prepared.compiled.query);
-  counting.set_weighting_scheme(CountWeight());
-  TimeSpy time(time_limit);
-  counting.add_matchspy(&time);
-  DocumentSpy spy;
-  counting.add_matchspy(&spy);
-  counting.get_mset(0, 0, index.database().get_doccount(), nullptr, prepared.decider.get());
-  return std::move(spy.documents());
-}
-
-Facets Searcher::Impl::count_facets(const DocumentSet& documents, const FacetRequest& request,
-                                    bool by_story) {
-  FacetCounter counter(index, request, by_story, columns());
-  const auto& database = index.database();
-  dossier::count_facets(documents, database, counter, [&](Xapian::docid id) {
-    return cited_by(id, database.get_document(id).get_value(slot::kWorkKeys));
-  });
-  return counter.facets();
-}
-
-std::uint32_t Searcher::Impl::count(const Prepared& prepared) { return matches(prepared).count(); }
 
 std::uint32_t Searcher::Impl::count(const Node& tree, const std::string& text) {
   return count(*prepare_tree(tree, text));
@@ -248,7 +206,7 @@ void Searcher::Impl::add_places(std::vector<Hit>& hits,
       labels.insert(std::move(label));
   }
   if (labels.empty()) return;
-  StoryPlaces stories(database, labels);
+  StoryPlaces stories(index, labels);
   for (std::size_t i = 0; i < hits.size(); ++i) {
     hits[i].other_places = stories.count(ids[i]);
     hits[i].story = stories.of(ids[i], kMostPlaces);
@@ -261,31 +219,19 @@ SearchAnswer Searcher::search(const SearchRequest& request) {
   auto answer = impl_->with_retry([&] {
     SearchAnswer out;
     const auto prepared = impl_->prepare(request);
-    auto enquire = impl_->enquire(*prepared, request.sort);
-    const auto& database = impl_->index.database();
-    const auto* columns = impl_->columns();
-    auto matches = impl_->matches_by_postings(*prepared);
-    DocumentSpy spy;
-    if (!matches) enquire.add_matchspy(&spy);
-    TimeSpy time(impl_->time_limit);
-    enquire.add_matchspy(&time);
-    // Xapian keeps the first of each story in the order of the result; spies see all the same.
-    // Where all matches are known it need not look at each.
-    if (!request.all_copies) enquire.set_collapse_key(slot::kStory);
-    const auto found = ranked_page(enquire, *impl_, request, matches ? 0 : database.get_doccount(),
-                                   prepared->decider.get());
-    const auto& documents = matches ? *matches : spy.documents();
+    auto found = impl_->find(*prepared, request);
     out.query = prepared->echo;
     if (!request.any) out.query.undated = undated_query(prepared->tree, request.query);
-    out.total = documents.count();
-    out.stories = count_stories(documents, database, columns);
+    out.total = found.documents;
+    out.stories = found.stories;
     out.by_story = !request.all_copies;
     out.facets_by_story = request.facets_by_story;
     out.offset = request.offset;
     std::vector<Xapian::docid> ids;
     LeafWeights weights;
-    if (request.snippets > 0 && !found.empty()) weigh(prepared->resolved.clause, database, weights);
-    for (const auto& [id, score] : found) {
+    if (request.snippets > 0 && !found.page.empty())
+      weigh(prepared->resolved.clause, impl_->index.database(), weights);
+    for (const auto& [id, score] : found.page) {
       auto hit = impl_->make_hit(id, *prepared, weights, request);
       hit.rank = request.offset + static_cast<std::uint32_t>(ids.size()) + 1;
       hit.score = score;
@@ -294,7 +240,7 @@ SearchAnswer Searcher::search(const SearchRequest& request) {
     }
     if (out.by_story) impl_->add_places(out.hits, ids);
     if (request.facets) {
-      out.facets = impl_->count_facets(documents, request.facet, request.facets_by_story);
+      out.facets = std::move(found.facets);
       if (request.facet.alternatives)
         out.facets.alternatives = impl_->alternatives(*prepared, request);
     }
@@ -323,9 +269,7 @@ std::vector<std::pair<std::string, double>> Searcher::rank(const SearchRequest& 
   return impl_->with_retry([&] {
     std::vector<std::pair<std::string, double>> ranked;
     const auto prepared = impl_->prepare(request);
-    auto enquire = impl_->enquire(*prepared, request.sort);
-    for (const auto& [id, score] :
-         ranked_page(enquire, *impl_, request, 0, prepared->decider.get())) {
+    for (const auto& [id, score] : impl_->rank(*prepared, request)) {
       ranked.emplace_back(impl_->record(id).meta().id, score);
     }
     return ranked;

@@ -5,8 +5,11 @@
 
 namespace dossier {
 
-Searcher::Searcher(const std::vector<std::string>& paths) : impl_(std::make_unique<Impl>(paths)) {}
+Searcher::Searcher(const std::vector<std::string>& paths, bool partial)
+    : impl_(std::make_unique<Impl>(paths, partial)) {}
 Searcher::~Searcher() = default;
 Searcher::Searcher(Searcher&&) noexcept = default;
+
+const std::vector<Unreachable>& Searcher::unreachable() const { return impl_->index.unreachable(); }
 
 }  // namespace dossier

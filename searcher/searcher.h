@@ -16,6 +16,7 @@
 #include <utility>
 #include <vector>
 
+#include "schema/index_place.h"
 #include "searcher/actors/actor_answers.h"
 #include "searcher/query/saved_query.h"
 #include "searcher/results/quote_answer.h"
@@ -63,8 +64,9 @@ struct SearchRequest {
 /// answered (exit status 2).
 class Searcher {
  public:
-  /// @throws Error when a path holds no index this program can read.
-  explicit Searcher(const std::vector<std::string>& paths);
+  /// `paths`: folders, stub files, servers (schema/index_place.h). @throws Error when one is no
+  /// index this program can read, or a server does not answer; `partial`: then the others answer.
+  explicit Searcher(const std::vector<std::string>& paths, bool partial = false);
   ~Searcher();
   Searcher(Searcher&&) noexcept;
 
@@ -117,6 +119,8 @@ class Searcher {
   /// The display name of the actor with this id; the id where there is none.
   std::string actor_name(const std::string& id);
   InfoAnswer info();
+  /// The servers without which the last answer came.
+  const std::vector<Unreachable>& unreachable() const;
   /// The state of the index that the last answer came from.
   Fingerprint fingerprint() const;
 

@@ -41,11 +41,14 @@ struct Prepared {
 /// fullest description does not depend on the order of documents.
 bool says_more(const Work& a, const Work& b);
 
+struct Found;
+struct Ranked;
+
 struct Searcher::Impl : Relations {
   static constexpr int kMostTries = 20;
 
-  explicit Impl(const std::vector<std::string>& paths)
-      : index(paths), resolver(std::make_unique<Resolver>(index, this)) {}
+  Impl(const std::vector<std::string>& paths, bool partial)
+      : index(paths, partial), resolver(std::make_unique<Resolver>(index, this)) {}
   Impl(const Impl&) = delete;
   Impl& operator=(const Impl&) = delete;
 
@@ -69,6 +72,11 @@ struct Searcher::Impl : Relations {
   /// The same where posting lists alone tell it (results/matches.h).
   std::optional<DocumentSet> matches_by_postings(const Prepared& prepared);
   Facets count_facets(const DocumentSet& documents, const FacetRequest& request, bool by_story);
+  /// Finds the page that `request` asks for, and counts all that match and, where asked for, their
+  /// facets: on this machine or on others.
+  Found find(const Prepared& prepared, const SearchRequest& request);
+  /// The page alone, copies too.
+  std::vector<Ranked> rank(const Prepared& prepared, const SearchRequest& request);
   /// The number of documents that match.
   std::uint32_t count(const Prepared& prepared);
   /// The number of documents that match a tree, or a part of one, parsed from `text`.
@@ -135,6 +143,7 @@ struct Searcher::Impl : Relations {
 
   /// Runs `answer` on the newest state of the index; when an indexer committed twice meanwhile, so
   /// that what was being read is gone, reopens and runs it once more, and so on for a few times.
+  /// A server that was started anew meanwhile is connected to again.
   template <typename Answer>
   auto with_retry(const Answer& answer) {
     for (int tries = 1;; ++tries) {
@@ -146,6 +155,9 @@ struct Searcher::Impl : Relations {
         return answer();
       } catch (const Xapian::DatabaseModifiedError&) {
         if (tries == kMostTries) throw;
+      } catch (const Xapian::NetworkError& error) {
+        index.reconnect(error);
+        resolver = std::make_unique<Resolver>(index, this);
       }
     }
   }

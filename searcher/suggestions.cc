@@ -64,10 +64,8 @@ SuggestionsAnswer Searcher::suggestions(const std::string& typed, std::size_t li
       const auto key = fold(typed.substr(begin == 0 ? 0 : begin + 1));
       if (key.size() < kLeastWord) continue;
       const auto start = std::string(metadata_key::kAlias) + key;
-      auto alias = database.metadata_keys_begin(start);
-      for (std::size_t n = 0; alias != database.metadata_keys_end(start) && n < kMostKeys;
-           ++alias, ++n) {
-        for (const auto& entry : index.alias((*alias).substr(metadata_key::kAlias.size()))) {
+      for (const auto& rest : index.metadata_keys(start, kMostKeys)) {
+        for (const auto& entry : index.alias(key + rest)) {
           const auto count = database.get_termfreq(make_term(prefix::kEntity, entry.id));
           if (entry.strong && count > 0) documents[entry.id] = count;
         }

@@ -196,8 +196,8 @@ ActorCard Searcher::Impl::actor_card(const Entity& entity, std::size_t most) con
   ActorCard card;
   card.entity = entity;
   CardMaker maker(card, card.entity.id);
-  MentionStream stream(database);
   const auto term = make_term(prefix::kEntity, entity.id);
+  MentionStream stream(index, Xapian::Query(term));
   for (auto it = database.postlist_begin(term); it != database.postlist_end(term); ++it) {
     stream.move_to(*it);
     maker.add(*it, stream);

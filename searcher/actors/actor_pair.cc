@@ -101,7 +101,8 @@ ActorPair Searcher::Impl::actor_pair(const Entity& first, const Entity& second,
   std::set_intersection(database.postlist_begin(one), database.postlist_end(one),
                         database.postlist_begin(two), database.postlist_end(two),
                         std::back_inserter(both));
-  MentionStream stream(database);
+  MentionStream stream(
+      index, Xapian::Query(Xapian::Query::OP_AND, Xapian::Query(one), Xapian::Query(two)));
   MeetingFinder finder(pair.first.id, pair.second.id);
   std::map<std::string, StoryCount> by_date;
   std::map<std::string, std::uint32_t> by_month;

@@ -38,10 +38,7 @@ std::string join(const std::vector<std::string>& words, std::size_t begin, std::
 }  // namespace
 
 std::vector<std::string> Searcher::Impl::known_ids() const {
-  const std::string start(metadata_key::kEntity);
-  const auto& database = index.database();
-  return rests(database.metadata_keys_begin(start), database.metadata_keys_end(start),
-               start.size());
+  return index.metadata_keys(std::string(metadata_key::kEntity));
 }
 
 // Two names out of the words given, where they can be parted so that both are known; each is then

@@ -37,10 +37,8 @@ void add_rests(Xapian::TermIterator at, const Xapian::TermIterator& end, std::si
 
 std::vector<std::string> keys(const Index& index, const std::string& start,
                               const std::string& typed) {
-  std::vector<std::string> found;
-  const auto& database = index.database();
-  add_rests(database.metadata_keys_begin(start + typed), database.metadata_keys_end(start + typed),
-            start.size(), found);
+  auto found = index.metadata_keys(start + typed, kMostKeys);
+  for (auto& rest : found) rest.insert(0, typed);
   return found;
 }
 

@@ -109,7 +109,7 @@ class IdMaker {
 UnlistedAnswer Searcher::unlisted(const ActorsRequest& request) {
   return impl_->with_retry([&] {
     Counts counts;
-    MentionStream stream(impl_->index.database());
+    MentionStream stream(impl_->index, Xapian::Query(std::string()));
     for (Xapian::docid document = 0; stream.next(document);)
       add(stream.slot(), request.kind, counts);
     std::vector<const Counts::value_type*> sorted;

@@ -217,7 +217,7 @@ void add_serve_options(CLI::App& command, CommandLine& line) {
 
 void add_shared_options(CLI::App& app, CommandLine& line) {
   app.add_option("-d,--database", line.databases,
-                 "The index; may be repeated to search several as one")
+                 "The index: a folder, a stub file or HOST:PORT; may be repeated")
       ->type_name("DIR")
       ->allow_extra_args(false);
   std::set<std::string> formats;
@@ -232,6 +232,8 @@ void add_shared_options(CLI::App& app, CommandLine& line) {
       ->check(one_of({"auto", "always", "never"}));
   app.add_flag("--fingerprint", line.fingerprint,
                "Add the state of the index to the answer, so that it can be repeated");
+  app.add_flag("--partial", line.partial,
+               "Answer without the servers that do not answer, and say so");
   app.add_flag("--no-pager", line.no_pager, "Write long text straight to the terminal");
   app.set_version_flag("--version", version_text("dossier"),
                        "Show the version and the libraries it runs on");

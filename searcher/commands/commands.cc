@@ -22,7 +22,7 @@ namespace dossier {
 namespace {
 
 int show(const CommandLine& line) {
-  Searcher searcher(line.databases);
+  auto searcher = open_searcher(line);
   const auto answer = searcher.show(line.subject);
   print_answer(
       line, searcher,
@@ -64,7 +64,7 @@ int unlisted(Searcher& searcher, const CommandLine& line) {
 }
 
 int actors(const CommandLine& line) {
-  Searcher searcher(line.databases);
+  auto searcher = open_searcher(line);
   if (line.unlisted) return unlisted(searcher, line);
   const auto answer = searcher.actors(line.actors);
   print_answer(
@@ -81,9 +81,10 @@ int serve_command(const CommandLine& line) {
 }
 
 int info(const CommandLine& line) {
-  const auto answer = Searcher(line.databases).info();
+  auto searcher = open_searcher(line);
+  const auto answer = searcher.info();
   print_answer(
-      line, [&](const Screen& screen) { return info_text(answer, screen); },
+      line, searcher, [&](const Screen& screen) { return info_text(answer, screen); },
       [&] { return info_json(answer); });
   return kExitOk;
 }

@@ -79,7 +79,7 @@ void judge(const std::vector<CitationSample>& samples, const std::string& file,
 }
 
 int check_citations(const CommandLine& line) {
-  const auto samples = Searcher(line.databases).sample_citations(line.citations, line.seed);
+  const auto samples = open_searcher(line).sample_citations(line.citations, line.seed);
   const auto screen = detect_screen(line.color);
   const auto file = tally_file(line);
   if (line.format == "json" || line.format == "jsonl") {

@@ -17,7 +17,7 @@
 
 namespace dossier {
 int cites_command(const CommandLine& line) {
-  Searcher searcher(line.databases);
+  auto searcher = open_searcher(line);
   const auto answer = searcher.cites(line.subject);
   if (const auto format = bibliography_format(line.format)) {
     std::vector<BibliographyEntry> entries;
@@ -33,7 +33,7 @@ int cites_command(const CommandLine& line) {
 }
 
 int cited_by_command(const CommandLine& line) {
-  Searcher searcher(line.databases);
+  auto searcher = open_searcher(line);
   const auto answer = searcher.cited_by(line.subject);
   print_answer(
       line, searcher, [&](const Screen& screen) { return cited_by_text(answer, screen); },
@@ -50,7 +50,7 @@ int export_bibliography(const CommandLine& line) {
 }
 
 int missing_command(const CommandLine& line) {
-  Searcher searcher(line.databases);
+  auto searcher = open_searcher(line);
   const auto answer = searcher.missing(line.rows.value_or(20));
   if (const auto format = bibliography_format(line.format)) {
     std::vector<BibliographyEntry> entries;
@@ -68,7 +68,7 @@ int missing_command(const CommandLine& line) {
 }
 
 int trail_command(const CommandLine& line) {
-  Searcher searcher(line.databases);
+  auto searcher = open_searcher(line);
   const auto answer = searcher.trail(line.subject, line.depth, line.note);
   print_answer(
       line, searcher, [&](const Screen& screen) { return trail_text(answer, screen); },
@@ -85,7 +85,7 @@ int graph_command(const CommandLine& line) {
 }
 
 int similar_command(const CommandLine& line) {
-  Searcher searcher(line.databases);
+  auto searcher = open_searcher(line);
   const auto answer = searcher.similar(line.subject, line.rows.value_or(10));
   print_answer(
       line, searcher, [&](const Screen& screen) { return similar_text(answer, screen); },
@@ -100,12 +100,13 @@ int quote_command(const CommandLine& line) {
     Lines lines(line.file);
     for (std::string text; lines.next(text);) quotation += (quotation.empty() ? "" : "\n") + text;
   }
-  const auto answer = Searcher(line.databases).quote(quotation, line.rows.value_or(5));
+  auto searcher = open_searcher(line);
+  const auto answer = searcher.quote(quotation, line.rows.value_or(5));
   if (line.format == "jsonl") {
     for (const auto& passage : answer.passages) write_output(passage_json(passage));
   } else {
     print_answer(
-        line, [&](const Screen& screen) { return quote_text(answer, screen); },
+        line, searcher, [&](const Screen& screen) { return quote_text(answer, screen); },
         [&] { return quote_json(answer); });
   }
   return found_status(!answer.passages.empty());

@@ -7,7 +7,20 @@
 #include <cstring>
 #include <iostream>
 
+#include "analysis/complain.h"
+#include "searcher/commands/saved_searches.h"
+
 namespace dossier {
+
+Searcher open_searcher(const CommandLine& line) {
+  Searcher searcher(line.databases, line.partial);
+  for (const auto& server : searcher.unreachable()) {
+    complain("dossier", fmt::format("{} does not answer: {}", server.name, server.reason),
+             "what it holds is not in the answer");
+  }
+  searcher.use_saved([](const std::string& name) { return SavedSearches().find(name); });
+  return searcher;
+}
 
 std::optional<BibliographyFormat> bibliography_format(const std::string& name) {
   if (name == "bibtex") return BibliographyFormat::Bibtex;

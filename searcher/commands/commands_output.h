@@ -31,17 +31,30 @@ void print_answer(const CommandLine& line, const Text& text, const Json& json) {
   }
 }
 
-/// The same with the state of the index that `searcher` answered from, where --fingerprint asks for
-/// it.
+/// A searcher of the index named, that knows the user's saved queries; says which of its servers do
+/// not answer, where that is allowed.
+Searcher open_searcher(const CommandLine& line);
+
+/// The same, with the servers without which `searcher` answered; and with the state of the index,
+/// where --fingerprint asks for it.
 template <typename Text, typename Json>
 void print_answer(const CommandLine& line, const Searcher& searcher, const Text& text,
                   const Json& json) {
-  if (!line.fingerprint) return print_answer(line, text, json);
+  const auto& missing = searcher.unreachable();
+  const auto labelled = [&](const Screen& screen) {
+    return missing.empty() ? text(screen) : text(screen) + "\n" + unreachable_text(missing, screen);
+  };
+  const auto labelled_json = [&] {
+    return missing.empty() ? json() : with_unreachable(json(), missing);
+  };
+  if (!line.fingerprint) return print_answer(line, labelled, labelled_json);
   const auto index = searcher.fingerprint();
   print_answer(
       line,
-      [&](const Screen& screen) { return text(screen) + "\n" + fingerprint_text(index, screen); },
-      [&] { return with_fingerprint(json(), index); });
+      [&](const Screen& screen) {
+        return labelled(screen) + "\n" + fingerprint_text(index, screen);
+      },
+      [&] { return with_fingerprint(labelled_json(), index); });
 }
 
 /// A bibliography's format by its name, or none.

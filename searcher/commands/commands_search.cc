@@ -35,7 +35,8 @@ bool answer_batch_line(Searcher& searcher, const CommandLine& line, SearchReques
   }
   const auto answer = searcher.search(request);
   if (line.format == "jsonl") {
-    const auto json = search_json(answer, line.facets, line.explain, id);
+    auto json = search_json(answer, line.facets, line.explain, id);
+    if (!searcher.unreachable().empty()) json = with_unreachable(json, searcher.unreachable());
     write_output(line.fingerprint ? with_fingerprint(json, searcher.fingerprint()) : json);
   } else {
     const auto screen = detect_screen(line.color);
@@ -117,12 +118,6 @@ SearchAnswer count_alone(Searcher& searcher, SearchRequest request) {
 }
 
 }  // namespace
-
-Searcher open_searcher(const CommandLine& line) {
-  Searcher searcher(line.databases);
-  searcher.use_saved([](const std::string& name) { return SavedSearches().find(name); });
-  return searcher;
-}
 
 int search_command(const CommandLine& line) {
   auto searcher = open_searcher(line);

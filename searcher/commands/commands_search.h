@@ -7,9 +7,6 @@
 
 namespace dossier {
 
-/// A searcher that knows the user's saved queries.
-Searcher open_searcher(const CommandLine& line);
-
 int search_command(const CommandLine& line);
 int facets_command(const CommandLine& line);
 int timeline_command(const CommandLine& line);

@@ -10,7 +10,7 @@
 #include "schema/alias_key.h"
 #include "schema/suggest.h"
 #include "schema/terms.h"
-#include "searcher/compile/count_weight.h"
+#include "searcher/compile/columns.h"
 #include "searcher/compile/mention_stream.h"
 
 namespace dossier {
@@ -47,15 +47,16 @@ std::vector<std::string> entities_written(const Index& index, const Analyzer& an
     if (!token.whole) words.push_back(make_term("", token.term));
   }
   if (words.empty()) return {};
+  const Xapian::Query phrase(Xapian::Query::OP_PHRASE, words.begin(), words.end(),
+                             static_cast<Xapian::termcount>(words.size()));
   Xapian::Enquire enquire(index.database());
-  enquire.set_query(Xapian::Query(Xapian::Query::OP_PHRASE, words.begin(), words.end(),
-                                  static_cast<Xapian::termcount>(words.size())));
-  enquire.set_weighting_scheme(CountWeight());
+  enquire.set_query(phrase);
+  set_counting(enquire, index.is_remote());
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);
   const auto found = enquire.get_mset(0, index.database().get_doccount());
   const auto folded = fold(spelling);
   std::set<std::string> ids;
-  MentionStream stream(index.database());
+  MentionStream stream(index, phrase);
   for (const auto id : found) {
     stream.move_to(id);
     for (const auto& actor : stream.slot().actors) {
@@ -72,11 +73,9 @@ std::vector<std::string> entities_written(const Index& index, const Analyzer& an
 std::optional<std::string> nearest_name(const Index& index, const Analyzer& analyzer,
                                         std::string_view name) {
   const auto key = alias_key(analyzer, name);
-  const auto start = std::string(metadata_key::kAlias) + key.substr(0, kSameStart);
-  std::vector<std::string> keys;
-  const auto& database = index.database();
-  for (auto it = database.metadata_keys_begin(start); it != database.metadata_keys_end(start); ++it)
-    keys.push_back((*it).substr(metadata_key::kAlias.size()));
+  const auto start = key.substr(0, kSameStart);
+  auto keys = index.metadata_keys(std::string(metadata_key::kAlias) + start);
+  for (auto& rest : keys) rest.insert(0, start);
   return closest(key, std::vector<std::string_view>(keys.begin(), keys.end()));
 }
 

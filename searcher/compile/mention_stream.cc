@@ -7,23 +7,49 @@
 #include "schema/terms.h"
 
 namespace dossier {
+namespace {
 
-MentionStream::MentionStream(const Xapian::Database& database)
-    : slots_(database.valuestream_begin(slot::kMentions)),
-      first_days_(database.valuestream_begin(slot::kFirstDay)),
-      last_days_(database.valuestream_begin(slot::kLastDay)) {}
+std::uint32_t number_of(const std::string& day) {
+  std::uint32_t number = 0;
+  std::from_chars(day.data(), day.data() + day.size(), number);
+  return number;
+}
+
+}  // namespace
+
+MentionStream::MentionStream(const Index& index, const Xapian::Query& query)
+    : fetched_(index.is_remote()) {
+  const auto& database = index.database();
+  if (fetched_) {
+    mentions_ = column(database, query, slot::kMentions);
+    first_column_ = column(database, query, slot::kFirstDay);
+    last_column_ = column(database, query, slot::kLastDay);
+  } else {
+    slots_ = database.valuestream_begin(slot::kMentions);
+    first_days_ = database.valuestream_begin(slot::kFirstDay);
+    last_days_ = database.valuestream_begin(slot::kLastDay);
+  }
+}
+
+void MentionStream::take(std::size_t row) {
+  packed_ = mentions_[row].second;
+  unpack_mention_slot(packed_, slot_);
+  first_day_ = number_of(first_column_[row].second);
+  last_day_ = number_of(last_column_[row].second);
+}
 
 std::uint32_t MentionStream::day(Xapian::ValueIterator& days, Xapian::docid document) {
   if (days == end_) return 0;
   days.skip_to(document);
   if (days == end_ || days.get_docid() != document) return 0;
-  const auto value = *days;
-  std::uint32_t number = 0;
-  std::from_chars(value.data(), value.data() + value.size(), number);
-  return number;
+  return number_of(*days);
 }
 
 void MentionStream::move_to(Xapian::docid document) {
+  if (fetched_) {
+    while (next_ < mentions_.size() && mentions_[next_].first < document) ++next_;
+    if (next_ < mentions_.size() && mentions_[next_].first == document) return take(next_);
+  }
   packed_.clear();
   if (slots_ != end_) slots_.skip_to(document);
   if (slots_ != end_ && slots_.get_docid() == document) packed_ = *slots_;
@@ -33,6 +59,13 @@ void MentionStream::move_to(Xapian::docid document) {
 }
 
 bool MentionStream::next(Xapian::docid& document) {
+  if (fetched_) {
+    while (next_ < mentions_.size() && mentions_[next_].second.empty()) ++next_;
+    if (next_ == mentions_.size()) return false;
+    document = mentions_[next_].first;
+    take(next_++);
+    return true;
+  }
   if (slots_ == end_) return false;
   document = slots_.get_docid();
   packed_ = *slots_;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The mention slots and the dates of many documents, read in the order of the index.
 //
-//   MentionStream stream(database);
+//   MentionStream stream(index, query);  // All that it is moved to match the query.
 //   for (docid : ascending) { stream.move_to(docid); stream.slot(); stream.date(); }
 
 #pragma once
@@ -11,14 +11,17 @@
 #include <cstdint>
 #include <string>
 
+#include "schema/index.h"
 #include "schema/mention_slot.h"
+#include "searcher/compile/columns.h"
 
 namespace dossier {
 
-/// Cost: a few us a document; slots are read through one after the other.
+/// Cost: a few us a document; slots are read through one after the other. Of an index on another
+/// machine the slots of all that match `query` are fetched at once.
 class MentionStream {
  public:
-  explicit MentionStream(const Xapian::Database& database);
+  MentionStream(const Index& index, const Xapian::Query& query);
 
   /// Goes on to `document`, which must come after the one before.
   void move_to(Xapian::docid document);
@@ -31,8 +34,12 @@ class MentionStream {
   std::string date() const;                               ///< YYYY[-MM[-DD]], or "".
 
  private:
+  void take(std::size_t row);
   std::uint32_t day(Xapian::ValueIterator& days, Xapian::docid document);
 
+  bool fetched_ = false;
+  Column mentions_, first_column_, last_column_;  // Where they are fetched: of the same documents.
+  std::size_t next_ = 0;
   Xapian::ValueIterator slots_, end_, first_days_, last_days_;
   std::string packed_;
   MentionSlot slot_;

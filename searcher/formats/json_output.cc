@@ -199,6 +199,14 @@ std::string with_fingerprint(const std::string& answer, const Fingerprint& index
   return one_line(json);
 }
 
+std::string with_unreachable(const std::string& answer, const std::vector<Unreachable>& servers) {
+  auto json = Json::parse(answer);
+  json["unreachable"] = array_of(servers, [](const Unreachable& server) {
+    return Json{{"server", server.name}, {"reason", server.reason}};
+  });
+  return one_line(json);
+}
+
 std::string info_json(const InfoAnswer& answer) {
   const auto languages = array_of(answer.languages, [](const LanguageInfo& language) {
     return Json{{"language", language.language},

@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "schema/index_place.h"
 #include "searcher/actors/actor_answers.h"
 #include "searcher/results/quote_answer.h"
 #include "searcher/soundness.h"
@@ -35,6 +36,8 @@ std::string timeline_json(const SearchAnswer& answer);
 std::string saved_json(const std::vector<SavedSearch>& saved);
 /// An answer with the state of the index that gave it, as its key `index`.
 std::string with_fingerprint(const std::string& answer, const Fingerprint& index);
+/// The same with the servers without which it came.
+std::string with_unreachable(const std::string& answer, const std::vector<Unreachable>& servers);
 std::string show_json(const ShowAnswer& answer);
 std::string cites_json(const CitesAnswer& answer);
 std::string cited_by_json(const CitedByAnswer& answer);

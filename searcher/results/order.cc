@@ -9,6 +9,7 @@
 #include <limits>
 
 #include "schema/terms.h"
+#include "searcher/compile/columns.h"
 #include "searcher/searcher_impl.h"
 
 namespace dossier {
@@ -42,6 +43,46 @@ class CitedKey : public Xapian::KeyMaker {
   const Searcher::Impl& impl_;
 };
 
+bool by_prior(const SearchRequest& request) {
+  return request.sort == Sort::Relevance && request.limit > 0 && request.offset < kWindow;
+}
+
+// Of documents on another machine, in one request instead of one, with its record, for each.
+Column fetch_work_keys(const Xapian::Database& database, std::vector<Ranked>::const_iterator begin,
+                       std::vector<Ranked>::const_iterator end) {
+  constexpr std::size_t kDayDigits = 8;
+  std::vector<std::string> terms;
+  for (; begin != end; ++begin) {
+    const auto id = begin->order.substr(begin->order.starts_with('~') ? 1 : kDayDigits);
+    terms.push_back(make_term(prefix::kId, id));
+  }
+  return column(database, Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()),
+                slot::kWorkKeys);
+}
+
+// Orders the best of `ranked` anew, as far as a page that ends at `page_end` can tell.
+void order_by_prior(std::vector<Ranked>& ranked, const Searcher::Impl& impl,
+                    std::uint64_t page_end) {
+  auto end = ranked.begin() + std::min<std::ptrdiff_t>(kWindow, std::ssize(ranked));
+  // What cannot rise onto the page need not be asked who cites it.
+  if (page_end < ranked.size()) {
+    end =
+        std::find_if(ranked.begin(), end, [&, last = ranked[page_end - 1].score](const auto& one) {
+          return one.score * (1 + kMostGain) < last;
+        });
+  }
+  const auto& database = impl.index.database();
+  const bool remote = impl.index.is_remote();
+  const auto fetched = remote ? fetch_work_keys(database, ranked.begin(), end) : Column();
+  for (auto document = ranked.begin(); document != end; ++document) {
+    const auto keys = remote ? value_of(fetched, document->id)
+                             : database.get_document(document->id).get_value(slot::kWorkKeys);
+    document->score *= cited_prior(impl.cited_by(document->id, keys));
+  }
+  std::stable_sort(ranked.begin(), end,
+                   [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
+}
+
 }  // namespace
 
 double cited_prior(std::size_t times) {
@@ -62,42 +103,33 @@ void set_order(Xapian::Enquire& enquire, const Searcher::Impl& impl, Sort sort) 
   }
 }
 
-std::vector<Ranked> ranked_page(const Xapian::Enquire& enquire, const Searcher::Impl& impl,
-                                const SearchRequest& request, Xapian::doccount check_at_least,
-                                const Xapian::MatchDecider* decider) {
-  const bool weighed =
-      request.sort == Sort::Relevance && request.limit > 0 && request.offset < kWindow;
-  const auto first = weighed ? 0 : request.offset;
+std::vector<Ranked> page_of(std::vector<Ranked> ranked, const Searcher::Impl& impl,
+                            const SearchRequest& request) {
   const auto page_end = std::uint64_t{request.offset} + request.limit;
-  const auto wanted = weighed
-                          ? static_cast<Xapian::doccount>(std::clamp<std::uint64_t>(
-                                page_end, kWindow, std::numeric_limits<Xapian::doccount>::max()))
-                          : request.limit;
-  const auto found = enquire.get_mset(first, wanted, check_at_least, nullptr, decider);
-  std::vector<Ranked> ranked;
-  ranked.reserve(found.size());
-  for (auto match = found.begin(); match != found.end(); ++match)
-    ranked.push_back({*match, match.get_weight()});
-  if (!weighed) return ranked;
-  auto end = ranked.begin() + std::min<std::ptrdiff_t>(kWindow, std::ssize(ranked));
-  // What cannot rise onto the page need not be asked who cites it.
-  if (page_end < ranked.size()) {
-    end =
-        std::find_if(ranked.begin(), end, [&, last = ranked[page_end - 1].score](const auto& one) {
-          return one.score * (1 + kMostGain) < last;
-        });
-  }
-  for (auto document = ranked.begin(); document != end; ++document) {
-    const auto keys = impl.index.database().get_document(document->id).get_value(slot::kWorkKeys);
-    document->score *= cited_prior(impl.cited_by(document->id, keys));
-  }
-  std::stable_sort(ranked.begin(), end,
-                   [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
+  if (by_prior(request)) order_by_prior(ranked, impl, page_end);
   const auto at = [&](std::uint64_t place) {
     return ranked.begin() +
            static_cast<std::ptrdiff_t>(std::min<std::uint64_t>(place, ranked.size()));
   };
   return {at(request.offset), at(page_end)};
+}
+
+std::vector<Ranked> ranked_page(const Xapian::Enquire& enquire, const Searcher::Impl& impl,
+                                const SearchRequest& request, Xapian::doccount check_at_least,
+                                const Xapian::MatchDecider* decider) {
+  const bool weighed = by_prior(request);
+  const auto first = weighed ? 0 : request.offset;
+  const auto wanted = weighed ? static_cast<Xapian::doccount>(std::clamp<std::uint64_t>(
+                                    std::uint64_t{request.offset} + request.limit, kWindow,
+                                    std::numeric_limits<Xapian::doccount>::max()))
+                              : request.limit;
+  const auto found = enquire.get_mset(first, wanted, check_at_least, nullptr, decider);
+  std::vector<Ranked> ranked;
+  ranked.reserve(found.size());
+  for (auto match = found.begin(); match != found.end(); ++match)
+    ranked.push_back({*match, match.get_weight(),
+                      impl.index.is_remote() ? match.get_sort_key() : std::string()});
+  return weighed ? page_of(std::move(ranked), impl, request) : ranked;
 }
 
 }  // namespace dossier

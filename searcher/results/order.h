@@ -12,6 +12,7 @@
 
 #include <xapian.h>
 
+#include <string>
 #include <vector>
 
 #include "searcher/searcher.h"
@@ -27,10 +28,23 @@ double cited_prior(std::size_t times);
 struct Ranked {
   Xapian::docid id = 0;
   double score = 0;
+  std::string order = {};  ///< slot::kOrder, where the index is remote.
+};
+
+/// What a search found, beside its facets.
+struct Found {
+  std::uint32_t documents = 0, stories = 0;
+  std::vector<Ranked> page;  ///< The hits asked for, in order.
+  Facets facets;             ///< Where asked for.
 };
 
 /// Sets the order in which the engine finds: by relevance, date or citing documents.
 void set_order(Xapian::Enquire& enquire, const Searcher::Impl& impl, Sort sort);
+
+/// The page asked for of `ranked`, which begins with the first of all and is in order but for the
+/// prior, where the order is by relevance.
+std::vector<Ranked> page_of(std::vector<Ranked> ranked, const Searcher::Impl& impl,
+                            const SearchRequest& request);
 
 /// The documents of the page asked for, in order; by relevance, the best forty are ordered with the
 /// prior, so that pages never overlap. Cost beside the engine's: the citing documents of forty.

@@ -6,19 +6,42 @@
 
 #include "schema/record.h"
 #include "schema/terms.h"
+#include "searcher/compile/columns.h"
 
 namespace dossier {
+namespace {
 
-StoryPlaces::StoryPlaces(const Xapian::Database& database, const std::set<std::string>& labels)
-    : database_(database) {
-  for (auto value = database.valuestream_begin(slot::kStory);
-       value != database.valuestream_end(slot::kStory); ++value) {
-    const auto label = *value;
-    if (!labels.empty() && !labels.contains(label)) continue;
-    auto& story = stories_[label];
-    story.members.push_back(value.get_docid());
-    story_of_[value.get_docid()] = &story;
+using Xapian::Query;
+
+// Documents that have one of these labels; any, where there are none.
+Query labelled(const std::set<std::string>& labels) {
+  if (labels.empty()) return {Query::OP_VALUE_GE, slot::kStory, std::string(1, '\x01')};
+  std::vector<Query> each;
+  for (const auto& label : labels)
+    each.emplace_back(Query::OP_VALUE_RANGE, slot::kStory, label, label);
+  return {Query::OP_OR, each.begin(), each.end()};
+}
+
+}  // namespace
+
+StoryPlaces::StoryPlaces(const Index& index, const std::set<std::string>& labels)
+    : database_(index.database()) {
+  if (index.is_remote()) {
+    for (const auto& [id, label] : column(database_, labelled(labels), slot::kStory))
+      add(id, label);
+    return;
   }
+  for (auto value = database_.valuestream_begin(slot::kStory);
+       value != database_.valuestream_end(slot::kStory); ++value) {
+    const auto label = *value;
+    if (labels.empty() || labels.contains(label)) add(value.get_docid(), label);
+  }
+}
+
+void StoryPlaces::add(Xapian::docid id, const std::string& label) {
+  auto& story = stories_[label];
+  story.members.push_back(id);
+  story_of_[id] = &story;
 }
 
 std::uint32_t StoryPlaces::count(Xapian::docid id) const {

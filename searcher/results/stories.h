@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "schema/index.h"
 #include "searcher/answers.h"
 
 namespace dossier {
@@ -21,7 +22,7 @@ namespace dossier {
 class StoryPlaces {
  public:
   /// Of the stories of `labels`; of all where that is empty.
-  explicit StoryPlaces(const Xapian::Database& database, const std::set<std::string>& labels = {});
+  explicit StoryPlaces(const Index& index, const std::set<std::string>& labels = {});
 
   /// How many other documents the story of `id` has.
   std::uint32_t count(Xapian::docid id) const;
@@ -34,6 +35,7 @@ class StoryPlaces {
     std::vector<Xapian::docid> members;
     bool sorted = false;
   };
+  void add(Xapian::docid id, const std::string& label);
   void sort(Story& story) const;
   const StoryPlace& place(Xapian::docid id);
 

@@ -70,6 +70,16 @@ std::string fingerprint_text(const Fingerprint& index, const Screen& screen) {
               {screen.prose(), 0, 2}, screen.colour);
 }
 
+std::string unreachable_text(const std::vector<Unreachable>& servers, const Screen& screen) {
+  std::string out;
+  for (const auto& server : servers) {
+    out += wrap({{fmt::format("Incomplete: without what {} holds ({})", server.name, server.reason),
+                  Ink::Bold}},
+                {screen.prose(), 0, 2}, screen.colour);
+  }
+  return out;
+}
+
 std::string batch_heading(const std::string& id, const Screen& screen) {
   return paint(clip(id, screen.prose() - 4), Ink::Accent, screen.colour) + "\n";
 }

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 
+#include "schema/index_place.h"
 #include "searcher/actors/actor_answers.h"
 #include "searcher/formats/json_output.h"
 #include "searcher/results/quote_answer.h"
@@ -30,6 +31,8 @@ std::string search_header(const SearchAnswer& answer, const Screen& screen);
 /// Bars, one a period, and the query that looks closer.
 std::string timeline_text(const SearchAnswer& answer, const Screen& screen);
 std::string saved_text(const std::vector<SavedSearch>& saved, const Screen& screen);
+/// The servers without which an answer came.
+std::string unreachable_text(const std::vector<Unreachable>& servers, const Screen& screen);
 /// "Index 1f3c…, revision 12, 36 documents".
 std::string fingerprint_text(const Fingerprint& index, const Screen& screen);
 /// The line above one answer of several.
