@@ -103,7 +103,7 @@ std::vector<std::string> Shards::finish() {
 void merge_databases(const std::vector<std::string>& paths, const std::string& target) {
   Xapian::Database all;
   for (const auto& path : paths) all.add_database(Xapian::Database(path));
-  all.compact(target);
+  all.compact(target, Xapian::Compactor::FULL);
 }
 
 }  // namespace dossier
