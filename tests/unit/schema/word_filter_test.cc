@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "schema/word_filter.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+namespace dossier {
+namespace {
+
+TEST_CASE("a filter lets through every word it was given, in either case") {
+  WordFilter filter;
+  const std::string longest(40, 'z');
+  for (const std::string_view word : {"january", "a", "", "mai", "января"}) filter.add(word);
+  filter.add(longest);
+  for (const std::string_view word :
+       {"january", "January", "JANUARY", "a", "A", "", "mai", "января"})
+    CHECK(filter.may_have(word));
+  CHECK(filter.may_have(longest));
+}
+
+TEST_CASE("a filter stops words of other beginnings and lengths") {
+  WordFilter filter;
+  filter.add("january");
+  for (const std::string_view word : {"", "j", "jan", "jumping", "february", "januaries"}) {
+    CAPTURE(word);
+    CHECK_FALSE(filter.may_have(word));
+  }
+}
+
+}  // namespace
+}  // namespace dossier
