@@ -231,7 +231,7 @@ SearchAnswer Searcher::search(const SearchRequest& request) {
     LeafWeights weights;
     if (request.snippets > 0 && !found.page.empty())
       weigh(prepared->resolved.clause, impl_->index.database(), weights);
-    for (const auto& [id, score] : found.page) {
+    for (const auto& [id, score, order] : found.page) {
       auto hit = impl_->make_hit(id, *prepared, weights, request);
       hit.rank = request.offset + static_cast<std::uint32_t>(ids.size()) + 1;
       hit.score = score;
@@ -246,7 +246,12 @@ SearchAnswer Searcher::search(const SearchRequest& request) {
     }
     if (out.total == 0) {
       out.suggestion = impl_->suggest(*prepared);
-      out.diagnosis = impl_->diagnose(*prepared);
+      try {
+        out.diagnosis = impl_->diagnose(*prepared);
+      } catch (const Error&) {
+        // A clause alone may have more looked at than servers are asked for; the answer stands.
+        if (!impl_->index.is_remote()) throw;
+      }
     }
     return out;
   });
@@ -269,7 +274,7 @@ std::vector<std::pair<std::string, double>> Searcher::rank(const SearchRequest& 
   return impl_->with_retry([&] {
     std::vector<std::pair<std::string, double>> ranked;
     const auto prepared = impl_->prepare(request);
-    for (const auto& [id, score] : impl_->rank(*prepared, request)) {
+    for (const auto& [id, score, order] : impl_->rank(*prepared, request)) {
       ranked.emplace_back(impl_->record(id).meta().id, score);
     }
     return ranked;
