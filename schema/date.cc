@@ -18,18 +18,21 @@ namespace {
 
 // Month names and their usual abbreviations, folded, in the six languages of the stop lists.
 constexpr std::array<std::string_view, 12> kMonthNames{
-    "january jan janvier janv januar janner enero ene styczen stycznia январь января янв",
-    "february feb fevrier fevr fev februar febrero luty lutego февраль февраля фев",
-    "march mar mars marz maerz marzo marzec marca март марта",
-    "april apr avril avr abril abr kwiecien kwietnia апрель апреля апр",
-    "may mai mayo maj maja май мая",
-    "june jun juin juni junio czerwiec czerwca июнь июня",
-    "july jul juillet juil juli julio lipiec lipca июль июля",
-    "august aug aout agosto ago sierpien sierpnia август августа авг",
-    "september sep sept septembre septiembre setiembre wrzesien wrzesnia сентябрь сентября сент",
-    "october oct octobre oktober okt octubre pazdziernik pazdziernika октябрь октября окт",
-    "november nov novembre noviembre listopad listopada ноябрь ноября нояб",
-    "december dec decembre dezember dez diciembre dic grudzien grudnia декабрь декабря дек"};
+    "january jan janvier janv januar janner enero ene styczen stycznia styczniu январь января янв",
+    "february feb fevrier fevr fev februar febrero luty lutego lutym февраль февраля фев",
+    "march mar mars marz maerz marzo marzec marca marcu март марта",
+    "april apr avril avr abril abr kwiecien kwietnia kwietniu апрель апреля апр",
+    "may mai mayo maj maja maju май мая",
+    "june jun juin juni junio czerwiec czerwca czerwcu июнь июня",
+    "july jul juillet juil juli julio lipiec lipca lipcu июль июля",
+    "august aug aout agosto ago sierpien sierpnia sierpniu август августа авг",
+    "september sep sept septembre septiembre setiembre wrzesien wrzesnia wrzesniu сентябрь "
+    "сентября сент",
+    "october oct octobre oktober okt octubre pazdziernik pazdziernika pazdzierniku октябрь октября "
+    "окт",
+    "november nov novembre noviembre listopad listopada listopadzie ноябрь ноября нояб",
+    "december dec decembre dezember dez diciembre dic grudzien grudnia grudniu декабрь декабря "
+    "дек"};
 
 // Days of the week, which may stand before a date.
 constexpr std::string_view kWeekdays =

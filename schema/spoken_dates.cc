@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "schema/spoken_dates.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cstdlib>
 
 #include "schema/calendar.h"
+#include "schema/spoken_abroad.h"
 #include "schema/spoken_words.h"
-#include "schema/terms.h"
 
 namespace dossier {
 namespace {
@@ -45,7 +42,7 @@ class Finder {
     constexpr std::array kRules{&Finder::part,    &Finder::days_of_month, &Finder::written,
                                 &Finder::no_year, &Finder::counted,       &Finder::span,
                                 &Finder::unit,    &Finder::named_day,     &Finder::weekday,
-                                &Finder::month,   &Finder::year};
+                                &Finder::month,   &Finder::year,          &Finder::abroad};
     while (at_ < words_.size()) {
       Found found;
       for (const auto rule : kRules) {
@@ -252,13 +249,18 @@ class Finder {
     if (!base_ || !is(0, "last this next") || unit == Unit::None || unit == Unit::Day) return {};
     if (word(1).text.ends_with('s') || (unit == Unit::Week && !exact_)) return {};
     if (unit == Unit::Month && said_->month == 0) return {};
-    const int step = is(0, "last") ? -1 : is(0, "next") ? 1 : 0;
+    const auto days = period(unit, is(0, "last") ? -1 : is(0, "next") ? 1 : 0);
+    return days ? Found(make(*days, 0, 2)) : Found();
+  }
+
+  // The week, month or year `step` behind that of the document.
+  std::optional<DayRange> period(Unit unit, int step) const {
     if (unit != Unit::Week) {
       const auto day = moved(*base_, step, unit);
-      return day ? Found(make(around(*day, unit), 0, 2)) : Found();
+      return day ? std::optional(around(*day, unit)) : std::nullopt;
     }
     const DayNumber monday = *base_ - (weekday_of(*base_) + 6) % 7 + step * 7;
-    return make({as_number(monday), as_number(monday + 6)}, 0, 2);
+    return DayRange{as_number(monday), as_number(monday + 6)};
   }
 
   // today, yesterday, last night
@@ -281,18 +283,42 @@ class Finder {
     const bool sure = i == 1 || after("on since until till by before after late early from") ||
                       is(i + 1, "morning afternoon evening night");
     if (!sure) return {};
+    return make(day_of_week(wanted, is(0, "last") ? -1 : is(0, "next") ? 1 : 0), 0, i + 1);
+  }
+
+  // The last such day, or with `step` the one before the document's day or after it.
+  DayRange day_of_week(int wanted, int step) const {
     int back = (weekday_of(*base_) - wanted + 7) % 7;
-    if (is(0, "last") && back == 0) back = 7;
-    if (is(0, "next")) back -= 7;
-    return make(one_day(*base_ - back), 0, i + 1);
+    if (step < 0 && back == 0) back = 7;
+    if (step > 0) back -= 7;
+    return one_day(*base_ - back);
+  }
+
+  // The same in other languages.
+  Found abroad() {
+    if (!base_) return {};
+    const auto time = relative_time(words_, at_);
+    const bool rough = time.unit == Unit::Year || (time.unit == Unit::Month && said_->month != 0);
+    if (time.kind == RelativeKind::None || !(exact_ || rough)) return {};
+    if (time.kind == RelativeKind::Day) return make(one_day(*base_ + time.step), 0, time.words);
+    if (time.kind == RelativeKind::Weekday)
+      return make(day_of_week(time.weekday, time.step), 0, time.words);
+    if (time.kind == RelativeKind::Period) {
+      const auto days = period(time.unit, time.step);
+      return days ? Found(make(*days, 0, time.words)) : Found();
+    }
+    const auto day = moved(*base_, -time.count, time.unit);
+    return day ? Found(make(around(*day, time.unit), 0, time.words)) : Found();
   }
 
   // in August, last August, by next May
   Found month() {
     const std::size_t i = is(0, "last next this") ? 1 : 0;
-    const int month = month_at(i);
+    const bool abroad = i == 0 && leads_to_month_abroad(before(1).text);
+    const int month = abroad ? month_number(word(0).text) : month_at(i);
     if (month == 0 || !base_ || said_->month == 0) return {};
-    if (i == 0 && !after("in since until till by during before after through")) return {};
+    if (i == 0 && !abroad && !after("in since until till by during before after through"))
+      return {};
     int year = year_of(month, 0);
     if (is(0, "last")) year = month < said_->month ? said_->year : said_->year - 1;
     if (is(0, "next")) year = month > said_->month ? said_->year : said_->year + 1;
@@ -327,69 +353,10 @@ class Finder {
   std::vector<SpokenDate> found_;
 };
 
-std::string day_text(std::uint32_t day) {
-  return fmt::format("{:04}-{:02}-{:02}", day / 10000, day / 100 % 100, day % 100);
-}
-
-// The date of one precision that these days are, if they are.
-std::optional<Date> as_date(const DayRange& days) {
-  const auto date = Date::of_days(days.first, days.last);
-  if (!date || date->first_day() != days.first || date->last_day() != days.last)
-    return std::nullopt;
-  return date;
-}
-
-std::string digits_of(const Date& date) {
-  if (date.month == 0) return fmt::format("{:04}", date.year);
-  if (date.day == 0) return fmt::format("{:04}{:02}", date.year, date.month);
-  return fmt::format("{:04}{:02}{:02}", date.year, date.month, date.day);
-}
-
-std::optional<Date> date_of(std::string_view digits) {
-  int number = 0;
-  const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  if (read.ec != std::errc() || read.ptr != digits.data() + digits.size()) return std::nullopt;
-  if (digits.size() == 4) return Date{number, 0, 0};
-  if (digits.size() == 6) return Date{number / 100, number % 100, 0};
-  if (digits.size() == 8) return Date{number / 10000, number / 100 % 100, number % 100};
-  return std::nullopt;
-}
-
 }  // namespace
-
-std::string SpokenDate::iso() const {
-  if (const auto date = as_date(days)) return date->iso();
-  return day_text(days.first) + ".." + day_text(days.last);
-}
 
 std::vector<SpokenDate> spoken_dates(std::string_view text, const std::optional<Date>& said) {
   return Finder(text, said).run();
-}
-
-std::vector<std::string> spoken_date_terms(const DayRange& days) {
-  const auto term = [](const std::string& value) { return make_term(prefix::kSpokenDate, value); };
-  std::vector<std::string> terms;
-  if (days.first / 10000 == days.last / 10000)
-    terms.push_back(term(fmt::format("{:04}", days.first / 10000)));
-  if (days.first / 100 == days.last / 100)
-    terms.push_back(term(fmt::format("{:06}", days.first / 100)));
-  const auto date = as_date(days);
-  const auto own =
-      term(date ? digits_of(*date) : fmt::format("{:08}-{:08}", days.first, days.last));
-  if (terms.empty() || terms.back() != own) {
-    if (std::find(terms.begin(), terms.end(), own) == terms.end()) terms.push_back(own);
-  }
-  return terms;
-}
-
-std::optional<DayRange> days_of_spoken_term(std::string_view term) {
-  if (!term.starts_with(prefix::kSpokenDate)) return std::nullopt;
-  term.remove_prefix(prefix::kSpokenDate.size());
-  const auto dash = term.find('-');
-  const auto first = date_of(term.substr(0, dash));
-  const auto last = dash == std::string_view::npos ? first : date_of(term.substr(dash + 1));
-  if (!first || !last) return std::nullopt;
-  return DayRange{first->first_day(), last->last_day()};
 }
 
 }  // namespace dossier

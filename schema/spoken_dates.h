@@ -6,8 +6,9 @@
 //   "On August 26 ... last Tuesday ... two weeks ago ... in mid-2019 ... since 2001"
 //    2021-08-26      2021-08-31     2021-08-20       2019-05..2019-08   2001
 //
-// Written dates are those of parse_date (six languages); the rest is English: days of the week,
-// days and months without a year, "last month", "three years ago", parts of a year or month
+// Written dates are those of parse_date (six languages); days of the week, "last month" and
+// "two weeks ago" are told in German, French, Spanish and Polish too. The rest is English: days and
+// months without a year, parts of a year or month
 // ("early", "mid-", "the second half of", "summer"), decades. A bare number is a year only where
 // the words around it say so. "Earlier" and "later" count from the time the paragraph spoke of
 // before.

@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "schema/date.h"
+#include "schema/spoken_abroad.h"
 #include "schema/word_filter.h"
 
 namespace dossier {
@@ -63,6 +64,7 @@ bool may_begin(std::string_view word) {
           "middle",  "end",      "first", "second", "third",    "fourth",    "spring",
           "summer",  "autumn",   "fall",  "winter", "a",        "an"})
       set.insert(other);
+    for (const auto each : words_that_begin_abroad()) set.insert(each);
     return set;
   }();
   static const auto filter = [] {
@@ -147,12 +149,12 @@ int season_month(std::string_view word) {
 }
 
 bool counted_thing(std::string_view word) {
-  return one_of(
-      word,
-      "troops soldiers people civilians men women children families members fighters "
-      "personnel dollars afghans refugees prisoners villages schools homes houses km miles "
-      "meters metres tons tonnes police officers civilian cases deaths pages words more "
-      "other");
+  return one_of(word,
+                "troops soldiers people civilians men women children families members fighters "
+                "personnel dollars nationals citizens refugees prisoners villages schools homes "
+                "houses km miles "
+                "meters metres tons tonnes police officers civilian cases deaths pages words more "
+                "other");
 }
 
 PeriodPart part_of_period(std::string_view first, std::string_view second) {

@@ -266,7 +266,6 @@ class QuotationFinder {
       passage.section = record.section(first.paragraph);
       const auto& whole = record.document().paragraphs.at(first.paragraph).text;
       const auto sentence = sentence_at(whole, passage.begin + 1);
-      const auto end = passage.begin + passage.text.size();
       if (first.paragraph == last.paragraph && sentence.begin <= passage.begin &&
           sentence.size() > passage.text.size() + 1)  // More than its full stop.
         passage.sentence = whole.substr(sentence.begin, sentence.size());

@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <random>
 #include <set>
@@ -27,12 +28,22 @@ std::string quoted(std::string text) {
   return '"' + text + '"';
 }
 
-}  // namespace
+// A word that is an operator of the language must be quoted to be searched.
+bool is_operator(const std::string& typed) {
+  static const std::set<std::string> kOperators{"AND", "OR", "NOT", "NEAR", "ADJ", "SENT", "PARA"};
+  return kOperators.contains(typed);
+}
 
-TEST_CASE("every token of every paragraph, typed as a query, finds its document") {
+std::set<std::string> matching(Sample& papers, const std::string& query) {
+  const auto ids = papers.searcher().matching(query);
+  return {ids.begin(), ids.end()};
+}
+
+// How many different tokens there were.
+std::size_t check_tokens(Sample& papers) {
   const Analyzer analyzer;
   std::map<std::string, std::set<std::string>> documents_of;
-  for (const auto& shown : sample().documents()) {
+  for (const auto& shown : papers.documents()) {
     for (const auto& paragraph : shown.document.paragraphs) {
       for (const auto& token : analyzer.analyze(paragraph.text)) {
         documents_of[paragraph.text.substr(token.bytes.begin, token.bytes.size())].insert(
@@ -40,23 +51,22 @@ TEST_CASE("every token of every paragraph, typed as a query, finds its document"
       }
     }
   }
-  REQUIRE(documents_of.size() > 4000);
   for (const auto& [typed, wanted] : documents_of) {
     CAPTURE(typed);
-    // A word that is an operator of the language must be quoted to be searched.
-    const bool is_operator = typed == "AND" || typed == "OR" || typed == "NOT" || typed == "NEAR" ||
-                             typed == "ADJ" || typed == "SENT" || typed == "PARA";
-    const auto found = sample().find(is_operator ? quoted(typed) : typed);
+    const auto found = matching(papers, is_operator(typed) ? quoted(typed) : typed);
     CHECK(std::includes(found.begin(), found.end(), wanted.begin(), wanted.end()));
   }
+  return documents_of.size();
 }
 
-TEST_CASE("every phrase of 3 to 8 words, quoted, finds its document") {
+// How many phrases there were, of so many tries.
+int check_phrases(Sample& papers, int tries) {
   const Analyzer analyzer;
   std::mt19937 random(2021);
   int checked = 0;
-  for (int round = 0; round < 1500; ++round) {
-    const auto& shown = sample().documents()[random() % sample().documents().size()];
+  for (int round = 0; round < tries; ++round) {
+    const auto& shown = papers.documents()[random() % papers.documents().size()];
+    if (shown.document.paragraphs.empty()) continue;
     const auto& paragraph = shown.document.paragraphs[random() % shown.document.paragraphs.size()];
     auto tokens = analyzer.analyze(paragraph.text);
     std::erase_if(tokens, [](const Token& t) { return t.whole; });
@@ -66,10 +76,33 @@ TEST_CASE("every phrase of 3 to 8 words, quoted, finds its document") {
     const auto begin = tokens[first].bytes.begin, end = tokens[first + length - 1].bytes.end;
     const auto query = quoted(paragraph.text.substr(begin, end - begin));
     CAPTURE(query);
-    CHECK(sample().find(query).contains(shown.head.id));
+    CHECK(matching(papers, query).contains(shown.head.id));
     ++checked;
   }
-  CHECK(checked > 1000);
+  return checked;
+}
+
+}  // namespace
+
+TEST_CASE("every token of every paragraph, typed as a query, finds its document") {
+  CHECK(check_tokens(sample()) > 4000);
+}
+
+TEST_CASE("every phrase of 3 to 8 words, quoted, finds its document") {
+  CHECK(check_phrases(sample(), 1500) > 1000);
+}
+
+// The same over other papers: DOSSIER_TEST_PAPERS=FOLDER test_properties -tc="*of a folder*"
+TEST_CASE("tokens and phrases of a folder of papers find their documents") {
+  const char* folder = std::getenv("DOSSIER_TEST_PAPERS");
+  if (folder == nullptr || *folder == '\0') {
+    MESSAGE("skipped: DOSSIER_TEST_PAPERS names no folder");
+    return;
+  }
+  Sample papers({folder});
+  REQUIRE(!papers.documents().empty());
+  CHECK(check_phrases(papers, 3000) > 2000);
+  CHECK(check_tokens(papers) > papers.documents().size());
 }
 
 TEST_CASE("NEAR agrees with a count over the words of each paragraph") {

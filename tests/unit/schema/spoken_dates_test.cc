@@ -90,6 +90,47 @@ TEST_CASE("so long ago") {
          {"the past two weeks", "past two weeks = 2021-08-20..2021-09-03"}});
 }
 
+// Every row of spoken_abroad.cc has a time here.
+TEST_CASE("relative times in other languages") {
+  check({{"gestern, vorgestern und heute",
+          "gestern = 2021-09-02; vorgestern = 2021-09-01; heute = 2021-09-03"},
+         {"am Dienstag; vergangenen Freitag; kommenden Montag",
+          "am Dienstag = 2021-08-31; vergangenen Freitag = 2021-08-27; kommenden Montag = "
+          "2021-09-06"},
+         {"letzte Woche, im vergangenen Jahr, diesen Monat, nächstes Jahr",
+          "letzte Woche = 2021-08-23..2021-08-29; vergangenen Jahr = 2020; diesen Monat = 2021-09; "
+          "nächstes Jahr = 2022"},
+         {"vor zwei Wochen, vor 3 Jahren, im August",
+          "vor zwei Wochen = 2021-08-20; vor 3 Jahren = 2018; August = 2021-08"},
+         {"hier soir, avant-hier, aujourd'hui",
+          "hier soir = 2021-09-02; avant-hier = 2021-09-01; aujourd'hui = 2021-09-03"},
+         {"lundi dernier, mardi prochain, depuis jeudi, mercredi matin",
+          "lundi dernier = 2021-08-30; mardi prochain = 2021-09-07; depuis jeudi = 2021-09-02; "
+          "mercredi matin = 2021-09-01"},
+         {"la semaine dernière, l'an prochain, cette année",
+          "semaine dernière = 2021-08-23..2021-08-29; an prochain = 2022; cette année = 2021"},
+         {"il y a trois mois, en août", "il y a trois mois = 2021-06; août = 2021-08"},
+         {"ayer, anteayer, hoy", "ayer = 2021-09-02; anteayer = 2021-09-01; hoy = 2021-09-03"},
+         {"el lunes, el martes pasado, el pasado jueves, el próximo domingo",
+          "el lunes = 2021-08-30; el martes pasado = 2021-08-31; el pasado jueves = 2021-09-02; el "
+          "próximo domingo = 2021-09-05"},
+         {"la semana pasada, el pasado mes, este año, el próximo mes, el año próximo",
+          "semana pasada = 2021-08-23..2021-08-29; pasado mes = 2021-08; este año = 2021; próximo "
+          "mes = 2021-10; año próximo = 2022"},
+         {"hace dos años; en agosto", "hace dos años = 2019; agosto = 2021-08"},
+         {"wczoraj, przedwczoraj, dziś",
+          "wczoraj = 2021-09-02; przedwczoraj = 2021-09-01; dziś = 2021-09-03"},
+         {"we wtorek, w ubiegły piątek", "we wtorek = 2021-08-31; w ubiegły piątek = 2021-08-27"},
+         {"w zeszłym roku, w tym tygodniu, w przyszłym miesiącu",
+          "w zeszłym roku = 2020; w tym tygodniu = 2021-08-30..2021-09-05; w przyszłym miesiącu = "
+          "2021-10"},
+         {"dwa tygodnie temu, rok temu; w sierpniu",
+          "dwa tygodnie temu = 2021-08-20; rok temu = 2020; sierpniu = 2021-08"},
+         {"Wer hier lebt; die letzten Jahre; A. J. Ayer and Hoy; I am on; Montag", ""}});
+  check({{"gestern; im vergangenen Jahr; hace dos meses", "vergangenen Jahr = 2020"}},
+        Date{2021, 0, 0});
+}
+
 TEST_CASE("parts of years and months") {
   check({{"in mid-2019, early 2020, late August",
           "mid-2019 = 2019-05-01..2019-08-31; early 2020 = 2020-01-01..2020-04-30; late August = "
