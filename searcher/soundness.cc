@@ -2,11 +2,16 @@
 #include "searcher/soundness.h"
 
 #include <fmt/format.h>
+#include <unistd.h>
 #include <xapian.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cmath>
+#include <cstdlib>
+#include <filesystem>
 #include <sstream>
+#include <utility>
 
 #include "analysis/error.h"
 #include "schema/index.h"
@@ -18,13 +23,58 @@ namespace {
 // A person reads so many and then knows.
 constexpr std::size_t kMostFaults = 50;
 
+namespace fs = std::filesystem;
+
+// The folder of a generation as the engine can check it: it opens tables for writing even then, so
+// that what lies on a medium for reading alone is copied first.
+class CheckableFolder {
+ public:
+  explicit CheckableFolder(fs::path folder) : folder_(std::move(folder)) {
+    if (access((folder_ / "postlist.glass").c_str(), W_OK) == 0) return;
+    if (errno != EROFS && errno != EACCES) return;
+    auto name = (fs::temp_directory_path() / "dossier-check-XXXXXX").string();
+    if (mkdtemp(name.data()) == nullptr) throw Error("cannot make a folder like " + name);
+    copy_ = name;
+    try {
+      copy();
+    } catch (const fs::filesystem_error&) {
+      remove();
+      throw;
+    }
+  }
+  ~CheckableFolder() { remove(); }
+  CheckableFolder(const CheckableFolder&) = delete;
+  CheckableFolder& operator=(const CheckableFolder&) = delete;
+
+  std::string path() const { return (copy_.empty() ? folder_ : copy_).string(); }
+
+ private:
+  void copy() const {
+    for (const auto& file : fs::directory_iterator(folder_)) {
+      const auto to = copy_ / file.path().filename();
+      fs::copy(file, to);
+      fs::permissions(to, fs::perms::owner_write, fs::perm_options::add);
+    }
+  }
+  void remove() const {
+    std::error_code ignored;
+    if (!copy_.empty()) fs::remove_all(copy_, ignored);
+  }
+
+  fs::path folder_, copy_;
+};
+
 void check_tables(const std::string& path, std::vector<std::string>& faults) {
   std::ostringstream report;
   try {
-    const auto errors = Xapian::Database::check(path + "/" + current_generation(path), 0, &report);
+    const CheckableFolder folder(fs::path(path) / current_generation(path));
+    const auto errors = Xapian::Database::check(folder.path(), 0, &report);
     if (errors > 0) faults.push_back(fmt::format("{}: {} faults in its tables", path, errors));
   } catch (const Xapian::Error& error) {
     faults.push_back(path + ": " + error.get_msg());
+  } catch (const fs::filesystem_error& error) {
+    throw Error(path + " cannot be copied to check it: " + error.code().message(),
+                "set TMPDIR to a folder with room for it");
   }
 }
 
