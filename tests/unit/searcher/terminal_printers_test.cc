@@ -300,8 +300,8 @@ The first 1 sentence of 3; -n 0 shows all.
   CHECK(unlisted_text(sample_unlisted(), kPlain) ==
         R"(3 names that no authority file lists
 
-Name      Kind    Mentions  Docs  As id
-Jane Roe  person         5     2  person/jane-roe
+Name      Kind    Mentions  Docs
+Jane Roe  person         5     2
 
 --format tsv writes them as rows for an authority file; -n 0
   takes all 3.
