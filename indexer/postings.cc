@@ -9,6 +9,7 @@
 #include <stdexcept>
 #include <unordered_map>
 
+#include "analysis/capitals.h"
 #include "indexer/entities/gazetteer.h"
 #include "indexer/identity.h"
 #include "indexer/open_names.h"
@@ -51,7 +52,7 @@ class TermTable {
     }
     std::size_t mention = 0;
     analyzer_.analyze(document.meta.title, tokens_);
-    add_words(kTitleBase, kTitleWeight, false);
+    add_words(document.meta.title, kTitleBase, kTitleWeight, false);
     add_boundaries(document.meta.title, kTitleBase);
     add_dates(document.meta.title, kTitleBase);
     add_mentions(std::nullopt, mention, kTitleBase);
@@ -84,7 +85,7 @@ class TermTable {
     const bool below = paragraph.zone == Zone::Notes || paragraph.zone == Zone::Bibliography ||
                        paragraph.zone == Zone::Back;
     if (!below && paragraph.heading_level == 0) sketcher_.add(paragraph.text, tokens_);
-    add_words(next, kBodyWeight, below);
+    add_words(paragraph.text, next, kBodyWeight, below);
     add_boundaries(paragraph.text, next);
     if (speaks_of_dates(paragraph.zone)) add_dates(paragraph.text, next);
     add_mentions(i, mention, next);
@@ -98,8 +99,11 @@ class TermTable {
     return tokens_.back().position + (tokens_.back().whole ? tokens_.back().parts - 1U : 0U);
   }
 
-  void add_words(std::uint32_t base, unsigned weight, bool below) {
+  void add_words(std::string_view text, std::uint32_t base, unsigned weight, bool below) {
     for (const auto& token : tokens_) {
+      const auto written = text.substr(token.bytes.begin, token.bytes.size());
+      if (token.term.size() <= kMostCapitals && in_capitals(written))
+        terms_[make_term(prefix::kCapitals, token.term)].positions.push_back(base + token.position);
       auto& found = terms_[token.term];
       found.positions.push_back(base + token.position);
       if (below) {

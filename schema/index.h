@@ -24,7 +24,7 @@
 namespace dossier {
 
 /// Changes whenever an older program could not read the index rightly.
-inline constexpr int kIndexFormat = 6;
+inline constexpr int kIndexFormat = 7;
 /// The stub that names the current generation.
 inline constexpr const char* kStubName = "XAPIANDB";
 

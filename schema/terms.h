@@ -32,9 +32,11 @@ inline constexpr std::string_view kCitationKey = "H";  ///< timofte2021unlikely
 inline constexpr std::string_view kEntity = "XE";      ///< Entity id, positional.
 inline constexpr std::string_view kUnlisted =
     "XU";  ///< Kind and name of whom no authority lists, positional: schema/unlisted_terms.h.
+inline constexpr std::string_view kCapitals =
+    "XI";  ///< A short word written in capitals, positional: US and WHO, told from us and who.
 // Of entities that only the document's file lists: schema/listed_terms.h.
 inline constexpr std::string_view kListedName = "XL";   ///< An entity's name.
-inline constexpr std::string_view kListedAlias = "XM";  ///< An alias, and the entity it means.
+inline constexpr std::string_view kListedAlias = "XN";  ///< An alias, and the entity it means.
 // Of works: schema/work_terms.h.
 inline constexpr std::string_view kKnownAs = "XW";    ///< The document is the work of this id.
 inline constexpr std::string_view kCites = "XC";      ///< The document cites it.
@@ -42,6 +44,9 @@ inline constexpr std::string_view kSameWork = "XK";   ///< Two ids of one work.
 inline constexpr std::string_view kMainTitle = "XM";  ///< A title without subtitle, and the whole.
 inline constexpr std::string_view kTitled = "XT";  ///< A title without its year, and an id with it.
 }  // namespace prefix
+
+/// Words of at most this many bytes have a term of kCapitals.
+inline constexpr std::size_t kMostCapitals = 4;
 
 /// At the position of the first word of every sentence, and of every paragraph and the title.
 inline constexpr const char* kSentenceStart = "XBs";

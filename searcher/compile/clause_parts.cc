@@ -7,15 +7,6 @@
 
 namespace dossier {
 
-bool in_capitals(std::string_view text) {
-  std::size_t upper = 0;
-  for (const char c : text) {
-    if (c >= 'a' && c <= 'z') return false;
-    if (c >= 'A' && c <= 'Z') ++upper;
-  }
-  return upper >= 2;
-}
-
 Clause combine(ClauseKind kind, std::vector<Clause> parts, ByteRange source) {
   if (parts.size() == 1) return std::move(parts.front());
   Clause clause;

@@ -17,7 +17,5 @@ Clause combine(ClauseKind kind, std::vector<Clause> parts, ByteRange source);
 Clause terms_clause(std::vector<std::string> terms, ByteRange source);
 /// Mentions of any of these entities.
 Clause entity_clause(const std::vector<std::string>& ids, ByteRange source);
-/// Typed in capitals, two letters or more: a name (US, WHO), whatever the stop list says.
-bool in_capitals(std::string_view text);
 
 }  // namespace dossier

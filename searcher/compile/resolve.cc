@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <set>
 
+#include "analysis/capitals.h"
 #include "schema/fields.h"
 #include "schema/terms.h"
 #include "searcher/compile/clause_parts.h"

@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 
+#include "analysis/capitals.h"
 #include "schema/alias_key.h"
 #include "schema/hierarchy.h"
 #include "schema/terms.h"
@@ -48,8 +49,12 @@ Clause Resolver::name_or_words(const Node* first, const Node* last,
     as_words.push_back(words(word->text, "", word->source, true));
   }
   for (const auto& id : ids) out_->expansions.push_back({typed, id, index_.entity_name(id)});
-  // The index knows no capitals: US and WHO as words would be every us and who.
-  if (last - first == 1 && is_stop_term(*first)) return entity_clause(ids, source);
+  // US and WHO as words would be every us and who: only what is written so ("US Army") is meant.
+  if (last - first == 1 && is_stop_term(*first)) {
+    const auto term = make_term(prefix::kCapitals, analyzer_.analyze(first->text).front().term);
+    return combine(ClauseKind::Best, {entity_clause(ids, source), terms_clause({term}, source)},
+                   source);
+  }
   return combine(ClauseKind::Best,
                  {combine(any_ ? ClauseKind::Or : ClauseKind::And, std::move(as_words), source),
                   entity_clause(ids, source)},
