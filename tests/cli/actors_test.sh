@@ -109,4 +109,15 @@ key=$(jq -r .work "$work/out")
 citing=$(jq -r '.citing[0].id' "$work/out")
 run dossier cites --format json "$citing"
 json '.works[] | select(.held == "over-the-horizon").work' "$key"
+
+# US is not us: what is written so is found in longer names too, and nothing else.
+mkdir "$work/names"
+printf '# Withdrawal\n\nThe US Army left the valley in silence.\n' >"$work/names/army.md"
+printf '# Testimony\n\nThey told us about the valley. Who left, it is not said.\n' >"$work/names/word.md"
+run dossier-index --quiet -d "$work/named" "$work/names"
+wants 0
+run dossier search -d "$work/named" --format json US valley
+json '[.hits[].id] | join(" ")' army.md
+run dossier search -d "$work/named" --format json us valley
+json .total 2
 finish
