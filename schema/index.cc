@@ -216,7 +216,8 @@ bool Index::is_stop_word(const std::string& language, const std::string& term) c
 
 const StopLists& Index::stop_lists() const {
   if (!stop_lists_complete_) {
-    for (const auto& language : metadata_keys(std::string(metadata_key::kStopList))) read_stop_list(language);
+    for (const auto& language : metadata_keys(std::string(metadata_key::kStopList)))
+      read_stop_list(language);
     stop_lists_complete_ = true;
   }
   return stop_lists_;
@@ -256,9 +257,21 @@ std::optional<Entity> Index::entity(std::string_view id) const {
   return unpack_entity(id, packed);
 }
 
+// An answer names the same entities in its hits and in its facets. Of a packed entity, its kind and
+// name come first.
 std::string Index::entity_name(std::string_view id) const {
-  const auto found = entity(id);
-  return found ? display_name(found->kind, found->name) : std::string(id);
+  if (const auto known = names_.find(id); known != names_.end()) return known->second;
+  std::string name;
+  if (const auto packed = metadata(make_term(metadata_key::kEntity, id)); !packed.empty()) {
+    ByteReader in(packed);
+    const auto kind = stored_enumerator(in.number(), EntityKind::Place);
+    name = display_name(kind, in.view());
+  } else if (const auto listed = listed_entity(all_, id)) {
+    name = display_name(listed->kind, listed->name);
+  } else {
+    return std::string(id);  // Not kept: there is no end of unknown ids.
+  }
+  return names_.emplace(id, std::move(name)).first->second;
 }
 
 std::vector<AliasEntry> Index::alias(std::string_view key) const {

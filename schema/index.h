@@ -136,6 +136,7 @@ class Index {
   Xapian::Database all_;
   mutable StopLists stop_lists_;  // What was read of them.
   mutable bool stop_lists_complete_ = false;
+  mutable std::map<std::string, std::string, std::less<>> names_;  // Of entities asked for, by id.
   bool remote_ = false;
   std::vector<Unreachable> unreachable_;
   std::vector<Unreachable> given_up_;  // Servers not to be asked again.
