@@ -119,7 +119,9 @@ void Analyzer::analyze(std::string_view text, std::vector<Token>& tokens) const 
 }
 
 std::vector<Token> Analyzer::analyze(std::string_view text) const {
+  constexpr std::size_t kBytesOfAWord = 6;
   std::vector<Token> tokens;
+  tokens.reserve(text.size() / kBytesOfAWord + 1);
   analyze(text, tokens);
   return tokens;
 }

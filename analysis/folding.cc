@@ -10,6 +10,9 @@
 #include <unicode/uscript.h>
 
 #include <array>
+#include <atomic>
+#include <bit>
+#include <cstdint>
 #include <cstring>
 #include <stdexcept>
 
@@ -218,42 +221,49 @@ void fold_piece(std::string_view piece, Keep keep, std::string& out) {
 }
 
 // Folds of the characters below U+0700 that stand alone: Latin, Greek, Cyrillic, Hebrew, Arabic
-// letters.
+// letters. Each is found when first asked for, as a text has few of them: making all took a sixth
+// of a search. Threads may find the same one at once, and then store the same.
 class FoldTable {
  public:
   static constexpr UChar32 kLimit = 0x0700;
 
-  FoldTable() {
-    std::string utf8;
-    std::string folded;
-    for (UChar32 c = 0; c < kLimit; ++c) {
-      Entry& entry = entries_[static_cast<std::size_t>(c)];
-      if ((U_MASK(u_charType(c)) & U_GC_M_MASK) != 0) continue;  // Depends on its base.
-      utf8.clear();
-      folded.clear();
-      icu::UnicodeString(c).toUTF8String(utf8);
-      fold_piece(utf8, Keep::kWord, folded);
-      if (folded.size() > sizeof entry.bytes) continue;
-      std::memcpy(entry.bytes, folded.data(), folded.size());
-      entry.size = static_cast<std::int8_t>(folded.size());
-    }
-  }
-
   /// Appends the fold of `c`, or says that it must be folded with its neighbours.
-  bool append(UChar32 c, std::string& out) const {
+  bool append(UChar32 c, std::string& out) {
     if (c < 0 || c >= kLimit) return false;
-    const Entry& entry = entries_[static_cast<std::size_t>(c)];
-    if (entry.size < 0) return false;
-    out.append(entry.bytes, static_cast<std::size_t>(entry.size));
+    auto& stored = entries_[static_cast<std::size_t>(c)];
+    auto entry = std::bit_cast<Entry>(stored.load(std::memory_order_relaxed));
+    if (entry.state == kUnknown) {
+      entry = made(c);
+      stored.store(std::bit_cast<std::uint64_t>(entry), std::memory_order_relaxed);
+    }
+    if (entry.state == kDepends) return false;
+    out.append(entry.bytes, static_cast<std::size_t>(entry.state - kEmpty));
     return true;
   }
 
  private:
+  static constexpr std::uint8_t kUnknown = 0;
+  static constexpr std::uint8_t kDepends = 1;  // On its neighbours, or it is too long.
+  static constexpr std::uint8_t kEmpty = 2;    // A state above: so many bytes more.
   struct Entry {
     char bytes[7] = {};
-    std::int8_t size = -1;
+    std::uint8_t state = kDepends;
   };
-  std::array<Entry, kLimit> entries_;
+
+  static Entry made(UChar32 c) {
+    Entry entry;
+    if ((U_MASK(u_charType(c)) & U_GC_M_MASK) != 0) return entry;
+    std::string utf8;
+    std::string folded;
+    icu::UnicodeString(c).toUTF8String(utf8);
+    fold_piece(utf8, Keep::kWord, folded);
+    if (folded.size() > sizeof entry.bytes) return entry;
+    std::memcpy(entry.bytes, folded.data(), folded.size());
+    entry.state = static_cast<std::uint8_t>(kEmpty + folded.size());
+    return entry;
+  }
+
+  std::array<std::atomic<std::uint64_t>, kLimit> entries_{};
 };
 
 bool is_ascii(char byte) { return static_cast<unsigned char>(byte) < 0x80; }
@@ -277,7 +287,7 @@ std::size_t piece_end(std::string_view text, std::size_t begin) {
 }  // namespace
 
 void fold_word(std::string_view word, std::string& term) {
-  static const FoldTable table;
+  static FoldTable table;
   word = prefix_within(word, kMaxPiece);
   const std::size_t before = term.size();
   for (std::size_t pos = 0; pos < word.size();) {

@@ -160,7 +160,6 @@ void Index::open_part(const IndexPlace& place) {
     try {
       auto part = open_place(place);
       check_readable(part, place);
-      read_stop_lists(part);
       all_.add_database(part);
       parts_.push_back(std::move(part));
       places_.push_back(place);
@@ -202,14 +201,26 @@ void Index::open_again() {
   *this = std::move(again);
 }
 
-void Index::read_stop_lists(const Xapian::Database& part) {
-  const std::string prefix(metadata_key::kStopList);
-  for (auto key = part.metadata_keys_begin(prefix); key != part.metadata_keys_end(prefix); ++key) {
-    std::vector<std::string> words;
-    const auto packed = part.get_metadata(*key);
-    ByteReader(packed).texts(words);
-    stop_lists_.set((*key).substr(prefix.size()), {words.begin(), words.end()});
+void Index::read_stop_list(const std::string& language) const {
+  if (stop_lists_.lists().contains(language)) return;
+  std::vector<std::string> words;
+  const auto packed = metadata(make_term(metadata_key::kStopList, language));
+  if (!packed.empty()) ByteReader(packed).texts(words);
+  stop_lists_.set(language, {words.begin(), words.end()});
+}
+
+bool Index::is_stop_word(const std::string& language, const std::string& term) const {
+  read_stop_list(language);
+  return stop_lists_.contains(language, term);
+}
+
+const StopLists& Index::stop_lists() const {
+  if (!stop_lists_complete_) {
+    for (const auto& language : metadata_keys(std::string(metadata_key::kStopList)))
+      read_stop_list(language);
+    stop_lists_complete_ = true;
   }
+  return stop_lists_;
 }
 
 std::vector<std::string> Index::named_generations() const {
@@ -246,9 +257,21 @@ std::optional<Entity> Index::entity(std::string_view id) const {
   return unpack_entity(id, packed);
 }
 
+// An answer names the same entities in its hits and in its facets. Of a packed entity, its kind and
+// name come first.
 std::string Index::entity_name(std::string_view id) const {
-  const auto found = entity(id);
-  return found ? display_name(found->kind, found->name) : std::string(id);
+  if (const auto known = names_.find(id); known != names_.end()) return known->second;
+  std::string name;
+  if (const auto packed = metadata(make_term(metadata_key::kEntity, id)); !packed.empty()) {
+    ByteReader in(packed);
+    const auto kind = stored_enumerator(in.number(), EntityKind::Place);
+    name = display_name(kind, in.view());
+  } else if (const auto listed = listed_entity(all_, id)) {
+    name = display_name(listed->kind, listed->name);
+  } else {
+    return std::string(id);  // Not kept: there is no end of unknown ids.
+  }
+  return names_.emplace(id, std::move(name)).first->second;
 }
 
 std::vector<AliasEntry> Index::alias(std::string_view key) const {

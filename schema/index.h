@@ -101,7 +101,9 @@ class Index {
   std::vector<std::string> parts_of(std::string_view id) const;
   /// Documents by language, most frequent first.
   std::vector<std::pair<std::string, Xapian::doccount>> languages() const;
-  const StopLists& stop_lists() const { return stop_lists_; }
+  /// Is `term` (folded) a stop word of `language`? Its list alone is read, when first asked for.
+  bool is_stop_word(const std::string& language, const std::string& term) const;
+  const StopLists& stop_lists() const;  ///< All of them, read when first asked for.
   const std::vector<std::string>& paths() const { return paths_; }
   /// Is part of it served by xapian-tcpsrv on another machine? The engine asks no program of ours
   /// about documents there.
@@ -122,7 +124,7 @@ class Index {
   void open();
   void open_again();
   void open_part(const IndexPlace& place);
-  void read_stop_lists(const Xapian::Database& part);
+  void read_stop_list(const std::string& language) const;
   std::vector<std::string> named_generations() const;
 
   std::vector<std::string> paths_;
@@ -132,7 +134,9 @@ class Index {
   bool outdated_ = false;                 // Something was committed that is not read yet.
   std::vector<Xapian::Database> parts_;
   Xapian::Database all_;
-  StopLists stop_lists_;
+  mutable StopLists stop_lists_;  // What was read of them.
+  mutable bool stop_lists_complete_ = false;
+  mutable std::map<std::string, std::string, std::less<>> names_;  // Of entities asked for, by id.
   bool remote_ = false;
   std::vector<Unreachable> unreachable_;
   std::vector<Unreachable> given_up_;  // Servers not to be asked again.

@@ -109,7 +109,8 @@ std::vector<Xapian::docid> Searcher::Impl::citing(const std::set<std::string>& w
   return ids;
 }
 
-DocumentHead Searcher::Impl::head(Xapian::docid id, const Record& record) const {
+DocumentHead Searcher::Impl::head(Xapian::docid id, const Record& record,
+                                  std::optional<std::uint32_t> cited_by) const {
   const auto& meta = record.meta();
   DocumentHead head;
   head.id = meta.id;
@@ -122,8 +123,9 @@ DocumentHead Searcher::Impl::head(Xapian::docid id, const Record& record) const 
   head.authors = meta.authors;
   head.date = meta.date ? meta.date->iso() : "";
   head.cites = record.works();
-  head.cited_by =
-      static_cast<std::uint32_t>(citing(same_work(index.database(), record.own_keys()), id).size());
+  head.cited_by = cited_by ? *cited_by
+                           : static_cast<std::uint32_t>(
+                                 citing(same_work(index.database(), record.own_keys()), id).size());
   return head;
 }
 

@@ -181,12 +181,14 @@ std::uint32_t Searcher::Impl::cited_by(Xapian::docid id, const std::string& pack
   return static_cast<std::uint32_t>(citing(same_work(index.database(), keys), id).size());
 }
 
-Hit Searcher::Impl::make_hit(Xapian::docid id, const Prepared& prepared, const LeafWeights& weights,
-                             const SearchRequest& request) {
+Hit Searcher::Impl::make_hit(const Ranked& ranked, const Prepared& prepared,
+                             const LeafWeights& weights, const SearchRequest& request) {
+  const auto id = ranked.id;
   const auto document = index.database().get_document(id);
   Record record(document.get_data());
   Hit hit;
-  hit.head = head(id, record);
+  hit.score = ranked.score;
+  hit.head = head(id, record, ranked.cited_by);
   hit_entities(document.get_value(slot::kFacets), index, kHitEntities, hit.entities);
   if (request.snippets > 0) {
     const auto spans = Occurrences(index.database(), id, analyzer).spans(prepared.resolved.clause);
@@ -231,12 +233,11 @@ SearchAnswer Searcher::search(const SearchRequest& request) {
     LeafWeights weights;
     if (request.snippets > 0 && !found.page.empty())
       weigh(prepared->resolved.clause, impl_->index.database(), weights);
-    for (const auto& [id, score, order] : found.page) {
-      auto hit = impl_->make_hit(id, *prepared, weights, request);
+    for (const auto& ranked : found.page) {
+      auto hit = impl_->make_hit(ranked, *prepared, weights, request);
       hit.rank = request.offset + static_cast<std::uint32_t>(ids.size()) + 1;
-      hit.score = score;
       out.hits.push_back(std::move(hit));
-      ids.push_back(id);
+      ids.push_back(ranked.id);
     }
     if (out.by_story) impl_->add_places(out.hits, ids);
     if (request.facets) {
@@ -274,9 +275,8 @@ std::vector<std::pair<std::string, double>> Searcher::rank(const SearchRequest& 
   return impl_->with_retry([&] {
     std::vector<std::pair<std::string, double>> ranked;
     const auto prepared = impl_->prepare(request);
-    for (const auto& [id, score, order] : impl_->rank(*prepared, request)) {
-      ranked.emplace_back(impl_->record(id).meta().id, score);
-    }
+    for (const auto& one : impl_->rank(*prepared, request))
+      ranked.emplace_back(impl_->record(one.id).meta().id, one.score);
     return ranked;
   });
 }

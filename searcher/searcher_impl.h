@@ -88,7 +88,7 @@ struct Searcher::Impl : Relations {
                                               const SearchRequest& request);
 
   /// `weights`: of the query's leaves, the same for every hit.
-  Hit make_hit(Xapian::docid id, const Prepared& prepared, const LeafWeights& weights,
+  Hit make_hit(const Ranked& ranked, const Prepared& prepared, const LeafWeights& weights,
                const SearchRequest& request);
   /// Fills in the other places of the stories that hits stand for.
   void add_places(std::vector<Hit>& hits, const std::vector<Xapian::docid>& ids) const;
@@ -124,7 +124,9 @@ struct Searcher::Impl : Relations {
   std::set<std::string> works_called(const std::string& title) const;
   /// The title of a work as the index knows it, or "".
   std::string title_of(const std::set<std::string>& works) const;
-  DocumentHead head(Xapian::docid id, const Record& record) const;
+  /// `cited_by`: the number of documents that cite it, where it is known already.
+  DocumentHead head(Xapian::docid id, const Record& record,
+                    std::optional<std::uint32_t> cited_by = std::nullopt) const;
   /// What all documents that name `entity` tell of it; `most` companions and documents, 0: all.
   ActorCard actor_card(const Entity& entity, std::size_t most) const;
   ActorPair actor_pair(const Entity& first, const Entity& second, std::size_t most) const;

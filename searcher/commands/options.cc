@@ -5,6 +5,8 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 #include "analysis/error.h"
 #include "schema/index.h"
@@ -95,6 +97,20 @@ std::vector<std::string> long_options(const CLI::App& app) {
   return names;
 }
 
+// The commands that stand among the arguments; none, for all, where help may list them. No other
+// can be meant; the options of all were a tenth of a search.
+std::set<std::string_view> rows_for(char** arguments) {
+  std::set<std::string_view> given;
+  for (auto** at = arguments; at != nullptr && *at != nullptr; ++at) {
+    const std::string_view argument = *at;
+    if (argument.starts_with("-h") || argument.starts_with("--h")) return {};
+    for (const auto& row : command_rows()) {
+      if (argument == row.name) given.insert(row.name);
+    }
+  }
+  return given;
+}
+
 }  // namespace
 
 std::vector<std::string> option_choices(const CLI::Option& option, const std::string& command) {
@@ -115,6 +131,7 @@ std::vector<std::string> option_choices(const CLI::Option& option, const std::st
 }
 
 std::unique_ptr<CLI::App> make_parser(CommandLine& command_line) {
+  const auto rows = rows_for(command_line.arguments);
   auto app =
       std::make_unique<CLI::App>("Searches an index that dossier-index has made.", "dossier");
   app->formatter(std::make_shared<HelpFormatter>());
@@ -125,6 +142,7 @@ std::unique_ptr<CLI::App> make_parser(CommandLine& command_line) {
   app->require_subcommand(0, 1);
   add_shared_options(*app, command_line);
   for (const auto& row : command_rows()) {
+    if (!rows.empty() && !rows.contains(row.name)) continue;
     auto* command = app->add_subcommand(std::string(row.name), row.help);
     command->fallthrough();
     command->group("Commands");

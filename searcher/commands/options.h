@@ -65,7 +65,8 @@ struct CommandLine {
 /// `command`: the one it is given to, or "".
 std::vector<std::string> option_choices(const CLI::Option& option, const std::string& command);
 
-/// The options, bound to `command_line`, which must outlive the parser.
+/// The options, bound to `command_line`, which must outlive the parser. Where its `arguments` are
+/// set, of the commands that stand among them, and of all where there is none, or help is asked.
 std::unique_ptr<CLI::App> make_parser(CommandLine& command_line);
 
 /// Reads the arguments. A word in brackets stays a word: the parser would take "[a,b]" for a list,

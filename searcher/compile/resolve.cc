@@ -98,7 +98,7 @@ bool Resolver::is_stop_term(const Node& word) {
   const auto tokens = analyzer_.analyze(word.text);
   if (tokens.size() != 1) return false;
   return std::any_of(stop_languages_.begin(), stop_languages_.end(), [&](const auto& language) {
-    return index_.stop_lists().contains(language, tokens.front().term);
+    return index_.is_stop_word(language, tokens.front().term);
   });
 }
 

@@ -77,7 +77,8 @@ void order_by_prior(std::vector<Ranked>& ranked, const Searcher::Impl& impl,
   for (auto document = ranked.begin(); document != end; ++document) {
     const auto keys = remote ? value_of(fetched, document->id)
                              : database.get_document(document->id).get_value(slot::kWorkKeys);
-    document->score *= cited_prior(impl.cited_by(document->id, keys));
+    document->cited_by = impl.cited_by(document->id, keys);
+    document->score *= cited_prior(*document->cited_by);
   }
   std::stable_sort(ranked.begin(), end,
                    [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
@@ -127,8 +128,10 @@ std::vector<Ranked> ranked_page(const Xapian::Enquire& enquire, const Searcher::
   std::vector<Ranked> ranked;
   ranked.reserve(found.size());
   for (auto match = found.begin(); match != found.end(); ++match)
-    ranked.push_back({*match, match.get_weight(),
-                      impl.index.is_remote() ? match.get_sort_key() : std::string()});
+    ranked.push_back({*match,
+                      match.get_weight(),
+                      impl.index.is_remote() ? match.get_sort_key() : std::string(),
+                      {}});
   return weighed ? page_of(std::move(ranked), impl, request) : ranked;
 }
 

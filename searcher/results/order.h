@@ -12,6 +12,7 @@
 
 #include <xapian.h>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,7 +29,8 @@ double cited_prior(std::size_t times);
 struct Ranked {
   Xapian::docid id = 0;
   double score = 0;
-  std::string order = {};  ///< slot::kOrder, where the index is remote.
+  std::string order = {};                      ///< slot::kOrder, where the index is remote.
+  std::optional<std::uint32_t> cited_by = {};  ///< Documents, where the order goes by it.
 };
 
 /// What a search found, beside its facets.

@@ -29,7 +29,11 @@ class Tally {
 class Chooser {
  public:
   Chooser(std::string_view text, const std::vector<Mark>& marks, std::size_t characters)
-      : text_(text), marks_(marks), characters_(characters), sentences_(sentences(text)) {}
+      : text_(text), marks_(marks), characters_(characters), sentences_(sentences(text)) {
+    for (std::uint32_t at = 0; at < text.size(); ++at) {
+      if (continues(text[at])) continuing_.push_back(at);
+    }
+  }
 
   ByteRange choose() const {
     const ByteRange all{0, static_cast<std::uint32_t>(text_.size())};
@@ -56,9 +60,11 @@ class Chooser {
   bool fits(ByteRange range) const {
     if (range.size() <= characters_) return true;
     if (range.size() > 4 * characters_) return false;
-    const auto piece = text_.substr(range.begin, range.size());
-    return static_cast<std::size_t>(std::count_if(
-               piece.begin(), piece.end(), [](char c) { return !continues(c); })) <= characters_;
+    const auto before = [&](std::uint32_t end) {
+      return std::lower_bound(continuing_.begin(), continuing_.end(), end);
+    };
+    return range.size() - static_cast<std::size_t>(before(range.end) - before(range.begin)) <=
+           characters_;
   }
 
   std::size_t first_mark(std::uint32_t begin) const {
@@ -164,6 +170,7 @@ class Chooser {
   const std::vector<Mark>& marks_;
   std::size_t characters_;
   std::vector<ByteRange> sentences_;
+  std::vector<std::uint32_t> continuing_;  // Bytes that begin no character, ascending.
 };
 
 }  // namespace

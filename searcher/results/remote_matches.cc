@@ -147,7 +147,7 @@ class Listing {
         const auto& story = values_.of(slot::kStory, match.id);
         if (!story.empty() && !shown.insert(story).second) continue;
       }
-      ranked.push_back({match.id, match.score, match.order});
+      ranked.push_back({match.id, match.score, match.order, {}});
     }
     return ranked;
   }

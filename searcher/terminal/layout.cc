@@ -43,6 +43,21 @@ bool may_cut_after(std::int32_t c) {
   return c == '/' || c == '-' || c == '_' || c == '?' || c == '&' || c == '=';
 }
 
+bool is_plain(char byte) { return byte >= ' ' && byte <= '~'; }
+
+// Where the stretch of printable ASCII that begins at `at` ends.
+std::size_t plain_end(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_plain(text[at])) ++at;
+  return at;
+}
+
+// The same of the middle of a word: no blank, nothing after which it may be cut.
+std::size_t uncut_end(std::string_view text, std::size_t at) {
+  const auto goes_on = [](char c) { return is_plain(c) && !is_blank(c) && !may_cut_after(c); };
+  while (at < text.size() && goes_on(text[at])) ++at;
+  return at;
+}
+
 // Puts words on lines. A word may be of several inks ("Taliban" marked inside "Taliban's").
 class Wrapper {
  public:
@@ -51,6 +66,13 @@ class Wrapper {
   void add(std::string_view text, Ink ink) {
     for (std::size_t at = 0; at < text.size();) {
       const auto begin = at;
+      at = uncut_end(text, at);
+      if (at > begin && fits(at - begin)) {
+        append(tail_, text.substr(begin, at - begin), ink);
+        tail_width_ += static_cast<int>(at - begin);
+        continue;
+      }
+      at = begin;
       const auto c = next_code_point(text, at);
       if (is_blank(c)) {
         end_word();
@@ -71,6 +93,10 @@ class Wrapper {
  private:
   int indent() const { return out_.empty() ? margins_.first : margins_.rest; }
   int room() const { return std::max(margins_.width - indent(), kLeastText); }
+
+  bool fits(std::size_t width) const {
+    return width <= static_cast<std::size_t>(std::max(room() - head_width_ - tail_width_, 0));
+  }
 
   void character(std::int32_t c, std::string_view bytes, Ink ink) {
     const int width = column_width(c);
@@ -152,13 +178,17 @@ std::string printable(std::string_view text) {
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
     const auto begin = at;
+    at = plain_end(text, at);
+    out.append(text, begin, at - begin);
+    if (at == text.size()) break;
+    const auto wide = at;
     const auto c = next_code_point(text, at);
     if (c == '\n' || c == '\t' || c == '\r' || c == 0x2028 || c == 0x2029) {
       out += ' ';
     } else if (c < ' ' || (c >= 0x7F && c < 0xA0) || turns_direction(c)) {
       out += kReplacement;  // Negative `c`: an ill-formed sequence.
     } else {
-      out.append(text.substr(begin, at - begin));
+      out.append(text, wide, at - wide);
     }
   }
   return out;
