@@ -203,6 +203,11 @@ void Index::open_again() {
 }
 
 void Index::read_stop_lists(const Xapian::Database& part) {
+  // Shards made from the same files have the same lists.
+  const auto settings = part.get_metadata(metadata_key::kSettings);
+  if (!settings.empty() && !parts_.empty() &&
+      parts_.front().get_metadata(metadata_key::kSettings) == settings)
+    return;
   const std::string prefix(metadata_key::kStopList);
   for (auto key = part.metadata_keys_begin(prefix); key != part.metadata_keys_end(prefix); ++key) {
     std::vector<std::string> words;
@@ -221,9 +226,9 @@ std::vector<std::string> Index::named_generations() const {
 bool Index::reopen() {
   // The engine reads a stub only when it opens one.
   outdated_ = outdated_ || named_generations() != generations_;
-  try {  // A generation that is no longer named may be gone from the disk.
+  try {  // A generation that is no longer named may be gone from the disk. all_ holds the same
+         // parts.
     for (std::size_t i = 0; i < parts_.size() && !outdated_; ++i) outdated_ = parts_[i].reopen();
-    outdated_ = outdated_ || all_.reopen();
   } catch (const Xapian::DatabaseOpeningError&) {
     if (named_generations() == generations_) throw;
     outdated_ = true;
@@ -241,6 +246,11 @@ std::string Index::metadata(std::string_view key) const {
 }
 
 std::optional<Entity> Index::entity(std::string_view id) const {
+  if (!remote_) return look_up_entity(id);
+  return entities_.get(id, [&] { return look_up_entity(id); });
+}
+
+std::optional<Entity> Index::look_up_entity(std::string_view id) const {
   const auto packed = metadata(make_term(metadata_key::kEntity, id));
   if (packed.empty()) return listed_entity(all_, id);
   return unpack_entity(id, packed);
@@ -252,6 +262,11 @@ std::string Index::entity_name(std::string_view id) const {
 }
 
 std::vector<AliasEntry> Index::alias(std::string_view key) const {
+  if (!remote_) return look_up_alias(key);
+  return aliases_.get(key, [&] { return look_up_alias(key); });
+}
+
+std::vector<AliasEntry> Index::look_up_alias(std::string_view key) const {
   std::vector<AliasEntry> all;
   for (const auto& part : parts_) {
     const auto packed = part.get_metadata(make_term(metadata_key::kAlias, key));
@@ -267,6 +282,11 @@ std::vector<AliasEntry> Index::alias(std::string_view key) const {
 }
 
 std::vector<std::string> Index::parts_of(std::string_view id) const {
+  if (!remote_) return look_up_parts(id);
+  return parts_by_id_.get(id, [&] { return look_up_parts(id); });
+}
+
+std::vector<std::string> Index::look_up_parts(std::string_view id) const {
   std::vector<std::string> all;
   for (const auto& part : parts_) {
     const auto packed = part.get_metadata(make_term(metadata_key::kParts, id));

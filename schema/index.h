@@ -20,6 +20,7 @@
 #include "analysis/language.h"
 #include "schema/entity.h"
 #include "schema/index_place.h"
+#include "schema/memo.h"
 
 namespace dossier {
 
@@ -123,6 +124,9 @@ class Index {
   void open_again();
   void open_part(const IndexPlace& place);
   void read_stop_lists(const Xapian::Database& part);
+  std::optional<Entity> look_up_entity(std::string_view id) const;
+  std::vector<AliasEntry> look_up_alias(std::string_view key) const;
+  std::vector<std::string> look_up_parts(std::string_view id) const;
   std::vector<std::string> named_generations() const;
 
   std::vector<std::string> paths_;
@@ -134,6 +138,10 @@ class Index {
   Xapian::Database all_;
   StopLists stop_lists_;
   bool remote_ = false;
+  // Of a remote index, as long as nothing new is committed.
+  mutable Memo<std::optional<Entity>> entities_;
+  mutable Memo<std::vector<AliasEntry>> aliases_;
+  mutable Memo<std::vector<std::string>> parts_by_id_;
   std::vector<Unreachable> unreachable_;
   std::vector<Unreachable> given_up_;  // Servers not to be asked again.
   std::set<std::string> failed_;       // Servers that failed once.

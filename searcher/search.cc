@@ -7,9 +7,7 @@
 #include <chrono>
 #include <cmath>
 
-#include "schema/bytes.h"
 #include "schema/terms.h"
-#include "schema/work_terms.h"
 #include "searcher/query/query_hints.h"
 #include "searcher/query/saved_query.h"
 #include "searcher/results/facet_names.h"
@@ -175,15 +173,10 @@ std::uint32_t Searcher::Impl::count(const Node& tree, const std::string& text) {
   return count(*prepare_tree(tree, text));
 }
 
-std::uint32_t Searcher::Impl::cited_by(Xapian::docid id, const std::string& packed_keys) const {
-  std::vector<std::string> keys;
-  if (!packed_keys.empty()) ByteReader(packed_keys).texts(keys);
-  return static_cast<std::uint32_t>(citing(same_work(index.database(), keys), id).size());
-}
-
-Hit Searcher::Impl::make_hit(Xapian::docid id, const Prepared& prepared, const LeafWeights& weights,
+// Of several parts a document knows only its number in its own.
+Hit Searcher::Impl::make_hit(Xapian::docid id, const Xapian::Document& document,
+                             const Prepared& prepared, const LeafWeights& weights,
                              const SearchRequest& request) {
-  const auto document = index.database().get_document(id);
   Record record(document.get_data());
   Hit hit;
   hit.head = head(id, record);
@@ -197,14 +190,8 @@ Hit Searcher::Impl::make_hit(Xapian::docid id, const Prepared& prepared, const L
   return hit;
 }
 
-void Searcher::Impl::add_places(std::vector<Hit>& hits,
-                                const std::vector<Xapian::docid>& ids) const {
-  const auto& database = index.database();
-  std::set<std::string> labels;
-  for (const auto id : ids) {
-    if (auto label = database.get_document(id).get_value(slot::kStory); !label.empty())
-      labels.insert(std::move(label));
-  }
+void Searcher::Impl::add_places(std::vector<Hit>& hits, const std::vector<Xapian::docid>& ids,
+                                const std::set<std::string>& labels) const {
   if (labels.empty()) return;
   StoryPlaces stories(index, labels);
   for (std::size_t i = 0; i < hits.size(); ++i) {
@@ -228,17 +215,21 @@ SearchAnswer Searcher::search(const SearchRequest& request) {
     out.facets_by_story = request.facets_by_story;
     out.offset = request.offset;
     std::vector<Xapian::docid> ids;
+    std::set<std::string> labels;
     LeafWeights weights;
     if (request.snippets > 0 && !found.page.empty())
       weigh(prepared->resolved.clause, impl_->index.database(), weights);
     for (const auto& [id, score, order] : found.page) {
-      auto hit = impl_->make_hit(id, *prepared, weights, request);
+      const auto document = impl_->index.database().get_document(id);
+      if (auto label = document.get_value(slot::kStory); !label.empty())
+        labels.insert(std::move(label));
+      auto hit = impl_->make_hit(id, document, *prepared, weights, request);
       hit.rank = request.offset + static_cast<std::uint32_t>(ids.size()) + 1;
       hit.score = score;
       out.hits.push_back(std::move(hit));
       ids.push_back(id);
     }
-    if (out.by_story) impl_->add_places(out.hits, ids);
+    if (out.by_story) impl_->add_places(out.hits, ids, labels);
     if (request.facets) {
       out.facets = std::move(found.facets);
       if (request.facet.alternatives)
