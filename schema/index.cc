@@ -246,14 +246,11 @@ std::string Index::metadata(std::string_view key) const {
 }
 
 std::optional<Entity> Index::entity(std::string_view id) const {
-  if (!remote_) return look_up_entity(id);
-  return entities_.get(id, [&] { return look_up_entity(id); });
-}
-
-std::optional<Entity> Index::look_up_entity(std::string_view id) const {
-  const auto packed = metadata(make_term(metadata_key::kEntity, id));
-  if (packed.empty()) return listed_entity(all_, id);
-  return unpack_entity(id, packed);
+  const auto look_up = [&] {
+    const auto packed = metadata(make_term(metadata_key::kEntity, id));
+    return packed.empty() ? listed_entity(all_, id) : std::optional(unpack_entity(id, packed));
+  };
+  return remote_ ? entities_.get(id, look_up) : look_up();
 }
 
 std::string Index::entity_name(std::string_view id) const {
@@ -262,37 +259,33 @@ std::string Index::entity_name(std::string_view id) const {
 }
 
 std::vector<AliasEntry> Index::alias(std::string_view key) const {
-  if (!remote_) return look_up_alias(key);
-  return aliases_.get(key, [&] { return look_up_alias(key); });
-}
-
-std::vector<AliasEntry> Index::look_up_alias(std::string_view key) const {
-  std::vector<AliasEntry> all;
-  for (const auto& part : parts_) {
-    const auto packed = part.get_metadata(make_term(metadata_key::kAlias, key));
-    if (packed.empty()) continue;
-    for (auto& entry : unpack_aliases(packed)) {
-      const bool known = std::any_of(all.begin(), all.end(),
-                                     [&](const AliasEntry& e) { return e.id == entry.id; });
-      if (!known) all.push_back(std::move(entry));
+  const auto look_up = [&] {
+    std::vector<AliasEntry> all;
+    for (const auto& part : parts_) {
+      const auto packed = part.get_metadata(make_term(metadata_key::kAlias, key));
+      if (packed.empty()) continue;
+      for (auto& entry : unpack_aliases(packed)) {
+        const bool known = std::any_of(all.begin(), all.end(),
+                                       [&](const AliasEntry& e) { return e.id == entry.id; });
+        if (!known) all.push_back(std::move(entry));
+      }
     }
-  }
-  for (auto& id : listed_under(all_, key)) all.push_back({std::move(id), true, false});
-  return all;
+    for (auto& id : listed_under(all_, key)) all.push_back({std::move(id), true, false});
+    return all;
+  };
+  return remote_ ? aliases_.get(key, look_up) : look_up();
 }
 
 std::vector<std::string> Index::parts_of(std::string_view id) const {
-  if (!remote_) return look_up_parts(id);
-  return parts_by_id_.get(id, [&] { return look_up_parts(id); });
-}
-
-std::vector<std::string> Index::look_up_parts(std::string_view id) const {
-  std::vector<std::string> all;
-  for (const auto& part : parts_) {
-    const auto packed = part.get_metadata(make_term(metadata_key::kParts, id));
-    if (!packed.empty()) ByteReader(packed).texts(all);
-  }
-  return all;
+  const auto look_up = [&] {
+    std::vector<std::string> all;
+    for (const auto& part : parts_) {
+      const auto packed = part.get_metadata(make_term(metadata_key::kParts, id));
+      if (!packed.empty()) ByteReader(packed).texts(all);
+    }
+    return all;
+  };
+  return remote_ ? parts_by_id_.get(id, look_up) : look_up();
 }
 
 std::vector<std::pair<std::string, Xapian::doccount>> Index::languages() const {

@@ -124,9 +124,6 @@ class Index {
   void open_again();
   void open_part(const IndexPlace& place);
   void read_stop_lists(const Xapian::Database& part);
-  std::optional<Entity> look_up_entity(std::string_view id) const;
-  std::vector<AliasEntry> look_up_alias(std::string_view key) const;
-  std::vector<std::string> look_up_parts(std::string_view id) const;
   std::vector<std::string> named_generations() const;
 
   std::vector<std::string> paths_;
