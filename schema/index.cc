@@ -232,9 +232,9 @@ std::vector<std::string> Index::named_generations() const {
 bool Index::reopen() {
   // The engine reads a stub only when it opens one.
   outdated_ = outdated_ || named_generations() != generations_;
-  try {  // A generation that is no longer named may be gone from the disk.
+  try {  // A generation that is no longer named may be gone from the disk. all_ holds the same
+         // parts.
     for (std::size_t i = 0; i < parts_.size() && !outdated_; ++i) outdated_ = parts_[i].reopen();
-    outdated_ = outdated_ || all_.reopen();
   } catch (const Xapian::DatabaseOpeningError&) {
     if (named_generations() == generations_) throw;
     outdated_ = true;
@@ -252,9 +252,11 @@ std::string Index::metadata(std::string_view key) const {
 }
 
 std::optional<Entity> Index::entity(std::string_view id) const {
-  const auto packed = metadata(make_term(metadata_key::kEntity, id));
-  if (packed.empty()) return listed_entity(all_, id);
-  return unpack_entity(id, packed);
+  const auto look_up = [&] {
+    const auto packed = metadata(make_term(metadata_key::kEntity, id));
+    return packed.empty() ? listed_entity(all_, id) : std::optional(unpack_entity(id, packed));
+  };
+  return remote_ ? entities_.get(id, look_up) : look_up();
 }
 
 // An answer names the same entities in its hits and in its facets. Of a packed entity, its kind and
@@ -275,27 +277,33 @@ std::string Index::entity_name(std::string_view id) const {
 }
 
 std::vector<AliasEntry> Index::alias(std::string_view key) const {
-  std::vector<AliasEntry> all;
-  for (const auto& part : parts_) {
-    const auto packed = part.get_metadata(make_term(metadata_key::kAlias, key));
-    if (packed.empty()) continue;
-    for (auto& entry : unpack_aliases(packed)) {
-      const bool known = std::any_of(all.begin(), all.end(),
-                                     [&](const AliasEntry& e) { return e.id == entry.id; });
-      if (!known) all.push_back(std::move(entry));
+  const auto look_up = [&] {
+    std::vector<AliasEntry> all;
+    for (const auto& part : parts_) {
+      const auto packed = part.get_metadata(make_term(metadata_key::kAlias, key));
+      if (packed.empty()) continue;
+      for (auto& entry : unpack_aliases(packed)) {
+        const bool known = std::any_of(all.begin(), all.end(),
+                                       [&](const AliasEntry& e) { return e.id == entry.id; });
+        if (!known) all.push_back(std::move(entry));
+      }
     }
-  }
-  for (auto& id : listed_under(all_, key)) all.push_back({std::move(id), true, false});
-  return all;
+    for (auto& id : listed_under(all_, key)) all.push_back({std::move(id), true, false});
+    return all;
+  };
+  return remote_ ? aliases_.get(key, look_up) : look_up();
 }
 
 std::vector<std::string> Index::parts_of(std::string_view id) const {
-  std::vector<std::string> all;
-  for (const auto& part : parts_) {
-    const auto packed = part.get_metadata(make_term(metadata_key::kParts, id));
-    if (!packed.empty()) ByteReader(packed).texts(all);
-  }
-  return all;
+  const auto look_up = [&] {
+    std::vector<std::string> all;
+    for (const auto& part : parts_) {
+      const auto packed = part.get_metadata(make_term(metadata_key::kParts, id));
+      if (!packed.empty()) ByteReader(packed).texts(all);
+    }
+    return all;
+  };
+  return remote_ ? parts_by_id_.get(id, look_up) : look_up();
 }
 
 std::vector<std::pair<std::string, Xapian::doccount>> Index::languages() const {

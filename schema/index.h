@@ -20,6 +20,7 @@
 #include "analysis/language.h"
 #include "schema/entity.h"
 #include "schema/index_place.h"
+#include "schema/memo.h"
 
 namespace dossier {
 
@@ -138,6 +139,10 @@ class Index {
   mutable bool stop_lists_complete_ = false;
   mutable std::map<std::string, std::string, std::less<>> names_;  // Of entities asked for, by id.
   bool remote_ = false;
+  // Of a remote index, as long as nothing new is committed.
+  mutable Memo<std::optional<Entity>> entities_;
+  mutable Memo<std::vector<AliasEntry>> aliases_;
+  mutable Memo<std::vector<std::string>> parts_by_id_;
   std::vector<Unreachable> unreachable_;
   std::vector<Unreachable> given_up_;  // Servers not to be asked again.
   std::set<std::string> failed_;       // Servers that failed once.

@@ -123,9 +123,7 @@ DocumentHead Searcher::Impl::head(Xapian::docid id, const Record& record,
   head.authors = meta.authors;
   head.date = meta.date ? meta.date->iso() : "";
   head.cites = record.works();
-  head.cited_by = cited_by ? *cited_by
-                           : static_cast<std::uint32_t>(
-                                 citing(same_work(index.database(), record.own_keys()), id).size());
+  head.cited_by = cited_by ? *cited_by : this->cited_by(id, record.own_keys());
   return head;
 }
 

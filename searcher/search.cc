@@ -7,9 +7,7 @@
 #include <chrono>
 #include <cmath>
 
-#include "schema/bytes.h"
 #include "schema/terms.h"
-#include "schema/work_terms.h"
 #include "searcher/query/query_hints.h"
 #include "searcher/query/saved_query.h"
 #include "searcher/results/facet_names.h"
@@ -175,16 +173,11 @@ std::uint32_t Searcher::Impl::count(const Node& tree, const std::string& text) {
   return count(*prepare_tree(tree, text));
 }
 
-std::uint32_t Searcher::Impl::cited_by(Xapian::docid id, const std::string& packed_keys) const {
-  std::vector<std::string> keys;
-  if (!packed_keys.empty()) ByteReader(packed_keys).texts(keys);
-  return static_cast<std::uint32_t>(citing(same_work(index.database(), keys), id).size());
-}
-
-Hit Searcher::Impl::make_hit(const Ranked& ranked, const Prepared& prepared,
-                             const LeafWeights& weights, const SearchRequest& request) {
+// Of several parts a document knows only its number in its own.
+Hit Searcher::Impl::make_hit(const Ranked& ranked, const Xapian::Document& document,
+                             const Prepared& prepared, const LeafWeights& weights,
+                             const SearchRequest& request) {
   const auto id = ranked.id;
-  const auto document = index.database().get_document(id);
   Record record(document.get_data());
   Hit hit;
   hit.score = ranked.score;
@@ -199,14 +192,8 @@ Hit Searcher::Impl::make_hit(const Ranked& ranked, const Prepared& prepared,
   return hit;
 }
 
-void Searcher::Impl::add_places(std::vector<Hit>& hits,
-                                const std::vector<Xapian::docid>& ids) const {
-  const auto& database = index.database();
-  std::set<std::string> labels;
-  for (const auto id : ids) {
-    if (auto label = database.get_document(id).get_value(slot::kStory); !label.empty())
-      labels.insert(std::move(label));
-  }
+void Searcher::Impl::add_places(std::vector<Hit>& hits, const std::vector<Xapian::docid>& ids,
+                                const std::set<std::string>& labels) const {
   if (labels.empty()) return;
   StoryPlaces stories(index, labels);
   for (std::size_t i = 0; i < hits.size(); ++i) {
@@ -230,16 +217,20 @@ SearchAnswer Searcher::search(const SearchRequest& request) {
     out.facets_by_story = request.facets_by_story;
     out.offset = request.offset;
     std::vector<Xapian::docid> ids;
+    std::set<std::string> labels;
     LeafWeights weights;
     if (request.snippets > 0 && !found.page.empty())
       weigh(prepared->resolved.clause, impl_->index.database(), weights);
     for (const auto& ranked : found.page) {
-      auto hit = impl_->make_hit(ranked, *prepared, weights, request);
+      const auto document = impl_->index.database().get_document(ranked.id);
+      if (auto label = document.get_value(slot::kStory); !label.empty())
+        labels.insert(std::move(label));
+      auto hit = impl_->make_hit(ranked, document, *prepared, weights, request);
       hit.rank = request.offset + static_cast<std::uint32_t>(ids.size()) + 1;
       out.hits.push_back(std::move(hit));
       ids.push_back(ranked.id);
     }
-    if (out.by_story) impl_->add_places(out.hits, ids);
+    if (out.by_story) impl_->add_places(out.hits, ids, labels);
     if (request.facets) {
       out.facets = std::move(found.facets);
       if (request.facet.alternatives)

@@ -12,12 +12,14 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "analysis/analyzer.h"
 #include "schema/facet_columns.h"
 #include "schema/index.h"
 #include "schema/record.h"
+#include "searcher/compile/columns.h"
 #include "searcher/compile/compile.h"
 #include "searcher/compile/resolve.h"
 #include "searcher/results/document_set.h"
@@ -83,15 +85,21 @@ struct Searcher::Impl : Relations {
   std::uint32_t count(const Node& tree, const std::string& text);
   /// How many documents cite the one with these packed work keys (slot::kWorkKeys).
   std::uint32_t cited_by(Xapian::docid id, const std::string& packed_keys) const;
+  /// The same with its work keys, not packed.
+  std::uint32_t cited_by(Xapian::docid id, const std::vector<std::string>& keys) const;
+  /// Of a remote index: finds out, in a request a server and some hundred documents, which of these
+  /// nobody cites, so that cited_by() need not ask.
+  void look_for_uncited(const Column& work_keys) const;
   /// Facets of what else the query might choose, for each facet of `request` it filters by.
   std::vector<FacetAlternatives> alternatives(const Prepared& prepared,
                                               const SearchRequest& request);
 
   /// `weights`: of the query's leaves, the same for every hit.
-  Hit make_hit(const Ranked& ranked, const Prepared& prepared, const LeafWeights& weights,
-               const SearchRequest& request);
-  /// Fills in the other places of the stories that hits stand for.
-  void add_places(std::vector<Hit>& hits, const std::vector<Xapian::docid>& ids) const;
+  Hit make_hit(const Ranked& ranked, const Xapian::Document& document, const Prepared& prepared,
+               const LeafWeights& weights, const SearchRequest& request);
+  /// Fills in the other places of the stories, of these labels, that hits stand for.
+  void add_places(std::vector<Hit>& hits, const std::vector<Xapian::docid>& ids,
+                  const std::set<std::string>& labels) const;
   std::optional<std::string> suggest(const Prepared& prepared);
   std::vector<ClauseCount> diagnose(const Prepared& prepared);
   Fingerprint fingerprint() const;
@@ -150,16 +158,13 @@ struct Searcher::Impl : Relations {
   auto with_retry(const Answer& answer) {
     for (int tries = 1;; ++tries) {
       try {
-        if (index.reopen()) {
-          resolver = std::make_unique<Resolver>(index, this);
-          columns_.reset();
-        }
+        if (index.reopen()) forget();
         return answer();
       } catch (const Xapian::DatabaseModifiedError&) {
         if (tries == kMostTries) throw;
       } catch (const Xapian::NetworkError& error) {
         index.reconnect(error);
-        resolver = std::make_unique<Resolver>(index, this);
+        forget();
       }
     }
   }
@@ -171,7 +176,15 @@ struct Searcher::Impl : Relations {
   TimeLimit time_limit;  ///< Of the search that runs.
 
  private:
+  // What is known of the state of the index that was open.
+  void forget() {
+    resolver = std::make_unique<Resolver>(index, this);
+    columns_.reset();
+    cited_by_.clear();
+  }
+
   std::unique_ptr<const FacetColumns> columns_;
+  mutable std::unordered_map<Xapian::docid, std::uint32_t> cited_by_;  // Of a remote index.
 };
 
 }  // namespace dossier

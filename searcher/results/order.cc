@@ -74,6 +74,7 @@ void order_by_prior(std::vector<Ranked>& ranked, const Searcher::Impl& impl,
   const auto& database = impl.index.database();
   const bool remote = impl.index.is_remote();
   const auto fetched = remote ? fetch_work_keys(database, ranked.begin(), end) : Column();
+  if (remote) impl.look_for_uncited(fetched);
   for (auto document = ranked.begin(); document != end; ++document) {
     const auto keys = remote ? value_of(fetched, document->id)
                              : database.get_document(document->id).get_value(slot::kWorkKeys);

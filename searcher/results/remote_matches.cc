@@ -69,10 +69,11 @@ class Values {
   Values(const Xapian::Database& database, const Xapian::Query& query)
       : database_(database), query_(query) {}
 
-  const std::string& of(Slot slot, Xapian::docid id) {
+  const std::string& of(Slot slot, Xapian::docid id) { return value_of(all(slot), id); }
+  const Column& all(Slot slot) {
     auto [column, is_new] = columns_.try_emplace(slot);
     if (is_new) column->second = dossier::column(database_, query_, slot);
-    return value_of(column->second, id);
+    return column->second;
   }
 
  private:
@@ -119,9 +120,10 @@ class Listing {
     if (matches_.size() > kMostAsked)
       too_many(prepared_, {0, static_cast<std::uint32_t>(prepared_.echo.text.size())}, "asked",
                kMostAsked);
-    const auto [known, is_new] = cited_by_.try_emplace(id, 0);
-    if (is_new) known->second = impl_.cited_by(id, values_.of(slot::kWorkKeys, id));
-    return known->second;
+    const auto& keys = values_.all(slot::kWorkKeys);
+    if (!looked_for_uncited_) impl_.look_for_uncited(keys);
+    looked_for_uncited_ = true;
+    return impl_.cited_by(id, value_of(keys, id));
   }
 
   void sort() {
@@ -157,7 +159,7 @@ class Listing {
   const SearchRequest& request_;
   std::vector<Match> matches_;
   Values values_;
-  std::unordered_map<Xapian::docid, std::uint32_t> cited_by_;
+  bool looked_for_uncited_ = false;
 };
 
 // Can servers count all that is asked?

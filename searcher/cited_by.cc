@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// How many documents cite a document, asked of servers as seldom as can be.
+
+#include <algorithm>
+
+#include "schema/bytes.h"
+#include "schema/work_terms.h"
+#include "searcher/searcher_impl.h"
+
+namespace dossier {
+namespace {
+
+// Documents asked for at once: each has a few keys, each key two terms.
+constexpr std::size_t kAtOnce = 250;
+// Documents of which it is known how often they are cited; some 5 MB.
+constexpr std::size_t kMostKnown = 100000;
+
+std::vector<std::string> unpack_keys(const std::string& packed) {
+  std::vector<std::string> keys;
+  if (!packed.empty()) ByteReader(packed).texts(keys);
+  return keys;
+}
+
+// In how many documents each term of the query stands: the engine brings that along.
+Xapian::MSet frequencies(const Xapian::Database& database, const std::vector<std::string>& terms) {
+  Xapian::Enquire enquire(database);
+  enquire.set_query(Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()));
+  set_counting(enquire, true);
+  return enquire.get_mset(0, 0);
+}
+
+}  // namespace
+
+std::uint32_t Searcher::Impl::cited_by(Xapian::docid id, const std::string& packed_keys) const {
+  if (const auto known = cited_by_.find(id); known != cited_by_.end()) return known->second;
+  return cited_by(id, unpack_keys(packed_keys));
+}
+
+std::uint32_t Searcher::Impl::cited_by(Xapian::docid id,
+                                       const std::vector<std::string>& keys) const {
+  if (const auto known = cited_by_.find(id); known != cited_by_.end()) return known->second;
+  const auto count =
+      static_cast<std::uint32_t>(citing(same_work(index.database(), keys), id).size());
+  if (index.is_remote()) {
+    if (cited_by_.size() >= kMostKnown) cited_by_.clear();
+    cited_by_.emplace(id, count);
+  }
+  return count;
+}
+
+// Whoever knows another key of a work, knows it as its own or cites it. So where a document is the
+// only one that is known by its keys, and nobody cites one of them, it has no other key (see
+// same_work()), and is not cited.
+void Searcher::Impl::look_for_uncited(const Column& work_keys) const {
+  for (std::size_t begin = 0; begin < work_keys.size(); begin += kAtOnce) {
+    const auto end = std::min(work_keys.size(), begin + kAtOnce);
+    std::vector<std::vector<std::string>> works;
+    std::vector<std::string> terms;
+    for (auto row = begin; row < end; ++row) {
+      auto& ids = works.emplace_back();
+      if (cited_by_.contains(work_keys[row].first)) continue;
+      for (const auto& key : unpack_keys(work_keys[row].second)) ids.push_back(work_id(key));
+      for (const auto& id : ids) {
+        terms.push_back(cites_term(id));
+        terms.push_back(known_as_term(id));
+      }
+    }
+    if (terms.empty()) continue;
+    const auto found = frequencies(index.database(), terms);
+    for (auto row = begin; row < end; ++row) {
+      const auto& ids = works[row - begin];
+      const bool alone = std::all_of(ids.begin(), ids.end(), [&](const std::string& id) {
+        return found.get_termfreq(cites_term(id)) == 0 &&
+               found.get_termfreq(known_as_term(id)) <= 1;
+      });
+      if (alone && !ids.empty() && cited_by_.size() < kMostKnown)
+        cited_by_.emplace(work_keys[row].first, 0);
+    }
+  }
+}
+
+}  // namespace dossier
