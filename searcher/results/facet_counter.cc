@@ -218,7 +218,8 @@ Facets FacetCounter::facets() const {
   }
   std::map<std::string, StoryCount> by_date;
   each_counted(Facet::Date, [&](FacetNumber value) {
-    auto& counted = by_date[std::string(key(value).value)];
+    // Columns number dates in their order: each comes last.
+    auto& counted = by_date.try_emplace(by_date.end(), std::string(key(value).value))->second;
     counted.alone = counts_[value].documents;
     if (const auto found = stories_.find(value); found != stories_.end())
       counted.stories = found->second.stories;

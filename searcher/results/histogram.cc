@@ -109,7 +109,8 @@ std::vector<PeriodCount> histogram(const std::map<std::string, StoryCount>& by_d
   const auto size =
       unit == PeriodUnit::Decade ? 4 : iso_size(unit);  // Of a year alone, the decade.
   std::map<std::string, StoryCount> periods;
-  for (const auto& [iso, count] : by_date) periods[period_of(iso, unit)].add(count);
+  for (const auto& [iso, count] : by_date)  // In order: a period is the last one or a new one.
+    periods.try_emplace(periods.end(), period_of(iso, unit))->second.add(count);
   std::vector<PeriodCount> out;
   std::uint32_t undated = 0;
   for (const auto& [period, counted] : periods) {

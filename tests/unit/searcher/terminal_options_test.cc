@@ -13,10 +13,12 @@ CommandLine parse(std::vector<std::string> arguments) {
   arguments.insert(arguments.begin(), "dossier");
   std::vector<char*> argv;
   for (auto& argument : arguments) argv.push_back(argument.data());
+  argv.push_back(nullptr);
   CommandLine line;
+  line.arguments = argv.data();
   const auto parser = make_parser(line);
   try {
-    parse_arguments(*parser, static_cast<int>(argv.size()), argv.data());
+    parse_arguments(*parser, static_cast<int>(argv.size()) - 1, argv.data());
   } catch (const CLI::ParseError& error) {
     throw_usage_error(*parser, error);
   }
@@ -121,6 +123,27 @@ TEST_CASE("a mistake is named, with what was probably meant") {
       {{"info", "--format", "xml"}, "info has no format xml | choose from: text, json, jsonl"},
   };
   for (const auto& [arguments, wanted] : rows) CHECK(failure(arguments) == wanted);
+}
+
+TEST_CASE("only commands among the arguments are made, all where help may list them") {
+  const std::vector<std::pair<std::vector<std::string>, std::size_t>> rows{
+      {{"dossier", "search", "kabul"}, 1},
+      {{"dossier", "-d", "show", "search", "kabul"}, 2},
+      {{"dossier", "search", "--help"}, 20},
+      {{"dossier", "--help", "--format", "search"}, 20},
+      {{"dossier", "-hd", "x", "search"}, 20},
+      {{"dossier", "serch", "kabul"}, 20},
+      {{"dossier"}, 20},
+  };
+  for (const auto& [words, wanted] : rows) {
+    auto arguments = words;
+    std::vector<char*> argv;
+    for (auto& argument : arguments) argv.push_back(argument.data());
+    argv.push_back(nullptr);
+    CommandLine line;
+    line.arguments = argv.data();
+    CHECK(make_parser(line)->get_subcommands({}).size() == wanted);
+  }
 }
 
 TEST_CASE("every command has help with its own options, the shared ones and examples") {
