@@ -21,6 +21,7 @@
 #include "schema/entity.h"
 #include "schema/index_place.h"
 #include "schema/memo.h"
+#include "schema/packed_entity.h"
 
 namespace dossier {
 
@@ -56,19 +57,6 @@ inline constexpr std::string_view kEntity = "entity/";  ///< + id: packed entity
 inline constexpr std::string_view kAlias = "alias/";    ///< + alias key: packed AliasEntry list.
 inline constexpr std::string_view kParts = "parts/";    ///< + id: packed ids of what belongs to it.
 }  // namespace metadata_key
-
-/// One entity that an alias may mean.
-struct AliasEntry {
-  std::string id;
-  bool strong = false;  ///< Always that entity; else only with support.
-  bool capitals =
-      false;  ///< A short name in capitals that is also a word in lower case (US and us).
-};
-
-std::string pack_entity(const Entity& entity);
-Entity unpack_entity(std::string_view id, std::string_view packed);
-std::string pack_aliases(const std::vector<AliasEntry>& entries);
-std::vector<AliasEntry> unpack_aliases(std::string_view packed);
 
 /// One or several indexes, searched as one, each in a folder, behind xapian-tcpsrv or named by a
 /// stub (index_place.h). Opened read-only; not thread-safe.
