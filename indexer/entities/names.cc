@@ -24,10 +24,10 @@ std::uint32_t tag_of(std::size_t hash) { return static_cast<std::uint32_t>(hash 
 std::size_t hash_term(std::string_view term) { return XXH3_64bits(term.data(), term.size()); }
 
 void HashFilter::reset(std::size_t size) {
-  const auto wanted = std::bit_width(std::clamp<std::size_t>(size, 16, std::size_t{1} << 24U) * 4);
-  const auto bits = static_cast<unsigned>(wanted);
-  shift_ = 32 - bits;
-  bits_.assign(std::size_t{1} << (bits - 6), 0);
+  const auto cells =
+      std::bit_ceil(std::clamp<std::size_t>(size, 16, std::size_t{1} << 24U) * 4 + 1);
+  shift_ = 32 - static_cast<unsigned>(std::countr_zero(cells));
+  bits_.assign(cells / 64, 0);
 }
 
 Vocabulary::Vocabulary() : slots_(kFirstSlots) { filter_.reset(kFirstSlots / 2); }
