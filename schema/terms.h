@@ -5,7 +5,8 @@
 // A plain word is its folded form and starts with no capital; every other term starts with a prefix
 // of capitals. Term positions leave a gap between paragraphs, and each zone has a range of its own,
 // so that the position alone tells the zone:  position = zone base + running number of the word in
-// that zone.
+// that zone. Xapian writes a position in as many bytes as it has digits, once for every term of
+// every document: so the body, where most words stand, has the lowest.
 
 #pragma once
 
@@ -81,11 +82,14 @@ inline constexpr std::uint32_t kParagraphGap = 1000;
 /// together stay below 2^31.
 inline constexpr std::uint32_t kZoneSpan = 1U << 28U;
 
-/// First position of the title (not a zone of paragraphs) and of each zone.
-inline constexpr std::uint32_t kTitleBase = 1;
+/// First position of each zone: body, front, notes, bibliography, back.
 constexpr std::uint32_t zone_base(Zone zone) {
-  return (static_cast<std::uint32_t>(zone) + 1) * kZoneSpan;
+  if (zone == Zone::Body) return 1;
+  return zone == Zone::Front ? kZoneSpan : static_cast<std::uint32_t>(zone) * kZoneSpan;
 }
+/// First position of the title, which is not a zone of paragraphs: above all zones.
+inline constexpr auto kTitleBase = static_cast<std::uint32_t>(kZones) * kZoneSpan;
+constexpr bool in_title(std::uint32_t position) { return position >= kTitleBase; }
 
 /// What an occurrence adds to a term's frequency: a title counts twice, notes and back matter rank
 /// below (once a document, however often). In halves of a body occurrence, so that all stay whole

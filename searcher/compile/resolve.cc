@@ -228,21 +228,19 @@ Clause Resolver::exact_words(const Node& node) {
 
 Clause Resolver::in_zone(const Node& node) {
   auto clause = this->node(node.children.front());
-  const auto zones = [](Zone first, Zone last) {
-    return PositionRange{zone_base(first), zone_base(last) + kZoneSpan};
-  };
+  const auto zone = [](Zone of) { return PositionRange{zone_base(of), zone_base(of) + kZoneSpan}; };
   switch (node.part) {
     case Part::Body:  // The front (abstract, key points) reads as part of the body.
-      restrict(clause, zones(Zone::Front, Zone::Body));
+      restrict(clause, {zone(Zone::Body).begin, zone(Zone::Front).end});
       break;
     case Part::Notes:
-      restrict(clause, zones(Zone::Notes, Zone::Notes));
+      restrict(clause, zone(Zone::Notes));
       break;
     case Part::Bibliography:
-      restrict(clause, zones(Zone::Bibliography, Zone::Bibliography));
+      restrict(clause, zone(Zone::Bibliography));
       break;
     case Part::Title:
-      restrict(clause, {kTitleBase, zone_base(Zone::Front)});
+      restrict(clause, {kTitleBase, kTitleBase + kZoneSpan});
       break;
   }
   return clause;

@@ -201,7 +201,7 @@ class QuotationFinder {
       }
       out.text += text + '\n';
     };
-    if (stretch.first < zone_base(Zone::Front)) {
+    if (in_title(stretch.first)) {
       add(kTitle, kTitleBase, record.meta().title);
       return out;
     }
@@ -214,9 +214,10 @@ class QuotationFinder {
     for (auto i = paragraph; i-- > 0 && table[paragraph].first_position > first;) {
       if (table[i].zone == zone) paragraph = i;
     }
-    for (; paragraph < table.size() && table[paragraph].first_position <= last; ++paragraph) {
-      if (table[paragraph].zone == zone)
-        add(paragraph, table[paragraph].first_position, record.text(paragraph));
+    for (; paragraph < table.size(); ++paragraph) {
+      if (table[paragraph].zone != zone) continue;
+      if (table[paragraph].first_position > last) break;
+      add(paragraph, table[paragraph].first_position, record.text(paragraph));
     }
     return out;
   }

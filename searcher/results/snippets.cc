@@ -30,7 +30,7 @@ struct Candidate {
 std::vector<Candidate> by_paragraph(const Record& record, const std::vector<Span>& spans) {
   std::map<std::uint32_t, Candidate> found;
   for (const auto& span : spans) {
-    if (span.first < zone_base(Zone::Front)) continue;  // In the title, which is shown anyway.
+    if (in_title(span.first)) continue;  // In the title, which is shown anyway.
     const auto paragraph = record.paragraph_at(span.first);
     if (!paragraph) continue;
     auto& candidate = found[*paragraph];
@@ -245,8 +245,7 @@ std::vector<ByteRange> title_highlights(Record& record, const std::vector<Span>&
                                         const Analyzer& analyzer) {
   Candidate title;
   for (const auto& span : spans) {
-    if (span.first < zone_base(Zone::Front) && !in_a_field(span.matched()))
-      title.spans.push_back(span);
+    if (in_title(span.first) && !in_a_field(span.matched())) title.spans.push_back(span);
   }
   if (title.spans.empty()) return {};
   const auto& text = record.meta().title;

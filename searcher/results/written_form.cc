@@ -24,8 +24,7 @@ std::string_view part(std::string_view text, ByteRange bytes) {
 
 void WrittenForm::move_to(std::uint32_t position) {
   if (!record_) record_.emplace(database_.get_document(document_).get_data());
-  const auto paragraph =
-      position < zone_base(Zone::Front) ? std::nullopt : record_->paragraph_at(position);
+  const auto paragraph = record_->paragraph_at(position);
   if (base_ != 0 && paragraph == paragraph_) return;
   paragraph_ = paragraph;
   base_ = paragraph ? record_->paragraphs()[*paragraph].first_position : kTitleBase;
