@@ -38,6 +38,7 @@ std::string deflate_bytes(std::string_view raw) {
 }
 
 std::string inflate_bytes(std::string_view packed, std::size_t size) {
+  if (packed.size() == size) return std::string(packed);
   // Deflate cannot shrink by more than about 1032 to 1: a larger size is no size.
   if (size / 1100 > packed.size()) damaged("a stored size cannot be");
   auto& tool = tool_of_thread<libdeflate_decompressor>(libdeflate_alloc_decompressor,
@@ -98,9 +99,16 @@ void put_table(ByteWriter& out, const Document& document,
   });
 }
 
-void put_packed(ByteWriter& out, const std::string& section) {
-  out.number(section.size());
-  out.text(deflate_bytes(section));
+// Who deflates: Xapian a record of one block, all its parts in one window; a longer one we
+// ourselves, part by part, so that each can be read by itself.
+enum class Packing : std::uint8_t { Whole, ByPart };
+
+Packing packing(std::size_t blocks) { return blocks > 1 ? Packing::ByPart : Packing::Whole; }
+
+void put_part(ByteWriter& out, const std::string& part, Packing packing) {
+  out.number(part.size());
+  auto packed = packing == Packing::ByPart ? deflate_bytes(part) : part;
+  out.text(packed.size() < part.size() ? packed : part);
 }
 
 }  // namespace
@@ -117,12 +125,11 @@ std::string encode_record(const Document& document, const std::vector<std::uint3
   out.text(citation_key);
   out.number(document.works.size());
   put_table(out, document, positions);
-  put_packed(out, pack_mentions(document));
-  put_packed(out, pack_details(document));
-  out.list(make_blocks(document), [&](const std::string& block) {
-    out.number(block.size());
-    out.text(deflate_bytes(block));
-  });
+  const auto blocks = make_blocks(document);
+  const auto packed = packing(blocks.size());
+  put_part(out, pack_mentions(document), packed);
+  put_part(out, pack_details(document), packed);
+  out.list(blocks, [&](const std::string& block) { put_part(out, block, packed); });
   return out.take();
 }
 
@@ -235,7 +242,7 @@ const Document& Record::document() {
 std::string Record::with_mentions(const Document& document) const {
   const std::string_view all = *data_;
   ByteWriter out;
-  put_packed(out, pack_mentions(document));
+  put_part(out, pack_mentions(document), packing(blocks_.size()));
   const auto end = mentions_.packed.data() + mentions_.packed.size() - all.data();
   return std::string(all.substr(0, mentions_begin_))
       .append(out.bytes())

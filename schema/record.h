@@ -6,7 +6,9 @@
 // head: names and paths first, then metadata, a table of
 // paragraphs with their first term positions, the details (notes, mentions, citations), and the
 // text in blocks of about 16 kB, each deflated by itself. A snippet out of a 500 kB document
-// inflates one block.
+// inflates one block. The record of a short document, of one block, is left to Xapian to deflate:
+// all of it in one window is smaller, and what Xapian has deflated it copies when it merges, where
+// it would try bytes that we deflated again.
 
 #pragma once
 
