@@ -92,9 +92,14 @@ void Generations::publish() {
   current_ = std::exchange(next_, name_after(next_));
 }
 
-void Generations::remove_unfinished() const {
+void Generations::clear_building() const {
   std::error_code failed;
   fs::remove_all(path_of(kBuilding), failed);
+}
+
+void Generations::remove_unfinished() const {
+  clear_building();
+  std::error_code failed;
   fs::remove_all(next(), failed);
 }
 

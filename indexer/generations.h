@@ -32,6 +32,8 @@ class Generations {
   /// Has readers open next() from now on, and removes the generation before it. The folder's
   /// contents must be on the disk. @throws Error when the stub cannot be written.
   void publish();
+  /// Removes building().
+  void clear_building() const;
   /// Removes building(), and next() if it was begun.
   void remove_unfinished() const;
 

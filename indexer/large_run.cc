@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "indexer/sources.h"
+#include "indexer/stories/labels.h"
 #include "schema/terms.h"
 
 namespace dossier {
@@ -130,8 +131,10 @@ Numbers LargeRun::merge(const std::string& index, const std::string& target) {
     const auto skipped = *old.postlist_begin("") - 1;
     for (auto& number : left) number -= skipped;
   }
-  std::vector<std::string> all{first};
-  for (auto& path : shards_.finish()) all.push_back(std::move(path));
+  auto all = shards_.finish();
+  stories_labelled_ = Xapian::Database(first).get_doccount() == 0;
+  if (stories_labelled_) label_stories(all, kShardFlags);
+  all.insert(all.begin(), first);
   merge_databases(all, target);
   return left;
 }

@@ -59,6 +59,8 @@ class LargeRun {
   /// documents in it that are still to be deleted. Where most of the index has changed, what has
   /// not is copied instead, which is less work than to delete the rest.
   std::vector<Xapian::docid> merge(const std::string& index, const std::string& target);
+  /// Did merge() label all stories? Only where nothing stays of the index as it was.
+  bool stories_labelled() const { return stories_labelled_; }
 
  private:
   void put(Xapian::Document&& document);
@@ -70,6 +72,7 @@ class LargeRun {
   std::unordered_map<std::string, std::string> paths_;  // By id term, of added documents.
   SetAside evidence_;
   std::vector<SetAside::Place> evidence_places_;
+  bool stories_labelled_ = false;
 };
 
 }  // namespace dossier

@@ -8,14 +8,6 @@
 #include <utility>
 
 namespace dossier {
-namespace {
-
-// No reader sees a shard, and a killed run begins anew: nothing has to be safe on the disk.
-constexpr int kShardFlags =
-    Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
-
-}  // namespace
-
 Shards::Shards(std::string folder, unsigned threads, const RunLimits& limits)
     : folder_(std::move(folder)),
       limits_(limits),
@@ -36,7 +28,7 @@ void Shards::write(Batch& batch) {
     for (const auto& path : batch.shards) std::filesystem::remove_all(path);
     return;
   }
-  Xapian::WritableDatabase shard(batch.path, kShardFlags);
+  Xapian::WritableDatabase shard(batch.path, Xapian::DB_CREATE_OR_OVERWRITE | kShardFlags);
   for (const auto& document : batch.documents) shard.add_document(document);
   if (!batch.numbers.empty()) {
     const Xapian::Database from(batch.from);

@@ -24,6 +24,9 @@
 
 namespace dossier {
 
+/// No reader sees a shard, and a killed run begins anew: nothing has to be safe on the disk.
+inline constexpr int kShardFlags = Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
+
 class Shards {
  public:
   /// `folder` is there.

@@ -82,6 +82,7 @@ IndexWriter::~IndexWriter() {
   } catch (const Xapian::Error&) {
     // The last commit() already reported, or the run is ending on an error that tells more.
   }
+  if (cleared_.valid()) cleared_.wait();
   generations_.remove_unfinished();
 }
 
@@ -223,7 +224,9 @@ void IndexWriter::gather() {
     database_.close();
     const auto left = large_->merge(seen.empty() ? generations_.building() + "/first" : seen,
                                     generations_.next());
+    if (large_->stories_labelled()) stories_current_ = true;
     large_.reset();
+    cleared_ = std::async(std::launch::async, [this] { generations_.clear_building(); });
     database_ = Xapian::WritableDatabase(generations_.next(), Xapian::DB_OPEN);
     database_.begin_transaction(true);
     for (const auto number : left) database_.delete_document(number);

@@ -16,6 +16,7 @@
 #include <xapian.h>
 
 #include <functional>
+#include <future>
 #include <memory>
 #include <optional>
 #include <string>
@@ -121,6 +122,7 @@ class IndexWriter {
   bool gathered_ = false;  // database_ is the next generation, which readers do not yet see.
   Xapian::WritableDatabase database_;
   std::unique_ptr<LargeRun> large_;
+  std::future<void> cleared_;  // What was gathered, of the disk: 0.4 s for 20,000 documents.
 };
 
 }  // namespace dossier

@@ -6,6 +6,7 @@
 
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "indexer/stories/clusters.h"
@@ -17,25 +18,45 @@ namespace {
 
 using Labels = std::map<Xapian::docid, std::string>;
 
-// What the labels should be, from the sketches.
-Labels wanted_labels(const Xapian::Database& database) {
-  std::vector<Xapian::docid> ids;
-  std::vector<Sketch> sketches;
-  for (auto value = database.valuestream_begin(slot::kSketch);
-       value != database.valuestream_end(slot::kSketch); ++value) {
-    ids.push_back(value.get_docid());
-    sketches.push_back(unpack_sketch(*value));
+// The sketches of one or several databases, each with its place.
+class Sketches {
+ public:
+  void read(const Xapian::Database& database) {
+    for (auto value = database.valuestream_begin(slot::kSketch);
+         value != database.valuestream_end(slot::kSketch); ++value) {
+      places_.push_back({databases_, value.get_docid()});
+      sketches_.push_back(unpack_sketch(*value));
+    }
+    ++databases_;
   }
-  const auto longest = cluster(sketches);
-  Labels labels;
-  for (std::size_t i = 0; i < ids.size(); ++i) {
-    if (longest[i] == i) continue;
-    const auto packed = pack_sketch(sketches[longest[i]]);
-    const auto label = fmt::format("{:016x}", XXH3_64bits(packed.data(), packed.size()));
-    labels[ids[i]] = labels[ids[longest[i]]] = label;
+
+  // What the labels should be, of each database by itself.
+  std::vector<Labels> labels() const {
+    const auto longest = cluster(sketches_);
+    std::vector<Labels> labels(databases_);
+    const auto put = [&](std::size_t i, const std::string& label) {
+      labels[places_[i].database][places_[i].number] = label;
+    };
+    for (std::size_t i = 0; i < places_.size(); ++i) {
+      if (longest[i] == i) continue;
+      const auto packed = pack_sketch(sketches_[longest[i]]);
+      const auto label = fmt::format("{:016x}", XXH3_64bits(packed.data(), packed.size()));
+      put(i, label);
+      put(longest[i], label);
+    }
+    return labels;
   }
-  return labels;
-}
+
+ private:
+  struct Place {
+    std::size_t database;
+    Xapian::docid number;
+  };
+
+  std::vector<Place> places_;
+  std::vector<Sketch> sketches_;
+  std::size_t databases_ = 0;
+};
 
 Labels present_labels(const Xapian::Database& database) {
   Labels labels;
@@ -46,22 +67,37 @@ Labels present_labels(const Xapian::Database& database) {
   return labels;
 }
 
-}  // namespace
-
-Xapian::doccount label_stories(Xapian::WritableDatabase& database) {
-  auto wanted = wanted_labels(database);
+void write_labels(Labels wanted, Xapian::WritableDatabase& database) {
   const auto present = present_labels(database);
   for (const auto& [id, label] : present) wanted.try_emplace(id);  // "": none any more.
-  Xapian::doccount changed = 0;
   for (const auto& [id, label] : wanted) {
     const auto old = present.find(id);
     if (old != present.end() && old->second == label) continue;
     auto document = database.get_document(id);
     document.add_value(slot::kStory, label);
     database.replace_document(id, document);
-    ++changed;
   }
-  return changed;
+}
+
+}  // namespace
+
+void label_stories(Xapian::WritableDatabase& database) {
+  Sketches sketches;
+  sketches.read(database);
+  write_labels(std::move(sketches.labels().front()), database);
+}
+
+void label_stories(const std::vector<std::string>& paths, int flags) {
+  Sketches sketches;
+  for (const auto& path : paths) sketches.read(Xapian::Database(path));
+  auto labels = sketches.labels();
+  for (std::size_t i = 0; i < paths.size(); ++i) {
+    // A database whose documents have no labels, and want none, stays as it is.
+    if (labels[i].empty() && present_labels(Xapian::Database(paths[i])).empty()) continue;
+    Xapian::WritableDatabase database(paths[i], Xapian::DB_OPEN | flags);
+    write_labels(std::move(labels[i]), database);
+    database.commit();
+  }
 }
 
 }  // namespace dossier
