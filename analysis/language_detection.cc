@@ -4,7 +4,7 @@
 #include <cld2/public/compact_lang_det.h>
 #include <unicode/uchar.h>
 
-#include <algorithm>
+#include <utility>
 
 #include "analysis/analyzer.h"
 #include "analysis/language.h"
@@ -19,6 +19,11 @@ constexpr std::size_t kFewestLetters = 20;
 // CLD2 needs no more to be sure, and a book of a line should not cost a second.
 constexpr std::size_t kMostBytes = 262'144;
 
+// Of a longer text three pieces are asked first, from its beginning, middle and end.
+constexpr std::size_t kPiece = 500;
+constexpr std::size_t kLongText = 4 * kPiece;
+constexpr int kOneLanguage = 95;  // Percent of what was asked that must be in one language.
+
 bool has_enough_letters(std::string_view text) {
   std::size_t letters = 0;
   for (std::size_t pos = 0; pos < text.size() && letters < kFewestLetters;) {
@@ -28,11 +33,32 @@ bool has_enough_letters(std::string_view text) {
   return letters >= kFewestLetters;
 }
 
-}  // namespace
+// Behind the next blank, or at the next character where there is none near.
+std::size_t word_begin(std::string_view text, std::size_t at) {
+  constexpr std::size_t kLongestWord = 40;
+  const auto blank = text.substr(at, kLongestWord).find_first_of(" \n");
+  if (blank != std::string_view::npos) return at + blank + 1;
+  while (at < text.size() && U8_IS_TRAIL(text[at])) ++at;
+  return at;
+}
 
-std::string detect_language(std::string_view text) {
+std::string pieces_of(std::string_view text) {
+  std::string pieces;
+  for (const std::size_t at : {std::size_t{0}, text.size() / 2, text.size() - kPiece}) {
+    const auto begin = at == 0 ? 0 : word_begin(text, at);
+    pieces.append(prefix_within(text.substr(begin), kPiece)) += '\n';
+  }
+  return pieces;
+}
+
+struct Guess {
+  std::string code;  // "" when unsure.
+  int percent = 0;   // Of the text, in this language.
+};
+
+Guess guess_language(std::string_view text) {
   std::size_t replaced = 0;
-  const std::string clean = well_formed(prefix_within(text, kMostBytes), replaced);
+  const std::string clean = well_formed(text, replaced);
   if (!has_enough_letters(clean)) return {};
   CLD2::Language languages[3];
   int percents[3];
@@ -42,8 +68,19 @@ std::string detect_language(std::string_view text) {
       CLD2::DetectLanguageSummary(clean.data(), static_cast<int>(clean.size()), true, languages,
                                   percents, &text_bytes, &reliable);
   if (!reliable || language == CLD2::UNKNOWN_LANGUAGE) return {};
-  const std::string code = language_code(CLD2::LanguageCode(language));
-  return code.size() == 2 ? code : std::string();
+  std::string code = language_code(CLD2::LanguageCode(language));
+  if (code.size() != 2) return {};
+  return {std::move(code), language == languages[0] ? percents[0] : 0};
+}
+
+}  // namespace
+
+std::string detect_language(std::string_view text) {
+  if (text.size() > kLongText) {
+    const Guess guess = guess_language(pieces_of(text));
+    if (guess.percent >= kOneLanguage) return guess.code;
+  }
+  return guess_language(prefix_within(text, kMostBytes)).code;
 }
 
 }  // namespace dossier

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "indexer/packed_document.h"
 #include "indexer/sources.h"
 #include "indexer/stories/labels.h"
 #include "schema/terms.h"
@@ -52,14 +53,14 @@ void copy_metadata(const Xapian::Database& from, const std::string& target) {
 LargeRun::LargeRun(const std::string& folder, unsigned threads, const RunLimits& limits)
     : folder_(folder), shards_(folder, threads, limits), evidence_(folder) {}
 
-void LargeRun::put(Xapian::Document&& document) {
-  evidence_places_.push_back(evidence_.put(pack_evidence(name_evidence(document))));
+void LargeRun::put(Postings&& document) {
+  evidence_places_.push_back(evidence_.put(pack_evidence(name_evidence(document.document))));
   shards_.add(std::move(document));
 }
 
-void LargeRun::add(Xapian::Document&& document) {
-  const auto path = path_of(document);
-  for (auto& term : id_terms(document)) paths_.try_emplace(std::move(term), path);
+void LargeRun::add(Postings&& document) {
+  const auto path = path_of(document.document);
+  for (auto& term : id_terms(document.document)) paths_.try_emplace(std::move(term), path);
   put(std::move(document));
 }
 
@@ -67,13 +68,13 @@ void LargeRun::edit(Xapian::docid number, Xapian::Document&& document) {
   edited_.insert_or_assign(number, std::move(document));
 }
 
-void LargeRun::rewrite(Xapian::docid number, Xapian::Document&& document) {
+void LargeRun::rewrite(Xapian::docid number, Postings&& document) {
   if (edited_.erase(number) > 0) {
     removed_.insert(number);
     return add(std::move(document));
   }
   rewritten_.insert(number);
-  detach(document);
+  detach(document.document);
   put(std::move(document));
 }
 
@@ -115,7 +116,7 @@ Numbers LargeRun::merge(const std::string& index, const std::string& target) {
   const auto changed = this->changed();
   for (auto& [number, document] : edited_) {
     detach(document);
-    shards_.add(std::move(document));
+    shards_.add(Postings{.document = std::move(document)});
   }
   edited_.clear();
   const Xapian::Database old(index);

@@ -25,6 +25,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "indexer/postings.h"
 #include "indexer/run_limits.h"
 #include "indexer/set_aside.h"
 #include "indexer/shards.h"
@@ -37,9 +38,9 @@ class LargeRun {
   /// `folder`: for shards and what else goes with the run; it is there.
   LargeRun(const std::string& folder, unsigned threads, const RunLimits& limits);
 
-  void add(Xapian::Document&& document);
+  void add(Postings&& document);
   void edit(Xapian::docid number, Xapian::Document&& document);
-  void rewrite(Xapian::docid number, Xapian::Document&& document);
+  void rewrite(Xapian::docid number, Postings&& document);
   void remove(const std::vector<Xapian::docid>& numbers);
 
   /// The document of the index that was edited.
@@ -63,7 +64,7 @@ class LargeRun {
   bool stories_labelled() const { return stories_labelled_; }
 
  private:
-  void put(Xapian::Document&& document);
+  void put(Postings&& document);
 
   const std::string folder_;
   Shards shards_;

@@ -6,6 +6,7 @@
 
 #include "indexer/identity.h"
 #include "indexer/ordered_workers.h"
+#include "indexer/packed_document.h"
 #include "schema/terms.h"
 
 namespace dossier {
@@ -81,7 +82,7 @@ void Phases::place(std::size_t held, Content to) {
     if (!id) {
       auto made = new_maker()->make_again(std::move(stored), content, to);
       id = made.id;
-      document = std::move(made.postings->document);
+      document = whole_document(std::move(*made.postings));
     }
     if (options_.shard.holds(*id)) {
       writer_.replace(number, std::move(document));
@@ -249,7 +250,7 @@ void Phases::tag_again() {
       one.push_back(std::move(*made.postings));
       return set_aside({nullptr, task.number, bytes, {}, {}, {}}, std::move(one));
     }
-    if (made.postings) writer_.rewrite(task.number, std::move(made.postings->document));
+    if (made.postings) writer_.rewrite(task.number, std::move(*made.postings));
     done(bytes);
   });
 }
@@ -268,7 +269,8 @@ void Phases::set_aside(WaitingFile&& file, std::vector<Postings>&& documents) {
   for (const auto& postings : documents) {
     const auto evidence = pack_evidence(name_evidence(postings.document));
     const auto packed = pack_document(postings.document);
-    file.documents.push_back({postings.id, aside_->put(evidence), aside_->put(packed)});
+    file.documents.push_back(
+        {postings.id, aside_->put(evidence), aside_->put(packed), aside_->put(postings.words)});
     waiting_ids_.insert(postings.id);
   }
   waiting_.push_back(std::move(file));
@@ -319,7 +321,7 @@ void Phases::choose_again(const SharedNames& names, const std::vector<Xapian::do
   for (const auto& [number, choices] : changed) {
     auto document = writer_.document(number);
     choose_bearers(document, choices);
-    writer_.rewrite(number, std::move(document));
+    writer_.rewrite(number, Postings{.document = std::move(document)});
   }
 }
 
@@ -332,7 +334,7 @@ void Phases::write_waiting(const SharedNames& names) {
       for (const auto& waiting : file->documents) {
         auto document = unpack_document(aside_->get(waiting.document));
         choose_bearers(document, names.choose(name_evidence(document)));
-        documents.push_back({std::move(document), waiting.id});
+        documents.push_back({std::move(document), aside_->get(waiting.words), waiting.id});
       }
       return documents;
     };
@@ -346,7 +348,7 @@ void Phases::write_waiting(const SharedNames& names) {
       file.made.documents = std::move(documents);
       write_file(*file.task, std::exchange(file.made, {}), file.free);
     } else {
-      writer_.rewrite(file.number, std::move(documents.front().document));
+      writer_.rewrite(file.number, std::move(documents.front()));
       done(file.bytes);
     }
   }

@@ -63,7 +63,7 @@ class Phases {
   // A document that is set aside.
   struct Waiting {
     std::string id;
-    SetAside::Place evidence, document;
+    SetAside::Place evidence, document, words;
   };
   // What is to be written of a file, or in place of the document `number`.
   struct WaitingFile {

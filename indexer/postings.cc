@@ -13,6 +13,7 @@
 #include "indexer/entities/gazetteer.h"
 #include "indexer/identity.h"
 #include "indexer/open_names.h"
+#include "indexer/packed_document.h"
 #include "indexer/stories/sketch.h"
 #include "schema/alias_key.h"
 #include "schema/bytes.h"
@@ -59,17 +60,13 @@ class TermTable {
     for (std::uint32_t i = 0; i < document.paragraphs.size(); ++i) add_paragraph(i, mention);
   }
 
-  void put_into(Xapian::Document& out) {
+  std::string pack() {
+    TermPacker packer;
     for (auto& [term, found] : terms_) {
       std::sort(found.positions.begin(), found.positions.end());
-      bool first = true;
-      for (const auto position : found.positions) {
-        out.add_posting(term, position,
-                        first ? found.weight + (found.below ? kBelowWeight : 0) : 0);
-        first = false;
-      }
-      if (found.positions.empty()) out.add_term(term, found.weight);
+      packer.add(term, found.weight + (found.below ? kBelowWeight : 0), found.positions);
     }
+    return packer.take();
   }
 
   const std::vector<std::uint32_t>& paragraph_positions() const { return paragraph_positions_; }
@@ -279,12 +276,18 @@ std::vector<std::string> own_work_keys(const Metadata& meta, const std::vector<C
   return keys;
 }
 
+Xapian::Document whole_document(Postings&& postings) {
+  auto document = std::move(postings.document);
+  add_terms(postings.words, document);
+  return document;
+}
+
 Postings make_postings(const Document& document, const Analyzer& analyzer,
                        const StopLists& stop_lists, const Content& content) {
   Postings out;
   out.id = document.meta.id;
   TermTable table(document, analyzer);
-  table.put_into(out.document);
+  out.words = table.pack();
   add_fields(out.document, document.meta, analyzer);
   add_listed(out.document, document.listed, analyzer);
   add_possessions(out.document, document);

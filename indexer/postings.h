@@ -19,10 +19,16 @@ namespace dossier {
 
 /// All that the writer needs; safe to hand from one thread to another.
 struct Postings {
-  Xapian::Document document;
-  std::string id;
+  Xapian::Document document;  ///< But for the words: a few terms, the slots and the record.
+  std::string words = {};     ///< Terms of title and text, packed (packed_document.h).
+  std::string id = {};
   bool open = false;  ///< Has names of several bearers, that other documents may decide.
 };
+
+/// The document with its words, as the index is to have it. Asked for by the thread that writes it,
+/// last, so that the tree of its terms is made, read and freed while it is in the processor's
+/// cache.
+Xapian::Document whole_document(Postings&& postings);
 
 /// @throws std::length_error when a zone has more words than the index has positions for.
 Postings make_postings(const Document& document, const Analyzer& analyzer,

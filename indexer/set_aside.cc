@@ -10,7 +10,6 @@
 #include <cstring>
 
 #include "analysis/error.h"
-#include "schema/bytes.h"
 
 namespace dossier {
 namespace {
@@ -22,51 +21,6 @@ namespace {
 }
 
 }  // namespace
-
-std::string pack_document(const Xapian::Document& document) {
-  ByteWriter out;
-  out.number(document.termlist_count());
-  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
-    out.text(*term);
-    out.number(term.get_wdf());
-    out.number(term.positionlist_count());
-    Xapian::termpos last = 0;
-    for (auto at = term.positionlist_begin(); at != term.positionlist_end(); ++at) {
-      out.number(*at - last);
-      last = *at;
-    }
-  }
-  out.number(document.values_count());
-  for (auto value = document.values_begin(); value != document.values_end(); ++value) {
-    out.number(value.get_valueno());
-    out.text(*value);
-  }
-  out.text(document.get_data());
-  return out.take();
-}
-
-Xapian::Document unpack_document(std::string_view packed) {
-  Xapian::Document document;
-  ByteReader in(packed);
-  in.list([&] {
-    const auto term = in.text();
-    auto weight = in.number_as<Xapian::termcount>();
-    Xapian::termpos at = 0;
-    auto positions = in.number();
-    if (positions == 0) document.add_term(term, weight);
-    for (; positions > 0; --positions) {
-      at += in.number_as<Xapian::termpos>();
-      document.add_posting(term, at, weight);
-      weight = 0;
-    }
-  });
-  in.list([&] {
-    const auto slot = in.number_as<Xapian::valueno>();
-    document.add_value(slot, in.text());
-  });
-  document.set_data(in.text());
-  return document;
-}
 
 SetAside::SetAside(const std::string& folder) : folder_(folder) {
   std::string name = folder + "/set-aside-XXXXXX";

@@ -2,25 +2,18 @@
 // Finished documents that wait outside memory until they can be written to the index.
 //
 //   SetAside aside(folder);
-//   const auto place = aside.put(pack_document(postings.document));
+//   const auto place = aside.put(pack_document(document));
 //   Xapian::Document document = unpack_document(aside.get(place));
 //
 // The file has no name and goes with the process, however that ends.
 
 #pragma once
 
-#include <xapian.h>
-
 #include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace dossier {
-
-/// All of a document as bytes: terms, positions, slots, data. About 1.5 times its text.
-std::string pack_document(const Xapian::Document& document);
-/// @throws Error when `packed` is damaged.
-Xapian::Document unpack_document(std::string_view packed);
 
 class SetAside {
  public:

@@ -29,7 +29,7 @@ void Shards::write(Batch& batch) {
     return;
   }
   Xapian::WritableDatabase shard(batch.path, Xapian::DB_CREATE_OR_OVERWRITE | kShardFlags);
-  for (const auto& document : batch.documents) shard.add_document(document);
+  for (auto& document : batch.documents) shard.add_document(whole_document(std::move(document)));
   if (!batch.numbers.empty()) {
     const Xapian::Database from(batch.from);
     for (const auto number : batch.numbers) shard.add_document(from.get_document(number));
@@ -53,8 +53,8 @@ void Shards::flush() {
   give(std::move(batch));
 }
 
-void Shards::add(Xapian::Document&& document) {
-  pending_bytes_ += document.get_data().size();
+void Shards::add(Postings&& document) {
+  pending_bytes_ += document.document.get_data().size();
   pending_.push_back(std::move(document));
   if (pending_.size() >= limits_.shard_documents || pending_bytes_ >= limits_.shard_bytes) flush();
 }

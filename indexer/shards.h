@@ -2,14 +2,14 @@
 // Documents to small databases, written by several threads at once, each database by one of them.
 //
 //   Shards shards(folder, threads, limits);
-//   shards.add(std::move(document));       // in the order that they are to have
+//   shards.add(std::move(postings));       // in the order that they are to have
 //   for (const auto& path : shards.finish()) all.add_database(Xapian::Database(path));
 //
 // Documents that follow one another stand in one shard, and shards in their order. add() waits
-// while threads + 1 shards are full and not yet written, which bounds memory: some 30 MB a shard of
-// 300 papers. Called from one thread, except that a document must have no owner but the shards once
-// it is given: Xapian counts references without a lock. Errors are Xapian's, thrown by the call
-// after.
+// while threads + 1 shards are full and not yet written, which bounds memory: the words of a
+// document stay packed until its shard's thread writes it. Called from one thread, except that a
+// document must have no owner but the shards once it is given: Xapian counts references without a
+// lock. Errors are Xapian's, thrown by the call after.
 
 #pragma once
 
@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "indexer/ordered_workers.h"
+#include "indexer/postings.h"
 #include "indexer/run_limits.h"
 
 namespace dossier {
@@ -32,7 +33,7 @@ class Shards {
   /// `folder` is there.
   Shards(std::string folder, unsigned threads, const RunLimits& limits);
 
-  void add(Xapian::Document&& document);
+  void add(Postings&& document);
   /// Adds the documents `numbers` of the database at `from`.
   void copy(const std::string& from, const std::vector<Xapian::docid>& numbers);
   /// The shards, all written: at most so many as may be merged together.
@@ -42,7 +43,7 @@ class Shards {
   // What becomes one database: documents, or those of others.
   struct Batch {
     std::string path;
-    std::vector<Xapian::Document> documents;
+    std::vector<Postings> documents;
     std::string from;  // Where `numbers` are.
     std::vector<Xapian::docid> numbers;
     std::vector<std::string> shards;  // To be merged.
@@ -55,7 +56,7 @@ class Shards {
 
   const std::string folder_;
   const RunLimits limits_;
-  std::vector<Xapian::Document> pending_;
+  std::vector<Postings> pending_;
   std::uint64_t pending_bytes_ = 0;
   std::vector<std::string> paths_;
   std::size_t made_ = 0;  // Databases, for their names.

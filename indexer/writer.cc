@@ -166,14 +166,13 @@ std::size_t IndexWriter::add(MadeFile& made, const std::vector<Xapian::docid>& f
   const bool lost = count_lost(made.diagnostics) > 0;
   write([&] {
     for (std::size_t i = 0; i < kept.size(); ++i) {
-      auto document = std::move(kept[i].document);
-      if (lost) document.add_value(slot::kSource, incomplete(made.content));
+      if (lost) kept[i].document.add_value(slot::kSource, incomplete(made.content));
       if (large_) {
-        large_->add(std::move(document));
+        large_->add(std::move(kept[i]));
       } else if (i < free.size()) {
-        database_.replace_document(free[i], document);
+        database_.replace_document(free[i], whole_document(std::move(kept[i])));
       } else {
-        database_.add_document(document);
+        database_.add_document(whole_document(std::move(kept[i])));
       }
     }
   });
@@ -188,8 +187,8 @@ void IndexWriter::replace(Xapian::docid number, Xapian::Document&& document) {
   });
 }
 
-void IndexWriter::rewrite(Xapian::docid number, Xapian::Document&& document) {
-  if (!large_) return replace(number, std::move(document));
+void IndexWriter::rewrite(Xapian::docid number, Postings&& document) {
+  if (!large_) return replace(number, whole_document(std::move(document)));
   documents_changed();
   write([&] { large_->rewrite(number, std::move(document)); });
 }

@@ -79,7 +79,7 @@ class IndexWriter {
   /// No one else may hold `document`: it may be written by another thread.
   void replace(Xapian::docid number, Xapian::Document&& document);
   /// The same, but it is the last that the run has to say of this document.
-  void rewrite(Xapian::docid number, Xapian::Document&& document);
+  void rewrite(Xapian::docid number, Postings&& document);
   void remove(const std::vector<Xapian::docid>& numbers);
   /// Has the next run read the file of these documents again: something of it is lost.
   void mark_incomplete(const std::vector<Xapian::docid>& numbers, const Content& content);

@@ -54,8 +54,10 @@ void spell(const Gazetteer::Impl& gazetteer, const Segment& segment, std::uint32
            std::vector<Spelled>& out) {
   const auto first = static_cast<std::ptrdiff_t>(out.size());
   Walk(gazetteer, segment, begin, out).step(0, begin, 0, {});
-  std::stable_sort(out.begin() + first, out.end(),
-                   [](const Spelled& a, const Spelled& b) { return a.words > b.words; });
+  // By insertion: they are few, and mostly one.
+  const auto longer = [](const Spelled& a, const Spelled& b) { return a.words > b.words; };
+  for (auto at = out.begin() + first; at != out.end(); ++at)
+    std::rotate(std::upper_bound(out.begin() + first, at, *at, longer), at, at + 1);
 }
 
 bool admits(const Gazetteer::Impl& gazetteer, const Segment& segment, const Spelled& spelled,

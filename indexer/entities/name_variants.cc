@@ -133,8 +133,22 @@ std::uint32_t key_of(std::string_view text) {
   return static_cast<std::uint32_t>(hash_term(text) >> 16U);
 }
 
+// Is Damerau's distance one at most? What follows the first difference tells.
+bool within_one(std::string_view a, std::string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  if (b.size() > a.size() + 1) return false;
+  const auto differs =
+      static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin()).first - a.begin());
+  if (differs == a.size()) return true;
+  if (a.size() < b.size()) return a.substr(differs) == b.substr(differs + 1);
+  if (a.substr(differs + 1) == b.substr(differs + 1)) return true;
+  return differs + 1 < a.size() && a[differs] == b[differs + 1] && a[differs + 1] == b[differs] &&
+         a.substr(differs + 2) == b.substr(differs + 2);
+}
+
 // Is Damerau's distance in its restricted form no more than `most`? Words are short.
 bool within(std::string_view a, std::string_view b, std::size_t most) {
+  if (most == 1) return within_one(a, b);
   if (a.size() > b.size() + most || b.size() > a.size() + most) return false;
   std::array<std::array<std::uint8_t, kLongestWord + 1>, kLongestWord + 1> table;
   for (std::size_t i = 0; i <= a.size(); ++i) table[i][0] = static_cast<std::uint8_t>(i);
@@ -176,17 +190,29 @@ bool is_misspelling(std::string_view word, std::string_view listed) {
          word != listed && within(word, listed, 1);
 }
 
-// `form` and `consonants` are those of `word`, `other` is the plain form of a listed one.
-bool is_transliteration(std::string_view word, std::string_view form, std::string_view consonants,
-                        std::string_view other) {
-  if (other.size() > kLongestWord) return false;
-  const std::string wanted = skeleton(other);
-  if (lacks_vowels(word))
+// How far a word's alphabet leaves open what it sounds like.
+struct Alphabet {
+  bool other = false, vowelless = false;
+
+  explicit Alphabet(std::string_view word) {
+    if (is_ascii(word)) return;
+    other = is_other_alphabet(word);
+    vowelless = lacks_vowels(word);
+  }
+};
+
+// `form` and `consonants` are those of a word in `alphabet`, `listed` is the plain form of a listed
+// one.
+bool is_transliteration(const Alphabet& alphabet, std::string_view form,
+                        std::string_view consonants, std::string_view listed) {
+  if (listed.size() > kLongestWord) return false;
+  if (alphabet.vowelless) {
+    const std::string wanted = skeleton(listed);
     return (wanted == consonants || wanted + 't' == consonants) && wanted.size() >= kSureSkeleton;
-  if (wanted != consonants) return false;
+  }
   // Another alphabet has sounds of its own; Latin spellings of one name differ less.
-  const std::size_t most = is_other_alphabet(word) ? std::min(form.size(), other.size()) / 4 : 0;
-  return within(form, other, std::max<std::size_t>(1, most));
+  const std::size_t most = alphabet.other ? std::min(form.size(), listed.size()) / 4 : 0;
+  return within(form, listed, std::max<std::size_t>(1, most)) && skeleton(listed) == consonants;
 }
 
 }  // namespace
@@ -253,18 +279,19 @@ std::vector<NameVariants::Guess> NameVariants::guess(std::string_view word,
       if (!known && fits(at->term)) found.push_back({at->term, misspelt});
     }
   };
+  const Alphabet alphabet(word);
   auto take_variants = [&](const std::string& form) {
     if (form.size() < kShortestVariant || form.size() > kLongestWord) return;
     const std::string consonants = skeleton(form);
     take(skeletons_, key_of(consonants), [&](TermId listed) {
-      return is_transliteration(word, form, consonants, form_of(listed));
+      return is_transliteration(alphabet, form, consonants, form_of(listed));
     });
   };
   if (rules.on(TagRule::Transliteration)) {
     for (const std::string& form : plain_forms(word)) {
       take_variants(form);
       // Arabic writes its article with the word.
-      if (form.starts_with("al") && lacks_vowels(word)) take_variants(form.substr(2));
+      if (form.starts_with("al") && alphabet.vowelless) take_variants(form.substr(2));
     }
   }
   misspelt = true;
@@ -278,12 +305,13 @@ std::vector<NameVariants::Guess> NameVariants::guess(std::string_view word,
 }
 
 bool NameVariants::sounds_like(std::string_view word, std::string_view listed) {
-  if (is_ascii(word) || !is_other_alphabet(word) || listed.size() < 2) return false;
+  const Alphabet alphabet(word);
+  if (!alphabet.other || listed.size() < 2) return false;
   const auto forms = plain_forms(word);
   const auto other = plain_form(listed);
   return std::any_of(forms.begin(), forms.end(), [&](const std::string& form) {
     return !form.empty() && form.size() <= kLongestWord &&
-           is_transliteration(word, form, skeleton(form), other);
+           is_transliteration(alphabet, form, skeleton(form), other);
   });
 }
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "analysis/analyzer.h"
+#include "schema/word_filter.h"
 
 namespace dossier {
 namespace {
@@ -188,6 +189,15 @@ const std::vector<std::pair<std::string_view, std::string_view>>& pet_forms() {
   return kPetForms;
 }
 
+const WordFilter& pet_form_filter() {
+  static const WordFilter kFilter = [] {
+    WordFilter filter;
+    for (const auto& [pet, name] : pet_forms()) filter.add(pet);
+    return filter;
+  }();
+  return kFilter;
+}
+
 }  // namespace
 
 const std::unordered_set<std::string_view>& title_words() {
@@ -222,7 +232,8 @@ bool given_name_fits(std::string_view text, std::string_view listed) {
   if (text == listed) return true;
   // An initial on either side, or a short form: "Ed" for Edwin, "Alex" for Alexander.
   if (listed.starts_with(text) || (listed.size() == 1 && text.starts_with(listed))) return true;
-  return std::any_of(pet_forms().begin(), pet_forms().end(),
+  return pet_form_filter().may_have(text) &&
+         std::any_of(pet_forms().begin(), pet_forms().end(),
                      [&](const auto& form) { return form.first == text && form.second == listed; });
 }
 

@@ -42,13 +42,13 @@ struct MentionResolver::Readings {
   }
 };
 
+// From `first` on, which is admitted.
 MentionResolver::Readings MentionResolver::readings(const Segment& segment, const Spelled& spelled,
-                                                    bool married) const {
+                                                    std::uint32_t first, bool married) const {
   Readings result;
-  for (std::uint32_t p = gazetteer_.first_pattern[spelled.node]; p != kNone;
-       p = gazetteer_.patterns[p].next) {
+  for (std::uint32_t p = first; p != kNone;
+       p = next_admitted(segment, spelled, gazetteer_.patterns[p].next)) {
     const NamePattern& pattern = gazetteer_.patterns[p];
-    if (!admitted(segment, spelled, pattern)) continue;
     if (pattern.role == NameRole::Strong) {
       if (pattern.married != married) continue;
       add_distinct(result.strong, pattern.entity);
@@ -78,11 +78,12 @@ bool MentionResolver::admitted(const Segment& segment, const Spelled& spelled,
          holds_at(gazetteer_, pattern, setting_);
 }
 
-bool MentionResolver::any_admitted(const Segment& segment, const Spelled& spelled) const {
-  std::uint32_t p = gazetteer_.first_pattern[spelled.node];
-  while (p != kNone && !admitted(segment, spelled, gazetteer_.patterns[p]))
-    p = gazetteer_.patterns[p].next;
-  return p != kNone;
+// `pattern`, or the first behind it that is admitted; kNone where none is.
+std::uint32_t MentionResolver::next_admitted(const Segment& segment, const Spelled& spelled,
+                                             std::uint32_t pattern) const {
+  while (pattern != kNone && !admitted(segment, spelled, gazetteer_.patterns[pattern]))
+    pattern = gazetteer_.patterns[pattern].next;
+  return pattern;
 }
 
 NameContext MentionResolver::context(const Segment& segment, const Spelled& spelled,
@@ -98,9 +99,11 @@ NameContext MentionResolver::context(const Segment& segment, const Spelled& spel
 
 std::optional<Decision> MentionResolver::decide(const Segment& segment, const Spelled& spelled,
                                                 std::uint32_t floor) {
-  if (!any_admitted(segment, spelled)) return std::nullopt;
+  const std::uint32_t first =
+      next_admitted(segment, spelled, gazetteer_.first_pattern[spelled.node]);
+  if (first == kNone) return std::nullopt;
   const NameContext around = context(segment, spelled, floor);
-  const Readings found = readings(segment, spelled, is_married(around.title));
+  const Readings found = readings(segment, spelled, first, is_married(around.title));
   if (found.strong.empty() && found.weak.empty() && found.shorts.empty()) return std::nullopt;
   if (!found.shorts.empty() && evidence_.rules.on(TagRule::GivenNames)) {
     if (auto person = with_given(segment, spelled, found, around)) return person;
@@ -121,6 +124,7 @@ std::optional<Decision> MentionResolver::decide(const Segment& segment, const Sp
 std::optional<Decision> MentionResolver::with_given(const Segment& segment, const Spelled& spelled,
                                                     const Readings& found,
                                                     const NameContext& around) const {
+  if (around.run_begin == spelled.begin) return std::nullopt;
   std::uint32_t best_length = 0;
   int best_score = 0;
   std::vector<std::uint32_t> best;

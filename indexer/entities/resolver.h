@@ -55,9 +55,11 @@ class MentionResolver {
     std::uint32_t begin, end;
     TermId title;
   };
-  Readings readings(const Segment& segment, const Spelled& spelled, bool married) const;
+  Readings readings(const Segment& segment, const Spelled& spelled, std::uint32_t pattern,
+                    bool married) const;
   bool admitted(const Segment& segment, const Spelled& spelled, const NamePattern& pattern) const;
-  bool any_admitted(const Segment& segment, const Spelled& spelled) const;
+  std::uint32_t next_admitted(const Segment& segment, const Spelled& spelled,
+                              std::uint32_t pattern) const;
   NameContext context(const Segment& segment, const Spelled& spelled, std::uint32_t floor) const;
   std::optional<Decision> with_given(const Segment&, const Spelled&, const Readings&,
                                      const NameContext&) const;

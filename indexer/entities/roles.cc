@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "schema/word_filter.h"
+
 namespace dossier {
 namespace {
 
@@ -59,6 +61,12 @@ constexpr std::array<std::pair<std::string_view, RoleWord>, 47> kRoleWords{
 }  // namespace
 
 RoleWord role_word(std::string_view folded) {
+  static const WordFilter kFilter = [] {
+    WordFilter filter;
+    for (const auto& [word, role] : kRoleWords) filter.add(word);
+    return filter;
+  }();
+  if (!kFilter.may_have(folded)) return RoleWord::Plain;
   const auto found = std::find_if(kRoleWords.begin(), kRoleWords.end(),
                                   [&](const auto& row) { return row.first == folded; });
   return found == kRoleWords.end() ? RoleWord::Plain : found->second;

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "analysis/analyzer.h"
@@ -40,6 +41,46 @@ TEST_CASE("the language of a text") {
   for (const Row& row : rows) {
     CAPTURE(row.text);
     CHECK(detect_language(row.text) == row.wanted);
+  }
+}
+
+// CLD2 leaves out what repeats, so that no sentence is said twice.
+const std::string kEnglish =
+    "The soldiers left the airport in the morning and nobody knew what would come next. Shops had "
+    "been closed since the summer, and few people were willing to speak about it in the street. "
+    "One of the drivers told us that his brother had crossed the border with his wife and three "
+    "small children. We asked the old man at the gate whether the office would open again before "
+    "winter, but he only shook his head. Later the radio said that talks were going on somewhere "
+    "in the south. ";
+const std::string kGerman =
+    "Die Soldaten haben den Flughafen am Morgen verlassen, und niemand wusste, was danach kommen "
+    "sollte. Seit dem Sommer waren die meisten Geschäfte geschlossen, und auf der Straße wollte "
+    "kaum jemand darüber sprechen. Ein Fahrer erzählte uns, dass sein Bruder mit seiner Frau und "
+    "drei kleinen Kindern über die Grenze gegangen sei. Wir fragten den alten Mann am Tor, ob das "
+    "Büro vor dem Winter wieder öffnen werde, doch er schüttelte nur den Kopf. Später hieß es im "
+    "Radio, irgendwo im Süden werde noch verhandelt, aber daran glaubte hier schon lange keiner "
+    "mehr. Am Abend zogen Wolken über die Berge, der Strom fiel aus, und in den Häusern brannten "
+    "Kerzen. Wer konnte, blieb bei Verwandten auf dem Land, wo es wenigstens genug zu essen gab. "
+    "Erst nach vielen Wochen kamen die ersten Händler zurück, vorsichtig und mit wenig Ware, weil "
+    "sie den neuen Zöllen nicht trauten. Manche von ihnen hatten alles verloren, andere lachten "
+    "schon wieder. Ob daraus ein Frieden werden würde, das ließ sich damals noch gar nicht sagen. "
+    "Die Lehrerin öffnete trotzdem jeden Tag ihre Schule und wartete auf die Kinder. ";
+const std::string kRussian =
+    "Солдаты покинули аэропорт утром, и никто не знал, что будет дальше. Магазины были закрыты с "
+    "самого лета, и мало кто хотел говорить об этом на улице. Один из водителей рассказал нам, что "
+    "его брат перешёл границу с женой и тремя маленькими детьми. Мы спросили старика у ворот, "
+    "откроется ли контора до зимы, но он только покачал головой. ";
+
+TEST_CASE("a long text is in one language where its pieces are; else most of it tells") {
+  const std::vector<std::pair<std::string, std::string>> rows = {
+      {kEnglish + kEnglish + kEnglish + kEnglish + kEnglish, "en"},
+      {kGerman + kGerman, "de"},
+      {kGerman + kRussian + kGerman, "ru"},  // CLD2's word on the whole; German of three pieces.
+      {std::string(5000, '\x80') + kEnglish, "en"},
+  };
+  for (const auto& [text, wanted] : rows) {
+    CAPTURE(text.substr(0, 80));
+    CHECK(detect_language(text) == wanted);
   }
 }
 

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "analysis/error.h"
+#include "indexer/packed_document.h"
 #include "indexer/postings.h"
 #include "indexer/set_aside.h"
 #include "schema/record.h"
@@ -37,7 +38,7 @@ Xapian::Document made() {
   mention(13, 22, "person/john");
   mention(28, 32, "");
   const Source source{"/docs/a.md", "a.md", {}};
-  return make_postings(document, Analyzer(), StopLists(), Content{1, {source}}).document;
+  return whole_document(make_postings(document, Analyzer(), StopLists(), Content{1, {source}}));
 }
 
 std::string positions(const Xapian::Document& document, const std::string& id) {
