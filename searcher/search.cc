@@ -46,20 +46,6 @@ class Decider : public Xapian::MatchDecider {
   TimeLimit& limit_;
 };
 
-// A limit that holds while this lives.
-class Limited {
- public:
-  Limited(TimeLimit& limit, std::chrono::milliseconds time) : limit_(limit) {
-    limit_ = TimeLimit(time);
-  }
-  ~Limited() { limit_ = TimeLimit(); }
-  Limited(const Limited&) = delete;
-  Limited& operator=(const Limited&) = delete;
-
- private:
-  TimeLimit& limit_;
-};
-
 // Of the terms of a word or name, or of alternatives of these.
 Xapian::doccount most_documents(const Clause& terms, const Xapian::Database& database) {
   Xapian::doccount most = 0;

@@ -173,7 +173,7 @@ struct Searcher::Impl : Relations {
   std::unique_ptr<Resolver> resolver;
   Analyzer analyzer;
   SavedQueries saved;
-  TimeLimit time_limit;  ///< Of the search that runs.
+  mutable TimeLimit time_limit;  ///< Of the search that runs.
 
  private:
   // What is known of the state of the index that was open.

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -89,6 +90,7 @@ struct ActorsRequest {
   std::optional<EntityKind> kind;  ///< Of lists and of unlisted names.
   std::size_t limit = 10;          ///< Companions, top documents, sentences, names; 0: all.
   std::size_t most = 0;            ///< Of a list, so many actors; 0: all.
+  std::chrono::milliseconds time_limit{0};  ///< TimeOver where it takes longer; 0: none.
 };
 
 struct ActorsAnswer {

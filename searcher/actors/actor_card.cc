@@ -199,6 +199,7 @@ ActorCard Searcher::Impl::actor_card(const Entity& entity, std::size_t most) con
   const auto term = make_term(prefix::kEntity, entity.id);
   MentionStream stream(index, Xapian::Query(term));
   for (auto it = database.postlist_begin(term); it != database.postlist_end(term); ++it) {
+    time_limit.check();
     stream.move_to(*it);
     maker.add(*it, stream);
   }

@@ -109,6 +109,7 @@ ActorPair Searcher::Impl::actor_pair(const Entity& first, const Entity& second,
   std::map<std::uint32_t, std::string> dates;
   std::vector<Meeting> meetings;
   for (const auto id : both) {
+    time_limit.check();
     stream.move_to(id);
     const auto date = stream.date();
     ++by_date[date].alone;

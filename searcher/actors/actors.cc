@@ -80,7 +80,9 @@ ActorsAnswer Searcher::actors(const ActorsRequest& request) {
     const auto& index = impl.index;
     ActorsAnswer answer;
     answer.name = join(request.words, 0, request.words.size());
+    const Limited limited(impl.time_limit, request.time_limit);
     const auto add = [&](const std::string& id) {
+      impl.time_limit.check();
       const auto entity = index.entity(id);
       if (!entity || (request.kind && entity->kind != *request.kind)) return;
       answer.actors.push_back(
@@ -110,6 +112,7 @@ ActorsAnswer Searcher::actors(const ActorsRequest& request) {
         }
         const auto folded = fold(answer.name);
         for (const auto& id : impl.known_ids()) {
+          impl.time_limit.check();
           if (const auto known = index.entity(id); known && name_contains(*known, folded)) add(id);
         }
         if (answer.actors.empty()) impl.check_second_name(request);

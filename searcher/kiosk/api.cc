@@ -109,6 +109,7 @@ HttpResponse api_cited_by(const Visit& visit) {
 HttpResponse api_actors(const Visit& visit) {
   const auto& request = visit.request;
   ActorsRequest actors;
+  actors.time_limit = kMostSearchTime;
   for (const auto* name : {"name", "id", "q"}) {
     for (auto& word : request.all(name)) {
       if (word.size() > kMostQuery) throw Error(std::string(name) + " is too long");

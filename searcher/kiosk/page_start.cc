@@ -90,6 +90,7 @@ HttpResponse actors_list(const Visit& visit, const std::string& by, EntityKind k
   auto& text = visit.pages.text(request);
   ActorsRequest wanted;
   wanted.kind = kind;
+  wanted.time_limit = kMostSearchTime;
   const auto answer = visit.searcher.actors(wanted);
   auto rows = Json::array();
   const auto end = std::min(answer.actors.size(), page * kListRows);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Ends a search that takes too long: the engine asks it about every document that it looks at.
+// Ends a search that takes too long: it is asked about every document, and every name, looked at.
 
 #pragma once
 
@@ -36,6 +36,20 @@ class TimeLimit {
   bool limited_ = false;
   std::chrono::steady_clock::time_point end_;
   unsigned calls_ = 0;
+};
+
+/// Sets a limit that holds while this lives.
+class Limited {
+ public:
+  Limited(TimeLimit& limit, std::chrono::milliseconds time) : limit_(limit) {
+    limit_ = TimeLimit(time);
+  }
+  ~Limited() { limit_ = TimeLimit(); }
+  Limited(const Limited&) = delete;
+  Limited& operator=(const Limited&) = delete;
+
+ private:
+  TimeLimit& limit_;
 };
 
 /// Checks the limit for every document that matches; what is rejected does not come to a spy.
