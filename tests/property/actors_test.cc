@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <atomic>
 #include <filesystem>
-#include <fstream>
 #include <map>
 #include <set>
 #include <string>
@@ -19,7 +18,10 @@
 #include "indexer/pipeline.h"
 #include "schema/day_range.h"
 #include "schema/hierarchy.h"
+#include "searcher/results/time_limit.h"
 #include "searcher/searcher.h"
+#include "tests/property/sample_index.h"
+#include "tests/temporary_folder.h"
 
 using namespace dossier;
 
@@ -30,9 +32,7 @@ namespace fs = std::filesystem;
 // A folder of documents with an authority file of their own.
 class World {
  public:
-  World() : folder_(fs::temp_directory_path() / fmt::format("dossier-actors-{}", getpid())) {
-    fs::remove_all(folder_);
-    fs::create_directories(folder_ / "texts");
+  World() {
     write("list.tsv",
           "id\tkind\tname\taliases\tweak\tbroader\tfrom\tto\n"
           "group/front\tgroup\tNorthern Front\tNF\t\t\t\t\n"
@@ -52,20 +52,13 @@ class World {
     text("notes", "2021", "Someone wrote.[^1]\n\n[^1]: Jane Roe, NF.");
     run(false);
   }
-  ~World() {
-    searcher_.reset();
-    std::error_code ignored;
-    fs::remove_all(folder_, ignored);
-  }
-  World(const World&) = delete;
-  World& operator=(const World&) = delete;
 
   void run(bool recognise, const std::string& more = {}) {
     RunOptions options;
-    options.paths = {(folder_ / "texts").string()};
-    options.database = (folder_ / "index").string();
-    options.authority_files = {(folder_ / "list.tsv").string()};
-    if (!more.empty()) options.authority_files.push_back((folder_ / more).string());
+    options.paths = {folder_ / "texts"};
+    options.database = folder_ / "index";
+    options.authority_files = {folder_ / "list.tsv"};
+    if (!more.empty()) options.authority_files.push_back(folder_ / more);
     options.default_authority = false;
     options.recognise = recognise;
     const std::atomic<bool> stop{false};
@@ -76,7 +69,7 @@ class World {
   }
 
   void write(const std::string& name, const std::string& bytes) const {
-    std::ofstream(folder_ / name) << bytes;
+    folder_.write(name, bytes);
   }
   void text(const std::string& id, const std::string& date, const std::string& body) const {
     const auto when = date.empty() ? "" : "date: " + date + "\n";
@@ -103,10 +96,10 @@ class World {
     return searcher_->actors(request);
   }
   Searcher& searcher() { return *searcher_; }
-  std::string index() const { return (folder_ / "index").string(); }
+  std::string index() const { return folder_ / "index"; }
 
  private:
-  fs::path folder_;
+  TemporaryFolder folder_;
   std::unique_ptr<Searcher> searcher_;
 };
 
@@ -287,6 +280,15 @@ TEST_CASE("an actor's card") {
   CHECK(world.actors({"loop"}).actors.size() == 2);
   CHECK_FALSE(world.actors({"loop"}).card);
   CHECK(world.actors({}).actors.size() == 7);
+}
+
+TEST_CASE("looking for actors ends when its time is over") {
+  ActorsRequest part_of_a_name;  // No name is so called: all that are known are looked through.
+  part_of_a_name.words = {"zzz"};
+  CHECK(sample().searcher().actors(part_of_a_name).actors.empty());
+  Searcher fresh({sample().path()});  // Remembers nothing.
+  part_of_a_name.time_limit = std::chrono::milliseconds(1);
+  CHECK_THROWS_AS(fresh.actors(part_of_a_name), TimeOver);
 }
 
 TEST_CASE("two actors") {

@@ -2,7 +2,6 @@
 // The names in eight documents against a marking by hand: tests/gold/README.md.
 
 #include <doctest/doctest.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <atomic>
@@ -14,6 +13,7 @@
 
 #include "indexer/pipeline.h"
 #include "searcher/searcher.h"
+#include "tests/temporary_folder.h"
 
 using namespace dossier;
 
@@ -87,21 +87,17 @@ struct Score {
 };
 
 Score score(const std::string& folder, const std::map<std::string, std::string>& documents) {
-  const auto database = fs::temp_directory_path() / ("dossier-gold-" + std::to_string(getpid()));
+  const TemporaryFolder made;
   RunOptions options;
   options.paths = {folder};
-  options.database = database.string();
+  options.database = made / "index";
   const std::atomic<bool> stop{false};
   run_index(
       options, [](std::size_t, std::size_t, std::uint64_t) {}, stop);
   Score total;
-  {
-    Searcher searcher({options.database});
-    for (const auto& [name, id] : documents)
-      total.add(gold_of(name), found_in(searcher.show(id).document));
-  }
-  std::error_code ignored;
-  fs::remove_all(database, ignored);
+  Searcher searcher({options.database});
+  for (const auto& [name, id] : documents)
+    total.add(gold_of(name), found_in(searcher.show(id).document));
   return total;
 }
 

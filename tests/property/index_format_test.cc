@@ -2,7 +2,6 @@
 // An index made by another version is refused by reader and writer, with what to do about it.
 
 #include <doctest/doctest.h>
-#include <unistd.h>
 
 #include <atomic>
 #include <filesystem>
@@ -14,26 +13,13 @@
 #include "indexer/pipeline.h"
 #include "schema/index.h"
 #include "searcher/searcher.h"
+#include "tests/temporary_folder.h"
 
 using namespace dossier;
 
 namespace {
 
 namespace fs = std::filesystem;
-
-class Folder {
- public:
-  Folder() : path_(fs::temp_directory_path() / ("dossier-format-" + std::to_string(getpid()))) {
-    fs::create_directories(path_);
-  }
-  ~Folder() { fs::remove_all(path_); }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  std::string operator/(const std::string& name) const { return (path_ / name).string(); }
-
- private:
-  fs::path path_;
-};
 
 RunReport index_file(const std::string& file, const std::string& database,
                      const std::map<std::string, std::string>& stop_lists = {}) {
@@ -49,7 +35,7 @@ RunReport index_file(const std::string& file, const std::string& database,
 }  // namespace
 
 TEST_CASE("an index of another format or tokenizer is refused, and left alone") {
-  const Folder folder;
+  const TemporaryFolder folder;
   std::ofstream(folder / "a.txt") << "Kabul fell.\n";
   CHECK(index_file(folder / "a.txt", folder / "index").added == 1);
   for (const std::string key : {metadata_key::kFormat, metadata_key::kAnalyzer}) {
@@ -73,7 +59,7 @@ TEST_CASE("an index of another format or tokenizer is refused, and left alone") 
 }
 
 TEST_CASE("a reader goes on while the index is written, and sees what was committed") {
-  const Folder folder;
+  const TemporaryFolder folder;
   std::ofstream(folder / "a.txt") << "Kabul fell.\n";
   index_file(folder / "a.txt", folder / "index");
   Searcher searcher({folder / "index"});
@@ -89,7 +75,7 @@ TEST_CASE("a reader goes on while the index is written, and sees what was commit
 }
 
 TEST_CASE("an open searcher follows the stub, the stop lists and the format") {
-  const Folder folder;
+  const TemporaryFolder folder;
   std::ofstream(folder / "a.txt") << "Kabul fell.\n";
   std::ofstream(folder / "b.md") << "---\nlanguage: en\n---\nKabul and Kunduz fell.\n";
   index_file(folder / "a.txt", folder / "index");
@@ -125,7 +111,7 @@ TEST_CASE("an open searcher follows the stub, the stop lists and the format") {
 }
 
 TEST_CASE("several indexes are searched as one") {
-  const Folder folder;
+  const TemporaryFolder folder;
   std::ofstream(folder / "a.txt") << "ISKP struck Kabul.\n";
   std::ofstream(folder / "b.txt") << "ISIS-K struck Kunduz.\n";
   index_file(folder / "a.txt", folder / "one");

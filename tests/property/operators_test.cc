@@ -6,8 +6,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
 #include <set>
 #include <string>
 #include <vector>
@@ -16,6 +14,7 @@
 #include "tests/property/query_generator.h"
 #include "tests/property/sample_index.h"
 #include "tests/property/text_scanner.h"
+#include "tests/temporary_folder.h"
 
 using namespace dossier;
 
@@ -38,22 +37,13 @@ std::string error_of(Searcher& searcher, const std::string& query, std::set<std:
 // The sample index behind xapian-progsrv, the pipe's brother of xapian-tcpsrv.
 class Remote {
  public:
-  explicit Remote(const std::string& index)
-      : folder_(std::filesystem::temp_directory_path() /
-                ("dossier-remote-" + std::to_string(getpid()))) {
-    std::filesystem::create_directories(folder_);
-    std::ofstream(folder_ / kStubName) << "remote :xapian-progsrv " << index << "\n";
+  explicit Remote(const std::string& index) {
+    folder_.write(kStubName, "remote :xapian-progsrv " + index + "\n");
   }
-  ~Remote() {
-    std::error_code ignored;
-    std::filesystem::remove_all(folder_, ignored);
-  }
-  Remote(const Remote&) = delete;
-  Remote& operator=(const Remote&) = delete;
-  std::string path() const { return folder_.string(); }
+  std::string path() const { return folder_.path(); }
 
  private:
-  std::filesystem::path folder_;
+  TemporaryFolder folder_;
 };
 
 void check_random_queries(Searcher& searcher, std::uint32_t seed) {

@@ -2,7 +2,6 @@
 // Passages cut at random from the sample corpus, with words changed, lead back to where they stand.
 
 #include <doctest/doctest.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <atomic>
@@ -16,46 +15,11 @@
 #include "analysis/error.h"
 #include "indexer/pipeline.h"
 #include "searcher/searcher.h"
+#include "tests/property/sample_index.h"
 
 using namespace dossier;
 
 namespace {
-
-namespace fs = std::filesystem;
-
-class Sample {
- public:
-  Sample() : folder_(fs::temp_directory_path() / ("dossier-quote-" + std::to_string(getpid()))) {
-    RunOptions options;
-    options.paths = {DOSSIER_SOURCE_DIR "/corpus/papers", DOSSIER_SOURCE_DIR "/corpus/news"};
-    options.database = folder_.string();
-    const std::atomic<bool> stop{false};
-    run_index(
-        options, [](std::size_t, std::size_t, std::uint64_t) {}, stop);
-    searcher_ = std::make_unique<Searcher>(std::vector<std::string>{options.database});
-    searcher_->export_documents("", [this](const ShowAnswer& shown) { shown_.push_back(shown); });
-  }
-  ~Sample() {
-    searcher_.reset();
-    std::error_code ignored;
-    fs::remove_all(folder_, ignored);
-  }
-  Sample(const Sample&) = delete;
-  Sample& operator=(const Sample&) = delete;
-
-  Searcher& searcher() { return *searcher_; }
-  const std::vector<ShowAnswer>& documents() const { return shown_; }
-
- private:
-  fs::path folder_;
-  std::unique_ptr<Searcher> searcher_;
-  std::vector<ShowAnswer> shown_;
-};
-
-Sample& sample() {
-  static Sample instance;
-  return instance;
-}
 
 struct Passage {
   std::string id;

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <map>
 #include <random>
 #include <set>
@@ -18,47 +17,36 @@
 #include "searcher/results/query_parts.h"
 #include "searcher/searcher.h"
 #include "tests/property/sample_index.h"
+#include "tests/temporary_folder.h"
 
 using namespace dossier;
 
 namespace {
 
-namespace fs = std::filesystem;
-
 // Documents dated less finely, in other languages, and not at all.
 class MoreDocuments {
  public:
-  MoreDocuments()
-      : folder_(fs::temp_directory_path() / fmt::format("dossier-results-{}", getpid())) {
-    fs::remove_all(folder_);
-    fs::create_directories(folder_);
+  MoreDocuments() {
     add("year", "date: 2021\nlanguage: en", "The Taliban took Kabul that year.");
     add("month", "date: 2021-08\nlanguage: en", "Kabul fell to the Taliban in August.");
     add("undated", "language: en", "Nobody knows when Kabul saw the Taliban first.");
     add("french", "date: 1975-03-04\nlanguage: fr", "Les Taliban n'étaient pas encore à Kabul.");
   }
-  ~MoreDocuments() {
-    std::error_code ignored;
-    fs::remove_all(folder_, ignored);
-  }
-  MoreDocuments(const MoreDocuments&) = delete;
-  MoreDocuments& operator=(const MoreDocuments&) = delete;
 
   std::vector<std::string> beside_the_sample() const {
     auto folders = sample_folders();
-    folders.push_back(folder_.string());
+    folders.push_back(folder_.path());
     return folders;
   }
 
  private:
   void add(const std::string& id, const std::string& lines, const std::string& text) const {
-    std::ofstream(folder_ / (id + ".md"))
-        << "---\nid: " << id << "\ntitle: On " << id << "\nkind: news\noutlet: The Wire\n"
-        << lines << "\n---\n\n"
-        << text << "\n";
+    folder_.write(id + ".md", "---\nid: " + id + "\ntitle: On " + id +
+                                  "\nkind: news\noutlet: The Wire\n" + lines + "\n---\n\n" + text +
+                                  "\n");
   }
 
-  fs::path folder_;
+  TemporaryFolder folder_;
 };
 
 Sample& corpus() {

@@ -26,6 +26,7 @@
 #include "indexer/pipeline.h"
 #include "schema/index.h"
 #include "schema/record.h"
+#include "tests/temporary_folder.h"
 
 namespace dossier::testing {
 
@@ -43,15 +44,9 @@ inline const std::string kMoreNames =
 class World {
  public:
   World() {
-    static int number = 0;
-    folder_ = fs::temp_directory_path() /
-              ("dossier-runs-" + std::to_string(getpid()) + "-" + std::to_string(++number));
     fs::create_directories(folder_ / "docs");
     names(kFewNames);
   }
-  ~World() { fs::remove_all(folder_); }
-  World(const World&) = delete;
-  World& operator=(const World&) = delete;
 
   bool large = false;
 
@@ -153,7 +148,7 @@ class World {
     return all;
   }
 
-  fs::path folder_;
+  TemporaryFolder folder_;
   std::map<std::string, std::string> stop_lists_;
 };
 

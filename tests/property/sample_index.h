@@ -5,10 +5,8 @@
 #pragma once
 
 #include <doctest/doctest.h>
-#include <unistd.h>
 
 #include <atomic>
-#include <filesystem>
 #include <memory>
 #include <set>
 #include <string>
@@ -16,6 +14,7 @@
 
 #include "indexer/pipeline.h"
 #include "searcher/searcher.h"
+#include "tests/temporary_folder.h"
 
 namespace dossier {
 
@@ -29,12 +28,9 @@ inline const std::vector<std::string>& sample_folders() {
 class Sample {
  public:
   explicit Sample(const std::vector<std::string>& paths = sample_folders()) {
-    static int made = 0;
-    folder_ = std::filesystem::temp_directory_path() /
-              ("dossier-sample-" + std::to_string(getpid()) + '-' + std::to_string(made++));
     RunOptions options;
     options.paths = paths;
-    options.database = folder_.string();
+    options.database = path();
     const std::atomic<bool> stop{false};
     const auto report = run_index(
         options, [](std::size_t, std::size_t, std::uint64_t) {}, stop);
@@ -43,13 +39,6 @@ class Sample {
     searcher_->export_documents("",
                                 [this](const ShowAnswer& shown) { documents_.push_back(shown); });
   }
-  ~Sample() {
-    searcher_.reset();
-    std::error_code ignored;
-    std::filesystem::remove_all(folder_, ignored);
-  }
-  Sample(const Sample&) = delete;
-  Sample& operator=(const Sample&) = delete;
 
   std::set<std::string> find(const std::string& query) {
     SearchRequest request;
@@ -59,12 +48,12 @@ class Sample {
     for (const auto& [id, score] : searcher_->rank(request)) ids.insert(id);
     return ids;
   }
-  std::string path() const { return folder_.string(); }
+  std::string path() const { return folder_ / "index"; }
   Searcher& searcher() { return *searcher_; }
   const std::vector<ShowAnswer>& documents() const { return documents_; }
 
  private:
-  std::filesystem::path folder_;
+  TemporaryFolder folder_;
   std::unique_ptr<Searcher> searcher_;
   std::vector<ShowAnswer> documents_;
 };

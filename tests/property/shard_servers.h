@@ -15,11 +15,11 @@
 
 #include <atomic>
 #include <cstdlib>
-#include <filesystem>
 #include <string>
 #include <vector>
 
 #include "indexer/pipeline.h"
+#include "tests/temporary_folder.h"
 
 namespace dossier {
 
@@ -27,13 +27,11 @@ inline bool has_tcpsrv() { return std::system("command -v xapian-tcpsrv > /dev/n
 
 class ShardServers {
  public:
-  explicit ShardServers(std::uint32_t shards)
-      : folder_(std::filesystem::temp_directory_path() /
-                fmt::format("dossier-shards-{}", getpid())) {
+  explicit ShardServers(std::uint32_t shards) {
     for (std::uint32_t number = 1; number <= shards; ++number) {
       RunOptions options;
       options.paths = {DOSSIER_SOURCE_DIR "/corpus/papers", DOSSIER_SOURCE_DIR "/corpus/news"};
-      options.database = (folder_ / std::to_string(number)).string();
+      options.database = folder_ / std::to_string(number);
       options.shard = {number, shards};
       const std::atomic<bool> stop{false};
       const auto report = run_index(
@@ -49,8 +47,6 @@ class ShardServers {
       kill(process, SIGTERM);
       waitpid(process, nullptr, 0);
     }
-    std::error_code ignored;
-    std::filesystem::remove_all(folder_, ignored);
   }
   ShardServers(const ShardServers&) = delete;
   ShardServers& operator=(const ShardServers&) = delete;
@@ -95,7 +91,7 @@ class ShardServers {
     }
   }
 
-  std::filesystem::path folder_;
+  TemporaryFolder folder_;
   std::vector<std::string> folders_, addresses_;
   std::vector<pid_t> processes_;
 };

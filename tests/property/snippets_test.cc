@@ -2,22 +2,19 @@
 // Passages of a document that were found by a query: what is shown, and what is marked.
 
 #include <doctest/doctest.h>
-#include <fmt/format.h>
 #include <unistd.h>
 
 #include <atomic>
 #include <filesystem>
-#include <fstream>
 #include <string>
 
 #include "indexer/pipeline.h"
 #include "searcher/searcher.h"
+#include "tests/temporary_folder.h"
 
 using namespace dossier;
 
 namespace {
-
-namespace fs = std::filesystem;
 
 constexpr const char* kHarbour = R"(---
 id: harbour
@@ -42,16 +39,13 @@ The Northern Front, or NF, took the mill. Then ships came, and ships went. The f
 
 class Harbour {
  public:
-  Harbour() : folder_(fs::temp_directory_path() / fmt::format("dossier-snippets-{}", getpid())) {
-    fs::remove_all(folder_);
-    fs::create_directories(folder_ / "texts");
-    std::ofstream(folder_ / "texts" / "harbour.md") << kHarbour;
-    std::ofstream(folder_ / "list.tsv")
-        << "id\tkind\tname\taliases\ngroup/front\tgroup\tNorthern Front\tNF\n";
+  Harbour() {
+    folder_.write("texts/harbour.md", kHarbour);
     RunOptions options;
-    options.paths = {(folder_ / "texts").string()};
-    options.database = (folder_ / "index").string();
-    options.authority_files = {(folder_ / "list.tsv").string()};
+    options.paths = {folder_ / "texts"};
+    options.database = folder_ / "index";
+    options.authority_files = {folder_.write(
+        "list.tsv", "id\tkind\tname\taliases\ngroup/front\tgroup\tNorthern Front\tNF\n")};
     options.default_authority = false;
     options.recognise = false;
     const std::atomic<bool> stop{false};
@@ -60,13 +54,6 @@ class Harbour {
                 .failed == 0);
     searcher_ = std::make_unique<Searcher>(std::vector<std::string>{options.database});
   }
-  ~Harbour() {
-    searcher_.reset();
-    std::error_code ignored;
-    fs::remove_all(folder_, ignored);
-  }
-  Harbour(const Harbour&) = delete;
-  Harbour& operator=(const Harbour&) = delete;
 
   Hit hit(const std::string& query, std::uint32_t characters, std::size_t most = 3) {
     SearchRequest request;
@@ -79,7 +66,7 @@ class Harbour {
   }
 
  private:
-  fs::path folder_;
+  TemporaryFolder folder_;
   std::unique_ptr<Searcher> searcher_;
 };
 

@@ -3,7 +3,6 @@
 // every way through an index with copies shows and counts each story once.
 
 #include <doctest/doctest.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <atomic>
@@ -22,6 +21,7 @@
 #include "indexer/stories/clusters.h"
 #include "searcher/searcher.h"
 #include "tests/property/story_copies.h"
+#include "tests/temporary_folder.h"
 
 using namespace dossier;
 using namespace dossier::test;
@@ -29,25 +29,6 @@ using namespace dossier::test;
 namespace {
 
 namespace fs = std::filesystem;
-
-// A folder that goes with the test.
-class Folder {
- public:
-  explicit Folder(const std::string& name)
-      : path_(fs::temp_directory_path() / ("dossier-" + name + "-" + std::to_string(getpid()))) {
-    fs::create_directories(path_);
-  }
-  ~Folder() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  std::string operator/(const std::string& name) const { return (path_ / name).string(); }
-
- private:
-  fs::path path_;
-};
 
 void index(const std::vector<std::string>& paths, const std::string& database, unsigned jobs = 0) {
   RunOptions options;
@@ -62,7 +43,7 @@ void index(const std::vector<std::string>& paths, const std::string& database, u
 
 const std::vector<Source>& sample_sources() {
   static const auto sources = [] {
-    const Folder folder("stories-sample");
+    const TemporaryFolder folder;
     index({DOSSIER_SOURCE_DIR "/corpus/papers", DOSSIER_SOURCE_DIR "/corpus/news"},
           folder / "index");
     // By id: the order in which documents are written depends on the names in them.
@@ -192,7 +173,7 @@ namespace {
 // Six sources with some of their copies, one a line; every third in a file of its own.
 class Archive {
  public:
-  explicit Archive(const std::string& name) : folder_(name) {
+  Archive() {
     fs::create_directories(folder_ / "files");
     std::ofstream rest(folder_ / "files/rest.jsonl");
     int number = 0;
@@ -225,7 +206,7 @@ class Archive {
   std::string database(const std::string& name = "index") const { return folder_ / name; }
 
  private:
-  Folder folder_;
+  TemporaryFolder folder_;
 };
 
 // Every document with all ids of its story, itself too.
@@ -242,7 +223,7 @@ std::map<std::string, std::set<std::string>> stories_of(const std::string& datab
 }  // namespace
 
 TEST_CASE("stories depend neither on the order of runs nor on the number of jobs") {
-  const Archive archive("stories-order");
+  const Archive archive;
   index({archive.files()}, archive.database("one"), 1);
   index({archive.file("d3.jsonl"), archive.file("d9.jsonl")}, archive.database("two"), 4);
   index({archive.files()}, archive.database("two"), 4);
@@ -260,7 +241,7 @@ TEST_CASE("stories depend neither on the order of runs nor on the number of jobs
 }
 
 TEST_CASE("walking all pages shows every story once, whatever the order") {
-  const Archive archive("stories-pages");
+  const Archive archive;
   index({archive.files()}, archive.database());
   const auto stories = stories_of(archive.database());
   std::set<std::set<std::string>> distinct;
@@ -289,7 +270,7 @@ TEST_CASE("walking all pages shows every story once, whatever the order") {
 }
 
 TEST_CASE("all copies are hits when asked for, and always to rank()") {
-  const Archive archive("stories-copies");
+  const Archive archive;
   index({archive.files()}, archive.database());
   Searcher searcher({archive.database()});
   SearchRequest request;
@@ -310,7 +291,7 @@ TEST_CASE("all copies are hits when asked for, and always to rank()") {
 }
 
 TEST_CASE("facets count a value once a story when asked") {
-  const Archive archive("stories-facets");
+  const Archive archive;
   index({archive.files()}, archive.database());
   const auto stories = stories_of(archive.database());
   // Stories by outlet and by month, counted from the documents themselves.

@@ -4,8 +4,6 @@
 #include <doctest/doctest.h>
 #include <unistd.h>
 
-#include <filesystem>
-#include <fstream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -13,6 +11,7 @@
 #include "analysis/analyzer.h"
 #include "analysis/error.h"
 #include "analysis/language_detection.h"
+#include "tests/temporary_folder.h"
 
 namespace dossier {
 namespace {
@@ -109,27 +108,8 @@ TEST_CASE("stems") {
   }
 }
 
-// A folder of its own, gone with the test.
-class Folder {
- public:
-  Folder()
-      : path_(std::filesystem::temp_directory_path() /
-              ("dossier-stop-" + std::to_string(getpid()))) {
-    std::filesystem::create_directories(path_);
-  }
-  ~Folder() { std::filesystem::remove_all(path_); }
-  std::string write(const std::string& name, const std::string& text) const {
-    std::ofstream(path_ / name) << text;
-    return (path_ / name).string();
-  }
-  std::string path() const { return path_.string(); }
-
- private:
-  std::filesystem::path path_;
-};
-
 TEST_CASE("stop lists") {
-  const Folder folder;
+  const TemporaryFolder folder;
   folder.write("en.txt", "\xEF\xBB\xBF# English\nThe\n  and # a comment\r\n\ndon’t\n");
   folder.write("fr.txt", "même\n");
   folder.write("notes.md", "taliban\n");
@@ -189,7 +169,7 @@ TEST_CASE("the shipped lists hold function words as the analyzer makes terms of 
 }
 
 TEST_CASE("stop lists that cannot be read name the file and line") {
-  const Folder folder;
+  const TemporaryFolder folder;
   StopLists lists;
   const std::string bad = folder.write("de.txt", "der\nd\xFCrfen\n");
   CHECK_THROWS_WITH_AS(lists.load_file("de", bad), (bad + ":2: not UTF-8").c_str(), Error);

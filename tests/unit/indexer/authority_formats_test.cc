@@ -5,7 +5,6 @@
 
 #include <ctime>
 #include <filesystem>
-#include <fstream>
 #include <string>
 
 #include "analysis/error.h"
@@ -15,35 +14,13 @@
 #include "indexer/authority/message_catalogue.h"
 #include "indexer/authority/place_cases.h"
 #include "indexer/entities/tagger.h"
+#include "tests/temporary_folder.h"
 
 using namespace dossier;
 
 namespace {
 
 namespace fs = std::filesystem;
-
-class Folder {
- public:
-  Folder() {
-    static int count = 0;
-    path_ = fs::temp_directory_path() /
-            ("dossier-formats-" + std::to_string(reinterpret_cast<std::uintptr_t>(this)) + "-" +
-             std::to_string(count++));
-    fs::create_directories(path_);
-  }
-  ~Folder() { fs::remove_all(path_); }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  std::string write(const std::string& name, const std::string& content) const {
-    fs::create_directories((path_ / name).parent_path());
-    std::ofstream(path_ / name, std::ios::binary) << content;
-    return (path_ / name).string();
-  }
-  std::string path() const { return path_.string(); }
-
- private:
-  fs::path path_;
-};
 
 std::string interval(const Period& period) {
   if (!period.from && !period.to) return "";
@@ -77,7 +54,7 @@ struct Loaded {
 };
 
 Loaded load(const std::string& content) {
-  const Folder folder;
+  const TemporaryFolder folder;
   Loaded loaded;
   load_authority(folder.write("a", content), loaded.authority, loaded.diagnostics);
   return loaded;
@@ -344,7 +321,7 @@ TEST_CASE("names of countries in the cases of running text") {
 }
 
 TEST_CASE("iso-codes: countries known by code or name get their names, others are added") {
-  const Folder folder;
+  const TemporaryFolder folder;
   folder.write("json/iso_3166-1.json", R"({"3166-1":[
     {"alpha_2":"AF","name":"Afghanistan","official_name":"Islamic Republic of Afghanistan"},
     {"alpha_2":"NU","name":"Niue"}, {"alpha_2":"TD","name":"Chad"}, 7, {"name":"Nowhere"}]})");
@@ -450,7 +427,7 @@ TEST_CASE("message catalogues: both byte orders, and files that are none") {
     for (const std::uint32_t value : {0x950412DEU, 0U, 1U, 28U, 36U, 0U, 0U, 7U, 44U, 6U, 52U})
       bytes += number(value, big);
     bytes += std::string("Germany\0Niemcy\0", 15);
-    const Folder folder;
+    const TemporaryFolder folder;
     CHECK(MessageCatalogue(folder.write("a.mo", bytes)).find("Germany") == "Niemcy");
     for (std::size_t size = 0; size < bytes.size() - 1; ++size)
       CHECK(MessageCatalogue(folder.write("a.mo", bytes.substr(0, size))).find("Germany") == "");

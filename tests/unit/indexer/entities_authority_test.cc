@@ -2,36 +2,16 @@
 #include <doctest/doctest.h>
 
 #include <cstdio>
-#include <filesystem>
-#include <fstream>
 #include <string>
 
 #include "analysis/error.h"
 #include "indexer/entities/gazetteer.h"
 #include "indexer/entities/person_name.h"
+#include "tests/temporary_folder.h"
 
 using namespace dossier;
 
 namespace {
-
-// A file of this content, gone at the end of the test.
-class TemporaryFile {
- public:
-  explicit TemporaryFile(const std::string& content) {
-    static int count = 0;
-    path_ = std::filesystem::temp_directory_path() /
-            ("dossier-authority-" + std::to_string(reinterpret_cast<std::uintptr_t>(this)) + "-" +
-             std::to_string(count++) + ".tsv");
-    std::ofstream(path_, std::ios::binary) << content;
-  }
-  ~TemporaryFile() { std::filesystem::remove(path_); }
-  TemporaryFile(const TemporaryFile&) = delete;
-  TemporaryFile& operator=(const TemporaryFile&) = delete;
-  std::string path() const { return path_.string(); }
-
- private:
-  std::filesystem::path path_;
-};
 
 struct Loaded {
   Authority authority;
@@ -41,8 +21,9 @@ struct Loaded {
 Loaded load(std::initializer_list<std::string> contents) {
   Loaded loaded;
   for (const std::string& content : contents) {
-    const TemporaryFile file(content);
-    load_authority(file.path(), loaded.authority, loaded.diagnostics);
+    const TemporaryFolder folder;
+    const auto file = folder.write("names.tsv", content);
+    load_authority(file, loaded.authority, loaded.diagnostics);
   }
   check_authority(loaded.authority, loaded.diagnostics);
   return loaded;
@@ -131,11 +112,13 @@ TEST_CASE("an id in two files is merged, the later name wins") {
 }
 
 TEST_CASE("a file that is no authority stops the run") {
-  const TemporaryFile empty(""), other("name,kind\n");
+  const TemporaryFolder folder;
+  const auto empty = folder.write("empty.tsv", ""),
+             other = folder.write("other.tsv", "name,kind\n");
   Authority authority;
   std::vector<Diagnostic> diagnostics;
-  CHECK_THROWS_AS(load_authority(empty.path(), authority, diagnostics), Error);
-  CHECK_THROWS_AS(load_authority(other.path(), authority, diagnostics), Error);
+  CHECK_THROWS_AS(load_authority(empty, authority, diagnostics), Error);
+  CHECK_THROWS_AS(load_authority(other, authority, diagnostics), Error);
   CHECK_THROWS_AS(load_authority("/nowhere/at-all.tsv", authority, diagnostics), Error);
 }
 

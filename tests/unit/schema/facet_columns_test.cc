@@ -12,6 +12,7 @@
 
 #include "schema/index.h"
 #include "schema/terms.h"
+#include "tests/temporary_folder.h"
 
 using namespace dossier;
 
@@ -20,22 +21,11 @@ namespace {
 namespace fs = std::filesystem;
 
 // An index of documents that have values and nothing else.
-class Folder {
+class MadeIndex {
  public:
-  Folder() : path_(fs::temp_directory_path() / fmt::format("dossier-columns-{}", getpid())) {
-    fs::remove_all(path_);
-    fs::create_directories(path_);
-    database_ =
-        Xapian::WritableDatabase((path_ / "generation-1").string(), Xapian::DB_CREATE_OR_OVERWRITE);
-    std::ofstream(path_ / kStubName) << "auto generation-1\n";
+  MadeIndex() : database_(folder_ / "generation-1", Xapian::DB_CREATE_OR_OVERWRITE) {
+    folder_.write(kStubName, "auto generation-1\n");
   }
-  ~Folder() {
-    database_.close();
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
 
   // Places by mentions; a date, or "".
   Xapian::docid add(const std::map<std::string, unsigned>& places, const std::string& date,
@@ -57,13 +47,13 @@ class Folder {
   void remove(Xapian::docid document) { database_.delete_document(document); }
   void commit() { database_.commit(); }
   std::unique_ptr<const FacetColumns> columns() const {
-    return FacetColumns::open(path_.string(), Xapian::Database(path_.string()));
+    return FacetColumns::open(path(), Xapian::Database(path()));
   }
-  std::string path() const { return path_.string(); }
-  std::string file() const { return (path_ / "generation-1" / "facets.columns").string(); }
+  std::string path() const { return folder_.path(); }
+  std::string file() const { return folder_ / "generation-1/facets.columns"; }
 
  private:
-  fs::path path_;
+  TemporaryFolder folder_;
   Xapian::WritableDatabase database_;
 };
 
@@ -81,7 +71,7 @@ std::string told(const FacetColumns& columns, Xapian::docid document) {
 }  // namespace
 
 TEST_CASE("facet columns: what the slots hold, by number") {
-  Folder folder;
+  MadeIndex folder;
   folder.add({{"place/kabul", 2}, {"place/doha", 40}}, "2021-08");
   const auto gone = folder.add({{"place/herat", 1}}, "2020");
   folder.add({{"place/kabul", 31}}, "", "a");
@@ -107,7 +97,7 @@ TEST_CASE("facet columns: what the slots hold, by number") {
 }
 
 TEST_CASE("facet columns: those of another commit are none") {
-  Folder folder;
+  MadeIndex folder;
   folder.add({{"place/kabul", 2}}, "2021");
   folder.commit();
   update_facet_columns(folder.path());
@@ -123,7 +113,7 @@ TEST_CASE("facet columns: those of another commit are none") {
 }
 
 TEST_CASE("facet columns: a damaged file is an error or none, never a crash") {
-  Folder folder;
+  MadeIndex folder;
   for (int i = 0; i < 3; ++i) folder.add({{"place/kabul", 40}, {"place/doha", 1}}, "2021", "s");
   folder.commit();
   update_facet_columns(folder.path());

@@ -7,16 +7,14 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 
 #include "schema/bytes.h"
 #include "schema/terms.h"
+#include "tests/temporary_folder.h"
 
 using namespace dossier;
 
 namespace {
-
-namespace fs = std::filesystem;
 
 Period period(const char* from, const char* to) { return {parse_date(from), parse_date(to)}; }
 
@@ -35,11 +33,8 @@ Entity entity(const char* id, std::vector<std::string> broader, std::vector<Date
 
 class MadeIndex {
  public:
-  explicit MadeIndex(const std::vector<Entity>& entities)
-      : path_(fs::temp_directory_path() / ("dossier-hierarchy-" + std::to_string(getpid()))) {
-    fs::remove_all(path_);
-    fs::create_directories(path_);
-    Xapian::WritableDatabase database((path_ / "g").string(), Xapian::DB_CREATE);
+  explicit MadeIndex(const std::vector<Entity>& entities) {
+    Xapian::WritableDatabase database(folder_ / "g", Xapian::DB_CREATE);
     database.set_metadata(metadata_key::kFormat, std::to_string(kIndexFormat));
     database.set_metadata(metadata_key::kAnalyzer, analyzer_identity());
     for (const auto& one : entities)
@@ -50,15 +45,12 @@ class MadeIndex {
       database.set_metadata(make_term(metadata_key::kParts, whole), out.take());
     }
     database.commit();
-    std::ofstream(path_ / kStubName) << "auto g\n";
+    folder_.write(kStubName, "auto g\n");
   }
-  ~MadeIndex() { fs::remove_all(path_); }
-  MadeIndex(const MadeIndex&) = delete;
-  MadeIndex& operator=(const MadeIndex&) = delete;
-  Index open() const { return Index({path_.string()}); }
+  Index open() const { return Index({folder_.path()}); }
 
  private:
-  fs::path path_;
+  TemporaryFolder folder_;
 };
 
 std::string form(const std::vector<Kinship>& kin) {

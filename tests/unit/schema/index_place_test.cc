@@ -5,40 +5,17 @@
 #include <unistd.h>
 
 #include <filesystem>
-#include <fstream>
 #include <string>
 
 #include "analysis/error.h"
 #include "schema/index.h"
+#include "tests/temporary_folder.h"
 
 using namespace dossier;
 
 namespace {
 
 namespace fs = std::filesystem;
-
-class Folder {
- public:
-  Folder() : path_(fs::temp_directory_path() / ("dossier-places-" + std::to_string(getpid()))) {
-    fs::create_directories(path_);
-  }
-  ~Folder() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-
-  std::string write(const std::string& name, const std::string& text) const {
-    fs::create_directories((path_ / name).parent_path());
-    std::ofstream(path_ / name) << text;
-    return (path_ / name).string();
-  }
-  std::string operator/(const std::string& name) const { return (path_ / name).string(); }
-
- private:
-  fs::path path_;
-};
 
 // "server 10.7.0.1 7001, folder /srv/index"
 std::string line_of(const std::string& path) {
@@ -70,7 +47,7 @@ TEST_CASE("addresses") {
 }
 
 TEST_CASE("folders and stub files") {
-  const Folder folder;
+  const TemporaryFolder folder;
   folder.write("index/XAPIANDB", "auto generation-1\n");
   fs::create_directories(folder / "index/generation-1");
   folder.write("copy/XAPIANDB", "# By a replica.\n# Do not edit.\nauto replica_1\n");
@@ -88,7 +65,7 @@ TEST_CASE("folders and stub files") {
 }
 
 TEST_CASE("what is no stub is told with its line") {
-  const Folder folder;
+  const TemporaryFolder folder;
   for (const auto* text : {"remote 10.7.0.1\n", "remote\n", "inmemory x\n", "Dear Sir,\n"}) {
     const auto stub = folder.write("wrong.stub", text);
     CAPTURE(text);

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Results as CSV and as a page, and the queries that lead on from them.
 #include <doctest/doctest.h>
-#include <unistd.h>
 
-#include <filesystem>
 #include <fstream>
 
 #include "analysis/error.h"
@@ -13,6 +11,7 @@
 #include "searcher/query/saved_query.h"
 #include "searcher/results/query_parts.h"
 #include "searcher/terminal/printers.h"
+#include "tests/temporary_folder.h"
 #include "tests/unit/searcher/sample_answers.h"
 
 using namespace dossier;
@@ -148,10 +147,8 @@ TEST_CASE("saved queries inside queries") {
 }
 
 TEST_CASE("the file of saved searches") {
-  namespace fs = std::filesystem;
-  const auto folder = fs::temp_directory_path() / ("dossier-saved-" + std::to_string(getpid()));
-  fs::remove_all(folder);
-  SavedSearches searches(folder.string());
+  const TemporaryFolder folder;
+  SavedSearches searches(folder.path());
   CHECK(searches.all().empty());
   CHECK(searches.save("a", "one\ttwo\nthree"));
   CHECK(searches.save("ż-2", "x"));
@@ -180,7 +177,6 @@ TEST_CASE("the file of saved searches") {
   CHECK(whole == "ż-2\tx\n# mine\n\nb\ty z\n");
   std::ofstream(folder / "searches") << "no tab here\n";
   CHECK_THROWS_AS(searches.all(), Error);
-  fs::remove_all(folder);
 }
 
 TEST_CASE("a timeline as bars") {
