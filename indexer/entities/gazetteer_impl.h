@@ -76,6 +76,14 @@ inline bool holds_at(const KnownEntity& entity, const std::optional<Date>& date)
   return entity.days.meets(date);
 }
 
+/// Was a document written so long before the person's time that a surname in it means another? The
+/// time is a life or an office, and who comes into office has been spoken of for some decades.
+inline bool long_before(const KnownEntity& entity, const std::optional<Date>& date) {
+  constexpr int kYearsKnown = 40;
+  return entity.kind == EntityKind::Person && date && entity.from_year != 0 &&
+         date->year + kYearsKnown < entity.from_year;
+}
+
 struct Gazetteer::Impl {
   Vocabulary vocabulary;
   TermId of = kNone, for_ = kNone;   ///< "of" and "for", in "Secretary of State Rusk".

@@ -74,6 +74,11 @@ bool MentionResolver::admitted(const Segment& segment, const Spelled& spelled,
       evidence_.rules.on(TagRule::WeakAsWritten)) {
     return false;
   }
+  // "Johnson" of 1961 is not a prime minister of 2019.
+  if (pattern.role != NameRole::Strong && evidence_.rules.on(TagRule::Lifetimes) &&
+      long_before(gazetteer_.entities[pattern.entity], setting_.date)) {
+    return false;
+  }
   return admits(gazetteer_, segment, spelled, pattern, evidence_.rules) &&
          holds_at(gazetteer_, pattern, setting_);
 }
