@@ -63,6 +63,14 @@ int run(dossier::IndexerArguments& command_line) {
   return report.failed > 0 ? dossier::kExitNothing : dossier::kExitOk;
 }
 
+// A mistyped option is named before anything that it may have taken away.
+std::string usage_error(const CLI::App& parser, const CLI::ParseError& error) {
+  for (const auto& word : parser.remaining()) {
+    if (word.starts_with("-")) return "there is no option " + word.substr(0, word.find('='));
+  }
+  return error.what();
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -79,7 +87,8 @@ int main(int argc, char** argv) {
     } catch (const CLI::Success& done) {
       return parser->exit(done);
     } catch (const CLI::ParseError& error) {
-      return fail(error.what(), "dossier-index --help shows the options", dossier::kExitError);
+      return fail(usage_error(*parser, error), "dossier-index --help shows the options",
+                  dossier::kExitError);
     }
     return run(command_line);
   } catch (const dossier::Error& error) {

@@ -66,16 +66,21 @@ std::string side_by_side(const Facets& facets, const std::vector<Facet>& shown, 
   return out;
 }
 
+// "never", "once", "2 to 4 times": beside a number, another alone would not say which is which.
+std::string times_cited(const std::string& citing) {
+  if (citing == "0") return "never";
+  return citing == "1" ? "once" : citing + " times";
+}
+
 // "Kind      paper 5 · news 7"
 std::string in_a_row(const Facets& facets, Facet facet, std::size_t rows, const Screen& screen) {
   const auto& values = values_of(facets, facet);
   if (values.empty()) return {};
-  // Two numbers side by side would not say which is which: "by 2 to 4: 12".
-  const bool numbers = facet == Facet::Cited;
   Pieces pieces;
   for (std::size_t i = 0; i < values.size() && (rows == 0 || i < rows); ++i) {
     if (i > 0) pieces.push_back({kDot, Ink::Dim});
-    pieces.push_back({numbers ? "by " + values[i].name + ":" : values[i].name, Ink::Plain});
+    pieces.push_back(
+        {facet == Facet::Cited ? times_cited(values[i].name) : values[i].name, Ink::Plain});
     pieces.push_back({" " + std::to_string(values[i].count), Ink::Dim});
   }
   return hanging(facet_heading(facet), Ink::Bold, pieces, {screen.prose(), 0, kLabel},
@@ -247,7 +252,7 @@ std::string facet_pages(const Facets& facets, const FacetChoice& chosen,
   if (!none.empty() && chosen.size() < static_cast<std::size_t>(kFacets))
     out = fmt::format("Nothing in {} has “{}” in it. ", none, request.match);
   if (!pages.empty()) out += pages + ".";
-  if (more) out += fmt::format(" More: --offset {}", request.offset + request.limit);
+  if (more) out += fmt::format(" More: --offset\u00A0{}", request.offset + request.limit);
   if (out.empty()) return {};
   return wrap({{out, Ink::Dim}}, {screen.prose(), 0, 2}, screen.colour);
 }

@@ -39,6 +39,9 @@ std::string list_text(const ActorsAnswer& answer, const Screen& screen) {
     return wrap({{"No person, group or place", Ink::Bold},
                  {answer.name.empty() ? " is known to the index." : " is known as ", Ink::Plain},
                  {answer.name, Ink::Accent}},
+                {screen.prose(), 0, 2}, screen.colour) +
+           wrap({{"Names that stand in the documents and in no list: dossier actors --unlisted",
+                  Ink::Dim}},
                 {screen.prose(), 0, 2}, screen.colour);
   }
   int name_columns = 4;

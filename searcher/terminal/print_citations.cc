@@ -77,9 +77,11 @@ std::string cited_by_text(const CitedByAnswer& answer, const Screen& screen) {
   const auto name = answer.title.empty() ? answer.work : in_quotes(answer.title);
   const Margins margins{screen.prose(), 0, 2};
   if (answer.total == 0) {
-    return wrap(
-        {{"No document", Ink::Bold}, {" of the index cites ", Ink::Plain}, {name, Ink::Accent}},
-        margins, screen.colour);
+    const bool named = !name.empty();  // A single word is no title, address or id.
+    return wrap({{"No document", Ink::Bold},
+                 {named ? " of the index cites " : " of the index cites it. ", Ink::Plain},
+                 {named ? name : "Name a work by id, address, DOI or title.", Ink::Accent}},
+                margins, screen.colour);
   }
   auto out = wrap({{counted(answer.total, "document"), Ink::Bold},
                    {answer.total == 1 ? " cites " : " cite ", Ink::Plain},

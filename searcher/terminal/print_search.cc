@@ -149,7 +149,7 @@ std::string more_line(const SearchAnswer& answer, const Screen& screen) {
   const bool stories = answer.shown() < answer.total;
   auto text = fmt::format("{} {} to {} of {}.", stories ? "Stories" : "Documents", first, last,
                           grouped(answer.shown()));
-  if (last < answer.shown()) text += fmt::format(" More: --offset {}", last);
+  if (last < answer.shown()) text += fmt::format(" More: --offset\u00A0{}", last);
   return wrap({{text, Ink::Dim}}, {screen.prose(), 0, 0}, screen.colour);
 }
 

@@ -52,6 +52,11 @@ wants 1
 run dossier search --database "$index" --format json taliban
 json .total 1
 
+# A mistyped option is named, not the path that is missing with it.
+run dossier-index --databse="$index"
+wants 2
+complains "there is no option --databse"
+
 # Paths.
 run dossier-index --database "$index" "$work/missing"
 wants 2

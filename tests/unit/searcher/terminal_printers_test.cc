@@ -253,6 +253,14 @@ TEST_CASE("dates that need no bars are said in words") {
   CHECK(facet_summary(answer, {Facet::Date}, 6, kPlain).empty());
 }
 
+TEST_CASE("how often documents are cited is said in words, not in two numbers") {
+  auto answer = sample_search();
+  answer.facets.values[static_cast<int>(Facet::Cited)] = {
+      {std::nullopt, "0", 4}, {std::nullopt, "1", 11}, {std::nullopt, "2 to 4", 12}};
+  CHECK(facet_summary(answer, {Facet::Cited}, 6, kPlain) ==
+        "Cited     never 4 · once 11 · 2 to 4 times 12\n");
+}
+
 TEST_CASE("an actor's card, a pair, unlisted names") {
   ActorsAnswer answer = sample_actors();
   answer.card = sample_card();
