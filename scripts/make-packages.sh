@@ -12,4 +12,9 @@ cmake --build build/package
 cd build/package
 rm -f ./*.deb
 cpack -G DEB
-if command -v lintian >/dev/null; then lintian --fail-on error ./*.deb; else echo "lintian is not installed: packages not checked"; fi
+if command -v lintian >/dev/null; then
+  # A package that was never in Debian closes no bug there; the calls of ldconfig are CPack's, beside the trigger.
+  lintian --fail-on error,warning --suppress-tags initial-upload-closes-no-bugs,maintscript-calls-ldconfig ./*.deb
+else
+  echo "lintian is not installed: packages not checked"
+fi

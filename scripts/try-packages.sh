@@ -14,26 +14,29 @@ if [[ -z $root ]]; then
   debootstrap --variant=minbase bookworm "$root" >/dev/null
 fi
 inside() { chroot "$root" env DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 TERM=dumb "$@"; }
+# Without a terminal of its own, which a root has no /dev/pts for.
+apt_get() { inside apt-get -y -qq -o Dpkg::Use-Pty=0 --no-install-recommends "$@"; }
 files() { (cd "$root" && find . \( -path ./proc -o -path ./sys -o -path ./run -o -path ./tmp -o -path ./var/cache -o -path ./var/log -o -path ./var/lib/apt \
   -o -path ./var/lib/dpkg -o -path ./etc/ld.so.cache \) -prune -o -print | sort); }
 
 # Of a trial before.
-rm -rf "$root"/tmp/{index,corpus,cpp,ask} "$root"/tmp/*.deb
-inside apt-get purge -y -qq 'dossier*' 'libdossier*' >/dev/null 2>&1 || true
-inside apt-get update -qq
-inside apt-get install -y -qq --no-install-recommends man-db bash-completion zsh fish cmake g++ make pkg-config python3 \
+rm -rf "$root"/tmp/{index,corpus,cpp,ask,shard1,shard2,policy.stub,index.csv,policy.stub.csv} "$root"/tmp/*.deb
+apt_get purge 'dossier*' 'libdossier*' >/dev/null 2>&1 || true
+apt_get update
+apt_get install man-db bash-completion zsh fish xapian-tools cmake g++ make pkg-config python3 \
   systemd curl ca-certificates >/dev/null
 # What the packages stand on stays; what they leave behind themselves is looked for.
 cp build/package/*.deb "$root/tmp/"
 depends=$(for deb in build/package/*.deb; do dpkg-deb -f "$deb" Depends; done | tr ',' '\n' | sed -E 's/\(.*|\|.*//; s/ //g' | grep -v dossier | sort -u)
 # shellcheck disable=SC2086
-inside apt-get install -y -qq --no-install-recommends $depends >/dev/null
+apt_get install $depends >/dev/null
 files >"$root/tmp/before"
 
-inside bash -c 'apt-get install -y -qq --no-install-recommends /tmp/*.deb' >/dev/null
+mapfile -t debs < <(cd "$root" && ls tmp/*.deb)
+apt_get install "${debs[@]/#//}" >/dev/null
 cp -r corpus "$root/tmp/corpus"
 inside dossier --version
-for page in "1 dossier" "1 dossier-index" "5 dossier-corpus" "7 dossier-query" "3 libdossier" "7 dossier-kiosk"; do
+for page in "1 dossier" "1 dossier-index" "5 dossier-corpus" "7 dossier-query" "7 dossier-shards" "3 libdossier" "7 dossier-kiosk"; do
   # shellcheck disable=SC2086
   inside man --warnings -P cat $page >"$root/tmp/page" 2>"$root/tmp/said"
   head -1 "$root/tmp/page" | grep -qi "${page#* }"
@@ -46,6 +49,17 @@ inside zsh -fc 'autoload -Uz compinit; compinit -D; print $_comps[dossier]' | gr
 inside fish -c 'complete -C "dossier sea"' | grep -q '^search'
 inside dossier-index -q -d /tmp/index /tmp/corpus
 inside dossier search -d /tmp/index group:iskp >"$root/tmp/found"
+# Two shards, each behind a server, answer as the one index does. A server that ends takes its process group with it.
+# shellcheck disable=SC2016
+inside bash -c 'for shard in 1 2; do
+    dossier-index -q -d "/tmp/shard$shard" --shard "$shard/2" /tmp/corpus
+    setsid xapian-tcpsrv --quiet --interface 127.0.0.1 --port "701$shard" "/tmp/shard$shard" & servers+=($!)
+    echo "remote 127.0.0.1:701$shard" >>/tmp/policy.stub
+  done
+  trap "kill ${servers[*]}" EXIT
+  for try in $(seq 50); do dossier info -d /tmp/policy.stub >/dev/null 2>&1 && break; sleep 0.1; done
+  for place in index policy.stub; do dossier search -d "/tmp/$place" -n 50 --format csv group:iskp | cut -d, -f1-3 >"/tmp/$place.csv"; done
+  diff /tmp/index.csv /tmp/policy.stub.csv'
 inside bash -c 'cd /tmp && cc /usr/share/doc/libdossier-dev/examples/c/search.c $(pkg-config --cflags --libs dossier) -o ask && ./ask /tmp/index group:iskp' >/dev/null
 inside bash -c 'cp -r /usr/share/doc/libdossier-dev/examples/cpp /tmp/ && cd /tmp/cpp && cmake -B build && cmake --build build && build/ask_together /tmp/index group:iskp' >/dev/null
 inside python3 /usr/share/doc/libdossier-dev/examples/python/dossier.py /tmp/index group:iskp >"$root/tmp/found"
@@ -59,7 +73,7 @@ inside systemd-analyze security --offline=true --no-pager dossier-kiosk.service 
 inside env DOSSIER_DATABASE=/tmp/index bash -c 'dossier serve --port 8766 >/dev/null & trap "kill $!" EXIT
   curl -sf --retry 30 --retry-delay 1 --retry-connrefused http://127.0.0.1:8766/healthz >/dev/null &&
   curl -sf "http://127.0.0.1:8766/search?q=kabul" | grep -q "<title>"'
-inside apt-get purge -y -qq 'dossier*' 'libdossier*' >/dev/null
+apt_get purge 'dossier*' 'libdossier*' >/dev/null
 files >"$root/tmp/after"
 diff <(grep -v __pycache__ "$root/tmp/before") <(grep -v __pycache__ "$root/tmp/after")
 echo "installed, used and removed without leftovers"
