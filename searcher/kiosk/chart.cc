@@ -121,6 +121,7 @@ Json timeline(const std::vector<PeriodCount>& dates, InterfaceText& text, const 
   }
   chart["bars"] = std::move(bars);
   chart["rows"] = std::move(rows);
+  chart["most"] = text.number(most);
   chart["first"] = first_name;
   chart["last"] = last_name == first_name ? "" : last_name;
   return chart;

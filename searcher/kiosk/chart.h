@@ -2,7 +2,8 @@
 // Charts as models for templates: numbers of SVG, drawn on the server, each with the table that
 // says the same.
 //
-//   timeline(dates, text, link) -> {"width":720, "bars":[{"x":…, "height":…, "label":"August 2021:
+//   timeline(dates, text, link) -> {"width":720, "most":"4", "bars":[{"x":…, "height":…,
+//   "label":"August 2021:
 //                                   4 documents", "link":…}], "rows":[…], "first":…, "last":…}
 
 #pragma once

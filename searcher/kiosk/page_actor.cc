@@ -121,12 +121,11 @@ HttpResponse pair_page(const Visit& visit, const ActorPair& pair) {
              {"dates", span_of(pair.first_date, pair.last_date, text)},
              {"search", results_link(request, {"", clauses, "", ""})}};
   model["chart"] = timeline_of(pair.timeline, clauses, request, text);
-  model["shown"] = array_of(pair.shown, [&](const SharedSentence& sentence) {
-    auto row = document_row(sentence.head, request, text);
-    row["pieces"] = marked_pieces(sentence.text, sentence.highlights);
-    if (sentence.paragraph)
-      row["link"] = row["link"].get<std::string>() + fmt::format("#p{}", *sentence.paragraph);
-    return row;
+  model["shown"] = rows_by_document(pair.shown, request, text, [&](const SharedSentence& sentence) {
+    const auto there = sentence.paragraph ? document_link(request, sentence.head.id) +
+                                                fmt::format("#p{}", *sentence.paragraph)
+                                          : "";
+    return Json{{"pieces", marked_pieces(sentence.text, sentence.highlights)}, {"link", there}};
   });
   return visit.pages.page(request, "pair", std::move(model));
 }
@@ -149,6 +148,7 @@ HttpResponse called_page(const Visit& visit, const ActorsAnswer& answer) {
 HttpResponse actor_page(const Visit& visit) {
   ActorsRequest wanted;
   wanted.limit = kSentences;
+  wanted.time_limit = kMostSearchTime;
   for (const auto* name : {"id", "with"}) {
     const auto value = visit.request.get(name);
     if (value.size() > kMostQuery) throw Error("the name is too long");

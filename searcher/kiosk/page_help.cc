@@ -77,6 +77,7 @@ HttpResponse error_page(const Visit& visit, unsigned status, const std::string& 
   auto& text = visit.pages.text(request);
   Json model{{"title", text.text(status == http::kNotFound ? "error.not_found" : "error.title")},
              {"message", message}};
+  if (status == http::kNotFound && message.empty()) model["message"] = text.text("error.no_page");
   // Of a query, the line and the place in it stand below the hint.
   const auto line = std::min(hint.find('\n'), hint.size());
   model["hint"] = hint.substr(0, line);

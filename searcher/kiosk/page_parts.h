@@ -25,6 +25,23 @@ Json byline(const DocumentHead& head, InterfaceText& text);
 std::string kind_name(const std::string& kind, const InterfaceText& text);
 /// A row of a list: {"title", "link", "byline", "cited_by"}.
 Json document_row(const DocumentHead& head, const HttpRequest& request, InterfaceText& text);
+/// Document rows, each with its "places": what `place_model` makes of the `places`, which follow
+/// each other by document.
+template <typename Place, typename Model>
+Json rows_by_document(const std::vector<Place>& places, const HttpRequest& request,
+                      InterfaceText& text, const Model& place_model) {
+  auto rows = Json::array();
+  const std::string* last = nullptr;
+  for (const auto& place : places) {
+    if (last == nullptr || *last != place.head.id) {
+      rows.push_back(document_row(place.head, request, text));
+      rows.back()["places"] = Json::array();
+      last = &place.head.id;
+    }
+    rows.back()["places"].push_back(place_model(place));
+  }
+  return rows;
+}
 /// A title, or "Untitled".
 std::string title_of(const std::string& title, const InterfaceText& text);
 

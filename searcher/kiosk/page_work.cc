@@ -9,10 +9,16 @@
 namespace dossier {
 namespace {
 
-Json place_model(const CitingPlace& place, const HttpRequest& request, InterfaceText& text) {
-  auto row = document_row(place.head, request, text);
-  row["sentence"] = place.sentence;
-  row["note"] = row["raw"] = "";
+// A work key as a visitor may write it down: an address, a DOI, a document's symbol. A key made of
+// the title says nothing more than the title.
+std::string readable_key(std::string_view key) {
+  for (const std::string_view named : {"url:", "un:"})
+    if (key.starts_with(named)) return std::string(key.substr(named.size()));
+  return key.starts_with("title:") ? "" : std::string(key);
+}
+
+Json place_model(const CitingPlace& place, InterfaceText& text) {
+  Json row{{"sentence", place.sentence}, {"note", ""}, {"raw", ""}};
   if (place.note) {
     row["note"] = text.message("results.note", {{"label", *place.note}});
     row["raw"] = place.raw == place.sentence ? "" : place.raw;
@@ -28,12 +34,13 @@ HttpResponse cited_by_page(const CitedByAnswer& answer, const Visit& visit) {
   const auto& request = visit.request;
   auto& text = visit.pages.text(request);
   Json model{{"title", answer.title.empty() ? answer.work : answer.title},
-             {"key", answer.work},
+             {"key", readable_key(answer.work)},
              {"count", text.message("cited_by.count", {{"count", answer.total}})},
              {"none", answer.total == 0}};
   if (answer.held) model["held"] = document_link(request, *answer.held);
-  model["citing"] = array_of(
-      answer.citing, [&](const CitingPlace& place) { return place_model(place, request, text); });
+  model["citing"] = rows_by_document(answer.citing, request, text, [&](const CitingPlace& place) {
+    return place_model(place, text);
+  });
   return visit.pages.page(request, "work", std::move(model));
 }
 

@@ -84,6 +84,14 @@ async function every_page() {
       const wide = await other.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       check(`no sideways scrolling: ${path}, ${name}`, wide <= 0, String(wide));
     }
+    if (name === "small") {  // What stands beside on a wide screen is one touch away.
+      for (const [path, beside] of [[PAGES[1], "#facets"], [PAGES[7], "#beside"]]) {
+        await other.goto(base + path);
+        await other.locator(`.below a[href="${beside}"]`).click();
+        const place = await other.locator(beside).boundingBox();
+        check(`a way to ${beside}`, place.y >= -1 && place.y < 200, String(place.y));
+      }
+    }
     await other.context().close();
   }
   for (const language of LANGUAGES) {
@@ -133,6 +141,8 @@ async function walk(javaScriptEnabled) {
   check("found on the page" + how, (await page.locator("mark").count()) > 1);
   await page.locator(".tools a").nth(1).click();
   check("who cites it" + how, (await page.locator("blockquote").count()) > 0);
+  const citing = await page.locator(".documents > li > .title").allInnerTexts();
+  check("each once" + how, new Set(citing).size === citing.length, citing.join("; "));
   await page.locator('.languages a[lang="pl"]').click();
   check("in Polish" + how, (await page.locator("html").getAttribute("lang")) === "pl");
   await page.locator(".documents a").first().click();

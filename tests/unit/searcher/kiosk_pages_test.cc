@@ -66,6 +66,30 @@ TEST_CASE("kiosk: plurals and dates as each language has them") {
   CHECK_THROWS_AS(text.text("no such message"), Error);
 }
 
+TEST_CASE("kiosk: passages that follow each other in a document stand below it once") {
+  struct Passage {
+    DocumentHead head;
+    std::string text;
+  };
+  const auto of = [](const char* id, const char* text) {
+    Passage passage;
+    passage.head.id = id;
+    passage.text = text;
+    return passage;
+  };
+  const std::vector<Passage> passages{of("a", "1"), of("a", "2"), of("b", "3"), of("a", "4")};
+  InterfaceText text("en");
+  std::string told;
+  for (const auto& row : rows_by_document(passages, {}, text, [](const Passage& passage) {
+         return nlohmann::ordered_json{{"said", passage.text}};
+       })) {
+    told += row["link"].get<std::string>();
+    for (const auto& place : row["places"]) told += " " + place["said"].get<std::string>();
+    told += "; ";
+  }
+  CHECK(told == "/document?id=a 1 2; /document?id=b 3; /document?id=a 4; ");
+}
+
 TEST_CASE("kiosk: the options know the languages there are") {
   CHECK(interface_languages() ==
         std::vector<std::string>(kInterfaceLanguages.begin(), kInterfaceLanguages.end()));
@@ -191,6 +215,7 @@ TEST_CASE("kiosk: a timeline has a bar a period, at its place, and a table") {
                               text, link);
   REQUIRE(chart["bars"].size() == 2);
   CHECK(chart["rows"].size() == 4);
+  CHECK(chart["most"] == "4");
   CHECK(chart["bars"][0]["hit_x"] == "0.00");
   CHECK(chart["bars"][1]["hit_x"] == "660.00");
   CHECK(chart["bars"][1]["label"] == "December 2021: 4 documents");
