@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 
 #include "analysis/error.h"
+#include "analysis/help_lines.h"
 #include "analysis/language.h"
 #include "schema/index.h"
 #include "schema/version.h"
@@ -16,11 +17,19 @@ CLI::Validator one_of(const std::vector<std::string>& choices) {
   return CLI::Validator(CLI::IsMember(choices)).description("");
 }
 
+class HelpFormatter : public CLI::Formatter {
+ public:
+  std::string make_option_desc(const CLI::Option* option) const override {
+    return help_lines(CLI::Formatter::make_option_desc(option), kHelpColumns - get_column_width());
+  }
+};
+
 }  // namespace
 
 std::unique_ptr<CLI::App> make_parser(IndexerArguments& command_line) {
   auto app = std::make_unique<CLI::App>(
       "Brings an index up to date with files and folders of papers and news.", "dossier-index");
+  app->formatter(std::make_shared<HelpFormatter>());
   app->get_formatter()->column_width(30);
   app->get_formatter()->label("Positionals", "Arguments");
   app->get_formatter()->label("REQUIRED", "");
@@ -71,9 +80,9 @@ std::unique_ptr<CLI::App> make_parser(IndexerArguments& command_line) {
                         "Show the version and the libraries it runs on");
   app->set_help_flag("-h,--help", "Show this help");
   app->footer(R"(Examples:
-  dossier-index papers/ news/                   index two folders, or bring them up to date
-  dossier-index -d ~/kabul -a actors.tsv papers/    an index of its own, with more names
-  dossier-index --dry-run papers/               what has changed since the last run?
+  dossier-index papers/ news/                  index two folders, or update them
+  dossier-index -d ~/kabul -a actors.tsv papers/   one of its own, more names
+  dossier-index --dry-run papers/              what changed since the last run?
 
 See dossier-index(1); for file formats and authority files, dossier-corpus(5).)");
   return app;

@@ -33,7 +33,7 @@ The query language: dossier-query(7).)"},
     CommandRow{"cites", "text json jsonl bibtex ris csl", "List the works a document cites",
                R"(Examples:
   dossier cites haqqani-network
-  dossier cites --format ris haqqani-network    its bibliography, for a reference manager)"},
+  dossier cites --format ris haqqani-network    its bibliography)"},
     CommandRow{"cited-by", "text json jsonl", "Show who cites a work, with the sentence and note",
                R"(Examples:
   dossier cited-by haqqani-network
@@ -47,7 +47,7 @@ The query language: dossier-query(7).)"},
     CommandRow{"trail", "text json jsonl", "Follow a document's sources, and theirs, upstream",
                R"(Examples:
   dossier trail haqqani-network
-  dossier trail --note 12 --depth 5 haqqani-network     where one claim comes from)"},
+  dossier trail --note 12 --depth 5 haqqani-network  where one claim comes from)"},
     CommandRow{"graph", "graphml dot json", "Write who cites what, for Gephi, Graphviz and others",
                R"(Examples:
   dossier graph > citations.graphml
@@ -63,12 +63,12 @@ The query language: dossier-query(7).)"},
   dossier similar -n 20 --format json haqqani-network)"},
     CommandRow{"actors", "text json jsonl tsv", "Show people, groups and places, or one of them",
                R"(Examples:
-  dossier actors                                all of them, most documents first
-  dossier actors --kind group haqqani           those so called
-  dossier actors iskp                           one: names, company, timeline, documents
-  dossier actors iskp taliban                   two: when, how often, in which sentences
+  dossier actors                       all of them, most documents first
+  dossier actors --kind group haqqani  those so called
+  dossier actors iskp                  one: names, company, timeline, documents
+  dossier actors iskp taliban          two: when, how often, in which sentences
   dossier actors --unlisted --format tsv -n 50 > new.tsv
-                                                names no authority file lists, as one)"},
+                                       names no authority file lists, as one)"},
     CommandRow{"facets", "text json jsonl csv", "Count people, groups, places, dates of a result",
                R"(Examples:
   dossier facets drone strike
@@ -83,11 +83,11 @@ The query language: dossier-query(7).)"},
     CommandRow{"save", "text", "Keep a query under a name",
                R"(Examples:
   dossier save airlift 'evacuat* place:kabul'
-  dossier search query:airlift kind:paper               as a part of other queries)"},
+  dossier search query:airlift kind:paper  as a part of other queries)"},
     CommandRow{"run", "text json jsonl csv bibtex ris csl html", "Search with a saved query",
                R"(Examples:
   dossier run airlift
-  dossier run --new airlift                             what came since it was last run)"},
+  dossier run --new airlift  what came since the last run)"},
     CommandRow{"saved", "text json jsonl", "List the saved queries, or remove one",
                R"(Examples:
   dossier saved
@@ -107,11 +107,11 @@ Setting up a kiosk: dossier-kiosk(7).)"},
                "Say whether the index is sound, and its citations right",
                R"(Examples:
   dossier check
-  dossier check --citations 50                  judge fifty citations, one key each)"},
+  dossier check --citations 50  judge fifty citations, one key each)"},
     CommandRow{"parse-citations", "jsonl text", "Split reference strings, one a line, into fields",
                R"(Examples:
   dossier parse-citations references.txt > references.jsonl
-  dossier parse-citations --held --format text references.txt     what of it the index has
+  dossier parse-citations --held --format text references.txt   which are held
   pdftotext paper.pdf - | grep http | dossier parse-citations --format text)"},
 };
 

@@ -6,9 +6,11 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <set>
+#include <sstream>
 #include <string_view>
 
 #include "analysis/error.h"
+#include "analysis/help_lines.h"
 #include "schema/index.h"
 #include "schema/suggest.h"
 #include "searcher/commands/command_options.h"
@@ -21,6 +23,17 @@ namespace {
 // Below a command's own options, those shared by all.
 class HelpFormatter : public CLI::Formatter {
  public:
+  std::string make_option_desc(const CLI::Option* option) const override {
+    return help_lines(CLI::Formatter::make_option_desc(option), kHelpColumns - get_column_width());
+  }
+  std::string make_subcommand(const CLI::App* command) const override {
+    std::ostringstream out;
+    CLI::detail::format_help(
+        out, command->get_name(),
+        help_lines(command->get_description(), kHelpColumns - get_column_width()),
+        get_column_width());
+    return out.str();
+  }
   std::string make_subcommands(const CLI::App* app, CLI::AppFormatMode mode) const override {
     const auto* parent = app->get_parent();
     if (parent == nullptr) return CLI::Formatter::make_subcommands(app, mode);
@@ -151,10 +164,10 @@ std::unique_ptr<CLI::App> make_parser(CommandLine& command_line) {
   }
   app->footer(R"(Examples:
   dossier search taliban kabul
-  dossier search --help                         options of one command, with examples
+  dossier search --help                         options of one command, examples
   dossier show haqqani-network
 
-The index is $DOSSIER_DATABASE, else the user's data folder, unless -d names one.
+The index is $DOSSIER_DATABASE, or the user's data folder, unless -d names one.
 See dossier(1); for the query language, dossier-query(7).)");
   return app;
 }

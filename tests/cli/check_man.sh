@@ -54,7 +54,12 @@ commands=$("$bin/dossier" --help | awk '/^[A-Z][a-z]*:$/ { inside = ($0 == "Comm
 compare "commands of dossier" "$commands" \
   "$(awk '/^\.Sh / { inside = ($2 == "COMMANDS") } inside && /^\.It Cm / { print $3 }' "$man/dossier.1" | sort)"
 
+# Help is read on terminals of 80 columns.
+narrow() { ! "$@" --help | grep -nE '^.{81}' >&2 || fail "$*: --help has a line of more than 80 columns"; }
+narrow "$bin/dossier-index"
+narrow "$bin/dossier"
 for command in $commands; do
+  narrow "$bin/dossier" "$command"
   compare "dossier $command" \
     "$("$bin/dossier" "$command" --help | help_options | grep -v -e --help || true)" \
     "$(man_options "$man/dossier.1" command "$command")"
