@@ -17,7 +17,7 @@ std::size_t mix(NodeId node, TermId term) {
   return static_cast<std::size_t>(key ^ (key >> 32U));
 }
 
-std::uint32_t tag_of(std::size_t hash) { return static_cast<std::uint32_t>(hash >> 32U); }
+std::uint32_t upper_half(std::size_t hash) { return static_cast<std::uint32_t>(hash >> 32U); }
 
 }  // namespace
 
@@ -88,20 +88,28 @@ void Vocabulary::restore(ByteReader& in) {
     if (slot.id != kNone) filter_.add(slot.tag);
 }
 
-Trie::Trie() : slots_(kFirstSlots) {}
+Trie::Trie() : slots_(kFirstSlots) { filter_.reset(kFirstSlots / 2); }
 
 // Where the child is, or could be put.
-std::size_t Trie::place_of(NodeId node, TermId term) const {
+std::size_t Trie::place_of(std::size_t hash, NodeId node, TermId term) const {
   const std::size_t mask = slots_.size() - 1;
-  std::size_t at = mix(node, term) & mask;
+  std::size_t at = hash & mask;
   while (slots_[at].parent != 0 && (slots_[at].parent != node || slots_[at].term != term))
     at = (at + 1) & mask;
   return at;
 }
 
 NodeId Trie::child_below(NodeId node, TermId term) const {
-  const Slot& slot = slots_[place_of(node, term)];
+  const std::size_t hash = mix(node, term);
+  if (!filter_.may_have(upper_half(hash))) return kNone;
+  const Slot& slot = slots_[place_of(hash, node, term)];
   return slot.parent == 0 ? kNone : slot.node;
+}
+
+void Trie::put(const Slot& slot) {
+  const std::size_t hash = mix(slot.parent, slot.term);
+  slots_[place_of(hash, slot.parent, slot.term)] = slot;
+  filter_.add(upper_half(hash));
 }
 
 NodeId Trie::add_child(NodeId node, TermId term) {
@@ -112,16 +120,16 @@ NodeId Trie::add_child(NodeId node, TermId term) {
     return first_[term] = added;
   }
   if (++filled_ * 2 >= slots_.size()) grow();
-  slots_[place_of(node, term)] = {node, term, added};
+  put({node, term, added});
   return added;
 }
 
 void Trie::grow() {
   std::vector<Slot> old(slots_.size() * 2);
   old.swap(slots_);
-  for (const Slot& slot : old) {
-    if (slot.parent != 0) slots_[place_of(slot.parent, slot.term)] = slot;
-  }
+  filter_.reset(slots_.size() / 2);
+  for (const Slot& slot : old)
+    if (slot.parent != 0) put(slot);
 }
 
 void Trie::store(ByteWriter& out) const {
@@ -137,6 +145,9 @@ void Trie::restore(ByteReader& in) {
   in.table(first_);
   in.table(slots_);
   if (!std::has_single_bit(slots_.size())) damaged("a table of names has no right size");
+  filter_.reset(slots_.size() / 2);
+  for (const Slot& slot : slots_)
+    if (slot.parent != 0) filter_.add(upper_half(mix(slot.parent, slot.term)));
 }
 
 }  // namespace dossier

@@ -44,6 +44,11 @@ class Vocabulary {
   /// kNone where the term is in no name. `hash` from hash_term(term).
   TermId find(std::string_view term, std::size_t hash) const;
   TermId find(std::string_view term) const;
+  /// Has what find() will look at brought near, where there is anything.
+  void expect(std::size_t hash) const {
+    if (filter_.may_have(tag_of(hash)))
+      __builtin_prefetch(slots_.data() + (hash & (slots_.size() - 1)));
+  }
   std::string_view term(TermId id) const {
     const std::uint32_t begin = id == 0 ? 0 : ends_[id - 1];
     return std::string_view(text_).substr(begin, ends_[id] - begin);
@@ -58,6 +63,7 @@ class Vocabulary {
     std::uint32_t tag = 0;  ///< The hash's upper half: most other terms are told apart by it.
     TermId id = kNone;      ///< kNone: free.
   };
+  static std::uint32_t tag_of(std::size_t hash) { return static_cast<std::uint32_t>(hash >> 32U); }
   std::size_t free_slot(std::size_t hash) const;
   void grow();
   std::string text_;
@@ -90,10 +96,12 @@ class Trie {
     NodeId node = 0;
   };
   NodeId child_below(NodeId node, TermId term) const;
-  std::size_t place_of(NodeId node, TermId term) const;
+  std::size_t place_of(std::size_t hash, NodeId node, TermId term) const;
+  void put(const Slot& slot);
   void grow();
   std::vector<NodeId> first_;  ///< Children of the root, by TermId: most words begin no name.
   std::vector<Slot> slots_;
+  HashFilter filter_;  ///< Of slots_: most words go on no name.
   std::size_t nodes_ = 1, filled_ = 0;
 };
 

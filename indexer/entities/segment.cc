@@ -137,16 +137,20 @@ void read_words(const Analyzer& analyzer, const Vocabulary& vocabulary,
   segment.words.clear();
   segment.words.reserve(tokens.size());
   bool last_ends_possessive = false;
+  std::vector<std::size_t> hashes(tokens.size());
+  for (std::size_t t = 0; t < tokens.size(); ++t)
+    vocabulary.expect(hashes[t] = hash_term(tokens[t].term));
   for (const Token& token : tokens) {
+    const std::size_t hash = hashes[static_cast<std::size_t>(&token - tokens.data())];
     if (token.whole) {
       if (segment.words.empty() || !rules.on(TagRule::Compounds)) continue;
-      segment.words.back().joined = vocabulary.find(token.term);
+      segment.words.back().joined = vocabulary.find(token.term, hash);
       segment.words.back().parts = token.parts;
       continue;
     }
     Word word;
-    word.hash = hash_term(token.term);
-    word.term = vocabulary.find(token.term, word.hash);
+    word.hash = hash;
+    word.term = vocabulary.find(token.term, hash);
     word.bytes = {token.bytes.begin, without_possessive(segment.text, token.bytes)};
     const bool possessive = last_ends_possessive && rules.on(TagRule::Possessives);
     last_ends_possessive = possessive_follows(segment.text, word.bytes.end);
