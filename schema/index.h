@@ -136,6 +136,9 @@ class Index {
   std::set<std::string> failed_;       // Servers that failed once.
 };
 
+/// Index::entity_name() of one database; none where the entity is not known.
+std::optional<std::string> entity_name(const Xapian::Database& database, std::string_view id);
+
 /// `$DOSSIER_DATABASE`, else `$XDG_DATA_HOME/dossier/index`, else `~/.local/share/dossier/index`.
 std::string default_index_path();
 

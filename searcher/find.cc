@@ -20,10 +20,11 @@ Xapian::Enquire Searcher::Impl::enquire(const Prepared& prepared, Sort sort) {
   return enquire;
 }
 
-const FacetColumns* Searcher::Impl::columns() {
-  // Where an indexer has just committed, they come a moment later.
-  if (!columns_ && !index.is_remote() && index.places().size() == 1)
+const FacetColumns* Searcher::Impl::columns() const {
+  // Where an indexer has just committed, they come a moment later: each answer looks once.
+  if (!columns_sought_ && !index.is_remote() && index.places().size() == 1)
     columns_ = FacetColumns::open(index.places().front().name, index.database());
+  columns_sought_ = true;
   return columns_.get();
 }
 
@@ -50,7 +51,7 @@ Facets Searcher::Impl::count_facets(const DocumentSet& documents, const FacetReq
   FacetCounter counter(index, request, by_story, columns());
   const auto& database = index.database();
   dossier::count_facets(documents, database, counter, [&](Xapian::docid id) {
-    return cited_by(id, database.get_document(id).get_value(slot::kWorkKeys));
+    return cited_by(id);
   });
   return counter.facets();
 }

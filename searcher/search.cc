@@ -182,7 +182,7 @@ Hit Searcher::Impl::make_hit(const Ranked& ranked, const Xapian::Document& docum
   Hit hit;
   hit.score = ranked.score;
   hit.head = head(id, record, ranked.cited_by);
-  hit_entities(document.get_value(slot::kFacets), index, kHitEntities, hit.entities);
+  hit_entities(id, index, columns(), kHitEntities, hit.entities);
   if (request.snippets > 0) {
     const auto spans = Occurrences(index.database(), id, analyzer).spans(prepared.resolved.clause);
     hit.snippets = make_snippets(record, spans, weights, analyzer, request.snippets,

@@ -68,7 +68,7 @@ struct Searcher::Impl : Relations {
   /// An enquiry with weighting and order set.
   Xapian::Enquire enquire(const Prepared& prepared, Sort sort);
   /// Facet values by number, of the state of the index that is open; null where there are none.
-  const FacetColumns* columns();
+  const FacetColumns* columns() const;
   /// All documents that match.
   DocumentSet matches(const Prepared& prepared);
   /// The same where posting lists alone tell it (results/matches.h).
@@ -85,6 +85,8 @@ struct Searcher::Impl : Relations {
   std::uint32_t count(const Node& tree, const std::string& text);
   /// How many documents cite the one with these packed work keys (slot::kWorkKeys).
   std::uint32_t cited_by(Xapian::docid id, const std::string& packed_keys) const;
+  /// The same without any: they are read where they are needed.
+  std::uint32_t cited_by(Xapian::docid id) const;
   /// The same with its work keys, not packed.
   std::uint32_t cited_by(Xapian::docid id, const std::vector<std::string>& keys) const;
   /// Of a remote index: finds out, in a request a server and some hundred documents, which of these
@@ -159,6 +161,7 @@ struct Searcher::Impl : Relations {
     for (int tries = 1;; ++tries) {
       try {
         if (index.reopen()) forget();
+        columns_sought_ = columns_ != nullptr;
         return answer();
       } catch (const Xapian::DatabaseModifiedError&) {
         if (tries == kMostTries) throw;
@@ -180,10 +183,15 @@ struct Searcher::Impl : Relations {
   void forget() {
     resolver = std::make_unique<Resolver>(index, this);
     columns_.reset();
+    columns_sought_ = false;
     cited_by_.clear();
   }
 
-  std::unique_ptr<const FacetColumns> columns_;
+  // What is at hand of how many documents cite one.
+  std::optional<std::uint32_t> known_cited_by(Xapian::docid id) const;
+
+  mutable std::unique_ptr<const FacetColumns> columns_;
+  mutable bool columns_sought_ = false;  // By the answer that is made.
   mutable std::unordered_map<Xapian::docid, std::uint32_t> cited_by_;  // Of a remote index.
 };
 

@@ -29,10 +29,10 @@ constexpr std::array<CitedBucket, 5> kCitedBuckets{{{0, "0", "0"},
                                                     {5, "3", "5 to 9"},
                                                     {10, "4", "10 or more"}}};
 
-const CitedBucket& cited_bucket(std::uint32_t cited_by) {
-  std::size_t bucket = 0;
+FacetNumber cited_bucket(std::uint32_t cited_by) {
+  FacetNumber bucket = 0;
   while (bucket + 1 < kCitedBuckets.size() && kCitedBuckets[bucket + 1].least <= cited_by) ++bucket;
-  return kCitedBuckets[bucket];
+  return bucket;
 }
 
 }  // namespace
@@ -41,17 +41,19 @@ FacetCounter::FacetCounter(const Index& index, const FacetRequest& request, bool
                            const FacetColumns* columns)
     : index_(index), request_(request), by_story_(by_story), columns_(columns) {
   // These need what the columns do not have, or values that no document has.
-  if (wants_story() || wants_mentions() || wants_cited_by() || request_.rollup) columns_ = nullptr;
-  if (columns_ != nullptr) counts_.resize(columns_->values());
+  if (wants_story() || wants_mentions() || request_.rollup) columns_ = nullptr;
+  if (columns_ != nullptr) counts_.resize(columns_->values() + kCitedBuckets.size());
 }
 
 // Facets that are not asked for are counted too, and never looked at.
 void FacetCounter::add(Xapian::docid document) {
   columns_->each_value(document, [this](FacetNumber value, std::uint32_t mentions) {
-    if (value >= counts_.size()) damaged("a value of a facet has no name");
+    if (value >= columns_->values()) damaged("a value of a facet has no name");
     ++counts_[value].documents;
     counts_[value].mentions += mentions;
   });
+  if (wants_cited_by())
+    ++counts_[columns_->values() + cited_bucket(columns_->cited_by(document))].documents;
 }
 
 void FacetCounter::add(const FacetedDocuments& documents) {
@@ -68,11 +70,17 @@ void FacetCounter::add(const FacetedDocuments& documents) {
     if (is_wanted) count(number, documents, value.count);
   });
   if (wants_cited_by()) {
-    const auto& bucket = cited_bucket(documents.cited_by);
+    const auto& bucket = kCitedBuckets[cited_bucket(documents.cited_by)];
     count(numbers_.number({Facet::Cited, false, bucket.value}), documents, 0);
   }
   if (request_.rollup) roll_up(documents);
   if (request_.spellings) add_spellings(documents);
+}
+
+FacetKey FacetCounter::key(FacetNumber value) const {
+  if (columns_ == nullptr) return numbers_.key(value);
+  if (value < columns_->values()) return columns_->key(value);
+  return {Facet::Cited, false, kCitedBuckets.at(value - columns_->values()).value};
 }
 
 void FacetCounter::count(FacetNumber value, const FacetedDocuments& documents,
@@ -151,7 +159,8 @@ bool FacetCounter::matches(FacetNumber value, const std::string& folded) const {
 // Columns number values in the order of their keys.
 bool FacetCounter::before(FacetNumber a, FacetNumber b) const {
   const auto sorts_first = [&] { return columns_ != nullptr ? a < b : key(a) < key(b); };
-  if (columns_ == nullptr && key(a).facet == Facet::Cited) return sorts_first();
+  const bool may_be_cited = columns_ == nullptr || a >= columns_->values();
+  if (may_be_cited && key(a).facet == Facet::Cited) return sorts_first();
   const auto a_total = total(a), b_total = total(b);
   if (a_total != b_total) return a_total > b_total;
   if (counts_[a].mentions != counts_[b].mentions) return counts_[a].mentions > counts_[b].mentions;
@@ -162,12 +171,17 @@ bool FacetCounter::before(FacetNumber a, FacetNumber b) const {
 template <typename Each>
 void FacetCounter::each_counted(Facet facet, const Each& each) const {
   if (!wanted(facet)) return;
-  const auto [first, end] =
-      columns_ != nullptr ? columns_->of_facet(facet)
-                          : std::pair{FacetNumber{0}, static_cast<FacetNumber>(counts_.size())};
+  const auto all = static_cast<FacetNumber>(counts_.size());
+  if (columns_ == nullptr) {
+    for (FacetNumber value = 0; value < all; ++value) {
+      if (numbers_.key(value).facet == facet && total(value) > 0) each(value);
+    }
+    return;
+  }
+  const auto [first, end] = facet == Facet::Cited ? std::pair{columns_->values(), all}
+                                                  : columns_->of_facet(facet);
   for (auto value = first; value < end; ++value) {
-    if ((columns_ != nullptr || numbers_.key(value).facet == facet) && total(value) > 0)
-      each(value);
+    if (counts_[value].documents > 0) each(value);
   }
 }
 
@@ -193,7 +207,9 @@ std::vector<FacetNumber> FacetCounter::chosen(Facet facet, std::uint32_t& distin
 
 FacetCount FacetCounter::row(FacetNumber value) const {
   const auto key = this->key(value);
-  auto row = named_value(key, total(value), index_);
+  auto row = columns_ != nullptr && key.facet != Facet::Cited
+                 ? named_value(*columns_, value, total(value))
+                 : named_value(key, total(value), index_);
   if (key.facet == Facet::Cited) {
     row.name = std::find_if(kCitedBuckets.begin(), kCitedBuckets.end(), [&](const auto& bucket) {
                  return bucket.value == key.value;
@@ -216,16 +232,20 @@ Facets FacetCounter::facets() const {
     for (const auto value : chosen(facet, facets.distinct[i]))
       facets.values[i].push_back(row(value));
   }
-  std::map<std::string, StoryCount> by_date;
-  each_counted(Facet::Date, [&](FacetNumber value) {
-    // Columns number dates in their order: each comes last.
-    auto& counted = by_date.try_emplace(by_date.end(), std::string(key(value).value))->second;
-    counted.alone = counts_[value].documents;
-    if (const auto found = stories_.find(value); found != stories_.end())
-      counted.stories = found->second.stories;
-  });
-  facets.dates = histogram(by_date, request_.by);
+  facets.dates = histogram(dates(), request_.by);
   return facets;
+}
+
+std::vector<DateCount> FacetCounter::dates() const {
+  std::vector<DateCount> dates;
+  each_counted(Facet::Date, [&](FacetNumber value) {
+    const auto found = by_story_ ? stories_.find(value) : stories_.end();
+    dates.push_back({key(value).value, counts_[value].documents,
+                     found == stories_.end() ? nullptr : &found->second.stories});
+  });
+  // Columns number dates in their order.
+  if (columns_ == nullptr) std::sort(dates.begin(), dates.end(), DateCount::earlier);
+  return dates;
 }
 
 }  // namespace dossier

@@ -35,7 +35,7 @@ class CitedKey : public Xapian::KeyMaker {
  public:
   explicit CitedKey(const Searcher::Impl& impl) : impl_(impl) {}
   std::string operator()(const Xapian::Document& document) const override {
-    const auto times = impl_.cited_by(document.get_docid(), document.get_value(slot::kWorkKeys));
+    const auto times = impl_.cited_by(document.get_docid());
     return fmt::format("{:08}{}", 99999999 - times, document.get_value(slot::kOrder));
   }
 
@@ -76,9 +76,8 @@ void order_by_prior(std::vector<Ranked>& ranked, const Searcher::Impl& impl,
   const auto fetched = remote ? fetch_work_keys(database, ranked.begin(), end) : Column();
   if (remote) impl.look_for_uncited(fetched);
   for (auto document = ranked.begin(); document != end; ++document) {
-    const auto keys = remote ? value_of(fetched, document->id)
-                             : database.get_document(document->id).get_value(slot::kWorkKeys);
-    document->cited_by = impl.cited_by(document->id, keys);
+    document->cited_by = remote ? impl.cited_by(document->id, value_of(fetched, document->id))
+                                : impl.cited_by(document->id);
     document->score *= cited_prior(*document->cited_by);
   }
   std::stable_sort(ranked.begin(), end,
