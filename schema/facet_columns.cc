@@ -33,7 +33,8 @@ struct Header {
   std::uint32_t last;  // The greatest number of a document.
   std::uint64_t revision;
   char uuid[40];
-  std::uint32_t entries, values, stories, text, names;  // Numbers of each; of text and names, bytes.
+  std::uint32_t entries, values, stories, text,
+      names;  // Numbers of each; of text and names, bytes.
 };
 constexpr std::uint32_t kByteOrder = 0x01020304;
 

@@ -15,8 +15,9 @@
 // index does not.
 //
 // The file: a header, then tables of 32-bit numbers for the machine that wrote it (rows, stories,
-// days, citing documents, values, text, names), mapped as they lie. An entry is a value's number and how often the document
-// mentions it: 27 and 5 bits; 31 mentions or more follow as a number of their own.
+// days, citing documents, values, text, names), mapped as they lie. An entry is a value's number
+// and how often the document mentions it: 27 and 5 bits; 31 mentions or more follow as a number of
+// their own.
 
 #pragma once
 

@@ -255,11 +255,15 @@ std::vector<std::string> Index::parts_of(std::string_view id) const {
   return remote_ ? parts_by_id_.get(id, look_up) : look_up();
 }
 
-std::vector<std::pair<std::string, Xapian::doccount>> Index::languages() const {
-  std::vector<std::pair<std::string, Xapian::doccount>> found;
+const std::vector<std::pair<std::string, Xapian::doccount>>& Index::languages() const {
+  if (languages_) return *languages_;
+  auto& found = languages_.emplace();
   const std::string prefix(prefix::kLanguage);
-  for (auto term = all_.allterms_begin(prefix); term != all_.allterms_end(prefix); ++term) {
-    found.emplace_back((*term).substr(prefix.size()), term.get_termfreq());
+  auto term = all_.allterms_begin(prefix);
+  while (term != all_.allterms_end(prefix)) {
+    const auto name = *term;
+    found.emplace_back(name.substr(prefix.size()), term.get_termfreq());
+    term.skip_to(name + '\0');  // Past its long list of documents, which ++ walks through.
   }
   std::stable_sort(found.begin(), found.end(),
                    [](const auto& a, const auto& b) { return a.second > b.second; });

@@ -96,11 +96,11 @@ struct Searcher::Impl : Relations {
   std::vector<FacetAlternatives> alternatives(const Prepared& prepared,
                                               const SearchRequest& request);
 
-  /// `weights`: of the query's leaves, the same for every hit.
-  Hit make_hit(const Ranked& ranked, const Xapian::Document& document, const Prepared& prepared,
-               const LeafWeights& weights, const SearchRequest& request);
+  /// The hits of a page, in its order, with snippets and the other places of their stories.
+  std::vector<Hit> make_hits(const std::vector<Ranked>& page, const Prepared& prepared,
+                             const SearchRequest& request);
   /// Fills in the other places of the stories, of these labels, that hits stand for.
-  void add_places(std::vector<Hit>& hits, const std::vector<Xapian::docid>& ids,
+  void add_places(std::vector<Hit>& hits, const std::vector<Ranked>& page,
                   const std::set<std::string>& labels) const;
   std::optional<std::string> suggest(const Prepared& prepared);
   std::vector<ClauseCount> diagnose(const Prepared& prepared);

@@ -178,8 +178,8 @@ void FacetCounter::each_counted(Facet facet, const Each& each) const {
     }
     return;
   }
-  const auto [first, end] = facet == Facet::Cited ? std::pair{columns_->values(), all}
-                                                  : columns_->of_facet(facet);
+  const auto [first, end] =
+      facet == Facet::Cited ? std::pair{columns_->values(), all} : columns_->of_facet(facet);
   for (auto value = first; value < end; ++value) {
     if (counts_[value].documents > 0) each(value);
   }

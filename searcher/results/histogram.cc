@@ -111,7 +111,8 @@ std::vector<PeriodCount> histogram(const std::vector<DateCount>& by_date, Period
     StoryCount counted;
     for (; next != by_date.end() && next->date.substr(0, size) == period; ++next) {
       counted.alone += next->alone;
-      if (next->stories != nullptr) counted.stories.insert(next->stories->begin(), next->stories->end());
+      if (next->stories != nullptr)
+        counted.stories.insert(next->stories->begin(), next->stories->end());
     }
     periods.push_back({std::string(period), unit_name(unit), period.size() < size, counted.all()});
     if (unit == PeriodUnit::Decade) periods.back().period += "0s";

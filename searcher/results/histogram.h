@@ -40,14 +40,14 @@ struct StoryCount {
 /// The documents of a date, YYYY[-MM[-DD]], or "" for undated.
 struct DateCount {
   std::string_view date;
-  std::uint32_t alone = 0;                        ///< As in StoryCount; so the next, or null.
+  std::uint32_t alone = 0;  ///< As in StoryCount; so the next, or null.
   const std::set<std::string>* stories = nullptr;
 
   static bool earlier(const DateCount& a, const DateCount& b) { return a.date < b.date; }
 };
 
-/// `by_date` ascends. A date less fine than the unit is counted under its own period, as coarse; one
-/// before the finer ones within it.
+/// `by_date` ascends. A date less fine than the unit is counted under its own period, as coarse;
+/// one before the finer ones within it.
 std::vector<PeriodCount> histogram(const std::vector<DateCount>& by_date,
                                    PeriodUnit unit = PeriodUnit::Automatic);
 std::vector<PeriodCount> histogram(const std::map<std::string, StoryCount>& by_date,
