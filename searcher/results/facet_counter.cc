@@ -15,6 +15,8 @@ namespace {
 
 // How many spellings of a value are shown.
 constexpr std::size_t kSpellings = 12;
+// Values that are counted as they come: those of some two hundred documents.
+constexpr std::size_t kFew = 4096;
 
 // Of the numbers of citing documents, each bucket's least, its value and its name. They sort from
 // few to many.
@@ -42,18 +44,59 @@ FacetCounter::FacetCounter(const Index& index, const FacetRequest& request, bool
     : index_(index), request_(request), by_story_(by_story), columns_(columns) {
   // These need what the columns do not have, or values that no document has.
   if (wants_story() || wants_mentions() || request_.rollup) columns_ = nullptr;
-  if (columns_ != nullptr) counts_.resize(columns_->values() + kCitedBuckets.size());
 }
 
 // Facets that are not asked for are counted too, and never looked at.
 void FacetCounter::add(Xapian::docid document) {
   columns_->each_value(document, [this](FacetNumber value, std::uint32_t mentions) {
     if (value >= columns_->values()) damaged("a value of a facet has no name");
-    ++counts_[value].documents;
-    counts_[value].mentions += mentions;
+    count_one(value, mentions);
   });
   if (wants_cited_by())
-    ++counts_[columns_->values() + cited_bucket(columns_->cited_by(document))].documents;
+    count_one(columns_->values() + cited_bucket(columns_->cited_by(document)), 0);
+}
+
+// A count for each value there is would be most of the work where few documents were found.
+void FacetCounter::count_one(FacetNumber value, std::uint32_t mentions) {
+  if (counts_.empty()) {
+    few_.push_back({value, {1, mentions}});
+    if (few_.size() > kFew) spread();
+    return;
+  }
+  ++counts_[value].documents;
+  counts_[value].mentions += mentions;
+}
+
+void FacetCounter::spread() {
+  counts_.resize(columns_->values() + kCitedBuckets.size());
+  for (const auto& one : few_) {
+    counts_[one.value].documents += one.count.documents;
+    counts_[one.value].mentions += one.count.mentions;
+  }
+  few_.clear();
+}
+
+void FacetCounter::merge_few() {
+  std::sort(few_.begin(), few_.end(),
+            [](const Counted& a, const Counted& b) { return a.value < b.value; });
+  std::size_t kept = 0;
+  for (const auto& one : few_) {
+    if (kept > 0 && few_[kept - 1].value == one.value) {
+      few_[kept - 1].count.documents += one.count.documents;
+      few_[kept - 1].count.mentions += one.count.mentions;
+    } else {
+      few_[kept++] = one;
+    }
+  }
+  few_.resize(kept);
+}
+
+FacetCounter::Count FacetCounter::counted(FacetNumber value) const {
+  if (value < counts_.size()) return counts_[value];
+  const auto found =
+      std::lower_bound(few_.begin(), few_.end(), value,
+                       [](const Counted& one, FacetNumber number) { return one.value < number; });
+  return found != few_.end() && found->value == value ? found->count : Count{};
 }
 
 void FacetCounter::add(const FacetedDocuments& documents) {
@@ -138,7 +181,7 @@ void FacetCounter::add_spellings(const FacetedDocuments& documents) {
 }
 
 std::uint32_t FacetCounter::total(FacetNumber value) const {
-  const auto alone = value < counts_.size() ? counts_[value].documents : 0;
+  const auto alone = counted(value).documents;
   const auto stories = by_story_ ? stories_.find(value) : stories_.end();
   return stories == stories_.end() ? alone : alone + stories->second.all();
 }
@@ -163,7 +206,8 @@ bool FacetCounter::before(FacetNumber a, FacetNumber b) const {
   if (may_be_cited && key(a).facet == Facet::Cited) return sorts_first();
   const auto a_total = total(a), b_total = total(b);
   if (a_total != b_total) return a_total > b_total;
-  if (counts_[a].mentions != counts_[b].mentions) return counts_[a].mentions > counts_[b].mentions;
+  const auto a_mentions = counted(a).mentions, b_mentions = counted(b).mentions;
+  if (a_mentions != b_mentions) return a_mentions > b_mentions;
   return sorts_first();
 }
 
@@ -178,10 +222,16 @@ void FacetCounter::each_counted(Facet facet, const Each& each) const {
     }
     return;
   }
-  const auto [first, end] =
-      facet == Facet::Cited ? std::pair{columns_->values(), all} : columns_->of_facet(facet);
-  for (auto value = first; value < end; ++value) {
+  auto [first, end] = columns_->of_facet(facet);
+  if (facet == Facet::Cited) {
+    first = columns_->values();
+    end = first + static_cast<FacetNumber>(kCitedBuckets.size());
+  }
+  for (auto value = first; value < std::min(end, all); ++value) {
     if (counts_[value].documents > 0) each(value);
+  }
+  for (const auto& one : few_) {
+    if (one.value >= first && one.value < end) each(one.value);
   }
 }
 
@@ -224,7 +274,8 @@ FacetCount FacetCounter::row(FacetNumber value) const {
   return row;
 }
 
-Facets FacetCounter::facets() const {
+Facets FacetCounter::facets() {
+  merge_few();
   Facets facets;
   for (int i = 0; i < kFacets; ++i) {
     const auto facet = static_cast<Facet>(i);
@@ -238,9 +289,13 @@ Facets FacetCounter::facets() const {
 
 std::vector<DateCount> FacetCounter::dates() const {
   std::vector<DateCount> dates;
+  if (columns_ != nullptr) {
+    const auto [first, end] = columns_->of_facet(Facet::Date);
+    dates.reserve(few_.empty() ? end - first : few_.size());
+  }
   each_counted(Facet::Date, [&](FacetNumber value) {
     const auto found = by_story_ ? stories_.find(value) : stories_.end();
-    dates.push_back({key(value).value, counts_[value].documents,
+    dates.push_back({key(value).value, counted(value).documents,
                      found == stories_.end() ? nullptr : &found->second.stories});
   });
   // Columns number dates in their order.

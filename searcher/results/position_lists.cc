@@ -31,9 +31,15 @@ PositionLists::PositionLists(const Xapian::Database& database, const Clause& cla
   add_terms(clause, terms);
   std::sort(documents.begin(), documents.end());
   for (const auto& term : terms) {
+    // A list is two reads of the disk, to find none too: first, who has the word.
     auto& lists = lists_[term];
-    for (const auto document : documents)
-      lists.emplace_hint(lists.end(), document, read_positions(database, document, term));
+    auto at = database.postlist_begin(term);
+    const auto end = database.postlist_end(term);
+    for (const auto document : documents) {
+      auto& list = lists[document];
+      if (at != end && *at < document) at.skip_to(document);
+      if (at != end && *at == document) list = read_positions(database, document, term);
+    }
   }
 }
 

@@ -2,6 +2,8 @@
 #include "searcher/results/spelling.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
 #include <tuple>
 
 #include "analysis/utf8.h"
@@ -21,6 +23,7 @@ std::size_t letters(std::string_view text) {
 }
 
 // A word, not the value of a field: those begin with a capital.
+constexpr const char* kBehindFields = "[";
 bool is_word(const std::string& term) {
   return !term.empty() && !(term.front() >= 'A' && term.front() <= 'Z');
 }
@@ -32,14 +35,32 @@ struct Near {
   std::string term;
 };
 
+// Which ASCII letters a word has, a bit each. An edit adds one and takes one away at most.
+std::uint32_t letter_set(std::string_view word) {
+  std::uint32_t set = 0;
+  for (const char c : word) {
+    if (static_cast<unsigned char>(c) < 0x80) set |= 1U << (static_cast<unsigned char>(c) % 32U);
+  }
+  return set;
+}
+
 void collect(const Xapian::Database& database, const std::string& start, std::string_view word,
              Xapian::doccount more_than, std::vector<Near>& found) {
   const auto count = letters(word);
   const int most = std::min(kMostEdits, (static_cast<int>(count) - 1) / 2);
-  for (auto at = database.allterms_begin(start); at != database.allterms_end(start); ++at) {
-    const auto term = *at;
-    if (!is_word(term) || term == word || term.size() + std::size_t{2} * kMostEdits < count ||
-        term.size() > word.size() + std::size_t{4} * kMostEdits)
+  const auto own_letters = letter_set(word);
+  auto at = database.allterms_begin(start);
+  const auto end = database.allterms_end(start);
+  for (; at != end; ++at) {
+    auto term = *at;
+    if (!is_word(term)) {  // Values of fields stand together, and are many.
+      at.skip_to(kBehindFields);
+      if (at == end) break;
+      term = *at;
+    }
+    if (term == word || term.size() + std::size_t{2} * kMostEdits < count ||
+        term.size() > word.size() + std::size_t{4} * kMostEdits ||
+        std::popcount(letter_set(term) ^ own_letters) > 2 * most)
       continue;
     const int edits = edit_distance(word, term, most);
     if (edits > most || at.get_termfreq() <= more_than) continue;
