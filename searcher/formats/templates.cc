@@ -50,6 +50,7 @@ mustache::data to_data(const Json& json) {
       mustache::data out(mustache::data::type::list);
       // push_back() would copy all that is below, at every level.
       auto& list = const_cast<mustache::list&>(out.list_value());
+      list.reserve(json.size());  // Growing would copy too.
       for (const auto& value : json) list.push_back(to_data(value));
       return out;
     }

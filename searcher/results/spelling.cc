@@ -76,7 +76,7 @@ std::vector<std::string> spellings_near(const Xapian::Database& database, std::s
   std::size_t start = 0;
   for (int letter = 0; letter < 2 && start < word.size(); ++letter) next_code_point(word, start);
   std::vector<Near> found;
-  if (start >= word.size()) return {};
+  if (start >= word.size() || more_than >= database.get_doccount()) return {};
   collect(database, std::string(word.substr(0, start)), word, more_than, found);
   if (found.empty()) collect(database, {}, word, more_than, found);
   std::sort(found.begin(), found.end(), [](const Near& a, const Near& b) {
