@@ -24,6 +24,7 @@
 #include "searcher/compile/resolve.h"
 #include "searcher/results/document_set.h"
 #include "searcher/results/snippets.h"
+#include "searcher/results/spelling.h"
 #include "searcher/results/stories.h"
 #include "searcher/results/time_limit.h"
 #include "searcher/searcher.h"
@@ -182,6 +183,7 @@ struct Searcher::Impl : Relations {
   // What is known of the state of the index that was open.
   void forget() {
     resolver = std::make_unique<Resolver>(index, this);
+    words_.reset();
     columns_.reset();
     columns_sought_ = false;
     cited_by_.clear();
@@ -190,6 +192,7 @@ struct Searcher::Impl : Relations {
   // What is at hand of how many documents cite one.
   std::optional<std::uint32_t> known_cited_by(Xapian::docid id) const;
 
+  std::optional<IndexWords> words_;  // For suggestions.
   mutable std::unique_ptr<const FacetColumns> columns_;
   mutable bool columns_sought_ = false;  // By the answer that is made.
   mutable std::unordered_map<Xapian::docid, std::uint32_t> cited_by_;  // Of a remote index.

@@ -29,7 +29,7 @@ void add_flags(Json& model) {
   }
   if (!model.is_object()) return;
   std::vector<std::pair<std::string, bool>> flags;
-  for (auto& [name, value] : model.items()) {
+  for (auto& [name, value] : model.get_ref<Json::object_t&>()) {
     if (value.is_array()) flags.emplace_back("has_" + name, !value.empty());
     add_flags(value);
   }
@@ -92,11 +92,15 @@ void PageWriter::add_frame(const HttpRequest& request, InterfaceText& text, Json
 HttpResponse PageWriter::page(const HttpRequest& request, const std::string& name, Json model,
                               unsigned status) {
   auto& messages = text(request);
-  const auto& templates = prepared(messages);
+  auto& templates = prepared(messages);
+  auto read = templates.read.find(name);
+  if (read == templates.read.end()) {
+    PageTemplate page(templates.pages.at(name), templates.parts);
+    read = templates.read.emplace(name, std::move(page)).first;
+  }
   add_frame(request, messages, model);
   add_flags(model);
-  return make_response(status, http::kHtml,
-                       render_page(templates.pages.at(name), model, templates.parts));
+  return make_response(status, http::kHtml, read->second.render(model));
 }
 
 }  // namespace dossier
