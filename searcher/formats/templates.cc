@@ -43,8 +43,11 @@ mustache::data to_data(const Json& json) {
   switch (json.type()) {
     case Json::value_t::object: {
       mustache::data out(mustache::data::type::object);
-      for (const auto& [name, value] : json.get_ref<const Json::object_t&>())
+      for (const auto& [name, value] : json.get_ref<const Json::object_t&>()) {
         out[name] = to_data(value);
+        // A template that draws a frame around a list must know.
+        if (value.is_array()) out["has_" + name] = mustache::data(!value.empty());
+      }
       return out;
     }
     case Json::value_t::array: {

@@ -37,8 +37,8 @@ class PageTemplate {
   PageTemplate(const PageTemplate&) = delete;
   PageTemplate& operator=(const PageTemplate&) = delete;
 
-  /// The text with its tags filled in. Ill-formed UTF-8 and control characters of values become
-  /// U+FFFD. Cost: linear in the page.
+  /// The text with its tags filled in; of a list x, has_x tells whether anything is in it.
+  /// Ill-formed UTF-8 and control characters of values become U+FFFD. Cost: linear in the page.
   std::string render(const Json& values);
 
  private:

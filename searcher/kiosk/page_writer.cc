@@ -22,20 +22,6 @@ std::string with_messages(std::string_view text, const InterfaceText& messages) 
   }
 }
 
-// To every list its "has_LIST": a template that draws a frame around one must know.
-void add_flags(Json& model) {
-  if (model.is_array()) {
-    for (auto& item : model) add_flags(item);
-  }
-  if (!model.is_object()) return;
-  std::vector<std::pair<std::string, bool>> flags;
-  for (auto& [name, value] : model.get_ref<Json::object_t&>()) {
-    if (value.is_array()) flags.emplace_back("has_" + name, !value.empty());
-    add_flags(value);
-  }
-  for (const auto& [name, there] : flags) model[name] = there;
-}
-
 }  // namespace
 
 PageWriter::PageWriter(const Site& site) : site_(site) {
@@ -99,7 +85,6 @@ HttpResponse PageWriter::page(const HttpRequest& request, const std::string& nam
     read = templates.read.emplace(name, std::move(page)).first;
   }
   add_frame(request, messages, model);
-  add_flags(model);
   return make_response(status, http::kHtml, read->second.render(model));
 }
 
