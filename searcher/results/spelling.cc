@@ -83,6 +83,9 @@ void IndexWords::each(const std::string& start, const Each& each) {
 }
 
 void IndexWords::read_all() {
+  text_.clear();  // An attempt before this may have met a commit.
+  ends_.clear();
+  documents_.clear();
   const auto end = database_.allterms_end();
   auto term = database_.allterms_begin();
   while (term != end) {
