@@ -16,6 +16,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "schema/cited_by_counts.h"
 #include "schema/date.h"
 #include "schema/index.h"
 #include "schema/terms.h"
@@ -23,7 +24,7 @@
 namespace dossier {
 namespace {
 
-constexpr char kMagic[8] = {'D', 'o', 's', 's', 'F', 'a', 'c', '1'};
+constexpr char kMagic[8] = {'D', 'o', 's', 's', 'F', 'a', 'c', '2'};
 constexpr FacetNumber kMostValues = 1U << (32 - FacetColumns::kMentionBits);
 
 struct Header {
@@ -32,7 +33,8 @@ struct Header {
   std::uint32_t last;  // The greatest number of a document.
   std::uint64_t revision;
   char uuid[40];
-  std::uint32_t entries, values, stories, text;  // Numbers of each; of text, bytes.
+  std::uint32_t entries, values, stories, text,
+      names;  // Numbers of each; of text and names, bytes.
 };
 constexpr std::uint32_t kByteOrder = 0x01020304;
 
@@ -45,7 +47,7 @@ struct Sizes {
         entries(header.entries),
         values(header.values),
         facets(kFacets + 1) {}
-  std::size_t numbers() const { return rows + 3 * documents + entries + 2 * values + facets; }
+  std::size_t numbers() const { return rows + 4 * documents + entries + 3 * values + facets; }
 };
 
 std::string file_of(const std::string& path) {
@@ -73,7 +75,7 @@ class File {
 struct Gathered {
   FacetNumbers numbers;
   std::unordered_map<std::string, std::uint32_t> labels;
-  std::vector<std::uint32_t> rows, stories, first_days, last_days, entries;
+  std::vector<std::uint32_t> rows, stories, first_days, last_days, cited_by, entries;
 };
 
 void gather(const Xapian::Database& database, Gathered& all) {
@@ -102,6 +104,7 @@ void gather(const Xapian::Database& database, Gathered& all) {
     const auto next = static_cast<std::uint32_t>(all.labels.size()) + 1;
     all.stories[value.get_docid()] = all.labels.try_emplace(*value, next).first->second;
   }
+  all.cited_by = cited_by_counts(database);
 }
 
 // Puts the entries as the file has them, and moves the rows along.
@@ -151,18 +154,21 @@ bool write_columns(const std::string& file, const Xapian::Database& database, Ga
   std::iota(order.begin(), order.end(), 0U);
   std::sort(order.begin(), order.end(),
             [&](FacetNumber a, FacetNumber b) { return numbers.key(a) < numbers.key(b); });
-  std::vector<std::uint32_t> heads, ends, facets(kFacets + 1);
-  std::string text;
+  std::vector<std::uint32_t> heads, ends, name_ends, facets(kFacets + 1);
+  std::string text, names;
   for (const auto number : order) {
     const auto& key = numbers.key(number);
     place[number] = static_cast<FacetNumber>(heads.size());
     heads.push_back(static_cast<std::uint32_t>(key.facet) << 1U | (key.unlisted ? 1U : 0U));
     text.append(key.value);
     ends.push_back(static_cast<std::uint32_t>(text.size()));
+    if (is_entity(key.facet) && !key.unlisted)
+      names.append(entity_name(database, key.value).value_or(std::string()));
+    name_ends.push_back(static_cast<std::uint32_t>(names.size()));
     ++facets[static_cast<std::size_t>(key.facet) + 1];
   }
   std::partial_sum(facets.begin(), facets.end(), facets.begin());
-  if (text.size() > std::numeric_limits<std::uint32_t>::max()) return false;
+  if (std::max(text.size(), names.size()) > std::numeric_limits<std::uint32_t>::max()) return false;
   encode_entries(all, place);
 
   Header header{};
@@ -175,12 +181,14 @@ bool write_columns(const std::string& file, const Xapian::Database& database, Ga
   header.values = numbers.size();
   header.stories = static_cast<std::uint32_t>(all.labels.size());
   header.text = static_cast<std::uint32_t>(text.size());
+  header.names = static_cast<std::uint32_t>(names.size());
   Output out(file);
   out.put(&header, sizeof header);
-  for (const auto* table : {&all.rows, &all.stories, &all.first_days, &all.last_days, &all.entries,
-                            &heads, &ends, &facets})
+  for (const auto* table : {&all.rows, &all.stories, &all.first_days, &all.last_days, &all.cited_by,
+                            &all.entries, &heads, &ends, &name_ends, &facets})
     out.put(*table);
   out.put(text.data(), text.size());
+  out.put(names.data(), names.size());
   return out.close();
 }
 
@@ -219,7 +227,7 @@ bool FacetColumns::read(std::uint64_t revision, const std::string& uuid, Xapian:
   if (std::memcmp(header.magic, kMagic, sizeof kMagic) != 0 || header.byte_order != kByteOrder ||
       header.revision != revision || uuid != header.uuid || header.last != last ||
       header.stories > last ||
-      size_ != sizeof header + sizes.numbers() * sizeof(std::uint32_t) + header.text)
+      size_ != sizeof header + sizes.numbers() * sizeof(std::uint32_t) + header.text + header.names)
     return false;
   static_assert(sizeof(Header) % alignof(std::uint32_t) == 0);
   const auto* next = reinterpret_cast<const std::uint32_t*>(bytes_ + sizeof header);
@@ -232,21 +240,32 @@ bool FacetColumns::read(std::uint64_t revision, const std::string& uuid, Xapian:
   stories_ = take(sizes.documents);
   first_days_ = take(sizes.documents);
   last_days_ = take(sizes.documents);
+  cited_by_ = take(sizes.documents);
   entries_ = take(sizes.entries);
   heads_ = take(sizes.values);
   ends_ = take(sizes.values);
+  name_ends_ = take(sizes.values);
   facets_ = take(sizes.facets);
   text_ = {reinterpret_cast<const char*>(next), header.text};
+  names_ = {text_.data() + text_.size(), header.names};
   story_count_ = header.stories;
   return true;
 }
 
 FacetKey FacetColumns::key(FacetNumber number) const {
   const auto head = at(heads_, number);
-  const auto begin = number == 0 ? 0 : at(ends_, number - 1), end = at(ends_, number);
-  if (begin > end || end > text_.size()) damaged("a value of a facet lies outside its file");
   return {stored_enumerator(head >> 1U, Facet::Cited), (head & 1U) != 0,
-          text_.substr(begin, end - begin)};
+          part(text_, ends_, number)};
+}
+
+std::string_view FacetColumns::name(FacetNumber number) const {
+  return part(names_, name_ends_, number);
+}
+
+std::string_view FacetColumns::part(std::string_view text, Table ends, FacetNumber number) {
+  const auto begin = number == 0 ? 0 : at(ends, number - 1), end = at(ends, number);
+  if (begin > end || end > text.size()) damaged("a value of a facet lies outside its file");
+  return text.substr(begin, end - begin);
 }
 
 std::pair<FacetNumber, FacetNumber> FacetColumns::of_facet(Facet facet) const {

@@ -7,13 +7,17 @@
 //     columns->each_value(docid, [](FacetNumber value, std::uint32_t mentions) { ... });
 //   }
 //
+// Beside them stands what answers tell of values and documents and would be asked of the index one
+// by one: the names of listed entities, and how many documents cite a document.
+//
 // The file lies in the folder of the generation and says of which commit it is: to any other it
 // does not exist, and who reads the index asks the value slots instead. It holds nothing that the
-// slots do not.
+// index does not.
 //
 // The file: a header, then tables of 32-bit numbers for the machine that wrote it (rows, stories,
-// days, values, text), mapped as they lie. An entry is a value's number and how often the document
-// mentions it: 27 and 5 bits; 31 mentions or more follow as a number of their own.
+// days, citing documents, values, text, names), mapped as they lie. An entry is a value's number
+// and how often the document mentions it: 27 and 5 bits; 31 mentions or more follow as a number of
+// their own.
 
 #pragma once
 
@@ -47,6 +51,8 @@ class FacetColumns {
   FacetNumber values() const { return static_cast<FacetNumber>(heads_.size()); }
   /// @throws Error when the file is damaged, as all that follow.
   FacetKey key(FacetNumber number) const;
+  /// Of a listed entity, its name as readers expect it (Index::entity_name); else "".
+  std::string_view name(FacetNumber number) const;
   /// The numbers [first, second) are of this facet.
   std::pair<FacetNumber, FacetNumber> of_facet(Facet facet) const;
 
@@ -60,11 +66,16 @@ class FacetColumns {
   std::uint32_t first_day(Xapian::docid document) const { return at(first_days_, document); }
   std::uint32_t last_day(Xapian::docid document) const { return at(last_days_, document); }
 
+  /// How many documents cite it (schema/cited_by_counts.h).
+  std::uint32_t cited_by(Xapian::docid document) const { return at(cited_by_, document); }
+
  private:
   using Table = std::span<const std::uint32_t>;
 
   FacetColumns() = default;
   bool read(std::uint64_t revision, const std::string& uuid, Xapian::docid last);
+  /// Of texts that follow one another, the one of this number.
+  static std::string_view part(std::string_view text, Table ends, FacetNumber number);
   static std::uint32_t at(Table table, std::size_t index) {
     if (index >= table.size()) damaged("a table of facets is too short");
     return table[index];
@@ -72,16 +83,19 @@ class FacetColumns {
 
   const char* bytes_ = nullptr;  // The file as mapped.
   std::size_t size_ = 0;
-  Table rows_, stories_, first_days_, last_days_;  // By document; a row ends where the next begins.
-  Table entries_, heads_, ends_;  // By value: facet and whether listed; where its text ends.
-  std::string_view text_;
+  // By document; a row ends where the next begins.
+  Table rows_, stories_, first_days_, last_days_, cited_by_;
+  // By value: facet and whether listed; where its text and its name end.
+  Table entries_, heads_, ends_, name_ends_;
+  std::string_view text_, names_;
   Table facets_;  // By facet: its first value.
   std::uint32_t story_count_ = 0;
 };
 
 /// Writes the columns of the index at `path` where there are none of its last commit. Best effort:
 /// where they cannot be written, readers do without. Cost: a pass over one value slot, some 3 us a
-/// document; a few file reads where they are there.
+/// document, one through the terms of works, and a look-up a listed entity; a few file reads where
+/// they are there.
 void update_facet_columns(const std::string& path);
 
 template <typename Each>

@@ -27,6 +27,7 @@ enum class Facet : std::uint8_t {
   Cited
 };
 inline constexpr int kFacets = 9;
+constexpr bool is_entity(Facet facet) { return static_cast<int>(facet) < kEntityKinds; }
 const char* facet_name(Facet facet);  ///< "people", "groups", "places", "date", ...
 constexpr Facet facet_of(EntityKind kind) { return static_cast<Facet>(kind); }
 

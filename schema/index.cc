@@ -45,6 +45,18 @@ std::string generation_of(const IndexPlace& place) {
   return place.remote() ? std::string() : current_generation(place.name);
 }
 
+// Of a packed entity, its kind and name come first.
+std::string name_of(const std::string& packed) {
+  ByteReader in(packed);
+  const auto kind = stored_enumerator(in.number(), EntityKind::Place);
+  return display_name(kind, in.view());
+}
+
+std::optional<std::string> listed_name(const Xapian::Database& database, std::string_view id) {
+  const auto listed = listed_entity(database, id);
+  return listed ? std::optional(display_name(listed->kind, listed->name)) : std::nullopt;
+}
+
 [[noreturn]] void fail(const Unreachable& server) {
   throw Error(fmt::format("{} does not answer: {}", server.name, server.reason),
               "is xapian-tcpsrv running there? --partial answers from the rest");
@@ -199,21 +211,18 @@ std::optional<Entity> Index::entity(std::string_view id) const {
   return remote_ ? entities_.get(id, look_up) : look_up();
 }
 
-// An answer names the same entities in its hits and in its facets. Of a packed entity, its kind and
-// name come first.
+// An answer names the same entities in its hits and in its facets.
 std::string Index::entity_name(std::string_view id) const {
   if (const auto known = names_.find(id); known != names_.end()) return known->second;
-  std::string name;
-  if (const auto packed = metadata(make_term(metadata_key::kEntity, id)); !packed.empty()) {
-    ByteReader in(packed);
-    const auto kind = stored_enumerator(in.number(), EntityKind::Place);
-    name = display_name(kind, in.view());
-  } else if (const auto listed = listed_entity(all_, id)) {
-    name = display_name(listed->kind, listed->name);
-  } else {
-    return std::string(id);  // Not kept: there is no end of unknown ids.
-  }
-  return names_.emplace(id, std::move(name)).first->second;
+  const auto packed = metadata(make_term(metadata_key::kEntity, id));
+  auto name = packed.empty() ? listed_name(all_, id) : std::optional(name_of(packed));
+  if (!name) return std::string(id);  // Not kept: there is no end of unknown ids.
+  return names_.emplace(id, *std::move(name)).first->second;
+}
+
+std::optional<std::string> entity_name(const Xapian::Database& database, std::string_view id) {
+  const auto packed = database.get_metadata(make_term(metadata_key::kEntity, id));
+  return packed.empty() ? listed_name(database, id) : std::optional(name_of(packed));
 }
 
 std::vector<AliasEntry> Index::alias(std::string_view key) const {
@@ -246,11 +255,15 @@ std::vector<std::string> Index::parts_of(std::string_view id) const {
   return remote_ ? parts_by_id_.get(id, look_up) : look_up();
 }
 
-std::vector<std::pair<std::string, Xapian::doccount>> Index::languages() const {
-  std::vector<std::pair<std::string, Xapian::doccount>> found;
+const std::vector<std::pair<std::string, Xapian::doccount>>& Index::languages() const {
+  if (languages_) return *languages_;
+  auto& found = languages_.emplace();
   const std::string prefix(prefix::kLanguage);
-  for (auto term = all_.allterms_begin(prefix); term != all_.allterms_end(prefix); ++term) {
-    found.emplace_back((*term).substr(prefix.size()), term.get_termfreq());
+  auto term = all_.allterms_begin(prefix);
+  while (term != all_.allterms_end(prefix)) {
+    const auto name = *term;
+    found.emplace_back(name.substr(prefix.size()), term.get_termfreq());
+    term.skip_to(name + '\0');  // Past its long list of documents, which ++ walks through.
   }
   std::stable_sort(found.begin(), found.end(),
                    [](const auto& a, const auto& b) { return a.second > b.second; });

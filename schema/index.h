@@ -89,7 +89,7 @@ class Index {
   /// Ids of the entities that list `id` among their parents, at whatever time.
   std::vector<std::string> parts_of(std::string_view id) const;
   /// Documents by language, most frequent first.
-  std::vector<std::pair<std::string, Xapian::doccount>> languages() const;
+  const std::vector<std::pair<std::string, Xapian::doccount>>& languages() const;
   /// Is `term` (folded) a stop word of `language`? Its list alone is read, when first asked for.
   bool is_stop_word(const std::string& language, const std::string& term) const;
   const StopLists& stop_lists() const;  ///< All of them, read when first asked for.
@@ -126,6 +126,7 @@ class Index {
   mutable StopLists stop_lists_;  // What was read of them.
   mutable bool stop_lists_complete_ = false;
   mutable std::map<std::string, std::string, std::less<>> names_;  // Of entities asked for, by id.
+  mutable std::optional<std::vector<std::pair<std::string, Xapian::doccount>>> languages_;
   bool remote_ = false;
   // Of a remote index, as long as nothing new is committed.
   mutable Memo<std::optional<Entity>> entities_;
@@ -135,6 +136,9 @@ class Index {
   std::vector<Unreachable> given_up_;  // Servers not to be asked again.
   std::set<std::string> failed_;       // Servers that failed once.
 };
+
+/// Index::entity_name() of one database; none where the entity is not known.
+std::optional<std::string> entity_name(const Xapian::Database& database, std::string_view id);
 
 /// `$DOSSIER_DATABASE`, else `$XDG_DATA_HOME/dossier/index`, else `~/.local/share/dossier/index`.
 std::string default_index_path();

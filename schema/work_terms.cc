@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "schema/bytes.h"
 #include "schema/terms.h"
 #include "schema/work_key.h"
 
@@ -57,6 +58,12 @@ std::string work_id(std::string_view key) {
 std::string cites_term(std::string_view id) { return std::string(prefix::kCites).append(id); }
 std::string known_as_term(std::string_view id) { return std::string(prefix::kKnownAs).append(id); }
 
+std::vector<std::string> unpack_work_keys(std::string_view packed) {
+  std::vector<std::string> keys;
+  if (!packed.empty()) ByteReader(packed).texts(keys);
+  return keys;
+}
+
 std::vector<std::string> key_links(const std::vector<std::string>& keys) {
   std::vector<std::string> terms;
   for (const auto& from : keys) {
@@ -94,6 +101,20 @@ std::set<std::string> same_work(const Xapian::Database& database,
       for (const auto& other : titles) add(other, true);
     }
   }
+  return ids;
+}
+
+std::vector<Xapian::docid> citing_documents(const Xapian::Database& database,
+                                            const std::set<std::string>& works,
+                                            Xapian::docid except) {
+  std::vector<Xapian::docid> ids;
+  for (const auto& id : works) {
+    const auto term = cites_term(id);
+    ids.insert(ids.end(), database.postlist_begin(term), database.postlist_end(term));
+  }
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  std::erase(ids, except);
   return ids;
 }
 

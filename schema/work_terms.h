@@ -29,6 +29,9 @@ std::string work_id(std::string_view key);
 std::string cites_term(std::string_view id);
 std::string known_as_term(std::string_view id);
 
+/// The keys in a document's slot::kWorkKeys; none of an empty one.
+std::vector<std::string> unpack_work_keys(std::string_view packed);
+
 /// The XK and XT terms for the keys of one work (schema/work_key.h).
 std::vector<std::string> key_links(const std::vector<std::string>& keys);
 
@@ -41,6 +44,12 @@ std::string main_title_link(std::string_view title);
 /// Briefing" is many works. Cost: a few look-ups of terms a key.
 std::set<std::string> same_work(const Xapian::Database& database,
                                 const std::vector<std::string>& keys);
+
+/// The documents of `database`, but not `except`, that cite one of `works` (ids); ascending,
+/// distinct. Cost: a posting list an id.
+std::vector<Xapian::docid> citing_documents(const Xapian::Database& database,
+                                            const std::set<std::string>& works,
+                                            Xapian::docid except = 0);
 
 /// The keys of works called `title`, of whatever year, as ids.
 std::set<std::string> works_titled(const Xapian::Database& database, std::string_view title);

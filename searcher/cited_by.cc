@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "schema/bytes.h"
+#include "schema/terms.h"
 #include "schema/work_terms.h"
 #include "searcher/searcher_impl.h"
 
@@ -14,12 +14,6 @@ namespace {
 constexpr std::size_t kAtOnce = 250;
 // Documents of which it is known how often they are cited; some 5 MB.
 constexpr std::size_t kMostKnown = 100000;
-
-std::vector<std::string> unpack_keys(const std::string& packed) {
-  std::vector<std::string> keys;
-  if (!packed.empty()) ByteReader(packed).texts(keys);
-  return keys;
-}
 
 // In how many documents each term of the query stands: the engine brings that along.
 Xapian::MSet frequencies(const Xapian::Database& database, const std::vector<std::string>& terms) {
@@ -32,13 +26,24 @@ Xapian::MSet frequencies(const Xapian::Database& database, const std::vector<std
 }  // namespace
 
 std::uint32_t Searcher::Impl::cited_by(Xapian::docid id, const std::string& packed_keys) const {
-  if (const auto known = cited_by_.find(id); known != cited_by_.end()) return known->second;
-  return cited_by(id, unpack_keys(packed_keys));
+  if (const auto known = known_cited_by(id)) return *known;
+  return cited_by(id, unpack_work_keys(packed_keys));
+}
+
+std::uint32_t Searcher::Impl::cited_by(Xapian::docid id) const {
+  if (const auto known = known_cited_by(id)) return *known;
+  return cited_by(id, index.database().get_document(id).get_value(slot::kWorkKeys));
+}
+
+std::optional<std::uint32_t> Searcher::Impl::known_cited_by(Xapian::docid id) const {
+  if (const auto* told = columns()) return told->cited_by(id);
+  const auto known = cited_by_.find(id);
+  return known == cited_by_.end() ? std::nullopt : std::optional(known->second);
 }
 
 std::uint32_t Searcher::Impl::cited_by(Xapian::docid id,
                                        const std::vector<std::string>& keys) const {
-  if (const auto known = cited_by_.find(id); known != cited_by_.end()) return known->second;
+  if (const auto known = known_cited_by(id)) return *known;
   const auto count =
       static_cast<std::uint32_t>(citing(same_work(index.database(), keys), id).size());
   if (index.is_remote()) {
@@ -59,7 +64,7 @@ void Searcher::Impl::look_for_uncited(const Column& work_keys) const {
     for (auto row = begin; row < end; ++row) {
       auto& ids = works.emplace_back();
       if (cited_by_.contains(work_keys[row].first)) continue;
-      for (const auto& key : unpack_keys(work_keys[row].second)) ids.push_back(work_id(key));
+      for (const auto& key : unpack_work_keys(work_keys[row].second)) ids.push_back(work_id(key));
       for (const auto& id : ids) {
         terms.push_back(cites_term(id));
         terms.push_back(known_as_term(id));

@@ -88,10 +88,11 @@ std::optional<std::string> Searcher::Impl::suggest(const Prepared& prepared) {
   std::sort(words.begin(), words.end(),
             [](const TypedWord& a, const TypedWord& b) { return a.source < b.source; });
   if (words.empty() || words.size() > kWordsTried) return std::nullopt;
+  if (!words_) words_.emplace(database);
   for (auto& word : words) {
     word.known = !resolver->forms().of("", word.term).empty();
     const auto documents = word.known ? database.get_termfreq(word.term) * kCommoner : 0;
-    word.spellings = spellings_near(database, word.term, documents, kSpellings);
+    word.spellings = spellings_near(*words_, word.term, documents, kSpellings);
     if (auto two = two_words(database, word.term); !two.empty() && !word.known)
       word.spellings.push_back(std::move(two));
   }

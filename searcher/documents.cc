@@ -97,16 +97,7 @@ std::optional<Xapian::docid> Searcher::Impl::find_held(const std::set<std::strin
 
 std::vector<Xapian::docid> Searcher::Impl::citing(const std::set<std::string>& works,
                                                   Xapian::docid except) const {
-  const auto& database = index.database();
-  std::vector<Xapian::docid> ids;
-  for (const auto& id : works) {
-    const auto term = cites_term(id);
-    ids.insert(ids.end(), database.postlist_begin(term), database.postlist_end(term));
-  }
-  std::sort(ids.begin(), ids.end());
-  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-  std::erase(ids, except);
-  return ids;
+  return citing_documents(index.database(), works, except);
 }
 
 DocumentHead Searcher::Impl::head(Xapian::docid id, const Record& record,

@@ -20,10 +20,11 @@ Xapian::Enquire Searcher::Impl::enquire(const Prepared& prepared, Sort sort) {
   return enquire;
 }
 
-const FacetColumns* Searcher::Impl::columns() {
-  // Where an indexer has just committed, they come a moment later.
-  if (!columns_ && !index.is_remote() && index.places().size() == 1)
+const FacetColumns* Searcher::Impl::columns() const {
+  // Where an indexer has just committed, they come a moment later: each answer looks once.
+  if (!columns_sought_ && !index.is_remote() && index.places().size() == 1)
     columns_ = FacetColumns::open(index.places().front().name, index.database());
+  columns_sought_ = true;
   return columns_.get();
 }
 
@@ -49,9 +50,8 @@ Facets Searcher::Impl::count_facets(const DocumentSet& documents, const FacetReq
                                     bool by_story) {
   FacetCounter counter(index, request, by_story, columns());
   const auto& database = index.database();
-  dossier::count_facets(documents, database, counter, [&](Xapian::docid id) {
-    return cited_by(id, database.get_document(id).get_value(slot::kWorkKeys));
-  });
+  dossier::count_facets(documents, database, counter,
+                        [&](Xapian::docid id) { return cited_by(id); });
   return counter.facets();
 }
 
@@ -68,11 +68,9 @@ Found Searcher::Impl::find(const Prepared& prepared, const SearchRequest& reques
     if (!known) enquire.add_matchspy(&spy);
     TimeSpy time(time_limit);
     enquire.add_matchspy(&time);
-    // Xapian keeps the first of each story in the order of the result; spies see all the same.
-    // Where all matches are known it need not look at each.
-    if (!request.all_copies) enquire.set_collapse_key(slot::kStory);
-    found.page = ranked_page(enquire, *this, request, known ? 0 : index.database().get_doccount(),
-                             prepared.decider.get());
+    // Where all matches are known the engine need not look at each.
+    found.page = ranked_page(enquire, *this, request, request.all_copies,
+                             known ? 0 : index.database().get_doccount(), prepared.decider.get());
     documents = std::move(known ? *known : spy.documents());
   }
   found.documents = documents.count();
@@ -83,8 +81,10 @@ Found Searcher::Impl::find(const Prepared& prepared, const SearchRequest& reques
 }
 
 std::vector<Ranked> Searcher::Impl::rank(const Prepared& prepared, const SearchRequest& request) {
-  if (!index.is_remote())
-    return ranked_page(enquire(prepared, request.sort), *this, request, 0, prepared.decider.get());
+  if (!index.is_remote()) {
+    auto enquire = this->enquire(prepared, request.sort);
+    return ranked_page(enquire, *this, request, true, 0, prepared.decider.get());
+  }
   auto copies = request;
   copies.all_copies = true;
   copies.facets = false;

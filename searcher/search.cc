@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <numeric>
 
 #include "schema/terms.h"
 #include "searcher/query/query_hints.h"
@@ -92,6 +93,12 @@ Xapian::Query without(const Xapian::Query& query, const std::set<std::string>& i
           Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end())};
 }
 
+std::vector<Xapian::docid> ids_of(const std::vector<Ranked>& page) {
+  std::vector<Xapian::docid> ids;
+  for (const auto& ranked : page) ids.push_back(ranked.id);
+  return ids;
+}
+
 bool has_sign(const std::string& text) { return text.find_first_not_of(" \t\n") != text.npos; }
 
 std::vector<std::string> readings_of(const Resolved& resolved) {
@@ -159,32 +166,56 @@ std::uint32_t Searcher::Impl::count(const Node& tree, const std::string& text) {
   return count(*prepare_tree(tree, text));
 }
 
-// Of several parts a document knows only its number in its own.
-Hit Searcher::Impl::make_hit(const Ranked& ranked, const Xapian::Document& document,
-                             const Prepared& prepared, const LeafWeights& weights,
-                             const SearchRequest& request) {
-  const auto id = ranked.id;
-  Record record(document.get_data());
-  Hit hit;
-  hit.score = ranked.score;
-  hit.head = head(id, record, ranked.cited_by);
-  hit_entities(document.get_value(slot::kFacets), index, kHitEntities, hit.entities);
-  if (request.snippets > 0) {
-    const auto spans = Occurrences(index.database(), id, analyzer).spans(prepared.resolved.clause);
-    hit.snippets = make_snippets(record, spans, weights, analyzer, request.snippets,
-                                 request.snippet_characters);
-    hit.title_highlights = title_highlights(record, spans, analyzer);
+std::vector<Hit> Searcher::Impl::make_hits(const std::vector<Ranked>& page,
+                                           const Prepared& prepared, const SearchRequest& request) {
+  const auto& clause = prepared.resolved.clause;
+  const auto& database = index.database();
+  const auto* told = columns();
+  LeafWeights weights;  // The same for every hit.
+  PositionLists lists;
+  // In the order of their numbers: so the index keeps what is read of them.
+  std::vector<std::size_t> places(page.size());
+  std::iota(places.begin(), places.end(), 0U);
+  if (!index.is_remote())
+    std::sort(places.begin(), places.end(),
+              [&](std::size_t a, std::size_t b) { return page[a].id < page[b].id; });
+  if (request.snippets > 0 && !page.empty()) {
+    weigh(clause, database, weights);
+    if (!index.is_remote()) lists = PositionLists(database, clause, ids_of(page));
   }
-  return hit;
+  std::vector<Hit> hits(page.size());
+  std::set<std::string> labels;
+  for (const auto place : places) {
+    // Of several parts a document knows only its number in its own.
+    const auto id = page[place].id;
+    const auto document = database.get_document(id, Xapian::DOC_ASSUME_VALID);
+    Record record(document.get_data());
+    auto& hit = hits[place];
+    hit.rank = request.offset + static_cast<std::uint32_t>(place) + 1;
+    hit.score = page[place].score;
+    hit.head = head(id, record, page[place].cited_by);
+    hit_entities(id, index, told, kHitEntities, hit.entities);
+    if (request.snippets > 0) {
+      const auto spans = Occurrences(database, id, analyzer, &lists).spans(clause);
+      hit.snippets = make_snippets(record, spans, weights, analyzer, request.snippets,
+                                   request.snippet_characters);
+      hit.title_highlights = title_highlights(record, spans, analyzer);
+    }
+    const bool alone = request.all_copies || (told != nullptr && told->story(id) == 0);
+    if (auto label = alone ? "" : document.get_value(slot::kStory); !label.empty())
+      labels.insert(std::move(label));
+  }
+  add_places(hits, page, labels);
+  return hits;
 }
 
-void Searcher::Impl::add_places(std::vector<Hit>& hits, const std::vector<Xapian::docid>& ids,
+void Searcher::Impl::add_places(std::vector<Hit>& hits, const std::vector<Ranked>& page,
                                 const std::set<std::string>& labels) const {
   if (labels.empty()) return;
   StoryPlaces stories(index, labels);
   for (std::size_t i = 0; i < hits.size(); ++i) {
-    hits[i].other_places = stories.count(ids[i]);
-    hits[i].story = stories.of(ids[i], kMostPlaces);
+    hits[i].other_places = stories.count(page[i].id);
+    hits[i].story = stories.of(page[i].id, kMostPlaces);
   }
 }
 
@@ -202,21 +233,7 @@ SearchAnswer Searcher::search(const SearchRequest& request) {
     out.by_story = !request.all_copies;
     out.facets_by_story = request.facets_by_story;
     out.offset = request.offset;
-    std::vector<Xapian::docid> ids;
-    std::set<std::string> labels;
-    LeafWeights weights;
-    if (request.snippets > 0 && !found.page.empty())
-      weigh(prepared->resolved.clause, impl_->index.database(), weights);
-    for (const auto& ranked : found.page) {
-      const auto document = impl_->index.database().get_document(ranked.id);
-      if (auto label = document.get_value(slot::kStory); !label.empty())
-        labels.insert(std::move(label));
-      auto hit = impl_->make_hit(ranked, document, *prepared, weights, request);
-      hit.rank = request.offset + static_cast<std::uint32_t>(ids.size()) + 1;
-      out.hits.push_back(std::move(hit));
-      ids.push_back(ranked.id);
-    }
-    if (out.by_story) impl_->add_places(out.hits, ids, labels);
+    out.hits = impl_->make_hits(found.page, *prepared, request);
     if (request.facets) {
       out.facets = std::move(found.facets);
       if (request.facet.alternatives)

@@ -24,6 +24,7 @@
 #include "searcher/compile/resolve.h"
 #include "searcher/results/document_set.h"
 #include "searcher/results/snippets.h"
+#include "searcher/results/spelling.h"
 #include "searcher/results/stories.h"
 #include "searcher/results/time_limit.h"
 #include "searcher/searcher.h"
@@ -68,7 +69,7 @@ struct Searcher::Impl : Relations {
   /// An enquiry with weighting and order set.
   Xapian::Enquire enquire(const Prepared& prepared, Sort sort);
   /// Facet values by number, of the state of the index that is open; null where there are none.
-  const FacetColumns* columns();
+  const FacetColumns* columns() const;
   /// All documents that match.
   DocumentSet matches(const Prepared& prepared);
   /// The same where posting lists alone tell it (results/matches.h).
@@ -85,6 +86,8 @@ struct Searcher::Impl : Relations {
   std::uint32_t count(const Node& tree, const std::string& text);
   /// How many documents cite the one with these packed work keys (slot::kWorkKeys).
   std::uint32_t cited_by(Xapian::docid id, const std::string& packed_keys) const;
+  /// The same without any: they are read where they are needed.
+  std::uint32_t cited_by(Xapian::docid id) const;
   /// The same with its work keys, not packed.
   std::uint32_t cited_by(Xapian::docid id, const std::vector<std::string>& keys) const;
   /// Of a remote index: finds out, in a request a server and some hundred documents, which of these
@@ -94,11 +97,11 @@ struct Searcher::Impl : Relations {
   std::vector<FacetAlternatives> alternatives(const Prepared& prepared,
                                               const SearchRequest& request);
 
-  /// `weights`: of the query's leaves, the same for every hit.
-  Hit make_hit(const Ranked& ranked, const Xapian::Document& document, const Prepared& prepared,
-               const LeafWeights& weights, const SearchRequest& request);
+  /// The hits of a page, in its order, with snippets and the other places of their stories.
+  std::vector<Hit> make_hits(const std::vector<Ranked>& page, const Prepared& prepared,
+                             const SearchRequest& request);
   /// Fills in the other places of the stories, of these labels, that hits stand for.
-  void add_places(std::vector<Hit>& hits, const std::vector<Xapian::docid>& ids,
+  void add_places(std::vector<Hit>& hits, const std::vector<Ranked>& page,
                   const std::set<std::string>& labels) const;
   std::optional<std::string> suggest(const Prepared& prepared);
   std::vector<ClauseCount> diagnose(const Prepared& prepared);
@@ -159,6 +162,7 @@ struct Searcher::Impl : Relations {
     for (int tries = 1;; ++tries) {
       try {
         if (index.reopen()) forget();
+        columns_sought_ = columns_ != nullptr;
         return answer();
       } catch (const Xapian::DatabaseModifiedError&) {
         if (tries == kMostTries) throw;
@@ -179,11 +183,18 @@ struct Searcher::Impl : Relations {
   // What is known of the state of the index that was open.
   void forget() {
     resolver = std::make_unique<Resolver>(index, this);
+    words_.reset();
     columns_.reset();
+    columns_sought_ = false;
     cited_by_.clear();
   }
 
-  std::unique_ptr<const FacetColumns> columns_;
+  // What is at hand of how many documents cite one.
+  std::optional<std::uint32_t> known_cited_by(Xapian::docid id) const;
+
+  std::optional<IndexWords> words_;  // For suggestions.
+  mutable std::unique_ptr<const FacetColumns> columns_;
+  mutable bool columns_sought_ = false;  // By the answer that is made.
   mutable std::unordered_map<Xapian::docid, std::uint32_t> cited_by_;  // Of a remote index.
 };
 

@@ -43,13 +43,18 @@ mustache::data to_data(const Json& json) {
   switch (json.type()) {
     case Json::value_t::object: {
       mustache::data out(mustache::data::type::object);
-      for (const auto& [name, value] : json.items()) out[name] = to_data(value);
+      for (const auto& [name, value] : json.get_ref<const Json::object_t&>()) {
+        out[name] = to_data(value);
+        // A template that draws a frame around a list must know.
+        if (value.is_array()) out["has_" + name] = mustache::data(!value.empty());
+      }
       return out;
     }
     case Json::value_t::array: {
       mustache::data out(mustache::data::type::list);
       // push_back() would copy all that is below, at every level.
       auto& list = const_cast<mustache::list&>(out.list_value());
+      list.reserve(json.size());  // Growing would copy too.
       for (const auto& value : json) list.push_back(to_data(value));
       return out;
     }
@@ -98,15 +103,28 @@ void put_in(std::string_view text, const TemplateParts* parts, std::string& out)
 
 }  // namespace
 
-std::string render_page(std::string_view text, const Json& values, const TemplateParts& parts) {
+struct PageTemplate::Impl {
+  explicit Impl(const std::string& text) : page(text) { page.set_custom_escape(escape); }
+  mustache::mustache page;
+};
+
+PageTemplate::PageTemplate(std::string_view text, const TemplateParts& parts) {
   std::string whole;
   put_in(text, &parts, whole);
-  mustache::mustache page(whole);
-  page.set_custom_escape(escape);
-  if (!page.is_valid()) fail(page.error_message());
-  auto out = page.render(to_data(values));
-  if (!page.is_valid()) fail(page.error_message());
+  impl_ = std::make_unique<Impl>(whole);
+  if (!impl_->page.is_valid()) fail(impl_->page.error_message());
+}
+PageTemplate::~PageTemplate() = default;
+PageTemplate::PageTemplate(PageTemplate&&) noexcept = default;
+
+std::string PageTemplate::render(const Json& values) {
+  auto out = impl_->page.render(to_data(values));
+  if (!impl_->page.is_valid()) fail(impl_->page.error_message());
   return out;
+}
+
+std::string render_page(std::string_view text, const Json& values, const TemplateParts& parts) {
+  return PageTemplate(text, parts).render(values);
 }
 
 Json marked_pieces(const std::string& text, const std::vector<ByteRange>& highlights) {

@@ -15,6 +15,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -25,10 +26,27 @@ namespace dossier {
 /// Parts that templates share: {{>name}} stands for the text of `name`, which names no other part.
 using TemplateParts = std::map<std::string, std::string, std::less<>>;
 
-/// `text` with its tags filled in. Ill-formed UTF-8 and control characters of values become U+FFFD.
-/// Cost: linear in the page. Thread-safe.
-/// @throws Error for a template that is no such thing: an unclosed section, an unknown part, a tag
-/// that would not be escaped ({{{x}}}, {{&x}}) or that changes what a tag is ({{=...=}}).
+/// A template, read once and filled in as often as wanted. Not thread-safe.
+class PageTemplate {
+ public:
+  /// @throws Error for a template that is no such thing: an unclosed section, an unknown part, a
+  /// tag that would not be escaped ({{{x}}}, {{&x}}) or that changes what a tag is ({{=...=}}).
+  explicit PageTemplate(std::string_view text, const TemplateParts& parts = {});
+  ~PageTemplate();
+  PageTemplate(PageTemplate&&) noexcept;
+  PageTemplate(const PageTemplate&) = delete;
+  PageTemplate& operator=(const PageTemplate&) = delete;
+
+  /// The text with its tags filled in; of a list x, has_x tells whether anything is in it.
+  /// Ill-formed UTF-8 and control characters of values become U+FFFD. Cost: linear in the page.
+  std::string render(const Json& values);
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+/// A template filled in once. Thread-safe.
 std::string render_page(std::string_view text, const Json& values, const TemplateParts& parts = {});
 
 /// A quotation as alternating pieces, {"text": ..., "mark": true where it matched}: what templates

@@ -22,20 +22,6 @@ std::string with_messages(std::string_view text, const InterfaceText& messages) 
   }
 }
 
-// To every list its "has_LIST": a template that draws a frame around one must know.
-void add_flags(Json& model) {
-  if (model.is_array()) {
-    for (auto& item : model) add_flags(item);
-  }
-  if (!model.is_object()) return;
-  std::vector<std::pair<std::string, bool>> flags;
-  for (auto& [name, value] : model.items()) {
-    if (value.is_array()) flags.emplace_back("has_" + name, !value.empty());
-    add_flags(value);
-  }
-  for (const auto& [name, there] : flags) model[name] = there;
-}
-
 }  // namespace
 
 PageWriter::PageWriter(const Site& site) : site_(site) {
@@ -92,11 +78,14 @@ void PageWriter::add_frame(const HttpRequest& request, InterfaceText& text, Json
 HttpResponse PageWriter::page(const HttpRequest& request, const std::string& name, Json model,
                               unsigned status) {
   auto& messages = text(request);
-  const auto& templates = prepared(messages);
+  auto& templates = prepared(messages);
+  auto read = templates.read.find(name);
+  if (read == templates.read.end()) {
+    PageTemplate page(templates.pages.at(name), templates.parts);
+    read = templates.read.emplace(name, std::move(page)).first;
+  }
   add_frame(request, messages, model);
-  add_flags(model);
-  return make_response(status, http::kHtml,
-                       render_page(templates.pages.at(name), model, templates.parts));
+  return make_response(status, http::kHtml, read->second.render(model));
 }
 
 }  // namespace dossier

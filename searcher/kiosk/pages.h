@@ -31,6 +31,7 @@ class PageWriter {
   struct Prepared {
     std::map<std::string, std::string> pages;  ///< By name, messages put in.
     TemplateParts parts;
+    std::map<std::string, PageTemplate> read;  ///< Those that were asked for.
   };
   Prepared& prepared(InterfaceText& text);
   void add_frame(const HttpRequest& request, InterfaceText& text, Json& model) const;

@@ -15,6 +15,8 @@ namespace {
 
 // How many spellings of a value are shown.
 constexpr std::size_t kSpellings = 12;
+// Values that are counted as they come: those of some two hundred documents.
+constexpr std::size_t kFew = 4096;
 
 // Of the numbers of citing documents, each bucket's least, its value and its name. They sort from
 // few to many.
@@ -29,10 +31,10 @@ constexpr std::array<CitedBucket, 5> kCitedBuckets{{{0, "0", "0"},
                                                     {5, "3", "5 to 9"},
                                                     {10, "4", "10 or more"}}};
 
-const CitedBucket& cited_bucket(std::uint32_t cited_by) {
-  std::size_t bucket = 0;
+FacetNumber cited_bucket(std::uint32_t cited_by) {
+  FacetNumber bucket = 0;
   while (bucket + 1 < kCitedBuckets.size() && kCitedBuckets[bucket + 1].least <= cited_by) ++bucket;
-  return kCitedBuckets[bucket];
+  return bucket;
 }
 
 }  // namespace
@@ -41,17 +43,60 @@ FacetCounter::FacetCounter(const Index& index, const FacetRequest& request, bool
                            const FacetColumns* columns)
     : index_(index), request_(request), by_story_(by_story), columns_(columns) {
   // These need what the columns do not have, or values that no document has.
-  if (wants_story() || wants_mentions() || wants_cited_by() || request_.rollup) columns_ = nullptr;
-  if (columns_ != nullptr) counts_.resize(columns_->values());
+  if (wants_story() || wants_mentions() || request_.rollup) columns_ = nullptr;
 }
 
 // Facets that are not asked for are counted too, and never looked at.
 void FacetCounter::add(Xapian::docid document) {
   columns_->each_value(document, [this](FacetNumber value, std::uint32_t mentions) {
-    if (value >= counts_.size()) damaged("a value of a facet has no name");
-    ++counts_[value].documents;
-    counts_[value].mentions += mentions;
+    if (value >= columns_->values()) damaged("a value of a facet has no name");
+    count_one(value, mentions);
   });
+  if (wants_cited_by())
+    count_one(columns_->values() + cited_bucket(columns_->cited_by(document)), 0);
+}
+
+// A count for each value there is would be most of the work where few documents were found.
+void FacetCounter::count_one(FacetNumber value, std::uint32_t mentions) {
+  if (counts_.empty()) {
+    few_.push_back({value, {1, mentions}});
+    if (few_.size() > kFew) spread();
+    return;
+  }
+  ++counts_[value].documents;
+  counts_[value].mentions += mentions;
+}
+
+void FacetCounter::spread() {
+  counts_.resize(columns_->values() + kCitedBuckets.size());
+  for (const auto& one : few_) {
+    counts_[one.value].documents += one.count.documents;
+    counts_[one.value].mentions += one.count.mentions;
+  }
+  few_.clear();
+}
+
+void FacetCounter::merge_few() {
+  std::sort(few_.begin(), few_.end(),
+            [](const Counted& a, const Counted& b) { return a.value < b.value; });
+  std::size_t kept = 0;
+  for (const auto& one : few_) {
+    if (kept > 0 && few_[kept - 1].value == one.value) {
+      few_[kept - 1].count.documents += one.count.documents;
+      few_[kept - 1].count.mentions += one.count.mentions;
+    } else {
+      few_[kept++] = one;
+    }
+  }
+  few_.resize(kept);
+}
+
+FacetCounter::Count FacetCounter::counted(FacetNumber value) const {
+  if (value < counts_.size()) return counts_[value];
+  const auto found =
+      std::lower_bound(few_.begin(), few_.end(), value,
+                       [](const Counted& one, FacetNumber number) { return one.value < number; });
+  return found != few_.end() && found->value == value ? found->count : Count{};
 }
 
 void FacetCounter::add(const FacetedDocuments& documents) {
@@ -68,11 +113,17 @@ void FacetCounter::add(const FacetedDocuments& documents) {
     if (is_wanted) count(number, documents, value.count);
   });
   if (wants_cited_by()) {
-    const auto& bucket = cited_bucket(documents.cited_by);
+    const auto& bucket = kCitedBuckets[cited_bucket(documents.cited_by)];
     count(numbers_.number({Facet::Cited, false, bucket.value}), documents, 0);
   }
   if (request_.rollup) roll_up(documents);
   if (request_.spellings) add_spellings(documents);
+}
+
+FacetKey FacetCounter::key(FacetNumber value) const {
+  if (columns_ == nullptr) return numbers_.key(value);
+  if (value < columns_->values()) return columns_->key(value);
+  return {Facet::Cited, false, kCitedBuckets.at(value - columns_->values()).value};
 }
 
 void FacetCounter::count(FacetNumber value, const FacetedDocuments& documents,
@@ -130,7 +181,7 @@ void FacetCounter::add_spellings(const FacetedDocuments& documents) {
 }
 
 std::uint32_t FacetCounter::total(FacetNumber value) const {
-  const auto alone = value < counts_.size() ? counts_[value].documents : 0;
+  const auto alone = counted(value).documents;
   const auto stories = by_story_ ? stories_.find(value) : stories_.end();
   return stories == stories_.end() ? alone : alone + stories->second.all();
 }
@@ -151,10 +202,12 @@ bool FacetCounter::matches(FacetNumber value, const std::string& folded) const {
 // Columns number values in the order of their keys.
 bool FacetCounter::before(FacetNumber a, FacetNumber b) const {
   const auto sorts_first = [&] { return columns_ != nullptr ? a < b : key(a) < key(b); };
-  if (columns_ == nullptr && key(a).facet == Facet::Cited) return sorts_first();
+  const bool may_be_cited = columns_ == nullptr || a >= columns_->values();
+  if (may_be_cited && key(a).facet == Facet::Cited) return sorts_first();
   const auto a_total = total(a), b_total = total(b);
   if (a_total != b_total) return a_total > b_total;
-  if (counts_[a].mentions != counts_[b].mentions) return counts_[a].mentions > counts_[b].mentions;
+  const auto a_mentions = counted(a).mentions, b_mentions = counted(b).mentions;
+  if (a_mentions != b_mentions) return a_mentions > b_mentions;
   return sorts_first();
 }
 
@@ -162,12 +215,23 @@ bool FacetCounter::before(FacetNumber a, FacetNumber b) const {
 template <typename Each>
 void FacetCounter::each_counted(Facet facet, const Each& each) const {
   if (!wanted(facet)) return;
-  const auto [first, end] =
-      columns_ != nullptr ? columns_->of_facet(facet)
-                          : std::pair{FacetNumber{0}, static_cast<FacetNumber>(counts_.size())};
-  for (auto value = first; value < end; ++value) {
-    if ((columns_ != nullptr || numbers_.key(value).facet == facet) && total(value) > 0)
-      each(value);
+  const auto all = static_cast<FacetNumber>(counts_.size());
+  if (columns_ == nullptr) {
+    for (FacetNumber value = 0; value < all; ++value) {
+      if (numbers_.key(value).facet == facet && total(value) > 0) each(value);
+    }
+    return;
+  }
+  auto [first, end] = columns_->of_facet(facet);
+  if (facet == Facet::Cited) {
+    first = columns_->values();
+    end = first + static_cast<FacetNumber>(kCitedBuckets.size());
+  }
+  for (auto value = first; value < std::min(end, all); ++value) {
+    if (counts_[value].documents > 0) each(value);
+  }
+  for (const auto& one : few_) {
+    if (one.value >= first && one.value < end) each(one.value);
   }
 }
 
@@ -193,7 +257,9 @@ std::vector<FacetNumber> FacetCounter::chosen(Facet facet, std::uint32_t& distin
 
 FacetCount FacetCounter::row(FacetNumber value) const {
   const auto key = this->key(value);
-  auto row = named_value(key, total(value), index_);
+  auto row = columns_ != nullptr && key.facet != Facet::Cited
+                 ? named_value(*columns_, value, total(value))
+                 : named_value(key, total(value), index_);
   if (key.facet == Facet::Cited) {
     row.name = std::find_if(kCitedBuckets.begin(), kCitedBuckets.end(), [&](const auto& bucket) {
                  return bucket.value == key.value;
@@ -208,7 +274,8 @@ FacetCount FacetCounter::row(FacetNumber value) const {
   return row;
 }
 
-Facets FacetCounter::facets() const {
+Facets FacetCounter::facets() {
+  merge_few();
   Facets facets;
   for (int i = 0; i < kFacets; ++i) {
     const auto facet = static_cast<Facet>(i);
@@ -216,16 +283,24 @@ Facets FacetCounter::facets() const {
     for (const auto value : chosen(facet, facets.distinct[i]))
       facets.values[i].push_back(row(value));
   }
-  std::map<std::string, StoryCount> by_date;
-  each_counted(Facet::Date, [&](FacetNumber value) {
-    // Columns number dates in their order: each comes last.
-    auto& counted = by_date.try_emplace(by_date.end(), std::string(key(value).value))->second;
-    counted.alone = counts_[value].documents;
-    if (const auto found = stories_.find(value); found != stories_.end())
-      counted.stories = found->second.stories;
-  });
-  facets.dates = histogram(by_date, request_.by);
+  facets.dates = histogram(dates(), request_.by);
   return facets;
+}
+
+std::vector<DateCount> FacetCounter::dates() const {
+  std::vector<DateCount> dates;
+  if (columns_ != nullptr) {
+    const auto [first, end] = columns_->of_facet(Facet::Date);
+    dates.reserve(few_.empty() ? end - first : few_.size());
+  }
+  each_counted(Facet::Date, [&](FacetNumber value) {
+    const auto found = by_story_ ? stories_.find(value) : stories_.end();
+    dates.push_back({key(value).value, counted(value).documents,
+                     found == stories_.end() ? nullptr : &found->second.stories});
+  });
+  // Columns number dates in their order.
+  if (columns_ == nullptr) std::sort(dates.begin(), dates.end(), DateCount::earlier);
+  return dates;
 }
 
 }  // namespace dossier

@@ -54,16 +54,20 @@ class FacetCounter {
 
   /// Is a document's number enough? Then only add(docid) is to be called, else only the other.
   bool takes_numbers() const { return columns_ != nullptr; }
-  void add(Xapian::docid document);
+  void add(Xapian::docid document);  ///< Of the columns, who cites it too.
   void add(const FacetedDocuments& documents);
 
   /// The values asked for, commonest first, ties by mentions and by name.
-  Facets facets() const;
+  Facets facets();
 
  private:
   struct Count {
     std::uint32_t documents = 0;  // By story: those that belong to none.
     std::uint32_t mentions = 0;   // Only decides between equals.
+  };
+  struct Counted {
+    FacetNumber value = 0;
+    Count count;
   };
   /// What an entity belongs to, and when.
   struct Above {
@@ -75,13 +79,16 @@ class FacetCounter {
     return request_.only.empty() ? facet != Facet::Cited : request_.only.contains(facet);
   }
   void count(FacetNumber value, const FacetedDocuments& documents, std::uint32_t mentions);
-  FacetKey key(FacetNumber value) const {
-    return columns_ != nullptr ? columns_->key(value) : numbers_.key(value);
-  }
+  FacetKey key(FacetNumber value) const;
+  void count_one(FacetNumber value, std::uint32_t mentions);
+  void spread();
+  void merge_few();
+  Count counted(FacetNumber value) const;
   template <typename Each>
   void each_counted(Facet facet, const Each& each) const;
   const std::vector<Above>& above(FacetNumber value);
   void roll_up(const FacetedDocuments& documents);
+  std::vector<DateCount> dates() const;
   void add_spellings(const FacetedDocuments& documents);
   std::uint32_t total(FacetNumber value) const;
   bool matches(FacetNumber value, const std::string& folded) const;
@@ -94,7 +101,10 @@ class FacetCounter {
   const bool by_story_;
   const FacetColumns* columns_;
   FacetNumbers numbers_;       // Without columns.
-  std::vector<Count> counts_;  // By number.
+  std::vector<Count> counts_;  // By number; buckets of Cited follow those of the columns.
+  // Of few documents and columns, in place of counts_: the values as they come, at last each once,
+  // ascending.
+  std::vector<Counted> few_;
   std::unordered_map<FacetNumber, StoryCount> stories_;
   std::unordered_map<FacetNumber, std::map<std::string, std::uint32_t>>
       spellings_;  // Documents of each.

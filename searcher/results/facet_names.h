@@ -7,19 +7,20 @@
 #include <string_view>
 #include <vector>
 
-#include "schema/facet_numbers.h"
+#include "schema/facet_columns.h"
 #include "schema/index.h"
 #include "searcher/answers.h"
 
 namespace dossier {
 
-constexpr bool is_entity(Facet facet) { return static_cast<int>(facet) < kEntityKinds; }
-
 /// The value as readers see it: an entity by its preferred name.
 FacetCount named_value(const FacetKey& key, std::uint32_t count, const Index& index);
+/// The same of a value of the columns.
+FacetCount named_value(const FacetColumns& columns, FacetNumber value, std::uint32_t count);
 
-/// Entities of one document's facet slot, most mentioned first, at most `most` a kind.
-void hit_entities(std::string_view packed, const Index& index, std::size_t most,
-                  std::vector<FacetCount> (&into)[kEntityKinds]);
+/// Entities of one document, most mentioned first, at most `most` a kind. `columns` may be null:
+/// then they are read from the document's slot.
+void hit_entities(Xapian::docid document, const Index& index, const FacetColumns* columns,
+                  std::size_t most, std::vector<FacetCount> (&into)[kEntityKinds]);
 
 }  // namespace dossier

@@ -25,37 +25,14 @@ std::int64_t day_number(const Date& date) {
 }
 
 // Of an ISO date, as the documents' dates are kept; parse_date() reads all that people write.
-std::optional<Date> iso_date(std::string_view iso) {
+Date iso_date(std::string_view iso) {
   constexpr std::size_t kMonthAt = 5, kDayAt = 8;
   const auto number = [iso](std::size_t at) {
     int value = 0;
     if (at < iso.size()) std::from_chars(iso.data() + at, iso.data() + iso.size(), value);
     return value;
   };
-  if (iso.empty()) return std::nullopt;
-  return Date{number(0), number(kMonthAt), number(kDayAt)};
-}
-
-PeriodUnit fitting(const std::map<std::string, StoryCount>& by_date, PeriodUnit unit) {
-  if (unit != PeriodUnit::Automatic && unit != PeriodUnit::Fitting) return unit;
-  int first = 9999 * 12, last = 0;
-  std::int64_t first_day = 0, last_day = 0;
-  bool days = false, coarse = false;
-  for (const auto& [iso, count] : by_date) {
-    const auto date = iso_date(iso);
-    if (!date) continue;
-    first = std::min(first, date->year * 12 + std::max(date->month, 1));
-    last = std::max(last, date->year * 12 + std::max(date->month, 1));
-    coarse = coarse || date->day == 0;
-    first_day = days ? std::min(first_day, day_number(*date)) : day_number(*date);
-    last_day = days ? std::max(last_day, day_number(*date)) : day_number(*date);
-    days = true;
-  }
-  if (unit == PeriodUnit::Fitting) {
-    if (days && !coarse && last_day - first_day < kMostDays) return PeriodUnit::Day;
-    if (last - first > kMostYears * 12) return PeriodUnit::Decade;
-  }
-  return last - first <= kMostMonths ? PeriodUnit::Month : PeriodUnit::Year;
+  return {number(0), number(kMonthAt), number(kDayAt)};
 }
 
 const char* unit_name(PeriodUnit unit) {
@@ -85,10 +62,24 @@ std::size_t iso_size(PeriodUnit unit) {
   }
 }
 
-std::string period_of(const std::string& iso, PeriodUnit unit) {
-  auto period = iso.substr(0, iso_size(unit));
-  if (unit == PeriodUnit::Decade && !period.empty()) period += "0s";
-  return period;
+// Dates ascend, and one less fine stands before all within it: the first and the last tell the
+// range.
+PeriodUnit fitting(const std::vector<DateCount>& by_date, PeriodUnit unit) {
+  if (unit != PeriodUnit::Automatic && unit != PeriodUnit::Fitting) return unit;
+  const auto dated = std::find_if(by_date.begin(), by_date.end(),
+                                  [](const DateCount& count) { return !count.date.empty(); });
+  if (dated == by_date.end()) return PeriodUnit::Month;
+  const auto first = iso_date(dated->date), last = iso_date(by_date.back().date);
+  const auto month = [](const Date& date) { return date.year * 12 + std::max(date.month, 1); };
+  const auto months = month(last) - month(first);
+  if (unit == PeriodUnit::Fitting) {
+    const bool coarse = std::any_of(dated, by_date.end(), [](const DateCount& count) {
+      return count.date.size() < iso_size(PeriodUnit::Day);
+    });
+    if (!coarse && day_number(last) - day_number(first) < kMostDays) return PeriodUnit::Day;
+    if (months > kMostYears * 12) return PeriodUnit::Decade;
+  }
+  return months <= kMostMonths ? PeriodUnit::Month : PeriodUnit::Year;
 }
 
 std::string period_at(std::int64_t number, const std::string& unit) {
@@ -105,24 +96,34 @@ std::string period_at(std::int64_t number, const std::string& unit) {
 
 std::vector<PeriodCount> histogram(const std::map<std::string, StoryCount>& by_date,
                                    PeriodUnit unit) {
+  std::vector<DateCount> dates;
+  dates.reserve(by_date.size());
+  for (const auto& [date, count] : by_date) dates.push_back({date, count.alone, &count.stories});
+  return histogram(dates, unit);
+}
+
+std::vector<PeriodCount> histogram(const std::vector<DateCount>& by_date, PeriodUnit unit) {
   unit = fitting(by_date, unit);
-  const auto size =
-      unit == PeriodUnit::Decade ? 4 : iso_size(unit);  // Of a year alone, the decade.
-  std::map<std::string, StoryCount> periods;
-  for (const auto& [iso, count] : by_date)  // In order: a period is the last one or a new one.
-    periods.try_emplace(periods.end(), period_of(iso, unit))->second.add(count);
-  std::vector<PeriodCount> out;
-  std::uint32_t undated = 0;
-  for (const auto& [period, counted] : periods) {
-    const auto count = counted.all();
-    if (period.empty()) {
-      undated = count;
-    } else {
-      out.push_back({period, unit_name(unit), period.size() < size, count});
+  const auto size = iso_size(unit);
+  std::vector<PeriodCount> periods;
+  for (auto next = by_date.begin(); next != by_date.end();) {
+    const auto period = next->date.substr(0, size);
+    StoryCount counted;
+    for (; next != by_date.end() && next->date.substr(0, size) == period; ++next) {
+      counted.alone += next->alone;
+      if (next->stories != nullptr)
+        counted.stories.insert(next->stories->begin(), next->stories->end());
     }
+    periods.push_back({std::string(period), unit_name(unit), period.size() < size, counted.all()});
+    if (unit == PeriodUnit::Decade) periods.back().period += "0s";
   }
-  if (undated > 0) out.push_back({"", "", false, undated});
-  return out;
+  // The undated sort first and stand last; none of them is no period.
+  if (!periods.empty() && by_date.front().date.empty()) {
+    const auto undated = periods.front().count;
+    periods.erase(periods.begin());
+    if (undated > 0) periods.push_back({"", "", false, undated});
+  }
+  return periods;
 }
 
 std::optional<std::int64_t> period_number(const PeriodCount& period) {

@@ -10,6 +10,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "searcher/answers.h"
@@ -36,8 +37,19 @@ struct StoryCount {
   std::uint32_t all() const { return alone + static_cast<std::uint32_t>(stories.size()); }
 };
 
-/// `by_date`: documents of each date, YYYY[-MM[-DD]], or "" for undated. A date less fine than the
-/// unit is counted under its own period, as coarse; one before the finer ones within it.
+/// The documents of a date, YYYY[-MM[-DD]], or "" for undated.
+struct DateCount {
+  std::string_view date;
+  std::uint32_t alone = 0;  ///< As in StoryCount; so the next, or null.
+  const std::set<std::string>* stories = nullptr;
+
+  static bool earlier(const DateCount& a, const DateCount& b) { return a.date < b.date; }
+};
+
+/// `by_date` ascends. A date less fine than the unit is counted under its own period, as coarse;
+/// one before the finer ones within it.
+std::vector<PeriodCount> histogram(const std::vector<DateCount>& by_date,
+                                   PeriodUnit unit = PeriodUnit::Automatic);
 std::vector<PeriodCount> histogram(const std::map<std::string, StoryCount>& by_date,
                                    PeriodUnit unit = PeriodUnit::Automatic);
 

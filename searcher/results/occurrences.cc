@@ -27,19 +27,16 @@ bool is_in(const std::vector<std::uint32_t>& ascending, std::uint32_t position) 
 }  // namespace
 
 const std::vector<std::uint32_t>& Occurrences::positions(const std::string& term) {
+  if (const auto* list = known_ == nullptr ? nullptr : known_->find(document_, term)) return *list;
   const auto [found, is_new] = cache_.try_emplace(term);
-  if (is_new) {
-    found->second.assign(database_.positionlist_begin(document_, term),
-                         database_.positionlist_end(document_, term));
-  }
+  if (is_new) found->second = read_positions(database_, document_, term);
   return found->second;
 }
 
 // Of the thousands of words that a pattern may stand for a document has few: one walk through its
 // terms is cheaper than asking for the positions of each.
 std::vector<std::string> Occurrences::present(const std::vector<std::string>& terms) const {
-  constexpr std::size_t kMany = 16;
-  if (terms.size() < kMany || !std::is_sorted(terms.begin(), terms.end())) return terms;
+  if (terms.size() < kManyTerms || !std::is_sorted(terms.begin(), terms.end())) return terms;
   std::vector<std::string> there;
   auto own = database_.termlist_begin(document_);
   const auto end = database_.termlist_end(document_);

@@ -13,6 +13,7 @@
 #include "schema/day_range.h"
 #include "searcher/compile/clause.h"
 #include "searcher/results/near_windows.h"
+#include "searcher/results/position_lists.h"
 #include "searcher/results/written_form.h"
 
 namespace dossier {
@@ -32,9 +33,13 @@ struct Span {
 /// query.
 class Occurrences {
  public:
-  /// `analyzer`: for words that must be written so.
-  Occurrences(const Xapian::Database& database, Xapian::docid document, const Analyzer& analyzer)
-      : database_(database), document_(document), written_(database, document, analyzer) {}
+  /// `analyzer`: for words that must be written so. `known`: lists that are at hand.
+  Occurrences(const Xapian::Database& database, Xapian::docid document, const Analyzer& analyzer,
+              const PositionLists* known = nullptr)
+      : database_(database),
+        document_(document),
+        written_(database, document, analyzer),
+        known_(known) {}
 
   /// Does the document match, zones included?
   bool match(const Clause& clause);
@@ -67,6 +72,7 @@ class Occurrences {
   const Xapian::Database& database_;
   Xapian::docid document_;
   WrittenForm written_;
+  const PositionLists* known_;
   std::map<std::string, std::vector<std::uint32_t>> cache_;
 };
 

@@ -7,6 +7,8 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <optional>
+#include <unordered_set>
 
 #include "schema/terms.h"
 #include "searcher/compile/columns.h"
@@ -19,6 +21,8 @@ constexpr double kMostGain = 0.03;
 constexpr double kOftenCited = 31;
 // The best so many are ordered with the prior.
 constexpr Xapian::doccount kWindow = 40;
+// So many more are asked for, for copies and ties among the best.
+constexpr Xapian::doccount kSpare = 20;
 
 // Sorts by the first day a date may mean, the undated last; then by id.
 class OldestKey : public Xapian::KeyMaker {
@@ -35,13 +39,60 @@ class CitedKey : public Xapian::KeyMaker {
  public:
   explicit CitedKey(const Searcher::Impl& impl) : impl_(impl) {}
   std::string operator()(const Xapian::Document& document) const override {
-    const auto times = impl_.cited_by(document.get_docid(), document.get_value(slot::kWorkKeys));
+    const auto times = impl_.cited_by(document.get_docid());
     return fmt::format("{:08}{}", 99999999 - times, document.get_value(slot::kOrder));
   }
 
  private:
   const Searcher::Impl& impl_;
 };
+
+// Puts documents of one weight in order; most stand alone, and need not be asked.
+void order_ties(std::vector<Ranked>& ranked, const Xapian::Database& database) {
+  for (auto begin = ranked.begin(); begin != ranked.end();) {
+    const auto end = std::find_if(begin, ranked.end(),
+                                  [&](const Ranked& one) { return one.score != begin->score; });
+    if (end - begin > 1) {
+      for (auto one = begin; one != end; ++one)
+        one->order = database.get_document(one->id).get_value(slot::kOrder);
+      std::stable_sort(begin, end,
+                       [](const Ranked& a, const Ranked& b) { return a.order < b.order; });
+    }
+    begin = end;
+  }
+}
+
+// The best `wanted` documents, of each story the first, without reading slot::kOrder and
+// slot::kStory of all that the engine considers: it finds some more by weight alone, and what is as
+// good as the last of these is left out, since others may be as good. None where too few are left.
+std::optional<std::vector<Ranked>> best_by_weight(Xapian::Enquire& enquire,
+                                                  const Searcher::Impl& impl, bool copies,
+                                                  Xapian::doccount wanted,
+                                                  Xapian::doccount check_at_least,
+                                                  const Xapian::MatchDecider* decider) {
+  enquire.set_sort_by_relevance();
+  const auto found = enquire.get_mset(0, wanted + kSpare, check_at_least, nullptr, decider);
+  std::vector<Ranked> ranked;
+  for (auto match = found.begin(); match != found.end(); ++match)
+    ranked.push_back({*match, match.get_weight(), {}, {}});
+  const bool all = found.size() < wanted + kSpare;
+  if (!all) {
+    const auto last = ranked.back().score;
+    std::erase_if(ranked, [&](const Ranked& one) { return one.score <= last; });
+    if (ranked.size() < wanted) return std::nullopt;
+  }
+  order_ties(ranked, impl.index.database());
+  if (!copies) {
+    std::unordered_set<std::uint32_t> seen;
+    std::erase_if(ranked, [&](const Ranked& one) {
+      const auto story = impl.columns()->story(one.id);
+      return story != 0 && !seen.insert(story).second;
+    });
+  }
+  if (!all && ranked.size() < wanted) return std::nullopt;
+  if (ranked.size() > wanted) ranked.resize(wanted);
+  return ranked;
+}
 
 bool by_prior(const SearchRequest& request) {
   return request.sort == Sort::Relevance && request.limit > 0 && request.offset < kWindow;
@@ -76,9 +127,8 @@ void order_by_prior(std::vector<Ranked>& ranked, const Searcher::Impl& impl,
   const auto fetched = remote ? fetch_work_keys(database, ranked.begin(), end) : Column();
   if (remote) impl.look_for_uncited(fetched);
   for (auto document = ranked.begin(); document != end; ++document) {
-    const auto keys = remote ? value_of(fetched, document->id)
-                             : database.get_document(document->id).get_value(slot::kWorkKeys);
-    document->cited_by = impl.cited_by(document->id, keys);
+    document->cited_by = remote ? impl.cited_by(document->id, value_of(fetched, document->id))
+                                : impl.cited_by(document->id);
     document->score *= cited_prior(*document->cited_by);
   }
   std::stable_sort(ranked.begin(), end,
@@ -116,16 +166,24 @@ std::vector<Ranked> page_of(std::vector<Ranked> ranked, const Searcher::Impl& im
   return {at(request.offset), at(page_end)};
 }
 
-std::vector<Ranked> ranked_page(const Xapian::Enquire& enquire, const Searcher::Impl& impl,
-                                const SearchRequest& request, Xapian::doccount check_at_least,
+std::vector<Ranked> ranked_page(Xapian::Enquire& enquire, const Searcher::Impl& impl,
+                                const SearchRequest& request, bool copies,
+                                Xapian::doccount check_at_least,
                                 const Xapian::MatchDecider* decider) {
   const bool weighed = by_prior(request);
+  const auto page_end = std::uint64_t{request.offset} + request.limit;
+  const auto wanted = static_cast<Xapian::doccount>(std::clamp<std::uint64_t>(
+      page_end, weighed ? kWindow : 0, std::numeric_limits<Xapian::doccount>::max() - kSpare));
+  if (request.sort == Sort::Relevance && impl.columns() != nullptr) {
+    auto best = best_by_weight(enquire, impl, copies, wanted, check_at_least, decider);
+    if (best) return page_of(*std::move(best), impl, request);
+  }
+  set_order(enquire, impl, request.sort);
+  // Xapian keeps the first of each story in the order of the result; spies see all the same.
+  if (!copies) enquire.set_collapse_key(slot::kStory);
   const auto first = weighed ? 0 : request.offset;
-  const auto wanted = weighed ? static_cast<Xapian::doccount>(std::clamp<std::uint64_t>(
-                                    std::uint64_t{request.offset} + request.limit, kWindow,
-                                    std::numeric_limits<Xapian::doccount>::max()))
-                              : request.limit;
-  const auto found = enquire.get_mset(first, wanted, check_at_least, nullptr, decider);
+  const auto found =
+      enquire.get_mset(first, weighed ? wanted : request.limit, check_at_least, nullptr, decider);
   std::vector<Ranked> ranked;
   ranked.reserve(found.size());
   for (auto match = found.begin(); match != found.end(); ++match)

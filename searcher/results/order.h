@@ -49,9 +49,12 @@ std::vector<Ranked> page_of(std::vector<Ranked> ranked, const Searcher::Impl& im
                             const SearchRequest& request);
 
 /// The documents of the page asked for, in order; by relevance, the best forty are ordered with the
-/// prior, so that pages never overlap. Cost beside the engine's: the citing documents of forty.
-std::vector<Ranked> ranked_page(const Xapian::Enquire& enquire, const Searcher::Impl& impl,
-                                const SearchRequest& request, Xapian::doccount check_at_least,
+/// prior, so that pages never overlap. Of each story the first alone, unless `copies`. The order
+/// and collapsing of `enquire` are set here. Cost beside the engine's: the citing documents of
+/// forty.
+std::vector<Ranked> ranked_page(Xapian::Enquire& enquire, const Searcher::Impl& impl,
+                                const SearchRequest& request, bool copies,
+                                Xapian::doccount check_at_least,
                                 const Xapian::MatchDecider* decider);
 
 }  // namespace dossier

@@ -176,14 +176,13 @@ Found find_by_servers(const Searcher::Impl& impl, const Prepared& prepared,
   Xapian::Enquire enquire(impl.index.database());
   enquire.set_query(prepared.compiled.query);
   set_weighting(enquire);
-  set_order(enquire, impl, request.sort);
   if (request.limit == 0) set_counting(enquire, true);
   Xapian::ValueCountMatchSpy stories(slot::kStory), facets(slot::kFacets);
   enquire.add_matchspy(&stories);
   if (counter != nullptr) enquire.add_matchspy(&facets);
-  if (!request.all_copies) enquire.set_collapse_key(slot::kStory);
   Found found;
-  found.page = ranked_page(enquire, impl, request, impl.index.database().get_doccount(), nullptr);
+  found.page = ranked_page(enquire, impl, request, request.all_copies,
+                           impl.index.database().get_doccount(), nullptr);
   found.documents = static_cast<std::uint32_t>(stories.get_total());
   found.stories = found.documents;
   for (auto story = stories.values_begin(); story != stories.values_end(); ++story)

@@ -51,10 +51,12 @@ std::size_t plain_end(std::string_view text, std::size_t at) {
   return at;
 }
 
-// The same of the middle of a word: no blank, nothing after which it may be cut.
-std::size_t uncut_end(std::string_view text, std::size_t at) {
+// The same of the middle of a word: no blank, nothing after which it may be cut. Looks `most` bytes
+// far.
+std::size_t uncut_end(std::string_view text, std::size_t at, std::size_t most) {
   const auto goes_on = [](char c) { return is_plain(c) && !is_blank(c) && !may_cut_after(c); };
-  while (at < text.size() && goes_on(text[at])) ++at;
+  const auto end = at + std::min(most, text.size() - at);
+  while (at < end && goes_on(text[at])) ++at;
   return at;
 }
 
@@ -66,8 +68,10 @@ class Wrapper {
   void add(std::string_view text, Ink ink) {
     for (std::size_t at = 0; at < text.size();) {
       const auto begin = at;
-      at = uncut_end(text, at);
-      if (at > begin && fits(at - begin)) {
+      // No further than one byte too far: a word of a million letters is looked at once.
+      const auto left = static_cast<std::size_t>(std::max(room() - head_width_ - tail_width_, 0));
+      at = uncut_end(text, at, left + 1);
+      if (at > begin && at - begin <= left) {
         append(tail_, text.substr(begin, at - begin), ink);
         tail_width_ += static_cast<int>(at - begin);
         continue;
@@ -93,10 +97,6 @@ class Wrapper {
  private:
   int indent() const { return out_.empty() ? margins_.first : margins_.rest; }
   int room() const { return std::max(margins_.width - indent(), kLeastText); }
-
-  bool fits(std::size_t width) const {
-    return width <= static_cast<std::size_t>(std::max(room() - head_width_ - tail_width_, 0));
-  }
 
   void character(std::int32_t c, std::string_view bytes, Ink ink) {
     const int width = column_width(c);

@@ -77,14 +77,18 @@ TEST_CASE("with columns of facet values and without, answers are the same") {
                                   "(kabul OR doha) -kind:news date:2021",
                                   "person:biden OR taliban",
                                   "has:notes"}) {
-    for (int variant = 0; variant < 6; ++variant) {
+    for (int variant = 0; variant < 9; ++variant) {
       SearchRequest request;
       request.query = query;
       request.facet.limit = variant == 1 ? 0 : 7;
       request.facet.offset = variant == 2 ? 3 : 0;
       request.facet.match = variant == 3 ? "a" : "";
       request.facet.rollup = variant == 4;
-      request.all_copies = variant == 5;
+      request.all_copies = variant == 5 || variant == 7;
+      if (variant == 6) request.facet.only = {Facet::Cited, Facet::People};
+      if (variant == 6) request.sort = Sort::Cited;
+      if (variant == 7) request.limit = 3;  // Fewer than all, so that ties are told apart.
+      if (variant == 8) request.offset = 43;
       CAPTURE(query);
       CAPTURE(variant);
       CHECK(told(sample().searcher(), request) == told(plain.searcher(), request));

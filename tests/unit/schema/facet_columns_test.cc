@@ -11,7 +11,9 @@
 #include <sstream>
 
 #include "schema/index.h"
+#include "schema/packed_entity.h"
 #include "schema/terms.h"
+#include "schema/work_terms.h"
 #include "tests/temporary_folder.h"
 
 using namespace dossier;
@@ -29,7 +31,8 @@ class MadeIndex {
 
   // Places by mentions; a date, or "".
   Xapian::docid add(const std::map<std::string, unsigned>& places, const std::string& date,
-                    const std::string& story = {}) {
+                    const std::string& story = {}, const std::vector<std::string>& keys = {},
+                    const std::vector<std::string>& cites = {}) {
     Document document;
     document.paragraphs = {{Zone::Body, "", "text", 0}};
     for (const auto& [place, mentions] : places) {
@@ -42,9 +45,20 @@ class MadeIndex {
     Xapian::Document added;
     added.add_value(slot::kFacets, pack_facets(document));
     if (!story.empty()) added.add_value(slot::kStory, story);
+    ByteWriter packed;
+    packed.texts(keys);
+    if (!keys.empty()) added.add_value(slot::kWorkKeys, packed.bytes());
+    for (const auto& key : keys) added.add_boolean_term(known_as_term(work_id(key)));
+    for (const auto& key : cites) added.add_boolean_term(cites_term(work_id(key)));
+    for (const auto& known : {keys, cites}) {
+      for (const auto& link : key_links(known)) added.add_boolean_term(link);
+    }
     return database_.add_document(added);
   }
   void remove(Xapian::docid document) { database_.delete_document(document); }
+  void name(const Entity& entity) {
+    database_.set_metadata(make_term(metadata_key::kEntity, entity.id), pack_entity(entity));
+  }
   void commit() { database_.commit(); }
   std::unique_ptr<const FacetColumns> columns() const {
     return FacetColumns::open(path(), Xapian::Database(path()));
@@ -94,6 +108,34 @@ TEST_CASE("facet columns: what the slots hold, by number") {
   CHECK(end - first == 2);
   CHECK(columns->key(first).value == "place/doha");
   CHECK_THROWS_AS(told(*columns, 5), Error);
+}
+
+TEST_CASE("facet columns: names, and how many documents cite one") {
+  const std::string url = "url:a.example/x", title = "title:secret air force|2020",
+                    other = "url:b.example/y";
+  MadeIndex folder;
+  Entity kabul;
+  kabul.id = "place/kabul";
+  kabul.kind = EntityKind::Place;
+  kabul.name = "Kabul";
+  folder.name(kabul);
+  const auto held = folder.add({{"place/kabul", 1}, {"place/doha", 1}}, "2020", "", {url, title});
+  const auto lone = folder.add({}, "2020", "", {other});
+  folder.add({}, "2021", "", {"id:c"}, {url});
+  const auto twin = folder.add({}, "2021", "", {url}, {title, url});  // Known by the same key.
+  folder.add({}, "2021", "", {other}, {other});                       // No one cites himself.
+  folder.commit();
+  update_facet_columns(folder.path());
+  const auto columns = folder.columns();
+  REQUIRE(columns != nullptr);
+  const auto [first, end] = columns->of_facet(Facet::Places);
+  REQUIRE(end - first == 2);
+  CHECK(columns->name(first).empty());  // Doha is in no list.
+  CHECK(columns->name(first + 1) == "Kabul");
+  CHECK(columns->cited_by(held) == 2);
+  CHECK(columns->cited_by(lone) == 1);
+  CHECK(columns->cited_by(twin) == 1);
+  CHECK(columns->cited_by(5) == 0);
 }
 
 TEST_CASE("facet columns: those of another commit are none") {
