@@ -211,10 +211,10 @@ void add_field(Xapian::Document& out, std::string_view prefix, std::string_view 
 }
 
 void add_fields(Xapian::Document& out, const Metadata& meta, const Analyzer& analyzer) {
-  add_field(out, prefix::kTitle, meta.title, analyzer, 1);
-  add_field(out, prefix::kOutlet, meta.outlet, analyzer, 1);
-  add_field(out, prefix::kUrl, meta.url, analyzer, 1);
-  std::uint32_t base = 1;
+  add_field(out, prefix::kTitle, meta.title, analyzer, kTitleBase);
+  add_field(out, prefix::kOutlet, meta.outlet, analyzer, kFieldBase);
+  add_field(out, prefix::kUrl, meta.url, analyzer, kFieldBase);
+  auto base = kFieldBase;
   for (const auto& author : meta.authors) {
     add_field(out, prefix::kAuthor, author, analyzer, base);
     base += kParagraphGap;

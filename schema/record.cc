@@ -196,7 +196,7 @@ void Record::get_identity(std::string_view packed) {
 }
 
 std::optional<std::uint32_t> Record::paragraph_at(std::uint32_t position) const {
-  if (in_title(position)) return std::nullopt;
+  if (!in_text(position)) return std::nullopt;
   const auto after = std::upper_bound(by_position_.begin(), by_position_.end(), position,
                                       [this](std::uint32_t wanted, std::uint32_t row) {
                                         return wanted < table_[row].first_position;

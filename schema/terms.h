@@ -89,7 +89,12 @@ constexpr std::uint32_t zone_base(Zone zone) {
 }
 /// First position of the title, which is not a zone of paragraphs: above all zones.
 inline constexpr auto kTitleBase = static_cast<std::uint32_t>(kZones) * kZoneSpan;
-constexpr bool in_title(std::uint32_t position) { return position >= kTitleBase; }
+/// First position of the words of other fields: outlet, address, each author.
+inline constexpr std::uint32_t kFieldBase = kTitleBase + kZoneSpan;
+constexpr bool in_text(std::uint32_t position) { return position < kTitleBase; }
+constexpr bool in_title(std::uint32_t position) {
+  return !in_text(position) && position < kFieldBase;
+}
 
 /// What an occurrence adds to a term's frequency: a title counts twice, notes and back matter rank
 /// below (once a document, however often). In halves of a body occurrence, so that all stay whole

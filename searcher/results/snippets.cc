@@ -30,7 +30,7 @@ struct Candidate {
 std::vector<Candidate> by_paragraph(const Record& record, const std::vector<Span>& spans) {
   std::map<std::uint32_t, Candidate> found;
   for (const auto& span : spans) {
-    if (in_title(span.first)) continue;  // In the title, which is shown anyway.
+    if (!in_text(span.first)) continue;  // In the title, which is shown anyway, or a field.
     const auto paragraph = record.paragraph_at(span.first);
     if (!paragraph) continue;
     auto& candidate = found[*paragraph];
@@ -195,13 +195,6 @@ Snippet cut_snippet(Record& record, const Candidate& candidate, const Leaves& le
   return snippet;
 }
 
-// Words of an author's name or an outlet have positions of their own, which are not the title's.
-bool in_a_field(const Clause& leaf) {
-  if (!leaf.parts.empty()) return in_a_field(leaf.parts.front());
-  return !leaf.terms.empty() && (leaf.terms.front().starts_with(prefix::kAuthor) ||
-                                 leaf.terms.front().starts_with(prefix::kOutlet));
-}
-
 // The paragraph a reader would begin with: not a heading, not a note.
 std::optional<std::uint32_t> opening(const Record& record) {
   for (std::uint32_t i = 0; i < record.paragraphs().size(); ++i) {
@@ -245,7 +238,7 @@ std::vector<ByteRange> title_highlights(Record& record, const std::vector<Span>&
                                         const Analyzer& analyzer) {
   Candidate title;
   for (const auto& span : spans) {
-    if (in_title(span.first) && !in_a_field(span.matched())) title.spans.push_back(span);
+    if (in_title(span.first)) title.spans.push_back(span);
   }
   if (title.spans.empty()) return {};
   const auto& text = record.meta().title;
