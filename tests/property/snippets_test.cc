@@ -120,6 +120,8 @@ TEST_CASE("what is marked is what matched") {
                "Jane Roe, “[Wood] and water”, The Ledger, 2019. On copper see p. 4."},
            Row{"the title is marked as title", "title:red nobody",
                "Red boats left the old harbour. The harbour was red. [Nobody] came."},
+           Row{"a field's words are not the text's", "author:red nobody",
+               "Red boats left the old harbour. The harbour was red. [Nobody] came."},
        }) {
     CAPTURE(rule);
     CHECK(best(query, 240) == wanted);
