@@ -18,8 +18,8 @@ namespace dossier {
 struct RunLimits {
   std::size_t small_documents = 1000;                    ///< A small run writes no more,
   std::uint64_t small_bytes = std::uint64_t{16} << 20U;  ///< from files of no more than these.
-  std::size_t shard_documents = 120;                     ///< Of a shard, at most.
-  std::uint64_t shard_bytes = std::uint64_t{1} << 20U;   ///< Of their records.
+  std::size_t shard_documents = 200;                     ///< Of a shard, at most.
+  std::uint64_t shard_bytes = std::uint64_t{2} << 20U;   ///< Of their records.
   std::size_t merged_together = 200;                     ///< Shards; each takes four open files.
 };
 
