@@ -82,7 +82,10 @@ void DocumentMaker::read(const Source& file, std::string_view bytes, MadeFile& m
   const auto* reader = reader_for(file.path, bytes.substr(0, kReaderHead));
   if (reader == nullptr) {
     made.diagnostics.push_back(
-        lost(file.path, "not a format Dossier reads", "see dossier-corpus(5) for the formats"));
+        lost(file.path, "not a format Dossier reads",
+             file.path.ends_with(".tsv")
+                 ? "if it lists people, groups or places, give it after --authority (-a)"
+                 : "see dossier-corpus(5) for the formats"));
     return;
   }
   const ReadSink sink{[&](RawDocument&& raw) { finish(std::move(raw), file, made); },

@@ -71,4 +71,10 @@ for bad in "" "<html/>" "no header"; do
   run dossier-index --database "$index" --authority "$work/bad" "$docs"
   wants 2
 done
+
+# A list given as a paper: the second after one --authority.
+printf 'id\tkind\n' >"$work/more.tsv"
+run dossier-index --database "$index" --authority "$work/ftm.json" "$work/more.tsv" "$docs"
+wants 1
+complains 'give it after --authority'
 finish
