@@ -66,10 +66,15 @@ std::string side_by_side(const Facets& facets, const std::vector<Facet>& shown, 
   return out;
 }
 
-// "never", "once", "2 to 4 times": beside a number, another alone would not say which is which.
+// "never", "once", "2 to 4 times": beside a number, another alone would not say which is which. No
+// line breaks in it.
 std::string times_cited(const std::string& citing) {
   if (citing == "0") return "never";
-  return citing == "1" ? "once" : citing + " times";
+  if (citing == "1") return "once";
+  std::string times;
+  for (const char c : citing + " times")
+    times += c == ' ' ? std::string("\u00A0") : std::string(1, c);
+  return times;
 }
 
 // "Kind      paper 5 · news 7"
@@ -81,7 +86,7 @@ std::string in_a_row(const Facets& facets, Facet facet, std::size_t rows, const 
     if (i > 0) pieces.push_back({kDot, Ink::Dim});
     pieces.push_back(
         {facet == Facet::Cited ? times_cited(values[i].name) : values[i].name, Ink::Plain});
-    pieces.push_back({" " + std::to_string(values[i].count), Ink::Dim});
+    pieces.push_back({"\u00A0" + std::to_string(values[i].count), Ink::Dim});
   }
   return hanging(facet_heading(facet), Ink::Bold, pieces, {screen.prose(), 0, kLabel},
                  screen.colour);
