@@ -1,7 +1,8 @@
 -- SPDX-License-Identifier: GPL-2.0-or-later
 -- What visitors ask of a kiosk, for wrk:  wrk -t1 -c64 -d30 --latency -s tests/load/kiosk_mix.lua http://127.0.0.1:8765
 -- Of ten requests six are searches for one or two of 40 words, one a phrase, one a search with an actor as filter, one
--- a second page, one the start page. MIX=distinct: every search is another one, so that no answer is at hand.
+-- a second page, one the start page. MIX=distinct: every search is another one, so that no answer is at hand. Without
+-- RATE the 64 ask again at once, and wait for each other; RATE=160: so many requests a second come from all of them.
 local words = { "taliban", "kabul", "drone", "strike", "sanctions", "nuclear", "treaty", "election", "budget", "border",
   "refugees", "trade", "climate", "energy", "police", "court", "army", "minister", "parliament", "ceasefire", "water",
   "oil", "missile", "alliance", "intelligence", "reform", "protest", "embassy", "aid", "health", "school", "industry",
@@ -33,6 +34,11 @@ request = function()
     path = "/"
   end
   return wrk.format("GET", path)
+end
+
+local rate = tonumber(os.getenv("RATE") or "")
+if rate then
+  delay = function() return math.random(0, math.floor(2 * 64 / rate * 1000)) end
 end
 
 done = function(summary, latency)
