@@ -8,6 +8,7 @@
 #include <utility>
 
 namespace dossier {
+
 Shards::Shards(std::string folder, unsigned threads, const RunLimits& limits)
     : folder_(std::move(folder)),
       limits_(limits),
