@@ -2,7 +2,7 @@
 // The names of a document that several listed persons bear and nothing in it tells apart: where
 // they stand, who may be meant, and who was chosen by what other documents say.
 //
-//   "Kennedy told Rusk": mention 0 at position 67108865, one of person/john-kennedy and
+//   "Kennedy told Rusk": mention 0 at position 513, one of person/john-kennedy and
 //   person/robert-kennedy; chosen: the first
 //
 // They are kept in a value slot of the document, so that a choice is made, and made otherwise when

@@ -15,6 +15,7 @@
 #include "indexer/open_names.h"
 #include "indexer/packed_document.h"
 #include "indexer/stories/sketch.h"
+#include "indexer/zone_positions.h"
 #include "schema/alias_key.h"
 #include "schema/bytes.h"
 #include "schema/citation_key.h"
@@ -32,6 +33,9 @@
 namespace dossier {
 namespace {
 
+// The number of a title's word, as far as there is room.
+std::uint32_t title_position(std::uint32_t number) { return std::min(number, kTitleSpan - 1); }
+
 // Terms and positions are of one document and go together: so does their memory.
 struct Occurrences {
   using allocator_type = std::pmr::polymorphic_allocator<std::uint32_t>;
@@ -47,17 +51,15 @@ class TermTable {
  public:
   TermTable(const Document& document, const Analyzer& analyzer)
       : document_(document), analyzer_(analyzer) {
-    zone_next_.resize(kZones);
-    for (int zone = 0; zone < kZones; ++zone) {
-      zone_next_[static_cast<std::size_t>(zone)] = zone_base(static_cast<Zone>(zone));
-    }
     std::size_t mention = 0;
     analyzer_.analyze(document.meta.title, tokens_);
+    for (auto& token : tokens_) token.position = title_position(token.position);
     add_words(document.meta.title, kTitleBase, kTitleWeight, false);
     add_boundaries(document.meta.title, kTitleBase);
     add_dates(document.meta.title, kTitleBase);
     add_mentions(std::nullopt, mention, kTitleBase);
     for (std::uint32_t i = 0; i < document.paragraphs.size(); ++i) add_paragraph(i, mention);
+    settle();
   }
 
   std::string pack() {
@@ -76,7 +78,7 @@ class TermTable {
  private:
   void add_paragraph(std::uint32_t i, std::size_t& mention) {
     const auto& paragraph = document_.paragraphs[i];
-    auto& next = zone_next_[static_cast<std::size_t>(paragraph.zone)];
+    const auto next = zones_.next(paragraph.zone);
     paragraph_positions_.push_back(next);
     analyzer_.analyze(paragraph.text, tokens_);
     const bool below = paragraph.zone == Zone::Notes || paragraph.zone == Zone::Bibliography ||
@@ -86,10 +88,19 @@ class TermTable {
     add_boundaries(paragraph.text, next);
     if (speaks_of_dates(paragraph.zone)) add_dates(paragraph.text, next);
     add_mentions(i, mention, next);
-    next += (tokens_.empty() ? 0 : last_position() + 1) + kParagraphGap;
-    if (next >= zone_base(paragraph.zone) + kZoneSpan - kParagraphGap) {
-      throw std::length_error(fmt::format("too many words in zone {}", zone_name(paragraph.zone)));
-    }
+    zones_.advance(paragraph.zone, tokens_.empty() ? 0 : last_position() + 1);
+  }
+
+  // Positions as they were while the zones' lengths were unknown become those of the index.
+  void settle() {
+    zones_.settle();
+    const auto settle_all = [this](auto& positions) {
+      for (auto& at : positions) at = zones_.settled(at);
+    };
+    for (auto& [term, found] : terms_) settle_all(found.positions);
+    for (auto& place : open_.places) settle_all(place.positions);
+    settle_all(paragraph_positions_);
+    for (const auto start : zones_.starts()) terms_[kZoneStarts].positions.push_back(start);
   }
 
   std::uint32_t last_position() const {
@@ -195,7 +206,7 @@ class TermTable {
   std::vector<Token> tokens_;
   std::pmr::monotonic_buffer_resource memory_;
   std::pmr::unordered_map<std::string, Occurrences> terms_{&memory_};
-  std::vector<std::uint32_t> zone_next_;
+  ZonePositions zones_;
   std::vector<std::uint32_t> paragraph_positions_;
   OpenNames open_;
   std::map<std::vector<std::string>, std::uint32_t> open_numbers_;  // By their candidates.
@@ -206,7 +217,8 @@ class TermTable {
 void add_field(Xapian::Document& out, std::string_view prefix, std::string_view text,
                const Analyzer& analyzer, std::uint32_t base) {
   for (const auto& token : analyzer.analyze(text)) {
-    out.add_posting(make_term(prefix, token.term), base + token.position, 0);
+    const auto number = base == kTitleBase ? title_position(token.position) : token.position;
+    out.add_posting(make_term(prefix, token.term), base + number, 0);
   }
 }
 
@@ -217,7 +229,7 @@ void add_fields(Xapian::Document& out, const Metadata& meta, const Analyzer& ana
   auto base = kFieldBase;
   for (const auto& author : meta.authors) {
     add_field(out, prefix::kAuthor, author, analyzer, base);
-    base += kParagraphGap;
+    base += kZoneGap;
   }
   if (!meta.kind.empty()) out.add_boolean_term(make_term(prefix::kKind, meta.kind));
   if (!meta.language.empty()) out.add_boolean_term(make_term(prefix::kLanguage, meta.language));

@@ -26,7 +26,7 @@
 namespace dossier {
 
 /// Changes whenever an older program could not read the index rightly.
-inline constexpr int kIndexFormat = 8;
+inline constexpr int kIndexFormat = 9;
 /// The stub that names the current generation.
 inline constexpr const char* kStubName = "XAPIANDB";
 

@@ -3,13 +3,14 @@
 // for.
 //
 // A plain word is its folded form and starts with no capital; every other term starts with a prefix
-// of capitals. Term positions leave a gap between paragraphs, and each zone has a range of its own,
-// so that the position alone tells the zone:  position = zone base + running number of the word in
-// that zone. Xapian writes a position in as many bytes as it has digits, once for every term of
-// every document: so the body, where most words stand, has the lowest.
+// of capitals. Positions number the words of the title, then those of the text, zone by zone, and
+// leave a gap between paragraphs. Xapian writes a list of positions in as many bits as their range
+// needs, once for every term of every document: so zones follow one another closely, and each
+// document tells where they begin (kZoneStarts).
 
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -75,25 +76,30 @@ inline constexpr unsigned kOpenNames = 8;  ///< Names of several bearers: indexe
 inline constexpr unsigned kOrder = 12;
 }  // namespace slot
 
-/// Positions between the last word of one paragraph and the first of the next: no NEAR crosses,
-/// whose distance is 1,000 at most.
-inline constexpr std::uint32_t kParagraphGap = 1000;
-/// Positions a zone has room for; a document with more words in one zone is refused. All zones
-/// together stay below 2^31.
-inline constexpr std::uint32_t kZoneSpan = 1U << 28U;
+/// The positions at which front, notes, bibliography and back begin (kZoneOrder less the body,
+/// which begins at kTextBase); one that is absent takes a position all the same. Not of documents
+/// that have no more than a body.
+inline constexpr const char* kZoneStarts = "XBz";
 
-/// First position of each zone: body, front, notes, bibliography, back.
-constexpr std::uint32_t zone_base(Zone zone) {
-  if (zone == Zone::Body) return 1;
-  return zone == Zone::Front ? kZoneSpan : static_cast<std::uint32_t>(zone) * kZoneSpan;
-}
-/// First position of the title, which is not a zone of paragraphs: above all zones.
-inline constexpr auto kTitleBase = static_cast<std::uint32_t>(kZones) * kZoneSpan;
-/// First position of the words of other fields: outlet, address, each author.
-inline constexpr std::uint32_t kFieldBase = kTitleBase + kZoneSpan;
-constexpr bool in_text(std::uint32_t position) { return position < kTitleBase; }
-constexpr bool in_title(std::uint32_t position) {
-  return !in_text(position) && position < kFieldBase;
+/// Zones in the order of their positions.
+inline constexpr std::array kZoneOrder = {Zone::Body, Zone::Front, Zone::Notes, Zone::Bibliography,
+                                          Zone::Back};
+/// Positions between the last word of one paragraph and the first of the next. A NEAR of at most
+/// this distance crosses none; of a greater one paragraphs must be looked at.
+inline constexpr std::uint32_t kParagraphGap = 50;
+/// The same between zones, and between the fields' values: no NEAR reaches so far.
+inline constexpr std::uint32_t kZoneGap = 1000;
+
+/// First position of the title, and how many it has: words after those share the last.
+inline constexpr std::uint32_t kTitleBase = 1;
+inline constexpr std::uint32_t kTitleSpan = 400;
+/// First position of the text.
+inline constexpr std::uint32_t kTextBase = 512;
+/// First position of the words of other fields: outlet, address, each author. The text ends before.
+inline constexpr std::uint32_t kFieldBase = 1U << 30U;
+constexpr bool in_title(std::uint32_t position) { return position < kTextBase; }
+constexpr bool in_text(std::uint32_t position) {
+  return position >= kTextBase && position < kFieldBase;
 }
 
 /// What an occurrence adds to a term's frequency: a title counts twice, notes and back matter rank

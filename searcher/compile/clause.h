@@ -8,25 +8,16 @@
 #pragma once
 
 #include <cstdint>
-#include <limits>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "analysis/byte_range.h"
 #include "schema/day_range.h"
-#include "schema/document.h"
+#include "schema/terms.h"
 #include "searcher/query/query.h"
 
 namespace dossier {
-
-/// Term positions [begin, end): a zone, or everything.
-struct PositionRange {
-  std::uint32_t begin = 0;
-  std::uint32_t end = std::numeric_limits<std::uint32_t>::max();
-
-  bool contains(std::uint32_t position) const { return position >= begin && position < end; }
-  bool everything() const { return begin == 0 && end == std::numeric_limits<std::uint32_t>::max(); }
-};
 
 enum class ClauseKind : std::uint8_t {
   Everything,
@@ -61,8 +52,13 @@ struct Clause {
   int distance = 0;
   PlaceOperator proximity = PlaceOperator::Near;  ///< Of Near and Same.
   std::uint32_t first_day = 0, last_day = 0;      ///< YYYYMMDD.
-  PositionRange zone;  ///< Of Terms, Phrase, Near, Same: where it must match.
-  ByteRange source;    ///< In the query.
+  std::optional<Part> zone;  ///< Of Terms, Phrase, Near, Same: where it must match.
+  ByteRange source;          ///< In the query.
 };
+
+/// Is it a NEAR or ADJ that may reach from one paragraph into the next? It must not match there.
+inline bool crosses_paragraphs(const Clause& clause) {
+  return clause.kind == ClauseKind::Near && clause.distance > static_cast<int>(kParagraphGap);
+}
 
 }  // namespace dossier

@@ -55,10 +55,10 @@ bool engine_can(const Clause& near) {
 }
 
 // What the engine cannot be told: a zone, the way words are written, phrases and days inside NEAR,
-// sentences and paragraphs. The first such part, or null.
+// sentences and paragraphs, of which it knows the gap alone. The first such part, or null.
 const Clause* needs_a_look(const Clause& clause) {
-  if (!clause.zone.everything() || !clause.written.empty() || clause.kind == ClauseKind::Same ||
-      (clause.kind == ClauseKind::Near && !engine_can(clause)))
+  if (clause.zone || !clause.written.empty() || clause.kind == ClauseKind::Same ||
+      (clause.kind == ClauseKind::Near && (!engine_can(clause) || crosses_paragraphs(clause))))
     return &clause;
   for (const auto& part : clause.parts) {
     if (const auto* found = needs_a_look(part)) return found;
@@ -69,7 +69,7 @@ const Clause* needs_a_look(const Clause& clause) {
 // A word that says the same wherever it stands in the query.
 bool is_plain_word(const Clause& clause) {
   return clause.kind == ClauseKind::Terms && clause.days.always() && clause.written.empty() &&
-         clause.zone.everything();
+         !clause.zone;
 }
 
 bool is_boolean(const Clause& clause) {

@@ -22,7 +22,7 @@ constexpr double kCompoundShare = 0.5;
 // A language counts for stop words when it has at least one document in this many.
 constexpr unsigned kRareLanguage = 10;
 
-void restrict(Clause& clause, PositionRange zone) {
+void restrict(Clause& clause, Part zone) {
   clause.zone = zone;
   for (auto& part : clause.parts) restrict(part, zone);
 }
@@ -228,21 +228,7 @@ Clause Resolver::exact_words(const Node& node) {
 
 Clause Resolver::in_zone(const Node& node) {
   auto clause = this->node(node.children.front());
-  const auto zone = [](Zone of) { return PositionRange{zone_base(of), zone_base(of) + kZoneSpan}; };
-  switch (node.part) {
-    case Part::Body:  // The front (abstract, key points) reads as part of the body.
-      restrict(clause, {zone(Zone::Body).begin, zone(Zone::Front).end});
-      break;
-    case Part::Notes:
-      restrict(clause, zone(Zone::Notes));
-      break;
-    case Part::Bibliography:
-      restrict(clause, zone(Zone::Bibliography));
-      break;
-    case Part::Title:
-      restrict(clause, {kTitleBase, kTitleBase + kZoneSpan});
-      break;
-  }
+  restrict(clause, node.part);
   return clause;
 }
 

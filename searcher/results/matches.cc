@@ -17,13 +17,12 @@ bool is_set_of_postings(const Clause& clause, bool days_known) {
     case ClauseKind::Same:
       return false;
     case ClauseKind::Terms:
-      return clause.zone.everything() && clause.written.empty() &&
-             (days_known || clause.days.always());
+      return !clause.zone && clause.written.empty() && (days_known || clause.days.always());
     case ClauseKind::Dates:
     case ClauseKind::Undated:
       return days_known;
     default:
-      return all && clause.zone.everything();
+      return all && !clause.zone;
   }
 }
 

@@ -66,6 +66,26 @@ std::vector<std::uint32_t> Occurrences::positions(const Clause& terms, PositionR
   return all;
 }
 
+PositionRange Occurrences::range_of(std::optional<Part> part) {
+  if (!part) return {};
+  if (part == Part::Title) return {kTitleBase, kTextBase};
+  const auto& starts = positions(kZoneStarts);
+  if (starts.size() + 1 != kZoneOrder.size())  // No more than a body.
+    return part == Part::Body ? PositionRange{kTextBase, kFieldBase} : PositionRange{0, 0};
+  const auto begin = [&](Zone zone) {
+    const auto at = std::find(kZoneOrder.begin() + 1, kZoneOrder.end(), zone);
+    return starts[static_cast<std::size_t>(at - kZoneOrder.begin()) - 1];
+  };
+  switch (*part) {
+    case Part::Notes:
+      return {begin(Zone::Notes), begin(Zone::Bibliography)};
+    case Part::Bibliography:
+      return {begin(Zone::Bibliography), begin(Zone::Back)};
+    default:  // The front (abstract, key points) reads as part of the body.
+      return {kTextBase, begin(Zone::Notes)};
+  }
+}
+
 Units Occurrences::units(PlaceOperator proximity) {
   return Units(positions(proximity == PlaceOperator::Sentence ? kSentenceStart : kParagraphStart));
 }
@@ -96,7 +116,7 @@ bool Occurrences::may_hold(DayRange days) {
 }
 
 bool Occurrences::match_terms(const Clause& terms) {
-  const bool anywhere = terms.entity && terms.zone.everything();
+  const bool anywhere = terms.entity && !terms.zone;
   if (anywhere && !terms.written.empty())
     return may_hold(terms.days) && written_.mentioned(terms.terms, terms.written);
   if (!leaf_spans(terms).empty()) return true;
@@ -169,10 +189,11 @@ void Occurrences::collect(const Clause& clause, std::vector<Span>& spans) {
 }
 
 std::vector<Span> Occurrences::leaf_spans(const Clause& leaf) {
-  if (leaf.kind == ClauseKind::Near) return near_spans(leaf, Units());
+  if (leaf.kind == ClauseKind::Near)
+    return near_spans(leaf, crosses_paragraphs(leaf) ? units(PlaceOperator::Paragraph) : Units());
   if (leaf.kind == ClauseKind::Same) return same_spans(leaf);
   std::vector<Span> spans;
-  operand_spans(leaf, leaf.zone, spans);
+  operand_spans(leaf, range_of(leaf.zone), spans);
   return spans;
 }
 
@@ -207,9 +228,10 @@ void Occurrences::operand_spans(const Clause& operand, PositionRange zone,
 std::vector<Span> Occurrences::near_spans(const Clause& near, const Units& units) {
   std::vector<std::vector<Place>> operands;
   std::vector<Span> all;
+  const auto zone = range_of(near.zone);
   for (const auto& part : near.parts) {
     const auto first = all.size();
-    operand_spans(part, near.zone, all);
+    operand_spans(part, zone, all);
     for (auto i = first; i < all.size(); ++i) all[i].part = &part;
     auto& places = operands.emplace_back();
     for (auto i = first; i < all.size(); ++i)

@@ -6,7 +6,9 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <limits>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +19,14 @@
 #include "searcher/results/written_form.h"
 
 namespace dossier {
+
+/// Term positions [begin, end).
+struct PositionRange {
+  std::uint32_t begin = 0;
+  std::uint32_t end = std::numeric_limits<std::uint32_t>::max();
+
+  bool contains(std::uint32_t position) const { return position >= begin && position < end; }
+};
 
 /// A stretch of term positions [first, last] that a leaf of the query (Terms, Phrase, Near, Same)
 /// matches.
@@ -51,6 +61,8 @@ class Occurrences {
   const std::vector<std::uint32_t>& positions(const std::string& term);
   std::vector<std::uint32_t> positions(const Clause& terms, PositionRange zone);
   std::vector<std::string> present(const std::vector<std::string>& terms) const;
+  /// Where `part` of the document stands; everywhere for none.
+  PositionRange range_of(std::optional<Part> part);
   Units units(PlaceOperator proximity);
   bool has_any(const std::vector<std::string>& wanted);
   bool match_terms(const Clause& terms);

@@ -15,6 +15,8 @@ void add_terms(const Clause& clause, std::set<std::string>& terms) {
     terms.insert(clause.terms.begin(), clause.terms.end());
   if (clause.kind == ClauseKind::Same)
     terms.insert(clause.proximity == PlaceOperator::Sentence ? kSentenceStart : kParagraphStart);
+  if (crosses_paragraphs(clause)) terms.insert(kParagraphStart);
+  if (clause.zone) terms.insert(kZoneStarts);
   for (const auto& part : clause.parts) add_terms(part, terms);
 }
 

@@ -48,7 +48,7 @@ std::string positions(const Xapian::Document& document, const std::string& id) {
   if (term == document.termlist_end() || *term != wanted) return "none";
   std::string out = "x" + std::to_string(term.get_wdf());
   for (auto at = term.positionlist_begin(); at != term.positionlist_end(); ++at)
-    out += " " + std::to_string(*at - zone_base(Zone::Body));
+    out += " " + std::to_string(*at - kTextBase);
   return out;
 }
 

@@ -95,10 +95,10 @@ TEST_CASE("names without entity keep their cluster and candidates") {
 }
 
 TEST_CASE("positions tell paragraphs, whatever their order") {
-  Record record(encode_record(
-      sample(), {zone_base(Zone::Front), zone_base(Zone::Body), zone_base(Zone::Notes)}, "", {}));
-  CHECK(record.paragraph_at(zone_base(Zone::Body) + 3) == 1U);
-  CHECK(record.paragraph_at(zone_base(Zone::Notes)) == 2U);
+  Record record(encode_record(sample(), {kTextBase + 2000, kTextBase, kTextBase + 4000}, "", {}));
+  CHECK(record.paragraph_at(kTextBase + 3) == 1U);
+  CHECK(record.paragraph_at(kTextBase + 2000) == 0U);
+  CHECK(record.paragraph_at(kTextBase + 4000) == 2U);
   CHECK_FALSE(record.paragraph_at(kTitleBase));
 }
 
