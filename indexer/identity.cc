@@ -5,7 +5,6 @@
 #include <set>
 
 #include "indexer/postings.h"
-#include "schema/bytes.h"
 #include "schema/terms.h"
 #include "schema/work_terms.h"
 
@@ -36,9 +35,7 @@ std::set<std::string> identity_terms(const RecordIdentity& identity) {
 
 void set_slots(Xapian::Document& document, const RecordIdentity& identity, const Content& content) {
   document.add_value(slot::kSource, pack_content(content));
-  ByteWriter keys;
-  keys.texts(identity.own_keys);
-  document.add_value(slot::kWorkKeys, keys.take());
+  document.add_value(slot::kWorkKeys, pack_work_names(identity.own_keys));
   auto order = document.get_value(slot::kFirstDay);
   for (auto& digit : order) digit = static_cast<char>('0' + ('9' - digit));
   document.add_value(slot::kOrder, (order.empty() ? "~" : order) + identity.id);

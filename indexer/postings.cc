@@ -217,13 +217,13 @@ class TermTable {
 void add_field(Xapian::Document& out, std::string_view prefix, std::string_view text,
                const Analyzer& analyzer, std::uint32_t base) {
   for (const auto& token : analyzer.analyze(text)) {
-    const auto number = base == kTitleBase ? title_position(token.position) : token.position;
-    out.add_posting(make_term(prefix, token.term), base + number, 0);
+    out.add_posting(make_term(prefix, token.term), base + token.position, 0);
   }
 }
 
 void add_fields(Xapian::Document& out, const Metadata& meta, const Analyzer& analyzer) {
-  add_field(out, prefix::kTitle, meta.title, analyzer, kTitleBase);
+  for (const auto& token : analyzer.analyze(meta.title))
+    out.add_boolean_term(make_term(prefix::kTitle, token.term));
   add_field(out, prefix::kOutlet, meta.outlet, analyzer, kFieldBase);
   add_field(out, prefix::kUrl, meta.url, analyzer, kFieldBase);
   auto base = kFieldBase;

@@ -34,16 +34,15 @@ std::vector<std::uint32_t> cited_by_counts(const Xapian::Database& database) {
   const auto shared = ids_after(database, prefix::kKnownAs, 2);
   for (auto value = database.valuestream_begin(slot::kWorkKeys);
        value != database.valuestream_end(slot::kWorkKeys); ++value) {
-    const auto keys = unpack_work_keys(*value);
-    const bool alone = std::none_of(keys.begin(), keys.end(), [&](const std::string& key) {
-      const auto id = work_id(key);
-      return std::binary_search(cited.begin(), cited.end(), id) ||
-             std::binary_search(shared.begin(), shared.end(), id);
+    const auto names = unpack_work_names(*value);
+    const bool alone = std::none_of(names.begin(), names.end(), [&](const WorkName& name) {
+      return std::binary_search(cited.begin(), cited.end(), name.id) ||
+             std::binary_search(shared.begin(), shared.end(), name.id);
     });
     if (alone) continue;
     const auto document = value.get_docid();
     counts[document] = static_cast<std::uint32_t>(
-        citing_documents(database, same_work(database, keys), document).size());
+        citing_documents(database, same_work(database, names), document).size());
   }
   return counts;
 }

@@ -11,6 +11,8 @@
 namespace dossier {
 namespace {
 
+// A name stands once: of a spelling that is the same nothing is written.
+//
 // A mention is one number: the actor, and two bits that say whether a new paragraph or a new
 // sentence begins. After the first bit stand the paragraphs passed, after that its spelling where
 // the actor has several.
@@ -34,7 +36,8 @@ class Actors {
       const auto& [kind, unlisted, value] = actor.key;
       out.number(static_cast<std::uint64_t>(kind) << 1U | (unlisted ? 1U : 0U));
       out.text(value);
-      out.texts(actor.in_order);
+      out.list(actor.in_order,
+               [&](std::string_view spelling) { out.text(spelling == value ? "" : spelling); });
     });
   }
 
@@ -159,7 +162,10 @@ void unpack_mention_slot(std::string_view packed, MentionSlot& slot) {
     actor.kind = stored_enumerator(head >> 1U, EntityKind::Place);
     actor.unlisted = (head & 1U) != 0;
     actor.value = in.view();
-    in.list([&] { actor.spellings.push_back(in.view()); });
+    in.list([&] {
+      const auto spelling = in.view();
+      actor.spellings.push_back(spelling.empty() ? actor.value : spelling);
+    });
   });
   MentionPlace place;
   while (!in.empty()) {

@@ -17,4 +17,8 @@ std::string make_term(std::string_view prefix, std::string_view value) {
   return term + fmt::format("#{:016x}", XXH3_64bits(value.data(), value.size()));
 }
 
+std::string_view title_word(std::string_view term) {
+  return term.starts_with(prefix::kTitle) ? term.substr(prefix::kTitle.size()) : "";
+}
+
 }  // namespace dossier

@@ -20,7 +20,7 @@
 namespace dossier {
 
 namespace prefix {
-inline constexpr std::string_view kTitle = "S";        ///< Words of the title, positional.
+inline constexpr std::string_view kTitle = "S";        ///< Words of the title: title_word().
 inline constexpr std::string_view kAuthor = "A";       ///< Words of the authors' names, positional.
 inline constexpr std::string_view kOutlet = "O";       ///< Words of the outlet, positional.
 inline constexpr std::string_view kKind = "K";         ///< paper, news, other.
@@ -57,6 +57,10 @@ inline constexpr const char* kParagraphStart = "XBp";
 /// Prefix and value as one term; a term too long for Xapian ends in a hash of the whole instead.
 std::string make_term(std::string_view prefix, std::string_view value);
 
+/// Of a term of kTitle the plain word, else "". A title's words stand as plain words at the title's
+/// positions; their own terms have none, and tell only whose title has them.
+std::string_view title_word(std::string_view term);
+
 namespace slot {
 inline constexpr unsigned kFirstDay =
     0;  ///< YYYYMMDD, eight digits: the earliest day the date may mean.
@@ -64,7 +68,7 @@ inline constexpr unsigned kLastDay = 1;  ///< The latest.
 inline constexpr unsigned kFacets = 2;   ///< Packed facet values: schema/facet_slot.h.
 inline constexpr unsigned kSource =
     3;  ///< The files it comes from, their sizes and times: the indexer's ledger of files.
-inline constexpr unsigned kWorkKeys = 4;  ///< Packed work keys by which the document may be cited.
+inline constexpr unsigned kWorkKeys = 4;  ///< By what it may be cited: schema/work_terms.h.
 inline constexpr unsigned kSketch =
     5;  ///< Sample of its text, by which near-duplicates are known: indexer's stories.
 inline constexpr unsigned kStory =

@@ -13,7 +13,7 @@
 namespace dossier {
 namespace {
 
-constexpr std::size_t kIdBytes = 16;
+constexpr std::size_t kIdBytes = 11;
 constexpr char kTitle = 't', kOther = 'u';
 
 // A document's own id needs no link: whoever cites it by id has found it.
@@ -41,6 +41,8 @@ std::size_t main_title_end(std::string_view title) {
   return first;
 }
 
+char kind_of(bool title) { return title ? kTitle : kOther; }
+
 std::string link_start(std::string_view id, char kind) {
   return std::string(prefix::kSameWork).append(id).append(1, kind);
 }
@@ -53,15 +55,40 @@ std::set<std::string> years_of(const Xapian::Database& database, const std::stri
 }  // namespace
 
 std::string work_id(std::string_view key) {
-  return fmt::format("{:016x}", XXH3_64bits(key.data(), key.size()));
+  constexpr std::string_view kDigits =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  auto hash = XXH3_64bits(key.data(), key.size());
+  std::string id(kIdBytes, 'A');
+  for (auto& digit : id) {
+    digit = kDigits[hash % kDigits.size()];
+    hash /= kDigits.size();
+  }
+  return id;
 }
+
+std::vector<WorkName> work_names(const std::vector<std::string>& keys) {
+  std::vector<WorkName> names;
+  names.reserve(keys.size());
+  for (const auto& key : keys) names.push_back({work_id(key), is_title(key)});
+  return names;
+}
+
 std::string cites_term(std::string_view id) { return std::string(prefix::kCites).append(id); }
 std::string known_as_term(std::string_view id) { return std::string(prefix::kKnownAs).append(id); }
 
-std::vector<std::string> unpack_work_keys(std::string_view packed) {
-  std::vector<std::string> keys;
-  if (!packed.empty()) ByteReader(packed).texts(keys);
-  return keys;
+std::string pack_work_names(const std::vector<std::string>& keys) {
+  std::string packed;
+  for (const auto& name : work_names(keys)) packed.append(1, kind_of(name.title)).append(name.id);
+  return packed;
+}
+
+std::vector<WorkName> unpack_work_names(std::string_view packed) {
+  constexpr auto kNameBytes = kIdBytes + 1;
+  if (packed.size() % kNameBytes != 0) damaged("a list of work ids has an end that is none");
+  std::vector<WorkName> names;
+  for (; !packed.empty(); packed.remove_prefix(kNameBytes))
+    names.push_back({std::string(packed.substr(1, kIdBytes)), packed.front() == kTitle});
+  return names;
 }
 
 std::vector<std::string> key_links(const std::vector<std::string>& keys) {
@@ -70,7 +97,7 @@ std::vector<std::string> key_links(const std::vector<std::string>& keys) {
     const auto id = work_id(from);
     for (const auto& to : keys) {
       if (to != from && !is_own_id(from) && !is_own_id(to))
-        terms.push_back(link_start(id, is_title(to) ? kTitle : kOther) + work_id(to));
+        terms.push_back(link_start(id, kind_of(is_title(to))) + work_id(to));
     }
     if (is_title(from))
       terms.push_back(std::string(prefix::kTitled) + work_id(without_year(from)) + id);
@@ -80,12 +107,17 @@ std::vector<std::string> key_links(const std::vector<std::string>& keys) {
 
 std::set<std::string> same_work(const Xapian::Database& database,
                                 const std::vector<std::string>& keys) {
+  return same_work(database, work_names(keys));
+}
+
+std::set<std::string> same_work(const Xapian::Database& database,
+                                const std::vector<WorkName>& names) {
   std::set<std::string> ids;
   std::vector<std::pair<std::string, bool>> open;  // Id, and is it a title's?
   const auto add = [&](const std::string& id, bool title) {
     if (ids.insert(id).second) open.emplace_back(id, title);
   };
-  for (const auto& key : keys) add(work_id(key), is_title(key));
+  for (const auto& [id, title] : names) add(id, title);
   while (!open.empty()) {
     const auto [id, title] = open.back();
     open.pop_back();

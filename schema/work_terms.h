@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Work keys as terms of the index, and the ways from one key of a work to its others.
 //
-// A key is kept as a 64-bit hash in hexadecimal, its work id, so that terms stay short whatever the
+// A key is kept as a 64-bit hash in base 64, its work id, so that terms stay short whatever the
 // address:
 //
 //   XC<id>            the document cites the work
@@ -23,14 +23,23 @@
 
 namespace dossier {
 
-/// XXH3 of the key, 16 hexadecimal digits.
+/// XXH3 of the key, 11 digits of base 64 (RFC 4648, section 5).
 std::string work_id(std::string_view key);
+
+/// What is kept of a key: its id, and whether it is a title's.
+struct WorkName {
+  std::string id;
+  bool title = false;
+};
+std::vector<WorkName> work_names(const std::vector<std::string>& keys);
 
 std::string cites_term(std::string_view id);
 std::string known_as_term(std::string_view id);
 
-/// The keys in a document's slot::kWorkKeys; none of an empty one.
-std::vector<std::string> unpack_work_keys(std::string_view packed);
+/// What slot::kWorkKeys holds of the keys by which a document may be cited.
+std::string pack_work_names(const std::vector<std::string>& keys);
+/// None of an empty one. @throws Error when `packed` is damaged.
+std::vector<WorkName> unpack_work_names(std::string_view packed);
 
 /// The XK and XT terms for the keys of one work (schema/work_key.h).
 std::vector<std::string> key_links(const std::vector<std::string>& keys);
@@ -39,9 +48,11 @@ std::vector<std::string> key_links(const std::vector<std::string>& keys);
 /// a subtitle, or with a main title of fewer than two words.
 std::string main_title_link(std::string_view title);
 
-/// The ids of every key of the work that `keys` name, as the documents of `database` know them.
-/// From an address to its titles, and from a title to an address only where it has just one: "Press
-/// Briefing" is many works. Cost: a few look-ups of terms a key.
+/// The ids of every key of the work of these names or keys, as the documents of `database` know
+/// them. From an address to its titles, and from a title to an address only where it has just one:
+/// "Press Briefing" is many works. Cost: a few look-ups of terms a key.
+std::set<std::string> same_work(const Xapian::Database& database,
+                                const std::vector<WorkName>& names);
 std::set<std::string> same_work(const Xapian::Database& database,
                                 const std::vector<std::string>& keys);
 

@@ -27,7 +27,7 @@ Xapian::MSet frequencies(const Xapian::Database& database, const std::vector<std
 
 std::uint32_t Searcher::Impl::cited_by(Xapian::docid id, const std::string& packed_keys) const {
   if (const auto known = known_cited_by(id)) return *known;
-  return cited_by(id, unpack_work_keys(packed_keys));
+  return cited_by(id, unpack_work_names(packed_keys));
 }
 
 std::uint32_t Searcher::Impl::cited_by(Xapian::docid id) const {
@@ -41,11 +41,10 @@ std::optional<std::uint32_t> Searcher::Impl::known_cited_by(Xapian::docid id) co
   return known == cited_by_.end() ? std::nullopt : std::optional(known->second);
 }
 
-std::uint32_t Searcher::Impl::cited_by(Xapian::docid id,
-                                       const std::vector<std::string>& keys) const {
+std::uint32_t Searcher::Impl::cited_by(Xapian::docid id, const std::vector<WorkName>& names) const {
   if (const auto known = known_cited_by(id)) return *known;
   const auto count =
-      static_cast<std::uint32_t>(citing(same_work(index.database(), keys), id).size());
+      static_cast<std::uint32_t>(citing(same_work(index.database(), names), id).size());
   if (index.is_remote()) {
     if (cited_by_.size() >= kMostKnown) cited_by_.clear();
     cited_by_.emplace(id, count);
@@ -64,7 +63,7 @@ void Searcher::Impl::look_for_uncited(const Column& work_keys) const {
     for (auto row = begin; row < end; ++row) {
       auto& ids = works.emplace_back();
       if (cited_by_.contains(work_keys[row].first)) continue;
-      for (const auto& key : unpack_work_keys(work_keys[row].second)) ids.push_back(work_id(key));
+      for (auto& name : unpack_work_names(work_keys[row].second)) ids.push_back(std::move(name.id));
       for (const auto& id : ids) {
         terms.push_back(cites_term(id));
         terms.push_back(known_as_term(id));

@@ -114,7 +114,7 @@ DocumentHead Searcher::Impl::head(Xapian::docid id, const Record& record,
   head.authors = meta.authors;
   head.date = meta.date ? meta.date->iso() : "";
   head.cites = record.works();
-  head.cited_by = cited_by ? *cited_by : this->cited_by(id, record.own_keys());
+  head.cited_by = cited_by ? *cited_by : this->cited_by(id, work_names(record.own_keys()));
   return head;
 }
 

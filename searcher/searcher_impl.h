@@ -19,6 +19,7 @@
 #include "schema/facet_columns.h"
 #include "schema/index.h"
 #include "schema/record.h"
+#include "schema/work_terms.h"
 #include "searcher/compile/columns.h"
 #include "searcher/compile/compile.h"
 #include "searcher/compile/resolve.h"
@@ -88,8 +89,8 @@ struct Searcher::Impl : Relations {
   std::uint32_t cited_by(Xapian::docid id, const std::string& packed_keys) const;
   /// The same without any: they are read where they are needed.
   std::uint32_t cited_by(Xapian::docid id) const;
-  /// The same with its work keys, not packed.
-  std::uint32_t cited_by(Xapian::docid id, const std::vector<std::string>& keys) const;
+  /// The same with these, not packed.
+  std::uint32_t cited_by(Xapian::docid id, const std::vector<WorkName>& names) const;
   /// Of a remote index: finds out, in a request a server and some hundred documents, which of these
   /// nobody cites, so that cited_by() need not ask.
   void look_for_uncited(const Column& work_keys) const;

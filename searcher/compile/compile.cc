@@ -54,10 +54,17 @@ bool engine_can(const Clause& near) {
   return std::all_of(near.parts.begin(), near.parts.end(), is_choice_of_terms);
 }
 
+bool is_title_phrase(const Clause& clause) {
+  return clause.kind == ClauseKind::Phrase && clause.parts.front().kind == ClauseKind::Terms &&
+         !title_word(clause.parts.front().terms.front()).empty();
+}
+
 // What the engine cannot be told: a zone, the way words are written, phrases and days inside NEAR,
-// sentences and paragraphs, of which it knows the gap alone. The first such part, or null.
+// phrases of a title, sentences and paragraphs, of which it knows the gap alone. The first such
+// part, or null.
 const Clause* needs_a_look(const Clause& clause) {
   if (clause.zone || !clause.written.empty() || clause.kind == ClauseKind::Same ||
+      is_title_phrase(clause) ||
       (clause.kind == ClauseKind::Near && (!engine_can(clause) || crosses_paragraphs(clause))))
     return &clause;
   for (const auto& part : clause.parts) {
@@ -113,6 +120,7 @@ class Compiler {
       case ClauseKind::Terms:
         return terms(clause);
       case ClauseKind::Phrase:
+        if (is_title_phrase(clause)) return conjunction(clause);
         return positional(pointers(clause.parts), Query::OP_PHRASE,
                           static_cast<int>(clause.parts.size()));
       case ClauseKind::Near:

@@ -24,7 +24,12 @@ void add_terms(const Clause& clause, std::set<std::string>& terms) {
 
 std::vector<std::uint32_t> read_positions(const Xapian::Database& database, Xapian::docid document,
                                           const std::string& term) {
-  return {database.positionlist_begin(document, term), database.positionlist_end(document, term)};
+  const std::string word(title_word(term));
+  const auto& of = word.empty() ? term : word;
+  std::vector<std::uint32_t> positions(database.positionlist_begin(document, of),
+                                       database.positionlist_end(document, of));
+  if (!word.empty()) std::erase_if(positions, [](auto at) { return !in_title(at); });
+  return positions;
 }
 
 PositionLists::PositionLists(const Xapian::Database& database, const Clause& clause,

@@ -20,7 +20,7 @@
 
 namespace dossier {
 
-/// Reads a position list anew.
+/// Reads a position list anew; of a title word, the places of the word in the title.
 std::vector<std::uint32_t> read_positions(const Xapian::Database& database, Xapian::docid document,
                                           const std::string& term);
 

@@ -45,9 +45,7 @@ class MadeIndex {
     Xapian::Document added;
     added.add_value(slot::kFacets, pack_facets(document));
     if (!story.empty()) added.add_value(slot::kStory, story);
-    ByteWriter packed;
-    packed.texts(keys);
-    if (!keys.empty()) added.add_value(slot::kWorkKeys, packed.bytes());
+    if (!keys.empty()) added.add_value(slot::kWorkKeys, pack_work_names(keys));
     for (const auto& key : keys) added.add_boolean_term(known_as_term(work_id(key)));
     for (const auto& key : cites) added.add_boolean_term(cites_term(work_id(key)));
     for (const auto& known : {keys, cites}) {
