@@ -55,7 +55,7 @@ MadeFile DocumentMaker::make(const Content& wanted) {
 }
 
 MadeAgain DocumentMaker::make_again(StoredDocument old, const Content& from, const Content& to) {
-  Record stored(std::move(old.record));
+  Record stored(old.record);
   Document document = stored.document();
   reopen_names(old.open_names, document);
   const auto mentions = document.mentions;

@@ -19,6 +19,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -36,7 +37,9 @@ namespace dossier {
 class LargeRun {
  public:
   /// `folder`: for shards and what else goes with the run; it is there.
-  LargeRun(const std::string& folder, unsigned threads, const RunLimits& limits);
+  /// `dictionary`: the index's, or null.
+  LargeRun(const std::string& folder, unsigned threads, const RunLimits& limits,
+           std::shared_ptr<const RecordDictionary> dictionary);
 
   void add(Postings&& document);
   void edit(Xapian::docid number, Xapian::Document&& document);
@@ -60,6 +63,8 @@ class LargeRun {
   /// documents in it that are still to be deleted. Where most of the index has changed, what has
   /// not is copied instead, which is less work than to delete the rest.
   std::vector<Xapian::docid> merge(const std::string& index, const std::string& target);
+  /// That records were packed with: the index's, or one made of those of the run.
+  std::shared_ptr<const RecordDictionary> dictionary() const { return shards_.dictionary(); }
   /// Did merge() label all stories? Only where nothing stays of the index as it was.
   bool stories_labelled() const { return stories_labelled_; }
 

@@ -288,8 +288,9 @@ std::vector<std::string> own_work_keys(const Metadata& meta, const std::vector<C
   return keys;
 }
 
-Xapian::Document whole_document(Postings&& postings) {
+Xapian::Document whole_document(Postings&& postings, const RecordDictionary* dictionary) {
   auto document = std::move(postings.document);
+  document.set_data(pack_record(document.get_data(), dictionary));
   add_terms(postings.words, document);
   return document;
 }

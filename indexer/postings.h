@@ -14,6 +14,7 @@
 #include "indexer/entities/name_prior.h"
 #include "indexer/sources.h"
 #include "schema/document.h"
+#include "schema/record_dictionary.h"
 
 namespace dossier {
 
@@ -28,7 +29,7 @@ struct Postings {
 /// The document with its words, as the index is to have it. Asked for by the thread that writes it,
 /// last, so that the tree of its terms is made, read and freed while it is in the processor's
 /// cache.
-Xapian::Document whole_document(Postings&& postings);
+Xapian::Document whole_document(Postings&& postings, const RecordDictionary* dictionary = nullptr);
 
 /// @throws std::length_error when a zone has more words than the index has positions for.
 Postings make_postings(const Document& document, const Analyzer& analyzer,

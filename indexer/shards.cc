@@ -9,9 +9,11 @@
 
 namespace dossier {
 
-Shards::Shards(std::string folder, unsigned threads, const RunLimits& limits)
+Shards::Shards(std::string folder, unsigned threads, const RunLimits& limits,
+               std::shared_ptr<const RecordDictionary> dictionary)
     : folder_(std::move(folder)),
       limits_(limits),
+      dictionary_(std::move(dictionary)),
       workers_(
           threads,
           [] {
@@ -30,7 +32,8 @@ void Shards::write(Batch& batch) {
     return;
   }
   Xapian::WritableDatabase shard(batch.path, Xapian::DB_CREATE_OR_OVERWRITE | kShardFlags);
-  for (auto& document : batch.documents) shard.add_document(whole_document(std::move(document)));
+  for (auto& document : batch.documents)
+    shard.add_document(whole_document(std::move(document), batch.dictionary.get()));
   if (!batch.numbers.empty()) {
     const Xapian::Database from(batch.from);
     for (const auto number : batch.numbers) shard.add_document(from.get_document(number));
@@ -48,10 +51,18 @@ void Shards::give(Batch&& batch) {
 
 void Shards::flush() {
   if (pending_.empty()) return;
+  if (!dictionary_) train();
   Batch batch;
+  batch.dictionary = dictionary_;
   batch.documents = std::exchange(pending_, {});
   pending_bytes_ = 0;
   give(std::move(batch));
+}
+
+void Shards::train() {
+  std::vector<std::string> records;
+  for (const auto& document : pending_) records.push_back(document.document.get_data());
+  dictionary_ = train_dictionary({records.begin(), records.end()});
 }
 
 void Shards::add(Postings&& document) {

@@ -16,12 +16,14 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "indexer/ordered_workers.h"
 #include "indexer/postings.h"
 #include "indexer/run_limits.h"
+#include "schema/record_dictionary.h"
 
 namespace dossier {
 
@@ -31,11 +33,14 @@ inline constexpr int kShardFlags = Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
 class Shards {
  public:
   /// `folder` is there.
-  Shards(std::string folder, unsigned threads, const RunLimits& limits);
+  /// Packs records with `dictionary`; where that is null, with one made of the first of them.
+  Shards(std::string folder, unsigned threads, const RunLimits& limits,
+         std::shared_ptr<const RecordDictionary> dictionary);
 
   void add(Postings&& document);
   /// Adds the documents `numbers` of the database at `from`.
   void copy(const std::string& from, const std::vector<Xapian::docid>& numbers);
+  const std::shared_ptr<const RecordDictionary>& dictionary() const { return dictionary_; }
   /// The shards, all written: at most so many as may be merged together.
   std::vector<std::string> finish();
 
@@ -44,6 +49,7 @@ class Shards {
   struct Batch {
     std::string path;
     std::vector<Postings> documents;
+    std::shared_ptr<const RecordDictionary> dictionary;
     std::string from;  // Where `numbers` are.
     std::vector<Xapian::docid> numbers;
     std::vector<std::string> shards;  // To be merged.
@@ -53,9 +59,11 @@ class Shards {
   static void write(Batch& batch);
   void give(Batch&& batch);
   void flush();
+  void train();
 
   const std::string folder_;
   const RunLimits limits_;
+  std::shared_ptr<const RecordDictionary> dictionary_;
   std::vector<Postings> pending_;
   std::uint64_t pending_bytes_ = 0;
   std::vector<std::string> paths_;

@@ -12,6 +12,7 @@
 #include "indexer/stories/labels.h"
 #include "schema/bytes.h"
 #include "schema/hierarchy.h"
+#include "schema/record.h"
 #include "schema/terms.h"
 
 namespace dossier {
@@ -66,6 +67,7 @@ IndexWriter::IndexWriter(const std::string& path)
                 "check its permissions");
   }
   stories_current_ = database_.get_metadata(metadata_key::kStories) == kCurrent;
+  dictionary_ = register_dictionary(database_.get_metadata(metadata_key::kDictionary));
   names_decided_ = database_.get_metadata(metadata_key::kNames) == kCurrent;
   database_.begin_transaction(true);
   if (current.empty()) {
@@ -138,7 +140,9 @@ std::optional<std::string> IndexWriter::other_holder(const std::string& id,
 
 void IndexWriter::expect(const Workload& work, unsigned threads, const RunLimits& limits) {
   if (!generations_.current().empty() && is_small(work, limits)) return;
-  write([&] { large_ = std::make_unique<LargeRun>(generations_.building(), threads, limits); });
+  write([&] {
+    large_ = std::make_unique<LargeRun>(generations_.building(), threads, limits, dictionary_);
+  });
 }
 
 // The documents of `made` that have an id of their own.
@@ -170,9 +174,9 @@ std::size_t IndexWriter::add(MadeFile& made, const std::vector<Xapian::docid>& f
       if (large_) {
         large_->add(std::move(kept[i]));
       } else if (i < free.size()) {
-        database_.replace_document(free[i], whole_document(std::move(kept[i])));
+        database_.replace_document(free[i], whole_document(std::move(kept[i]), dictionary_.get()));
       } else {
-        database_.add_document(whole_document(std::move(kept[i])));
+        database_.add_document(whole_document(std::move(kept[i]), dictionary_.get()));
       }
     }
   });
@@ -182,13 +186,14 @@ std::size_t IndexWriter::add(MadeFile& made, const std::vector<Xapian::docid>& f
 void IndexWriter::replace(Xapian::docid number, Xapian::Document&& document) {
   documents_changed();
   write([&] {
-    large_ ? large_->edit(number, std::move(document))
-           : database_.replace_document(number, document);
+    if (large_) return large_->edit(number, std::move(document));
+    document.set_data(pack_record(document.get_data(), dictionary_.get()));
+    database_.replace_document(number, document);
   });
 }
 
 void IndexWriter::rewrite(Xapian::docid number, Postings&& document) {
-  if (!large_) return replace(number, whole_document(std::move(document)));
+  if (!large_) return replace(number, whole_document(std::move(document), dictionary_.get()));
   documents_changed();
   write([&] { large_->rewrite(number, std::move(document)); });
 }
@@ -224,12 +229,14 @@ void IndexWriter::gather() {
     const auto left = large_->merge(seen.empty() ? generations_.building() + "/first" : seen,
                                     generations_.next());
     if (large_->stories_labelled()) stories_current_ = true;
+    dictionary_ = large_->dictionary();
     large_.reset();
     cleared_ = std::async(std::launch::async, [this] { generations_.clear_building(); });
     database_ = Xapian::WritableDatabase(generations_.next(), Xapian::DB_OPEN);
     database_.begin_transaction(true);
     for (const auto number : left) database_.delete_document(number);
   });
+  if (dictionary_) write_metadata(metadata_key::kDictionary, dictionary_->bytes());
   gathered_ = true;
 }
 

@@ -12,6 +12,7 @@
 #include "schema/bytes.h"
 #include "schema/display_name.h"
 #include "schema/listed_terms.h"
+#include "schema/record_dictionary.h"
 #include "schema/terms.h"
 
 namespace dossier {
@@ -112,6 +113,7 @@ void Index::open_part(const IndexPlace& place) {
     try {
       auto part = open_place(place);
       check_readable(part, place);
+      register_dictionary(part.get_metadata(metadata_key::kDictionary));
       all_.add_database(part);
       parts_.push_back(std::move(part));
       places_.push_back(place);

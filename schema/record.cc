@@ -1,54 +1,21 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "schema/record.h"
 
-#include <libdeflate.h>
-
 #include <algorithm>
 #include <map>
 #include <memory>
-#include <new>
 #include <numeric>
 
 #include "schema/bytes.h"
 #include "schema/metadata_bytes.h"
 #include "schema/record_details.h"
+#include "schema/record_dictionary.h"
 #include "schema/terms.h"
 
 namespace dossier {
 namespace {
 
 constexpr std::size_t kBlockBytes = 16384;
-
-// Made once a thread: its tables take longer to make than a block to pack.
-template <typename Tool>
-Tool& tool_of_thread(Tool* (*make)(), void (*free)(Tool*)) {
-  thread_local const std::unique_ptr<Tool, void (*)(Tool*)> tool(make(), free);
-  if (!tool) throw std::bad_alloc();
-  return *tool;
-}
-
-std::string deflate_bytes(std::string_view raw) {
-  constexpr int kLevel = 6;
-  auto& tool = tool_of_thread<libdeflate_compressor>(
-      [] { return libdeflate_alloc_compressor(kLevel); }, libdeflate_free_compressor);
-  std::string packed(libdeflate_zlib_compress_bound(&tool, raw.size()), '\0');
-  packed.resize(
-      libdeflate_zlib_compress(&tool, raw.data(), raw.size(), packed.data(), packed.size()));
-  return packed;
-}
-
-std::string inflate_bytes(std::string_view packed, std::size_t size) {
-  if (packed.size() == size) return std::string(packed);
-  // Deflate cannot shrink by more than about 1032 to 1: a larger size is no size.
-  if (size / 1100 > packed.size()) damaged("a stored size cannot be");
-  auto& tool = tool_of_thread<libdeflate_decompressor>(libdeflate_alloc_decompressor,
-                                                       libdeflate_free_decompressor);
-  std::string raw(size, '\0');
-  const auto result =
-      libdeflate_zlib_decompress(&tool, packed.data(), packed.size(), raw.data(), size, nullptr);
-  if (result != LIBDEFLATE_SUCCESS) damaged("a stored text does not unpack");
-  return raw;
-}
 
 // The identity is one string at the head of a record, so that with_identity() finds its end.
 std::string pack_identity(const RecordIdentity& identity) {
@@ -99,16 +66,68 @@ void put_table(ByteWriter& out, const Document& document,
   });
 }
 
-// Who deflates: Xapian a record of one block, all its parts in one window; a longer one we
-// ourselves, part by part, so that each can be read by itself.
-enum class Packing : std::uint8_t { Whole, ByPart };
+// A string that may be packed: its size, and its bytes, packed where they are of another size.
+struct Part {
+  std::string_view bytes;
+  std::size_t size = 0;
 
-Packing packing(std::size_t blocks) { return blocks > 1 ? Packing::ByPart : Packing::Whole; }
+  bool is_packed() const { return bytes.size() != size; }
+};
 
-void put_part(ByteWriter& out, const std::string& part, Packing packing) {
-  out.number(part.size());
-  auto packed = packing == Packing::ByPart ? deflate_bytes(part) : part;
-  out.text(packed.size() < part.size() ? packed : part);
+Part read_part(ByteReader& in) {
+  const auto size = in.number_as<std::size_t>();
+  return {in.view(), size};
+}
+
+void put_part(ByteWriter& out, const Part& part) {
+  out.number(part.size);
+  out.text(part.bytes);
+}
+void put_part(ByteWriter& out, std::string_view raw) { put_part(out, {raw, raw.size()}); }
+
+std::string unpack(const Part& part) {
+  return part.is_packed() ? unpack_bytes(part.bytes, part.size) : std::string(part.bytes);
+}
+
+// A part packed, where that is shorter and it is not packed already.
+void put_packed(ByteWriter& out, const Part& part, const RecordDictionary* dictionary) {
+  if (part.is_packed()) return put_part(out, part);
+  const auto packed = pack_bytes(part.bytes, dictionary);
+  put_part(out, packed.size() < part.size ? Part{packed, part.size} : part);
+}
+
+// A record is one part; what it holds when it is unpacked are parts again: the head, the mentions,
+// the details, and a list, the blocks of text.
+struct Layout {
+  Part head, mentions, details;
+  std::vector<Part> blocks;
+};
+
+Layout read_layout(std::string_view bytes) {
+  ByteReader in(bytes);
+  Layout layout;
+  for (auto* part : {&layout.head, &layout.mentions, &layout.details}) *part = read_part(in);
+  in.list([&] { layout.blocks.push_back(read_part(in)); });
+  return layout;
+}
+
+template <typename Put>
+std::string write_layout(const Layout& layout, const Put& put) {
+  ByteWriter out;
+  for (const auto* part : {&layout.head, &layout.mentions, &layout.details}) put(out, *part);
+  out.list(layout.blocks, [&](const Part& block) { put(out, block); });
+  return out.take();
+}
+
+std::string write_record(const Layout& layout) {
+  ByteWriter out;
+  put_part(out, write_layout(layout, [](ByteWriter& to, const Part& part) { put_part(to, part); }));
+  return out.take();
+}
+
+std::string layout_bytes(std::string_view record) {
+  ByteReader in(record);
+  return unpack(read_part(in));
 }
 
 }  // namespace
@@ -116,34 +135,59 @@ void put_part(ByteWriter& out, const std::string& part, Packing packing) {
 std::string encode_record(const Document& document, const std::vector<std::uint32_t>& positions,
                           const std::string& citation_key,
                           const std::vector<std::string>& own_keys) {
-  ByteWriter out;
-  out.text(pack_identity({document.meta.id, document.source_path, document.copies, own_keys}));
-  out.number(bound_to_place(document) ? 1 : 0);
+  ByteWriter head;
+  head.text(pack_identity({document.meta.id, document.source_path, document.copies, own_keys}));
+  head.number(bound_to_place(document) ? 1 : 0);
   auto meta = document.meta;
   meta.id.clear();  // It is in the identity.
-  put_metadata(out, meta);
-  out.text(citation_key);
-  out.number(document.works.size());
-  put_table(out, document, positions);
+  put_metadata(head, meta);
+  head.text(citation_key);
+  head.number(document.works.size());
+  put_table(head, document, positions);
+  const auto mentions = pack_mentions(document), details = pack_details(document);
   const auto blocks = make_blocks(document);
-  const auto packed = packing(blocks.size());
-  put_part(out, pack_mentions(document), packed);
-  put_part(out, pack_details(document), packed);
-  out.list(blocks, [&](const std::string& block) { put_part(out, block, packed); });
+  const auto part = [](const std::string& raw) { return Part{raw, raw.size()}; };
+  Layout layout{part(head.bytes()), part(mentions), part(details), {}};
+  for (const auto& block : blocks) layout.blocks.push_back(part(block));
+  return write_record(layout);
+}
+
+std::string pack_record(std::string record, const RecordDictionary* dictionary) {
+  ByteReader in(record);
+  const auto whole = read_part(in);
+  if (whole.is_packed()) return record;
+  const auto layout = read_layout(whole.bytes);
+  ByteWriter out;
+  if (layout.blocks.size() > 1) {
+    put_part(out, write_layout(layout, [&](ByteWriter& to, const Part& part) {
+               put_packed(to, part, dictionary);
+             }));
+  } else if (dictionary != nullptr) {
+    put_packed(out, whole, dictionary);
+  } else {
+    return record;
+  }
   return out.take();
 }
 
 std::string with_identity(std::string_view record, const RecordIdentity& identity) {
-  ByteReader in(record);
-  const auto old = in.view();
+  const auto bytes = layout_bytes(record);
+  auto layout = read_layout(bytes);
+  const auto old = unpack(layout.head);
+  ByteReader in(old);
+  in.view();
   ByteWriter out;
   out.text(pack_identity(identity));
-  return out.take().append(
-      record.substr(static_cast<std::size_t>(old.data() - record.data()) + old.size()));
+  const auto head = out.take().append(in.rest());
+  layout.head = {head, head.size()};
+  return write_record(layout);
 }
 
-Record::Record(std::string data) : data_(std::make_shared<const std::string>(std::move(data))) {
-  ByteReader in(*data_);
+Record::Record(const std::string& data)
+    : data_(std::make_shared<const std::string>(layout_bytes(data))) {
+  const auto layout = read_layout(*data_);
+  const auto head_bytes = unpack(layout.head);
+  ByteReader in(head_bytes);
   const auto identity = in.view();
   bound_to_place_ = in.number() != 0;
   document_.meta = get_metadata(in);
@@ -171,17 +215,20 @@ Record::Record(std::string data) : data_(std::make_shared<const std::string>(std
                    [this](std::uint32_t a, std::uint32_t b) {
                      return table_[a].first_position < table_[b].first_position;
                    });
-  mentions_begin_ = data_->size() - in.rest().size();
-  for (auto* section : {&mentions_, &details_}) {
-    section->size = in.number_as<std::uint32_t>();
-    section->packed = in.view();
-  }
+  const auto block = [](const Part& part, std::uint32_t at) {
+    return Block{part.bytes, at, static_cast<std::uint32_t>(part.size), {}};
+  };
+  mentions_ = block(layout.mentions, 0);
+  details_ = block(layout.details, 0);
   begin = 0;
-  in.list([&] {
-    const auto size = in.number_as<std::uint32_t>();
-    blocks_.push_back({in.view(), begin, size, {}});
-    begin += size;
-  });
+  for (const auto& part : layout.blocks) {
+    blocks_.push_back(block(part, begin));
+    begin += static_cast<std::uint32_t>(part.size);
+  }
+}
+
+std::string Record::unpacked(const Block& block) const {
+  return unpack({block.packed, block.size});
 }
 
 void Record::get_identity(std::string_view packed) {
@@ -211,7 +258,7 @@ const std::string& Record::section(std::uint32_t paragraph) const {
 
 const std::string& Record::block(std::size_t index) {
   auto& block = stored_element(blocks_, index);
-  if (block.text.empty() && block.size > 0) block.text = inflate_bytes(block.packed, block.size);
+  if (block.text.empty() && block.size > 0) block.text = unpacked(block);
   return block.text;
 }
 
@@ -234,30 +281,27 @@ const Document& Record::document() {
   }
   mentions_read_ = false;  // Now with the words they stand at.
   mentions();
-  unpack_details(inflate_bytes(details_.packed, details_.size), document_);
+  unpack_details(unpacked(details_), document_);
   complete_ = true;
   return document_;
 }
 
 std::string Record::with_mentions(const Document& document) const {
-  const std::string_view all = *data_;
-  ByteWriter out;
-  put_part(out, pack_mentions(document), packing(blocks_.size()));
-  const auto end = mentions_.packed.data() + mentions_.packed.size() - all.data();
-  return std::string(all.substr(0, mentions_begin_))
-      .append(out.bytes())
-      .append(all.substr(static_cast<std::size_t>(end)));
+  auto layout = read_layout(*data_);
+  const auto mentions = pack_mentions(document);
+  layout.mentions = {mentions, mentions.size()};
+  return write_record(layout);
 }
 
 std::vector<Footnote> Record::footnotes() const {
   if (complete_) return document_.footnotes;
-  return unpack_footnotes(inflate_bytes(details_.packed, details_.size));
+  return unpack_footnotes(unpacked(details_));
 }
 
 const std::vector<Mention>& Record::mentions() {
   if (mentions_read_) return document_.mentions;
   mentions_read_ = true;
-  unpack_mentions(inflate_bytes(mentions_.packed, mentions_.size), document_);
+  unpack_mentions(unpacked(mentions_), document_);
   return document_.mentions;
 }
 

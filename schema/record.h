@@ -3,12 +3,11 @@
 // opened again.
 //
 // Laid out so that an answer reads no more than it shows, and that a renamed file changes only its
-// head: names and paths first, then metadata, a table of
-// paragraphs with their first term positions, the details (notes, mentions, citations), and the
-// text in blocks of about 16 kB, each deflated by itself. A snippet out of a 500 kB document
-// inflates one block. The record of a short document, of one block, is left to Xapian to deflate:
-// all of it in one window is smaller, and what Xapian has deflated it copies when it merges, where
-// it would try bytes that we deflated again.
+// head: names and paths, metadata, a table of paragraphs with their first term positions; then the
+// details (mentions, notes, citations), and the text in blocks of about 16 kB, each packed by
+// itself. A snippet out of a 500 kB document unpacks one block. The record of a short document, of
+// one block, is packed as a whole. Where an index has no dictionary to pack with (it is small, see
+// record_dictionary.h), that is left to Xapian, which deflates what it is given.
 
 #pragma once
 
@@ -20,15 +19,19 @@
 #include <vector>
 
 #include "schema/document.h"
+#include "schema/record_dictionary.h"
 
 namespace dossier {
 
-/// Packs `document` for the index. `positions[i]` is the first term position of paragraph i;
-/// `citation_key` and `own_keys` (work keys by which the document may be cited) are kept beside its
-/// metadata.
+/// `document` as a record, not yet packed. `positions[i]` is the first term position of paragraph
+/// i; `citation_key` and `own_keys` (work keys by which the document may be cited) are kept beside
+/// its metadata.
 std::string encode_record(const Document& document, const std::vector<std::uint32_t>& positions,
                           const std::string& citation_key,
                           const std::vector<std::string>& own_keys);
+
+/// The record as the index is to hold it. One that is packed already stays as it is.
+std::string pack_record(std::string record, const RecordDictionary* dictionary);
 
 /// What a record says of names and places: the part that changes when files are moved or copied.
 struct RecordIdentity {
@@ -39,7 +42,7 @@ struct RecordIdentity {
   bool operator==(const RecordIdentity&) const = default;
 };
 
-/// `record` under other names; the rest of it is copied as it is.
+/// `record` under other names, not packed.
 std::string with_identity(std::string_view record, const RecordIdentity& identity);
 
 /// One row of the paragraph table.
@@ -55,7 +58,7 @@ struct ParagraphEntry {
 /// @throws Error when the record is damaged. Not thread-safe.
 class Record {
  public:
-  explicit Record(std::string data);
+  explicit Record(const std::string& data);
 
   const Metadata& meta() const { return document_.meta; }
   const std::string& source_path() const { return document_.source_path; }
@@ -70,16 +73,16 @@ class Record {
   const std::string& section(std::uint32_t paragraph) const;
   /// The paragraph in which term `position` stands, or none (the title).
   std::optional<std::uint32_t> paragraph_at(std::uint32_t position) const;
-  /// Text of one paragraph. Cost: one 16 kB block inflated, kept for the next call.
+  /// Text of one paragraph. Cost: one 16 kB block unpacked, kept for the next call.
   std::string text(std::uint32_t paragraph);
   /// Where the mentions stand; their `surface` is filled in only by document().
   const std::vector<Mention>& mentions();
   /// The notes: where their texts stand, and what calls them. Cost: the notes and citations
-  /// inflated, at each call; no text.
+  /// unpacked, at each call; no text.
   std::vector<Footnote> footnotes() const;
   /// The whole document, as encoded.
   const Document& document();
-  /// The record with the mentions of `document`, else the same; the rest of it is copied as it is.
+  /// The record with the mentions of `document`, else the same; not packed.
   std::string with_mentions(const Document& document) const;
 
  private:
@@ -102,8 +105,9 @@ class Record {
     std::uint32_t size = 0;
     std::string text;
   };
+  std::string unpacked(const Block& block) const;
+
   Block mentions_, details_;
-  std::size_t mentions_begin_ = 0;  // In data_, with their sizes.
   std::vector<Block> blocks_;
   bool mentions_read_ = false;
   bool complete_ = false;

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "schema/record_details.h"
 
+#include <map>
+#include <optional>
+#include <vector>
+
 #include "schema/bytes.h"
 
 namespace dossier {
@@ -151,6 +155,38 @@ std::vector<Footnote> get_footnotes(ByteReader& in) {
   return notes;
 }
 
+// Mentions of one actor have most in common: that stands once, before all mentions, of which each
+// is a number - the name's, and two bits - and a place. A mention that goes on in the paragraph of
+// the one before it counts from there.
+constexpr unsigned kGoesOn = 1, kOtherWords = 2, kMentionFlags = 2;
+
+std::string pack_name(const Mention& mention) {
+  ByteWriter out;
+  out.text(mention.entity);
+  out.number(static_cast<std::uint64_t>(mention.kind));
+  out.number(static_cast<std::uint64_t>(mention.how));
+  out.number(static_cast<std::uint64_t>(mention.confidence));
+  if (mention.entity.empty()) {
+    out.text(mention.cluster);
+    out.texts(mention.candidates);
+  }
+  return out.take();
+}
+
+Mention unpack_name(std::string_view packed) {
+  ByteReader in(packed);
+  Mention name;
+  name.entity = in.text();
+  name.kind = stored_enumerator(in.number(), EntityKind::Place);
+  name.how = stored_enumerator(in.number(), MentionHow::Recognised);
+  name.confidence = stored_enumerator(in.number(), Confidence::Certain);
+  if (name.entity.empty()) {
+    name.cluster = in.text();
+    in.texts(name.candidates);
+  }
+  return name;
+}
+
 }  // namespace
 
 std::string pack_details(const Document& document) {
@@ -179,39 +215,51 @@ std::string pack_details(const Document& document) {
 }
 
 std::string pack_mentions(const Document& document) {
+  std::map<std::string, std::size_t> numbers;
+  std::vector<std::string_view> names;
+  ByteWriter places;
+  const Mention* before = nullptr;
+  for (const auto& mention : document.mentions) {
+    const auto [name, is_new] = numbers.try_emplace(pack_name(mention), names.size());
+    if (is_new) names.push_back(name->first);
+    const bool goes_on = before != nullptr && before->paragraph == mention.paragraph &&
+                         before->bytes.begin <= mention.bytes.begin;
+    const bool as_written = mention.surface == mention_place(document, mention);
+    places.number(name->second << kMentionFlags | (goes_on ? kGoesOn : 0U) |
+                  (as_written ? 0U : kOtherWords));
+    if (!goes_on) put_optional(places, mention.paragraph);
+    places.number(mention.bytes.begin - (goes_on ? before->bytes.begin : 0));
+    places.number(mention.bytes.size());
+    if (!as_written) places.text(mention.surface);
+    before = &mention;
+  }
   ByteWriter out;
-  out.list(document.mentions, [&](const Mention& mention) {
-    out.text(mention.entity);
-    out.number(static_cast<std::uint64_t>(mention.kind));
-    put_optional(out, mention.paragraph);
-    put_range(out, mention.bytes);
-    out.number(static_cast<std::uint64_t>(mention.how));
-    out.number(static_cast<std::uint64_t>(mention.confidence));
-    put_unless_equal(out, mention.surface, mention_place(document, mention));
-    if (!mention.entity.empty()) return;
-    out.text(mention.cluster);
-    out.texts(mention.candidates);
-  });
-  return out.take();
+  out.texts(names);
+  out.number(document.mentions.size());
+  return out.take() + places.bytes();
 }
 
 void unpack_mentions(std::string_view packed, Document& document) {
   document.mentions.clear();
   ByteReader in(packed);
+  std::vector<Mention> names;
+  in.list([&] { names.push_back(unpack_name(in.view())); });
+  std::optional<std::uint32_t> paragraph;
+  std::uint32_t begin = 0;
   in.list([&] {
-    Mention mention;
-    mention.entity = in.text();
-    mention.kind = stored_enumerator(in.number(), EntityKind::Place);
-    mention.paragraph = get_optional(in);
-    mention.bytes = get_range(in);
-    mention.how = stored_enumerator(in.number(), MentionHow::Recognised);
-    mention.confidence = stored_enumerator(in.number(), Confidence::Certain);
-    const bool have_text = !mention.paragraph || !document.paragraphs.empty();
-    mention.surface = get_unless_equal(in, have_text ? mention_place(document, mention) : "");
-    if (mention.entity.empty()) {
-      mention.cluster = in.text();
-      in.texts(mention.candidates);
+    const auto head = in.number();
+    auto mention = stored_element(names, head >> kMentionFlags);
+    if ((head & kGoesOn) == 0) {
+      paragraph = get_optional(in);
+      begin = 0;
     }
+    mention.paragraph = paragraph;
+    begin += in.number_as<std::uint32_t>();
+    mention.bytes = {begin, begin + in.number_as<std::uint32_t>()};
+    const bool have_text = !mention.paragraph || !document.paragraphs.empty();
+    mention.surface = (head & kOtherWords) != 0 ? in.text()
+                      : have_text               ? std::string(mention_place(document, mention))
+                                                : "";
     document.mentions.push_back(std::move(mention));
   });
 }

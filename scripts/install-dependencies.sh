@@ -7,7 +7,7 @@ set -euo pipefail
 packages=(
   build-essential cmake ninja-build pkg-config
   libxapian-dev libicu-dev libcli11-dev libfmt-dev nlohmann-json3-dev libyaml-cpp-dev tao-pegtl-dev
-  libcmark-gfm-dev libcmark-gfm-extensions-dev libcld2-dev libxxhash-dev libxml2-dev libdeflate-dev libjemalloc-dev
+  libcmark-gfm-dev libcmark-gfm-extensions-dev libcld2-dev libxxhash-dev libxml2-dev libzstd-dev libjemalloc-dev
   libpoppler-cpp-dev libarchive-dev libseccomp-dev libkainjow-mustache-dev libmicrohttpd-dev
   libqrencode-dev iso-codes
 )
