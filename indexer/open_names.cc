@@ -134,8 +134,9 @@ bool choose_bearers(Xapian::Document& document, const std::vector<Choice>& choic
   Document whole = record.document();
   choose_mentions(whole, open);
   document.set_data(record.with_mentions(whole));
-  document.add_value(slot::kFacets, pack_facets(whole));
-  document.add_value(slot::kMentions, pack_mention_slot(whole));
+  const auto facets = pack_facets(whole);
+  document.add_value(slot::kFacets, facets);
+  document.add_value(slot::kMentions, pack_mention_slot(whole, facets));
   document.add_value(slot::kOpenNames, pack_open_names(open));
   return true;
 }

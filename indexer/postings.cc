@@ -321,10 +321,11 @@ Postings make_postings(const Document& document, const Analyzer& analyzer,
     out.document.add_value(slot::kFirstDay, fmt::format("{:08}", date->first_day()));
     out.document.add_value(slot::kLastDay, fmt::format("{:08}", date->last_day()));
   }
-  out.document.add_value(slot::kFacets, pack_facets(document));
+  const auto facets = pack_facets(document);
+  out.document.add_value(slot::kFacets, facets);
   if (const auto sketch = table.sketch(); !sketch.shingles.items.empty())
     out.document.add_value(slot::kSketch, pack_sketch(sketch));
-  out.document.add_value(slot::kMentions, pack_mention_slot(document));
+  out.document.add_value(slot::kMentions, pack_mention_slot(document, facets));
   out.open = !table.open_names().places.empty();
   out.document.add_value(slot::kOpenNames, pack_open_names(table.open_names()));
   out.document.set_data(encode_record(document, table.paragraph_positions(), key, own_keys));

@@ -13,12 +13,37 @@
 
 namespace dossier {
 
+namespace {
+
+// An id is most often a part of the path: then its place in it, plus one, and its length; else 0
+// and the id.
+void put_id(ByteWriter& out, const Source& source) {
+  const auto at = source.path.rfind(source.id);
+  if (at == std::string::npos) {
+    out.number(0);
+    return out.text(source.id);
+  }
+  out.number(at + 1);
+  out.number(source.id.size());
+}
+
+std::string get_id(ByteReader& in, const std::string& path) {
+  const auto at = in.number();
+  if (at == 0) return in.text();
+  const auto size = in.number();
+  if (at - 1 > path.size() || size > path.size() - (at - 1))
+    damaged("an id is no part of its path");
+  return path.substr(at - 1, size);
+}
+
+}  // namespace
+
 std::string pack_content(const Content& content) {
   ByteWriter out;
   out.number(content.hash);
   out.list(content.sources, [&](const Source& source) {
     out.text(source.path);
-    out.text(source.id);
+    put_id(out, source);
     out.number(source.stamp.size);
     out.number(static_cast<std::uint64_t>(source.stamp.modified_ns));
     out.number(source.stamp.inode);
@@ -34,7 +59,7 @@ Content unpack_content(std::string_view packed) {
   in.list([&] {
     Source source;
     source.path = in.text();
-    source.id = in.text();
+    source.id = get_id(in, source.path);
     source.stamp.size = in.number();
     source.stamp.modified_ns = in.number_as<std::int64_t>();
     source.stamp.inode = in.number();

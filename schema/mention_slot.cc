@@ -11,61 +11,67 @@
 namespace dossier {
 namespace {
 
-// A name stands once: of a spelling that is the same nothing is written.
+// The names themselves are the facet slot's; here stand, in its order, how each is spelled. Of a
+// spelling that is the name nothing is written.
 //
 // A mention is one number: the actor, and two bits that say whether a new paragraph or a new
 // sentence begins. After the first bit stand the paragraphs passed, after that its spelling where
 // the actor has several.
 constexpr unsigned kNewSentence = 1, kNewParagraph = 2, kFlagBits = 2;
 
-// The names of a document in the order of their first mention.
+bool is_actor(const FacetValue& value) { return is_entity(value.facet); }
+
+NamedActor actor_of(const FacetValue& value) {
+  return {static_cast<EntityKind>(value.facet), value.unlisted, value.value, {}};
+}
+
+// The names of a document in the order of its facet slot, and how each is spelled.
 class Actors {
  public:
-  explicit Actors(const Document& document) {
-    for (const auto& mention : document.mentions) add(mention);
+  Actors(const Document& document, std::string_view facets) {
+    unpack_facets(facets, [&](const FacetValue& value) {
+      if (!is_actor(value)) return;
+      actors_.push_back({actor_of(value), {}});
+      const auto& actor = actors_.back().actor;
+      numbers_.emplace(Key{actor.kind, actor.unlisted, actor.value}, actors_.size() - 1);
+    });
+    for (const auto& mention : document.mentions) {
+      // A tag has no words in the document.
+      if (mention.bytes.size() > 0) add(actors_[of(mention)], mention.surface);
+    }
   }
 
-  std::uint32_t of(const Mention& mention) const { return numbers_.at(key(mention)); }
-  std::uint32_t spelling_of(const Mention& mention) const {
-    return actors_[of(mention)].spellings.at(mention.surface);
+  std::size_t of(const Mention& mention) const {
+    return numbers_.at({mention.kind, mention.entity.empty(), facet_value(mention)});
   }
-  bool one_spelling(std::uint32_t actor) const { return actors_[actor].spellings.size() < 2; }
+  std::uint32_t spelling_of(const Mention& mention) const {
+    return actors_[of(mention)].numbers.at(mention.surface);
+  }
+  bool one_spelling(std::size_t actor) const { return actors_[actor].numbers.size() < 2; }
 
   void put(ByteWriter& out) const {
-    out.list(actors_, [&](const Actor& actor) {
-      const auto& [kind, unlisted, value] = actor.key;
-      out.number(static_cast<std::uint64_t>(kind) << 1U | (unlisted ? 1U : 0U));
-      out.text(value);
-      out.list(actor.in_order,
-               [&](std::string_view spelling) { out.text(spelling == value ? "" : spelling); });
-    });
+    for (const auto& [actor, numbers] : actors_) {
+      out.list(actor.spellings, [&](std::string_view spelling) {
+        out.text(spelling == actor.value ? "" : spelling);
+      });
+    }
   }
 
  private:
   using Key = std::tuple<EntityKind, bool, std::string_view>;
-  struct Actor {
-    Key key;
-    std::map<std::string_view, std::uint32_t> spellings;
-    std::vector<std::string_view> in_order;
+  struct Spelled {
+    NamedActor actor;
+    std::map<std::string_view, std::uint32_t> numbers;  // Of its spellings.
   };
 
-  static Key key(const Mention& mention) {
-    return {mention.kind, mention.entity.empty(), facet_value(mention)};
+  static void add(Spelled& spelled, std::string_view spelling) {
+    const auto next = static_cast<std::uint32_t>(spelled.actor.spellings.size());
+    if (spelled.numbers.try_emplace(spelling, next).second)
+      spelled.actor.spellings.push_back(spelling);
   }
 
-  void add(const Mention& mention) {
-    const auto [found, is_new] =
-        numbers_.try_emplace(key(mention), static_cast<std::uint32_t>(actors_.size()));
-    if (is_new) actors_.push_back({found->first, {}, {}});
-    if (mention.bytes.size() == 0) return;  // A tag: no words of the document.
-    auto& actor = actors_[found->second];
-    const auto next = static_cast<std::uint32_t>(actor.in_order.size());
-    if (actor.spellings.try_emplace(mention.surface, next).second)
-      actor.in_order.push_back(mention.surface);
-  }
-
-  std::map<Key, std::uint32_t> numbers_;
-  std::vector<Actor> actors_;
+  std::map<Key, std::size_t> numbers_;
+  std::vector<Spelled> actors_;
 };
 
 // Can a sentence end in `text`? Quick, and true rather than wrong: full stops, question and
@@ -116,10 +122,10 @@ bool in_text(const Document& document, const Mention& mention) {
 
 }  // namespace
 
-std::string pack_mention_slot(const Document& document) {
+std::string pack_mention_slot(const Document& document, std::string_view facets) {
   const auto& mentions = document.mentions;
   if (mentions.empty()) return {};
-  const Actors actors(document);
+  const Actors actors(document, facets);
   ByteWriter out;
   actors.put(out);
   SentenceWalk walk;
@@ -151,17 +157,14 @@ std::string pack_mention_slot(const Document& document) {
   return out.take();
 }
 
-void unpack_mention_slot(std::string_view packed, MentionSlot& slot) {
+void unpack_mention_slot(std::string_view packed, std::string_view facets, MentionSlot& slot) {
   slot.actors.clear();
   slot.places.clear();
   if (packed.empty()) return;
   ByteReader in(packed);
-  in.list([&] {
-    auto& actor = slot.actors.emplace_back();
-    const auto head = in.number();
-    actor.kind = stored_enumerator(head >> 1U, EntityKind::Place);
-    actor.unlisted = (head & 1U) != 0;
-    actor.value = in.view();
+  unpack_facets(facets, [&](const FacetValue& value) {
+    if (!is_actor(value)) return;
+    auto& actor = slot.actors.emplace_back(actor_of(value));
     in.list([&] {
       const auto spelling = in.view();
       actor.spellings.push_back(spelling.empty() ? actor.value : spelling);

@@ -3,7 +3,8 @@
 // whom: packed into one value slot.
 //
 //   "General Milley met the Taliban in Doha. The Taliban agreed."
-//     names:  person/mark-milley (General Milley), group/taliban (Taliban), place/doha (Doha)
+//     names:  person/mark-milley (General Milley), group/taliban (Taliban), place/doha (Doha);
+//             who they are stands in the facet slot (facet_slot.h), and is not said again
 //     places: paragraph 1, sentence 1: 0 1 2; sentence 2: 1
 //
 // An actor's card looks at every document that names the actor. Out of the stored records, whole
@@ -25,7 +26,7 @@ namespace dossier {
 struct NamedActor {
   EntityKind kind = EntityKind::Person;
   bool unlisted = false;   ///< Then `value` is the name, else an entity's id.
-  std::string_view value;  ///< Views point into the packed bytes.
+  std::string_view value;  ///< Views point into the packed bytes of either slot.
   std::vector<std::string_view> spellings;
 };
 
@@ -43,11 +44,12 @@ struct MentionSlot {
   std::vector<MentionPlace> places;  ///< A front-matter tag has an actor, but no place.
 };
 
-/// What slot::kMentions holds of `document`; "" where nothing is named. Cost: linear; sentences are
-/// looked for only in paragraphs with two mentions or more.
-std::string pack_mention_slot(const Document& document);
+/// What slot::kMentions holds of `document`, whose slot::kFacets holds `facets`; "" where nothing
+/// is named. Cost: linear; sentences are looked for only in paragraphs with two mentions or more.
+std::string pack_mention_slot(const Document& document, std::string_view facets);
 
-/// Reads into `slot`, whose memory is used again. @throws Error when `packed` is damaged.
-void unpack_mention_slot(std::string_view packed, MentionSlot& slot);
+/// Reads into `slot`, whose memory is used again. @throws Error when they are damaged, or of
+/// different documents.
+void unpack_mention_slot(std::string_view packed, std::string_view facets, MentionSlot& slot);
 
 }  // namespace dossier

@@ -9,7 +9,8 @@ namespace dossier {
 std::string unlisted_term(const Analyzer& analyzer, EntityKind kind, std::string_view name) {
   const auto key = alias_key(analyzer, name);
   if (key.empty()) return {};
-  return make_term(prefix::kUnlisted, std::string(entity_kind_name(kind)) + '/' + key);
+  // Of the kind one digit: the term stands in the index once for each document that has it.
+  return make_term(prefix::kUnlisted, static_cast<char>('0' + static_cast<int>(kind)) + key);
 }
 
 }  // namespace dossier

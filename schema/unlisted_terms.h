@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Names that no authority lists, as terms of the documents that have them.
 //
-//   a mention "Vesk" that counts as "Orlan Vesk" -> XUperson/orlan vesk, at its first and last word
+//   a mention "Vesk" that counts as "Orlan Vesk" -> XU0orlan vesk, at its first and last word
 //
 // So person:"Orlan Vesk" finds them, alone and in NEAR, as terms of entities do.
 

@@ -12,6 +12,7 @@
 #include "analysis/error.h"
 #include "indexer/entities/gazetteer_impl.h"
 #include "schema/bytes.h"
+#include "schema/record_dictionary.h"
 
 namespace dossier {
 namespace {
@@ -22,7 +23,8 @@ struct Header {
   char magic[8] = {};
   std::uint32_t version = 0;
   std::uint32_t layout = 0;  // Sizes of the rows of its tables: another compiler's are no use.
-  std::uint64_t size = 0, checksum = 0;
+  std::uint64_t size = 0, checksum = 0;  // Of what follows, which is packed,
+  std::uint64_t unpacked = 0;            // and how large it is else.
 };
 
 constexpr std::uint32_t layout() {
@@ -126,21 +128,21 @@ std::string read_payload(const std::string& path) {
   if (std::fseek(file.get(), 0, SEEK_END) != 0) return {};
   const long end = std::ftell(file.get());
   if (end < 0 || static_cast<std::uint64_t>(end) != sizeof header + header.size) return {};
-  std::string payload(header.size, '\0');
+  std::string packed(header.size, '\0');
   if (std::fseek(file.get(), sizeof header, SEEK_SET) != 0 ||
-      std::fread(payload.data(), 1, payload.size(), file.get()) != payload.size() ||
-      XXH3_64bits(payload.data(), payload.size()) != header.checksum)
+      std::fread(packed.data(), 1, packed.size(), file.get()) != packed.size() ||
+      XXH3_64bits(packed.data(), packed.size()) != header.checksum)
     return {};
-  return payload;
+  return unpack_bytes(packed, header.unpacked);
 }
 
 }  // namespace
 
 std::optional<CompiledAuthority> load_compiled(const std::string& path,
                                                std::string_view fingerprint) {
-  const std::string payload = read_payload(path);
-  if (payload.empty()) return std::nullopt;
   try {
+    const std::string payload = read_payload(path);
+    if (payload.empty()) return std::nullopt;
     ByteReader in(payload);
     if (in.view() != fingerprint) return std::nullopt;
     std::vector<Diagnostic> diagnostics;
@@ -157,12 +159,13 @@ bool save_compiled(const std::string& path, std::string_view fingerprint,
   out.text(fingerprint);
   out.list(diagnostics, [&](const Diagnostic& fault) { store(fault, out); });
   store(gazetteer.impl(), out);
-  const std::string& payload = out.bytes();
+  const std::string payload = pack_bytes(out.bytes(), nullptr);
   Header header;
   std::memcpy(header.magic, kMagic.data(), sizeof header.magic);
   header.version = kGazetteerVersion;
   header.layout = layout();
   header.size = payload.size();
+  header.unpacked = out.bytes().size();
   header.checksum = XXH3_64bits(payload.data(), payload.size());
   const std::string fresh = path + ".new";
   File file(std::fopen(fresh.c_str(), "wb"), &std::fclose);

@@ -3,7 +3,7 @@
 // read one: 50,000 names take some hundredths of a second instead of half a one.
 //
 //   INDEX/authority.bin: magic, version, sizes of its tables, checksum, fingerprint of its sources,
-//   what was wrong with them, and the tables of gazetteer_impl.h as they lie in memory
+//   what was wrong with them, and the tables of gazetteer_impl.h as they lie in memory, packed
 //
 // It is a cache and nothing but: a file that is missing, cut, damaged, of another version or of
 // other sources is no error, and is written anew.
@@ -21,7 +21,7 @@
 namespace dossier {
 
 /// Changes whenever the same authority files would make another gazetteer.
-inline constexpr int kGazetteerVersion = 5;
+inline constexpr int kGazetteerVersion = 6;
 inline constexpr const char* kGazetteerFile = "authority.bin";
 
 struct CompiledAuthority {

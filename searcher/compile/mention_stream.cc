@@ -22,10 +22,12 @@ MentionStream::MentionStream(const Index& index, const Xapian::Query& query)
   const auto& database = index.database();
   if (fetched_) {
     mentions_ = column(database, query, slot::kMentions);
+    facets_ = column(database, query, slot::kFacets);
     first_column_ = column(database, query, slot::kFirstDay);
     last_column_ = column(database, query, slot::kLastDay);
   } else {
     slots_ = database.valuestream_begin(slot::kMentions);
+    facet_slots_ = database.valuestream_begin(slot::kFacets);
     first_days_ = database.valuestream_begin(slot::kFirstDay);
     last_days_ = database.valuestream_begin(slot::kLastDay);
   }
@@ -33,16 +35,23 @@ MentionStream::MentionStream(const Index& index, const Xapian::Query& query)
 
 void MentionStream::take(std::size_t row) {
   packed_ = mentions_[row].second;
-  unpack_mention_slot(packed_, slot_);
+  packed_facets_ = facets_[row].second;
+  unpack_mention_slot(packed_, packed_facets_, slot_);
   first_day_ = number_of(first_column_[row].second);
   last_day_ = number_of(last_column_[row].second);
 }
 
-std::uint32_t MentionStream::day(Xapian::ValueIterator& days, Xapian::docid document) {
-  if (days == end_) return 0;
-  days.skip_to(document);
-  if (days == end_ || days.get_docid() != document) return 0;
-  return number_of(*days);
+std::string MentionStream::value(Xapian::ValueIterator& values, Xapian::docid document) const {
+  if (values == end_) return {};
+  values.skip_to(document);
+  return values != end_ && values.get_docid() == document ? *values : std::string();
+}
+
+void MentionStream::read(Xapian::docid document) {
+  packed_facets_ = packed_.empty() ? "" : value(facet_slots_, document);
+  unpack_mention_slot(packed_, packed_facets_, slot_);
+  first_day_ = number_of(value(first_days_, document));
+  last_day_ = number_of(value(last_days_, document));
 }
 
 void MentionStream::move_to(Xapian::docid document) {
@@ -50,12 +59,8 @@ void MentionStream::move_to(Xapian::docid document) {
     while (next_ < mentions_.size() && mentions_[next_].first < document) ++next_;
     if (next_ < mentions_.size() && mentions_[next_].first == document) return take(next_);
   }
-  packed_.clear();
-  if (slots_ != end_) slots_.skip_to(document);
-  if (slots_ != end_ && slots_.get_docid() == document) packed_ = *slots_;
-  unpack_mention_slot(packed_, slot_);
-  first_day_ = day(first_days_, document);
-  last_day_ = day(last_days_, document);
+  packed_ = value(slots_, document);
+  read(document);
 }
 
 bool MentionStream::next(Xapian::docid& document) {
@@ -69,9 +74,7 @@ bool MentionStream::next(Xapian::docid& document) {
   if (slots_ == end_) return false;
   document = slots_.get_docid();
   packed_ = *slots_;
-  unpack_mention_slot(packed_, slot_);
-  first_day_ = day(first_days_, document);
-  last_day_ = day(last_days_, document);
+  read(document);
   ++slots_;
   return true;
 }

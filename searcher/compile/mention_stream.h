@@ -35,13 +35,16 @@ class MentionStream {
 
  private:
   void take(std::size_t row);
-  std::uint32_t day(Xapian::ValueIterator& days, Xapian::docid document);
+  /// Facets and dates, and the slot, of the document whose slot is `packed_`.
+  void read(Xapian::docid document);
+  std::string value(Xapian::ValueIterator& values, Xapian::docid document) const;
 
   bool fetched_ = false;
-  Column mentions_, first_column_, last_column_;  // Where they are fetched: of the same documents.
+  Column mentions_, facets_, first_column_,
+      last_column_;  // Where they are fetched: of the same documents.
   std::size_t next_ = 0;
-  Xapian::ValueIterator slots_, end_, first_days_, last_days_;
-  std::string packed_;
+  Xapian::ValueIterator slots_, end_, facet_slots_, first_days_, last_days_;
+  std::string packed_, packed_facets_;
   MentionSlot slot_;
   std::uint32_t first_day_ = 0, last_day_ = 0;
 };

@@ -170,7 +170,7 @@ void FacetCounter::roll_up(const FacetedDocuments& documents) {
 }
 
 void FacetCounter::add_spellings(const FacetedDocuments& documents) {
-  unpack_mention_slot(documents.mentions, slot_);
+  unpack_mention_slot(documents.mentions, documents.packed, slot_);
   for (const auto& actor : slot_.actors) {
     const auto facet = facet_of(actor.kind);
     if (!wanted(facet)) continue;

@@ -73,9 +73,11 @@ bool WrittenForm::mention(std::uint32_t position, const std::vector<std::string>
 
 bool WrittenForm::mentioned(const std::vector<std::string>& entity_terms,
                             std::string_view written) const {
-  const auto packed = database_.get_document(document_).get_value(slot::kMentions);
+  const auto document = database_.get_document(document_);
+  const auto packed = document.get_value(slot::kMentions);
+  const auto facets = document.get_value(slot::kFacets);
   MentionSlot slot;
-  unpack_mention_slot(packed, slot);
+  unpack_mention_slot(packed, facets, slot);
   return std::any_of(slot.actors.begin(), slot.actors.end(), [&](const NamedActor& actor) {
     return std::find(actor.spellings.begin(), actor.spellings.end(), written) !=
                actor.spellings.end() &&

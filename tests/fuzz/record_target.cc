@@ -11,6 +11,7 @@
 #include "citations/ledger.h"
 #include "indexer/formats/reader.h"
 #include "indexer/structure/structure.h"
+#include "schema/facet_slot.h"
 #include "schema/mention_slot.h"
 #include "schema/record.h"
 #include "sound.h"
@@ -70,6 +71,8 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
   for (std::uint32_t i = 0; i < document.paragraphs.size(); ++i) positions.push_back(100 * i + 1);
   std::string packed = encode_record(document, positions, "key2021word", {"title:a"});
   check_same(packed, document);
+  const std::string shorter = pack_record(packed, nullptr);
+  check_same(shorter, document);
   if (text_size == input.size()) return 0;
   const std::string_view damages = input.substr(text_size + 1);
   for (std::size_t i = 0; i + 3 <= damages.size(); i += 3) {
@@ -81,11 +84,12 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
   for (const std::string& bytes : {packed, std::string(damages)}) {
     try {
       read_all(Record(bytes));
+      read_all(Record(pack_record(bytes, nullptr)));
     } catch (const Error&) {  // Said to the user: the index is damaged.
     }
     try {
       MentionSlot slot;
-      unpack_mention_slot(bytes, slot);
+      unpack_mention_slot(bytes, pack_facets(document), slot);
       for (const auto& place : slot.places)
         must(place.spelling < slot.actors.at(place.actor).spellings.size(), "a spelling is there");
     } catch (const Error&) {

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "schema/bytes.h"
+#include "schema/facet_slot.h"
 
 using namespace dossier;
 
@@ -47,43 +48,55 @@ Document sample() {
   return document;
 }
 
+struct Packed {
+  std::string facets = pack_facets(sample());
+  std::string mentions = pack_mention_slot(sample(), facets);
+};
+
 }  // namespace
 
 TEST_CASE("mentions keep their actor, spelling, paragraph, sentence and zone") {
-  const auto packed = pack_mention_slot(sample());
+  const Packed packed;
   MentionSlot slot;
-  unpack_mention_slot(packed, slot);
+  unpack_mention_slot(packed.mentions, packed.facets, slot);
   CHECK(told(slot) ==
         "t0.1 group/iskp(ISKP) t1.2 group/taliban(Taliban) t1.3 group/iskp(ISIS-K) "
         "t1.3 group/taliban(Taliban) t1.3 group/iskp(ISKP) n3.4 group/iskp(ISKP) n3.4 ?Roe(Roe) ");
   // A tag of the front matter is an actor without a place.
   REQUIRE(slot.actors.size() == 4);
-  CHECK(slot.actors.front().value == "place/doha");
-  CHECK(slot.actors.front().spellings.empty());
-  CHECK(slot.actors.front().kind == EntityKind::Place);
+  CHECK(slot.actors.back().value == "place/doha");
+  CHECK(slot.actors.back().spellings.empty());
+  CHECK(slot.actors.back().kind == EntityKind::Place);
 }
 
 TEST_CASE("nothing named, nothing kept; a slot is used again") {
-  CHECK(pack_mention_slot({}).empty());
+  CHECK(pack_mention_slot({}, pack_facets({})).empty());
   MentionSlot slot;
-  const auto packed = pack_mention_slot(sample());
-  unpack_mention_slot(packed, slot);
-  unpack_mention_slot("", slot);
+  const Packed packed;
+  unpack_mention_slot(packed.mentions, packed.facets, slot);
+  unpack_mention_slot("", packed.facets, slot);
   CHECK(slot.actors.empty());
   CHECK(slot.places.empty());
 }
 
 TEST_CASE("damaged bytes are told, never read past") {
-  const auto packed = pack_mention_slot(sample());
+  const Packed packed;
   MentionSlot slot;
-  for (std::size_t size = 1; size < packed.size(); ++size) {
-    for (const char flip : {'\x00', '\x7F', '\xFF'}) {
-      auto damaged = packed.substr(0, size);
-      damaged.back() = flip;
-      try {
-        unpack_mention_slot(damaged, slot);
-      } catch (const Error&) {
-      }
+  const auto try_unpacking = [&](const std::string& mentions, const std::string& facets) {
+    try {
+      unpack_mention_slot(mentions, facets, slot);
+    } catch (const Error&) {
     }
+  };
+  const auto damage = [](const std::string& bytes, std::size_t size, char flip) {
+    auto damaged = bytes.substr(0, size);
+    damaged.back() = flip;
+    return damaged;
+  };
+  for (const char flip : {'\x00', '\x7F', '\xFF'}) {
+    for (std::size_t size = 1; size < packed.mentions.size(); ++size)
+      try_unpacking(damage(packed.mentions, size, flip), packed.facets);
+    for (std::size_t size = 1; size < packed.facets.size(); ++size)
+      try_unpacking(packed.mentions, damage(packed.facets, size, flip));
   }
 }
