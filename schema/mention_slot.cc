@@ -11,8 +11,8 @@
 namespace dossier {
 namespace {
 
-// The names themselves are the facet slot's; here stand, in its order, how each is spelled. Of a
-// spelling that is the name nothing is written.
+// The names themselves are the facet slot's; here stand, in its order, how each is spelled. Of the
+// usual spelling nothing is written.
 //
 // A mention is one number: the actor, and two bits that say whether a new paragraph or a new
 // sentence begins. After the first bit stand the paragraphs passed, after that its spelling where
@@ -23,6 +23,20 @@ bool is_actor(const FacetValue& value) { return is_entity(value.facet); }
 
 NamedActor actor_of(const FacetValue& value) {
   return {static_cast<EntityKind>(value.facet), value.unlisted, value.value, {}};
+}
+
+// How a name is most often spelled, appended to `buffer`: as it is, and of an entity the words of
+// its id with capitals, place/united-states: "United States".
+std::string_view usual_spelling(const NamedActor& actor, std::string& buffer) {
+  if (actor.unlisted) return actor.value;
+  const auto begin = buffer.size();
+  bool first = true;
+  for (const char c : actor.value.substr(actor.value.find('/') + 1)) {
+    const bool dash = c == '-';
+    buffer += dash ? ' ' : first && c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    first = dash;
+  }
+  return std::string_view(buffer).substr(begin);
 }
 
 // The names of a document in the order of its facet slot, and how each is spelled.
@@ -51,9 +65,10 @@ class Actors {
 
   void put(ByteWriter& out) const {
     for (const auto& [actor, numbers] : actors_) {
-      out.list(actor.spellings, [&](std::string_view spelling) {
-        out.text(spelling == actor.value ? "" : spelling);
-      });
+      std::string buffer;
+      const auto usual = usual_spelling(actor, buffer);
+      out.list(actor.spellings,
+               [&](std::string_view spelling) { out.text(spelling == usual ? "" : spelling); });
     }
   }
 
@@ -162,12 +177,20 @@ void unpack_mention_slot(std::string_view packed, std::string_view facets, Menti
   slot.places.clear();
   if (packed.empty()) return;
   ByteReader in(packed);
+  // A view into it would not outlive its growth; one spelling of each name, no longer than that.
+  slot.usual_spellings.clear();
+  slot.usual_spellings.reserve(facets.size());
   unpack_facets(facets, [&](const FacetValue& value) {
     if (!is_actor(value)) return;
     auto& actor = slot.actors.emplace_back(actor_of(value));
+    bool usual = false;
     in.list([&] {
       const auto spelling = in.view();
-      actor.spellings.push_back(spelling.empty() ? actor.value : spelling);
+      const bool again = spelling.empty() && usual;
+      if (again) damaged("a name is spelled twice alike");
+      usual = usual || spelling.empty();
+      actor.spellings.push_back(spelling.empty() ? usual_spelling(actor, slot.usual_spellings)
+                                                 : spelling);
     });
   });
   MentionPlace place;

@@ -41,6 +41,7 @@ struct MentionPlace {
 
 struct MentionSlot {
   std::vector<NamedActor> actors;
+  std::string usual_spellings;       ///< Into which views point, too.
   std::vector<MentionPlace> places;  ///< A front-matter tag has an actor, but no place.
 };
 

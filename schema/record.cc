@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <numeric>
+#include <utility>
 
 #include "schema/bytes.h"
 #include "schema/metadata_bytes.h"
@@ -57,11 +58,14 @@ void put_table(ByteWriter& out, const Document& document,
   }
   out.texts(sections);
   std::size_t i = 0;
+  std::uint32_t before = 0;
   out.list(document.paragraphs, [&](const Paragraph& paragraph) {
     out.number(static_cast<std::uint64_t>(paragraph.zone) << 3U |
                static_cast<unsigned>(paragraph.heading_level));
     out.number(index.at(paragraph.section));
-    out.number(positions.at(i++));
+    // The step, modulo 2^32: mostly small, and backwards where an earlier zone goes on.
+    const auto position = positions.at(i++);
+    out.number(position - std::exchange(before, position));
     out.number(paragraph.text.size());
   });
 }
@@ -195,14 +199,14 @@ Record::Record(const std::string& data)
   citation_key_ = in.text();
   works_ = in.number_as<std::uint32_t>();
   in.texts(sections_);
-  std::uint32_t begin = 0;
+  std::uint32_t begin = 0, before = 0;
   in.list([&] {
     ParagraphEntry entry;
     const auto head = in.number();
     entry.zone = stored_enumerator(head >> 3U, Zone::Back);
     entry.heading_level = static_cast<int>(head & 7U);
     entry.section = in.number_as<std::uint32_t>();
-    entry.first_position = in.number_as<std::uint32_t>();
+    entry.first_position = before += in.number_as<std::uint32_t>();
     entry.begin = begin;
     entry.size = in.number_as<std::uint32_t>();
     begin += entry.size;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // A sample of a set of hashes that tells how much of one set stands in another.
 //
-//   {17, 99, 2^27 + 5} at most 2  ->  level 1: {17, 99}, those below 2^(28 - 1)
+//   {17, 99, 2^25 + 5} at most 2  ->  level 1: {17, 99}, those below 2^(26 - 1)
 //
-// Kept are all hashes below 2^(28 - level), with the lowest level at which no more than the number
+// Kept are all hashes below 2^(26 - level), with the lowest level at which no more than the number
 // asked for are left. That is the "modulo" sketch of A. Z. Broder, "On the resemblance and
 // containment of documents" (1997), section 4: unlike a fixed number of smallest hashes, it
 // estimates containment as well as resemblance, and samples of different levels compare at the
@@ -18,9 +18,9 @@
 
 namespace dossier {
 
-/// Two texts of a thousand words have a hash in common by chance once in hundreds of pairs; more
-/// bits would be a byte more of the index for each hash.
-inline constexpr unsigned kHashBits = 28;
+/// Two texts of a thousand words have a hash in common by chance once in dozens of pairs; more bits
+/// would be a byte more of the index for each hash.
+inline constexpr unsigned kHashBits = 26;
 
 inline std::uint32_t hash_of(std::uint32_t hash) { return hash; }
 
