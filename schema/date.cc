@@ -64,15 +64,6 @@ const std::unordered_map<std::string_view, int>& months() {
   return table;
 }
 
-const WordFilter& month_filter() {
-  static const auto filter = [] {
-    WordFilter words;
-    for (const auto& [name, month] : months()) words.add(name);
-    return words;
-  }();
-  return filter;
-}
-
 bool leap(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
 
 int days_in(int year, int month) {
@@ -340,6 +331,15 @@ std::optional<Date> parse_date(std::string_view text) {
   const auto end = pieces[match->pieces - 1].bytes.end;
   if (!only_time_of_day(text.substr(end))) return std::nullopt;
   return match->date;
+}
+
+const WordFilter& month_filter() {
+  static const auto filter = [] {
+    WordFilter words;
+    for (const auto& [name, month] : months()) words.add(name);
+    return words;
+  }();
+  return filter;
 }
 
 int month_number(std::string_view name) {

@@ -16,6 +16,7 @@
 #include <string_view>
 
 #include "analysis/byte_range.h"
+#include "schema/word_filter.h"
 
 namespace dossier {
 
@@ -54,6 +55,8 @@ std::optional<FoundDate> date_at(std::string_view text, std::size_t begin);
 
 /// The month of this name or abbreviation, in any case; 0 where it is none.
 int month_number(std::string_view name);
+/// Of the names that are ASCII.
+const WordFilter& month_filter();
 
 /// The first date of at least `least_precision` parts (1 year, 2 month, 3 day) that stands in
 /// running text. A bare number counts as a year only with `least_precision` 1 and from 1500 to

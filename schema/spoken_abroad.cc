@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <iterator>
 
 namespace dossier {
 namespace {
@@ -161,11 +163,21 @@ RelativeTime relative_time(const std::vector<SpokenWord>& words, std::size_t at)
   // Ayer and Hoy are surnames too.
   if (words[at].capital && one_of(words[at].text, "ayer hoy")) return {};
   RelativeTime longest;
-  for (const auto& row : kRows) {
-    const auto time = read_row(row, words, at);
+  for (auto rows = words[at].rows_abroad; rows != 0; rows &= rows - 1) {
+    const auto time = read_row(kRows[std::countr_zero(rows)], words, at);
     if (time.words > longest.words) longest = time;
   }
   return longest;
+}
+
+std::uint64_t rows_that_begin(const SpokenWord& word) {
+  static_assert(std::size(kRows) <= 64);
+  std::uint64_t rows = 0;
+  for (std::size_t i = 0; i < std::size(kRows); ++i) {
+    RelativeTime time;
+    if (read_part(kRows[i].parts.front(), word, time)) rows |= std::uint64_t{1} << i;
+  }
+  return rows;
 }
 
 const std::vector<std::string_view>& words_that_begin_abroad() {

@@ -31,11 +31,15 @@ struct RelativeTime {
   Unit unit = Unit::None;
 };
 
-/// The relative time that begins at word `at`; kind None where none does. Cost: some forty rows.
+/// The relative time that begins at word `at`; kind None where none does. Cost: the rows that begin
+/// with that word.
 RelativeTime relative_time(const std::vector<SpokenWord>& words, std::size_t at);
 
-/// The words with which one may begin, for the filter of spoken_words(); they live on.
+/// The words with which one may begin; they live on.
 const std::vector<std::string_view>& words_that_begin_abroad();
+/// A bit for each row of the table of relative times that may begin with this word, whose `text` or
+/// digits are read. Cost: the whole table.
+std::uint64_t rows_that_begin(const SpokenWord& word);
 
 /// Words behind which a month without a year is a time: "im August", "en août", "w sierpniu".
 bool leads_to_month_abroad(std::string_view word);

@@ -39,15 +39,28 @@ class Finder {
   }
 
   std::vector<SpokenDate> run() {
-    constexpr std::array kRules{&Finder::part,    &Finder::days_of_month, &Finder::written,
-                                &Finder::no_year, &Finder::counted,       &Finder::span,
-                                &Finder::unit,    &Finder::named_day,     &Finder::weekday,
-                                &Finder::month,   &Finder::year,          &Finder::abroad};
+    // The first that reads a time has it.
+    using namespace begins;
+    static constexpr std::array<Rule, 11> kRules{{
+        {&Finder::part, kNumber | kPart},
+        {&Finder::days_of_month, kNumber | kMonth},
+        {&Finder::written, kNumber | kMonth},
+        {&Finder::no_year, kNumber | kMonth},
+        {&Finder::counted, kNumber | kCount},
+        {&Finder::span, kRelative},
+        {&Finder::unit, kRelative},
+        {&Finder::named_day, kRelative},
+        {&Finder::weekday, kRelative | kWeekday},
+        {&Finder::month, kRelative | kMonth},
+        {&Finder::year, kNumber},
+    }};
     while (at_ < words_.size()) {
+      const auto& first = words_[at_];
       Found found;
-      for (const auto rule : kRules) {
-        if (!words_[at_].may_begin || (found = (this->*rule)())) break;
+      for (const auto& rule : kRules) {
+        if ((first.begins & rule.begins) != 0 && (found = (this->*rule.read)())) break;
       }
+      if (!found && first.rows_abroad != 0) found = abroad();
       if (!found) {
         ++at_;
         continue;
@@ -59,6 +72,11 @@ class Finder {
   }
 
  private:
+  struct Rule {
+    Found (Finder::*read)();
+    std::uint8_t begins;  // What the first word must be.
+  };
+
   const SpokenWord& word(std::size_t i) const {
     static const SpokenWord kNone;
     return at_ + i < words_.size() ? words_[at_ + i] : kNone;

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <unordered_set>
+#include <unordered_map>
 
 #include "schema/date.h"
 #include "schema/spoken_abroad.h"
@@ -21,15 +21,25 @@ constexpr std::array<std::string_view, 21> kNumbers{
     "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",   "thirteen",
     "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
-}
+// A byte beyond ASCII is of a letter unless mark_size() says otherwise.
+enum class Byte : std::uint8_t { Other, Letter, Digit, Wide };
+
+constexpr auto kBytes = [] {
+  std::array<Byte, 256> bytes{};
+  for (std::size_t c = 'a'; c <= 'z'; ++c) bytes[c] = bytes[c - 'a' + 'A'] = Byte::Letter;
+  for (std::size_t c = '0'; c <= '9'; ++c) bytes[c] = Byte::Digit;
+  for (std::size_t c = 0x80; c < bytes.size(); ++c) bytes[c] = Byte::Wide;
+  return bytes;
+}();
+
+Byte byte_of(char c) { return kBytes[static_cast<unsigned char>(c)]; }
+bool is_digit(char c) { return byte_of(c) == Byte::Digit; }
+bool is_letter(char c) { return byte_of(c) == Byte::Letter || byte_of(c) == Byte::Wide; }
 
 // Bytes of the dashes that stand between numbers, "–" and "—"; of the quotation marks; of the
 // no-break space: no letters.
 std::size_t mark_size(std::string_view text, std::size_t at) {
-  if ((text[at] & 0x80) == 0) return 0;
+  if (byte_of(text[at]) != Byte::Wide) return 0;
   if (text.substr(at).starts_with("\xC2\xA0")) return 2;
   return text.substr(at).starts_with("\xE2\x80") ? 3 : 0;
 }
@@ -53,60 +63,113 @@ std::size_t number_end(std::string_view text, std::size_t digits_end, SpokenWord
   return end;
 }
 
-// Words that begin a rule of spoken_dates.cc, besides months, days of the week and numbers.
-bool may_begin(std::string_view word) {
-  static const auto words = [] {
-    std::unordered_set<std::string_view> set(kNumbers.begin() + 1, kNumbers.end());
-    set.insert(kWeekdays.begin(), kWeekdays.end());
-    for (const std::string_view other :
-         {"last",    "this",     "next",  "past",   "previous", "yesterday", "today",
-          "tonight", "tomorrow", "early", "mid",    "late",     "beginning", "start",
-          "middle",  "end",      "first", "second", "third",    "fourth",    "spring",
-          "summer",  "autumn",   "fall",  "winter", "a",        "an"})
-      set.insert(other);
-    for (const auto each : words_that_begin_abroad()) set.insert(each);
-    return set;
+struct Use {
+  std::uint8_t begins = 0;
+  std::uint64_t rows_abroad = 0;
+};
+
+// Words that begin a rule of spoken_dates.cc, besides months and digits.
+class Uses {
+ public:
+  Uses() {
+    add(begins::kCount, kNumbers);
+    add(begins::kCount, std::array<std::string_view, 2>{"a", "an"});
+    add(begins::kWeekday, kWeekdays);
+    add(begins::kRelative,
+        std::array<std::string_view, 9>{"last", "this", "next", "past", "previous", "yesterday",
+                                        "today", "tonight", "tomorrow"});
+    add(begins::kPart,
+        std::array<std::string_view, 17>{"early", "mid", "late", "beginning", "start", "middle",
+                                         "end", "first", "second", "third", "fourth", "last",
+                                         "spring", "summer", "autumn", "fall", "winter"});
+    for (const auto each : words_that_begin_abroad()) {
+      SpokenWord word;
+      word.text = each;
+      uses_[each].rows_abroad = rows_that_begin(word);
+    }
+    for (const auto& [word, use] : uses_) filter_.add(word);
+  }
+
+  Use of(std::string_view word) const {
+    if (!filter_.may_have(word)) return {};
+    const auto found = uses_.find(word);
+    return found == uses_.end() ? Use{} : found->second;
+  }
+
+ private:
+  template <typename Words>
+  void add(std::uint8_t begins, const Words& words) {
+    for (const std::string_view word : words)
+      if (!word.empty()) uses_[word].begins |= begins;
+  }
+
+  std::unordered_map<std::string_view, Use> uses_;
+  WordFilter filter_;
+};
+
+// The rows that begin with a number in digits.
+std::uint64_t rows_of_digits(const SpokenWord& word) {
+  static const auto rows = [] {
+    SpokenWord one;
+    one.digits = one.number = 1;
+    return rows_that_begin(one);
   }();
-  static const auto filter = [] {
-    WordFilter filled;
-    for (const auto& each : words) filled.add(each);
-    return filled;
-  }();
-  if (filter.may_have(word) && words.contains(word)) return true;
-  return month_number(word) != 0;
+  return word.digits > 0 ? rows : 0;
 }
 
 }  // namespace
 
 SpokenText::SpokenText(std::string_view text) : lower_(text) {
-  for (auto& c : lower_) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   words_.reserve(text.size() / 6);
   for (std::size_t at = 0; at < text.size();) {
-    if (!is_digit(text[at]) && !is_letter(text[at])) {
+    const auto byte = byte_of(text[at]);
+    if (byte == Byte::Other) {
       ++at;
+    } else if (byte == Byte::Digit) {
+      words_.push_back(read_digits(text, at));
     } else if (const auto mark = mark_size(text, at); mark != 0) {
       at += mark;
     } else {
-      words_.push_back(read(text, at));
+      words_.push_back(read_letters(text, at));
     }
   }
 }
 
 // The word at `at`, which moves past it.
-SpokenWord SpokenText::read(std::string_view text, std::size_t& at) const {
+SpokenWord SpokenText::read_digits(std::string_view text, std::size_t& at) {
   const std::size_t begin = at;
   SpokenWord word;
-  if (is_digit(text[at])) {
-    while (at < text.size() && is_digit(text[at])) ++at;
-    read_number(text, begin, at, word);
-    at = number_end(text, at, word);
-    word.may_begin = true;
-  } else {
-    while (at < text.size() && is_letter(text[at]) && mark_size(text, at) == 0) ++at;
-    if (at - begin <= kLongestWord) word.text = std::string_view(lower_).substr(begin, at - begin);
-    word.capital = text[begin] < 'a';
-    word.may_begin = may_begin(word.text);
+  while (at < text.size() && is_digit(text[at])) ++at;
+  read_number(text, begin, at, word);
+  at = number_end(text, at, word);
+  word.begins = begins::kNumber;
+  word.rows_abroad = rows_of_digits(word);
+  word.bytes = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)};
+  return word;
+}
+
+SpokenWord SpokenText::read_letters(std::string_view text, std::size_t& at) {
+  static const Uses uses;
+  const std::size_t begin = at;
+  bool ascii = true;
+  for (; at < text.size(); ++at) {
+    const auto byte = byte_of(text[at]);
+    if (byte == Byte::Letter) {
+      lower_[at] = static_cast<char>(text[at] | 0x20);
+    } else if (byte == Byte::Wide && mark_size(text, at) == 0) {
+      ascii = false;
+    } else {
+      break;
+    }
   }
+  SpokenWord word;
+  if (at - begin <= kLongestWord) word.text = std::string_view(lower_).substr(begin, at - begin);
+  word.capital = text[begin] < 'a';
+  const auto use = uses.of(word.text);
+  word.begins = use.begins;
+  word.rows_abroad = use.rows_abroad;
+  if ((!ascii || month_filter().may_have(word.text)) && month_number(word.text) != 0)
+    word.begins |= begins::kMonth;
   word.bytes = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)};
   return word;
 }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,14 +18,25 @@
 
 namespace dossier {
 
+/// What a word may begin, by what it is; of most words it is known that they begin nothing.
+namespace begins {
+inline constexpr std::uint8_t kNumber = 1;     ///< Digits.
+inline constexpr std::uint8_t kMonth = 2;      ///< In any language.
+inline constexpr std::uint8_t kWeekday = 4;    ///< English, as all that follow.
+inline constexpr std::uint8_t kCount = 8;      ///< "two", "a".
+inline constexpr std::uint8_t kPart = 16;      ///< "early", "end", "second", "spring".
+inline constexpr std::uint8_t kRelative = 32;  ///< "last", "today".
+}  // namespace begins
+
 /// A run of letters or of digits.
 struct SpokenWord {
   std::string_view text;  ///< ASCII letters in lower case; "" where it is very long, or no letters.
   bool capital = false;   ///< Began with a capital, or with a letter that is not ASCII.
   int number = -1;        ///< Of digits, up to six of them; "26th" is a number too.
   int digits = 0;
-  int decade = 0;          ///< 1990 for "1990s".
-  bool may_begin = false;  ///< A time may begin here; of most words it is known that none does.
+  int decade = 0;                 ///< 1990 for "1990s".
+  std::uint8_t begins = 0;        ///< Of begins::.
+  std::uint64_t rows_abroad = 0;  ///< rows_that_begin() with it.
   ByteRange bytes;
 };
 
@@ -39,7 +51,8 @@ class SpokenText {
   const std::vector<SpokenWord>& words() const { return words_; }
 
  private:
-  SpokenWord read(std::string_view text, std::size_t& at) const;
+  static SpokenWord read_digits(std::string_view text, std::size_t& at);
+  SpokenWord read_letters(std::string_view text, std::size_t& at);
 
   std::string lower_;
   std::vector<SpokenWord> words_;
