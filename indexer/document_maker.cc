@@ -69,12 +69,13 @@ MadeAgain DocumentMaker::make_again(StoredDocument old, const Content& from, con
     build_ledger(document);
   }
   MadeAgain again;
-  tag_document(gazetteer_, analyzer_, document, tagging_);
+  const DocumentTokens tokens(analyzer_, document);
+  tag_document(gazetteer_, analyzer_, tokens, document, tagging_);
   again.id = document.meta.id;
   const bool same =
       from == to && document.mentions == mentions &&
       own_citation_key(document.meta, analyzer_, stop_lists_) == stored.citation_key();
-  if (!same) again.postings = make_postings(document, analyzer_, stop_lists_, to);
+  if (!same) again.postings = make_postings(document, tokens, analyzer_, stop_lists_, to);
   return again;
 }
 
@@ -114,9 +115,10 @@ void DocumentMaker::finish(RawDocument&& raw, const Source& file, MadeFile& made
   place_document(document, file.id, made.content.sources);
   resolve_targets(file.id, document);
   build_ledger(document);
-  tag_document(gazetteer_, analyzer_, document, tagging_);
+  const DocumentTokens tokens(analyzer_, document);
+  tag_document(gazetteer_, analyzer_, tokens, document, tagging_);
   try {
-    made.documents.push_back(make_postings(document, analyzer_, stop_lists_, made.content));
+    made.documents.push_back(make_postings(document, tokens, analyzer_, stop_lists_, made.content));
   } catch (const std::length_error& error) {
     made.diagnostics.push_back(lost(file.path, error.what(), "split it into several documents"));
   }

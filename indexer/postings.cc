@@ -5,11 +5,11 @@
 
 #include <algorithm>
 #include <map>
-#include <memory_resource>
 #include <stdexcept>
-#include <unordered_map>
+#include <utility>
 
 #include "analysis/capitals.h"
+#include "indexer/document_terms.h"
 #include "indexer/entities/gazetteer.h"
 #include "indexer/identity.h"
 #include "indexer/open_names.h"
@@ -36,42 +36,29 @@ namespace {
 // The number of a title's word, as far as there is room.
 std::uint32_t title_position(std::uint32_t number) { return std::min(number, kTitleSpan - 1); }
 
-// Terms and positions are of one document and go together: so does their memory.
-struct Occurrences {
-  using allocator_type = std::pmr::polymorphic_allocator<std::uint32_t>;
-  explicit Occurrences(const allocator_type& memory) : positions(memory) {}
-
-  std::pmr::vector<std::uint32_t> positions;
-  unsigned weight = 0;
-  bool below = false;  // Also stands in notes or back matter.
-};
-
 // The words of title and paragraphs, gathered by term so that each term enters the document once.
 class TermTable {
  public:
-  TermTable(const Document& document, const Analyzer& analyzer)
-      : document_(document), analyzer_(analyzer) {
+  TermTable(const Document& document, const Analyzer& analyzer, const DocumentTokens& tokens)
+      : document_(document), analyzer_(analyzer), document_tokens_(tokens) {
     std::size_t mention = 0;
-    analyzer_.analyze(document.meta.title, tokens_);
-    for (auto& token : tokens_) token.position = title_position(token.position);
+    sentences_.resize(document.paragraphs.size() + 1);
+    title_ = document_tokens_.of(std::nullopt);
+    for (auto& token : title_.words) token.position = title_position(token.position);
+    tokens_ = &title_;
     add_words(document.meta.title, kTitleBase, kTitleWeight, false);
-    add_boundaries(document.meta.title, kTitleBase);
+    add_boundaries(document.meta.title, kTitleBase, sentences_.front());
     add_dates(document.meta.title, kTitleBase);
     add_mentions(std::nullopt, mention, kTitleBase);
     for (std::uint32_t i = 0; i < document.paragraphs.size(); ++i) add_paragraph(i, mention);
     settle();
   }
 
-  std::string pack() {
-    TermPacker packer;
-    for (auto& [term, found] : terms_) {
-      std::sort(found.positions.begin(), found.positions.end());
-      packer.add(term, found.weight + (found.below ? kBelowWeight : 0), found.positions);
-    }
-    return packer.take();
-  }
+  std::string pack() { return terms_.pack(); }
 
   const std::vector<std::uint32_t>& paragraph_positions() const { return paragraph_positions_; }
+  /// Of the title and of each paragraph.
+  const TextSentences& sentences() const { return sentences_; }
   const OpenNames& open_names() const { return open_; }
   Sketch sketch() { return sketcher_.finish(); }
 
@@ -80,60 +67,67 @@ class TermTable {
     const auto& paragraph = document_.paragraphs[i];
     const auto next = zones_.next(paragraph.zone);
     paragraph_positions_.push_back(next);
-    analyzer_.analyze(paragraph.text, tokens_);
+    tokens_ = &document_tokens_.of(i);
     const bool below = paragraph.zone == Zone::Notes || paragraph.zone == Zone::Bibliography ||
                        paragraph.zone == Zone::Back;
-    if (!below && paragraph.heading_level == 0) sketcher_.add(paragraph.text, tokens_);
+    if (!below && paragraph.heading_level == 0) sketcher_.add(paragraph.text, *tokens_);
     add_words(paragraph.text, next, kBodyWeight, below);
-    add_boundaries(paragraph.text, next);
+    add_boundaries(paragraph.text, next, sentences_[i + std::size_t{1}]);
     if (speaks_of_dates(paragraph.zone)) add_dates(paragraph.text, next);
     add_mentions(i, mention, next);
-    zones_.advance(paragraph.zone, tokens_.empty() ? 0 : last_position() + 1);
+    zones_.advance(paragraph.zone, tokens_->words.empty() ? 0 : last_position() + 1);
   }
 
   // Positions as they were while the zones' lengths were unknown become those of the index.
   void settle() {
     zones_.settle();
-    const auto settle_all = [this](auto& positions) {
-      for (auto& at : positions) at = zones_.settled(at);
-    };
-    for (auto& [term, found] : terms_) settle_all(found.positions);
-    for (auto& place : open_.places) settle_all(place.positions);
-    settle_all(paragraph_positions_);
-    for (const auto start : zones_.starts()) terms_[kZoneStarts].positions.push_back(start);
+    const auto settle_one = [this](std::uint32_t& at) { at = zones_.settled(at); };
+    terms_.each_place(settle_one);
+    for (auto& place : open_.places)
+      std::for_each(place.positions.begin(), place.positions.end(), settle_one);
+    std::for_each(paragraph_positions_.begin(), paragraph_positions_.end(), settle_one);
+    for (const auto start : zones_.starts()) stand(kZoneStarts, start);
   }
 
   std::uint32_t last_position() const {
-    return tokens_.back().position + (tokens_.back().whole ? tokens_.back().parts - 1U : 0U);
+    const auto& last = tokens_->words.back();
+    return last.position + (last.whole ? last.parts - 1U : 0U);
   }
 
   void add_words(std::string_view text, std::uint32_t base, unsigned weight, bool below) {
-    for (const auto& token : tokens_) {
+    for (std::size_t i = 0; i < tokens_->words.size(); ++i) {
+      const auto& token = tokens_->words[i];
       const auto written = text.substr(token.bytes.begin, token.bytes.size());
       if (token.term.size() <= kMostCapitals && in_capitals(written))
-        terms_[make_term(prefix::kCapitals, token.term)].positions.push_back(base + token.position);
-      auto& found = terms_[token.term];
-      found.positions.push_back(base + token.position);
-      if (below) {
-        found.below = true;
-      } else {
-        found.weight += weight;
+        stand(make_term(prefix::kCapitals, token.term), base + token.position);
+      auto& term = terms_.of(token.term, tokens_->hashes[i]);
+      terms_.stand(term, base + token.position);
+      if (!below) {
+        term.weight += weight;
+      } else if (!std::exchange(term.below, true)) {
+        term.weight += kBelowWeight;
       }
     }
   }
 
+  void stand(std::string_view term, std::uint32_t position) {
+    terms_.stand(terms_.of_copy(term), position);
+  }
+
   // Where the paragraph and its sentences begin: SENT and PARA ask.
-  void add_boundaries(std::string_view text, std::uint32_t base) {
-    if (tokens_.empty()) return;
-    terms_[kParagraphStart].positions.push_back(base);
-    auto& starts = terms_[kSentenceStart].positions;
-    starts.push_back(base);
-    for (const ByteRange sentence : sentences(text)) {
+  void add_boundaries(std::string_view text, std::uint32_t base, std::vector<ByteRange>& found) {
+    const auto& words = tokens_->words;
+    if (words.empty()) return;
+    found = dossier::sentences(text);
+    stand(kParagraphStart, base);
+    stand(kSentenceStart, base);
+    auto last = base;
+    for (const ByteRange sentence : found) {
       const auto first = std::lower_bound(
-          tokens_.begin(), tokens_.end(), sentence.begin,
+          words.begin(), words.end(), sentence.begin,
           [](const Token& t, std::uint32_t begin) { return t.bytes.begin < begin; });
-      if (first == tokens_.end()) break;
-      if (base + first->position > starts.back()) starts.push_back(base + first->position);
+      if (first == words.end()) break;
+      if (base + first->position > last) stand(kSentenceStart, last = base + first->position);
     }
   }
 
@@ -143,8 +137,7 @@ class TermTable {
       const auto [first, last] = positions_of(spoken.bytes);
       if (!first) continue;
       for (const auto& term : spoken_date_terms(spoken.days)) {
-        auto& positions = terms_[term].positions;
-        for (auto at = *first; at <= *last; ++at) positions.push_back(base + at);
+        for (auto at = *first; at <= *last; ++at) stand(term, base + at);
       }
     }
   }
@@ -158,13 +151,13 @@ class TermTable {
       if (is_open(said)) add_open(said, static_cast<std::uint32_t>(mention), base);
       const auto term = term_of(said);
       if (term.empty()) continue;
-      auto& found = terms_[term];
+      auto& found = terms_.of_copy(term);
       found.weight += kBodyWeight;
       if (said.bytes.size() == 0) continue;  // A tag: true of the document, at no place in it.
       const auto [first, last] = positions_of(said.bytes);
       if (!first) continue;
-      found.positions.push_back(base + *first);
-      if (*last != *first) found.positions.push_back(base + *last);
+      terms_.stand(found, base + *first);
+      if (*last != *first) terms_.stand(found, base + *last);
     }
   }
 
@@ -188,10 +181,11 @@ class TermTable {
   std::pair<std::optional<std::uint32_t>, std::optional<std::uint32_t>> positions_of(
       ByteRange bytes) const {
     std::optional<std::uint32_t> first, last;
+    const auto& words = tokens_->words;
     auto token =
-        std::lower_bound(tokens_.begin(), tokens_.end(), bytes.begin,
+        std::lower_bound(words.begin(), words.end(), bytes.begin,
                          [](const Token& t, std::uint32_t begin) { return t.bytes.end <= begin; });
-    for (; token != tokens_.end() && token->bytes.begin < bytes.end; ++token) {
+    for (; token != words.end() && token->bytes.begin < bytes.end; ++token) {
       // Of "US-Afghan" a name may be one part: the whole begins before it, another part ends there.
       if (token->bytes.end <= bytes.begin) continue;
       if (token->whole && token->bytes.begin < bytes.begin) continue;
@@ -203,9 +197,11 @@ class TermTable {
 
   const Document& document_;
   const Analyzer& analyzer_;
-  std::vector<Token> tokens_;
-  std::pmr::monotonic_buffer_resource memory_;
-  std::pmr::unordered_map<std::string, Occurrences> terms_{&memory_};
+  const DocumentTokens& document_tokens_;
+  TextTokens title_;
+  const TextTokens* tokens_ = nullptr;  // Of the text at hand.
+  DocumentTerms terms_;
+  TextSentences sentences_;
   ZonePositions zones_;
   std::vector<std::uint32_t> paragraph_positions_;
   OpenNames open_;
@@ -290,16 +286,17 @@ std::vector<std::string> own_work_keys(const Metadata& meta, const std::vector<C
 
 Xapian::Document whole_document(Postings&& postings, const RecordDictionary* dictionary) {
   auto document = std::move(postings.document);
-  document.set_data(pack_record(document.get_data(), dictionary));
   add_terms(postings.words, document);
+  document.set_data(pack_record(document.get_data(), dictionary));
   return document;
 }
 
-Postings make_postings(const Document& document, const Analyzer& analyzer,
-                       const StopLists& stop_lists, const Content& content) {
+Postings make_postings(const Document& document, const DocumentTokens& tokens,
+                       const Analyzer& analyzer, const StopLists& stop_lists,
+                       const Content& content) {
   Postings out;
   out.id = document.meta.id;
-  TermTable table(document, analyzer);
+  TermTable table(document, analyzer, tokens);
   out.words = table.pack();
   add_fields(out.document, document.meta, analyzer);
   add_listed(out.document, document.listed, analyzer);
@@ -325,7 +322,7 @@ Postings make_postings(const Document& document, const Analyzer& analyzer,
   out.document.add_value(slot::kFacets, facets);
   if (const auto sketch = table.sketch(); !sketch.shingles.items.empty())
     out.document.add_value(slot::kSketch, pack_sketch(sketch));
-  out.document.add_value(slot::kMentions, pack_mention_slot(document, facets));
+  out.document.add_value(slot::kMentions, pack_mention_slot(document, facets, table.sentences()));
   out.open = !table.open_names().places.empty();
   out.document.add_value(slot::kOpenNames, pack_open_names(table.open_names()));
   out.document.set_data(encode_record(document, table.paragraph_positions(), key, own_keys));

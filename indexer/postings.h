@@ -11,6 +11,7 @@
 
 #include "analysis/analyzer.h"
 #include "analysis/language.h"
+#include "indexer/document_tokens.h"
 #include "indexer/entities/name_prior.h"
 #include "indexer/sources.h"
 #include "schema/document.h"
@@ -32,8 +33,9 @@ struct Postings {
 Xapian::Document whole_document(Postings&& postings, const RecordDictionary* dictionary = nullptr);
 
 /// @throws std::length_error when a zone has more words than the index has positions for.
-Postings make_postings(const Document& document, const Analyzer& analyzer,
-                       const StopLists& stop_lists, const Content& content);
+Postings make_postings(const Document& document, const DocumentTokens& tokens,
+                       const Analyzer& analyzer, const StopLists& stop_lists,
+                       const Content& content);
 
 /// "timofte2021unlikely": the key by which people cite the document.
 std::string own_citation_key(const Metadata& meta, const Analyzer& analyzer,

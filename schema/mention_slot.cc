@@ -111,22 +111,27 @@ bool may_end_sentence(std::string_view text) {
 // Tells whether a mention stands in another sentence than the one before it in its paragraph.
 class SentenceWalk {
  public:
+  void enter(const std::vector<ByteRange>& sentences) {
+    sentences_ = &sentences;
+    at_ = 0;
+  }
   /// `named`: from the first mention of the paragraph to its last.
   void enter(const std::string& text, ByteRange named) {
-    sentences_.clear();
+    found_.clear();
     if (named.end <= text.size() && named.begin < named.end &&
         may_end_sentence(std::string_view(text).substr(named.begin, named.size())))
-      sentences_ = sentences(text);
-    at_ = 0;
+      found_ = sentences(text);
+    enter(found_);
   }
   bool moves_to(std::uint32_t begin) {
     const auto before = at_;
-    while (at_ + 1 < sentences_.size() && sentences_[at_ + 1].begin <= begin) ++at_;
+    while (at_ + 1 < sentences_->size() && (*sentences_)[at_ + 1].begin <= begin) ++at_;
     return at_ != before;
   }
 
  private:
-  std::vector<ByteRange> sentences_;
+  const std::vector<ByteRange>* sentences_ = nullptr;
+  std::vector<ByteRange> found_;
   std::size_t at_ = 0;
 };
 
@@ -135,9 +140,9 @@ bool in_text(const Document& document, const Mention& mention) {
          stored_element(document.paragraphs, *mention.paragraph).zone <= Zone::Body;
 }
 
-}  // namespace
-
-std::string pack_mention_slot(const Document& document, std::string_view facets) {
+// `sentences`: null where they are not known.
+std::string pack(const Document& document, std::string_view facets,
+                 const TextSentences* sentences) {
   const auto& mentions = document.mentions;
   if (mentions.empty()) return {};
   const Actors actors(document, facets);
@@ -151,7 +156,9 @@ std::string pack_mention_slot(const Document& document, std::string_view facets)
     if (mention.bytes.size() == 0) continue;
     const auto paragraph = mention.paragraph ? *mention.paragraph + 1 : 0;
     const bool moved = first || paragraph != here;
-    if (moved) {
+    if (moved && sentences != nullptr) {
+      walk.enter(stored_element(*sentences, paragraph));
+    } else if (moved) {
       const auto& text =
           mention.paragraph ? document.paragraphs[*mention.paragraph].text : document.meta.title;
       auto last = i;
@@ -170,6 +177,17 @@ std::string pack_mention_slot(const Document& document, std::string_view facets)
     first = false;
   }
   return out.take();
+}
+
+}  // namespace
+
+std::string pack_mention_slot(const Document& document, std::string_view facets) {
+  return pack(document, facets, nullptr);
+}
+
+std::string pack_mention_slot(const Document& document, std::string_view facets,
+                              const TextSentences& sentences) {
+  return pack(document, facets, &sentences);
 }
 
 void unpack_mention_slot(std::string_view packed, std::string_view facets, MentionSlot& slot) {

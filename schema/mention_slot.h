@@ -48,6 +48,11 @@ struct MentionSlot {
 /// What slot::kMentions holds of `document`, whose slot::kFacets holds `facets`; "" where nothing
 /// is named. Cost: linear; sentences are looked for only in paragraphs with two mentions or more.
 std::string pack_mention_slot(const Document& document, std::string_view facets);
+/// Sentences of the title, then of each paragraph: sentences() of texts with words.
+using TextSentences = std::vector<std::vector<ByteRange>>;
+/// The same, where they are known.
+std::string pack_mention_slot(const Document& document, std::string_view facets,
+                              const TextSentences& sentences);
 
 /// Reads into `slot`, whose memory is used again. @throws Error when they are damaged, or of
 /// different documents.

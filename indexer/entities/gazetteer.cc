@@ -238,7 +238,9 @@ class Builder {
   void add_pattern(std::string_view text, NamePattern pattern) {
     impl_.flags.resize(impl_.vocabulary.size());  // read_words asks for those of any known term.
     segment_.text = text;
-    read_words(analyzer_, impl_.vocabulary, impl_.flags, tokens_, segment_);
+    auto tokens = read_tokens(analyzer_, text);
+    read_words(tokens, impl_.vocabulary, impl_.flags, segment_);
+    tokens_ = std::move(tokens.words);
     if (segment_.words.empty()) return;
     pattern.shouted = needs_capitals(text);
     pattern.period = period_;

@@ -130,18 +130,15 @@ bool stands_free(std::string_view text, ByteRange word) {
   return text[word.end] == '.' && (word.end + 1u >= text.size() || text[word.end + 1] == ' ');
 }
 
-void read_words(const Analyzer& analyzer, const Vocabulary& vocabulary,
-                const std::vector<std::uint16_t>& flags, std::vector<Token>& tokens,
-                Segment& segment, const TagRules& rules) {
-  analyzer.analyze(segment.text, tokens);
+void read_words(const TextTokens& tokens, const Vocabulary& vocabulary,
+                const std::vector<std::uint16_t>& flags, Segment& segment, const TagRules& rules) {
   segment.words.clear();
-  segment.words.reserve(tokens.size());
+  segment.words.reserve(tokens.words.size());
   bool last_ends_possessive = false;
-  std::vector<std::size_t> hashes(tokens.size());
-  for (std::size_t t = 0; t < tokens.size(); ++t)
-    vocabulary.expect(hashes[t] = hash_term(tokens[t].term));
-  for (const Token& token : tokens) {
-    const std::size_t hash = hashes[static_cast<std::size_t>(&token - tokens.data())];
+  for (const auto hash : tokens.hashes) vocabulary.expect(hash);
+  for (std::size_t t = 0; t < tokens.words.size(); ++t) {
+    const Token& token = tokens.words[t];
+    const std::size_t hash = tokens.hashes[t];
     if (token.whole) {
       if (segment.words.empty() || !rules.on(TagRule::Compounds)) continue;
       segment.words.back().joined = vocabulary.find(token.term, hash);

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "analysis/analyzer.h"
+#include "indexer/document_tokens.h"
 #include "indexer/entities/names.h"
 #include "indexer/entities/tag_rules.h"
 
@@ -68,9 +68,9 @@ enum TermFlag : std::uint16_t {
   kOffice = 64,     ///< A title that stands before names in lower case too: "president Karzai".
 };
 
-/// Fills `segment.words` and its case flags from `segment.text`; `tokens` is scratch. Linear.
-void read_words(const Analyzer& analyzer, const Vocabulary& vocabulary,
-                const std::vector<std::uint16_t>& flags, std::vector<Token>& tokens,
-                Segment& segment, const TagRules& rules = {});
+/// Fills `segment.words` and its case flags; `tokens` are those of `segment.text`. Linear.
+void read_words(const TextTokens& tokens, const Vocabulary& vocabulary,
+                const std::vector<std::uint16_t>& flags, Segment& segment,
+                const TagRules& rules = {});
 
 }  // namespace dossier

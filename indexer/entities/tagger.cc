@@ -18,13 +18,13 @@ constexpr int kMaxGenerations = 3;  // The White House, its government, the coun
 
 class DocumentTagger {
  public:
-  DocumentTagger(const Gazetteer::Impl& gazetteer, const Analyzer& analyzer, Document& document,
-                 const TagOptions& options)
+  DocumentTagger(const Gazetteer::Impl& gazetteer, const Analyzer& analyzer,
+                 const DocumentTokens& tokens, Document& document, const TagOptions& options)
       : gazetteer_(gazetteer),
         analyzer_(analyzer),
         document_(document),
         options_(options),
-        words_(read_segments()),
+        words_(read_segments(tokens)),
         evidence_(words_, options.rules),
         resolver_(gazetteer, evidence_,
                   {document.meta.date, language_number(document.meta.language)}) {}
@@ -49,7 +49,7 @@ class DocumentTagger {
   }
 
  private:
-  std::size_t read_segments() {
+  std::size_t read_segments(const DocumentTokens& tokens) {
     segments_.resize(document_.paragraphs.size() + 1);
     segments_[0].text = document_.meta.title;
     segments_[0].headline = true;
@@ -61,7 +61,7 @@ class DocumentTagger {
     }
     std::size_t words = 0;
     for (Segment& segment : segments_) {
-      read_words(analyzer_, gazetteer_.vocabulary, gazetteer_.flags, tokens_, segment,
+      read_words(tokens.of(segment.paragraph), gazetteer_.vocabulary, gazetteer_.flags, segment,
                  options_.rules);
       words += segment.words.size();
     }
@@ -262,7 +262,12 @@ class DocumentTagger {
 
 void tag_document(const Gazetteer& gazetteer, const Analyzer& analyzer, Document& document,
                   const TagOptions& options) {
-  DocumentTagger(gazetteer.impl(), analyzer, document, options).run();
+  tag_document(gazetteer, analyzer, DocumentTokens(analyzer, document), document, options);
+}
+
+void tag_document(const Gazetteer& gazetteer, const Analyzer& analyzer,
+                  const DocumentTokens& tokens, Document& document, const TagOptions& options) {
+  DocumentTagger(gazetteer.impl(), analyzer, tokens, document, options).run();
   add_inline_tags(gazetteer.impl(), analyzer, document);
 }
 

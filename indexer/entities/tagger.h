@@ -4,6 +4,7 @@
 #pragma once
 
 #include "analysis/analyzer.h"
+#include "indexer/document_tokens.h"
 #include "indexer/entities/gazetteer.h"
 #include "indexer/entities/tag_rules.h"
 #include "schema/document.h"
@@ -24,5 +25,8 @@ struct TagOptions {
 /// (indexer/shared_names.h).
 void tag_document(const Gazetteer& gazetteer, const Analyzer& analyzer, Document& document,
                   const TagOptions& options = {});
+/// The same of a document whose words are read.
+void tag_document(const Gazetteer& gazetteer, const Analyzer& analyzer,
+                  const DocumentTokens& tokens, Document& document, const TagOptions& options);
 
 }  // namespace dossier

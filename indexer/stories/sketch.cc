@@ -5,6 +5,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <array>
 
 #include "analysis/utf8.h"
 #include "schema/bytes.h"
@@ -78,11 +79,12 @@ Sketch unpack_sketch(std::string_view packed) {
   return sketch;
 }
 
-void Sketcher::add(std::string_view text, const std::vector<Token>& tokens) {
+void Sketcher::add(std::string_view text, const TextTokens& tokens) {
   const Token* before = nullptr;
-  for (const auto& token : tokens) {
+  for (std::size_t i = 0; i < tokens.words.size(); ++i) {
+    const auto& token = tokens.words[i];
     if (token.whole) continue;  // Its parts follow.
-    const auto word = XXH3_64bits(token.term.data(), token.term.size());
+    const auto word = tokens.hashes[i];
     add_shingle(word);
     add_to_slots(word, is_name(text, token, before));
     before = &token;

@@ -21,7 +21,7 @@
 #include <string_view>
 #include <vector>
 
-#include "analysis/analyzer.h"
+#include "indexer/document_tokens.h"
 #include "indexer/stories/hash_sample.h"
 
 namespace dossier {
@@ -61,7 +61,7 @@ Sketch unpack_sketch(std::string_view packed);
 class Sketcher {
  public:
   /// `tokens`: the Analyzer's of `text`, the next paragraph.
-  void add(std::string_view text, const std::vector<Token>& tokens);
+  void add(std::string_view text, const TextTokens& tokens);
   /// The sketch of what was added; without any hash for a text of fewer than kFewestWords words,
   /// and for one that says most things twice: it is made of formulas.
   Sketch finish();

@@ -103,7 +103,7 @@ struct Generated {
     const Analyzer analyzer;
     for (const auto& copy : copies) {
       Sketcher sketcher;
-      for (const auto& text : copy.paragraphs) sketcher.add(text, analyzer.analyze(text));
+      for (const auto& text : copy.paragraphs) sketcher.add(text, read_tokens(analyzer, text));
       sketches.push_back(sketcher.finish());
       ++family_size[copy.family];
     }

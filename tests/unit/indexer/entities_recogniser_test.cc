@@ -66,11 +66,11 @@ void check_rows(std::initializer_list<Row> rows) {
 std::string runs_of(std::string_view text) {
   static const Analyzer analyzer;
   const Gazetteer gazetteer(Authority{}, stop_lists());
-  std::vector<Token> tokens;
   Segment segment;
   segment.paragraph = 0;
   segment.text = text;
-  read_words(analyzer, gazetteer.impl().vocabulary, gazetteer.impl().flags, tokens, segment);
+  read_words(read_tokens(analyzer, text), gazetteer.impl().vocabulary, gazetteer.impl().flags,
+             segment);
   std::vector<NameRun> runs;
   find_runs(segment, 0, {}, {}, runs);
   std::string out;

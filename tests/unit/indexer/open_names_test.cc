@@ -38,7 +38,9 @@ Xapian::Document made() {
   mention(13, 22, "person/john");
   mention(28, 32, "");
   const Source source{"/docs/a.md", "a.md", {}};
-  return whole_document(make_postings(document, Analyzer(), StopLists(), Content{1, {source}}));
+  const Analyzer analyzer;
+  return whole_document(make_postings(document, DocumentTokens(analyzer, document), analyzer,
+                                      StopLists(), Content{1, {source}}));
 }
 
 std::string positions(const Xapian::Document& document, const std::string& id) {

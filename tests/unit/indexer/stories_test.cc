@@ -16,7 +16,7 @@ namespace {
 Sketch sketch(const std::string& text) {
   static const Analyzer analyzer;
   Sketcher sketcher;
-  sketcher.add(text, analyzer.analyze(text));
+  sketcher.add(text, read_tokens(analyzer, text));
   return sketcher.finish();
 }
 
