@@ -123,7 +123,7 @@ ReadCitation read_citation(std::string_view segment, CitationRules rules) {
                            : joint ? "Idem, I., and " + out.back->title.substr(1)
                                    : "Idem, I., " + out.back->title;
   if (idem) segment = rest;
-  out.full = parse_with_evidence(segment, rules);
+  out.full = parse_with_evidence(segment, rules, idem ? nullptr : &as_written);
   auto& authors = out.full.reference.authors;
   if (joint && !authors.empty())
     authors.erase(authors.begin());

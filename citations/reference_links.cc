@@ -104,8 +104,8 @@ std::size_t access_end(const RefText& text, std::size_t i) {
   return at;
 }
 
-std::string without_access(const std::string& source) {
-  const RefText text(source);
+RefText without_access(RefText&& text) {
+  const auto& source = text.text;
   std::string out;
   std::size_t copied = 0;
   for (std::size_t i = 0; i < text.size();) {
@@ -119,8 +119,9 @@ std::string without_access(const std::string& source) {
     copied = end < text.size() ? text.tokens[end].begin : source.size();
     i = end;
   }
+  if (copied == 0) return std::move(text);
   out.append(source, copied);
-  return out;
+  return RefText(out, text.rules);
 }
 
 // Puts a mark where a document symbol stood, outside quotations, and takes "UN Doc." before it.
@@ -157,7 +158,7 @@ std::string without_symbols(const std::string& source, std::vector<std::string>&
 
 }  // namespace
 
-Links take_links(std::string_view reference, CitationRules rules) {
+Links take_links(std::string_view reference, CitationRules rules, const RefText* known) {
   Links out;
   const std::string text = without_markup(reference);
   std::string without;
@@ -182,7 +183,9 @@ Links take_links(std::string_view reference, CitationRules rules) {
   }
   for (const auto& symbol : document_symbols(out.url)) out.symbols.push_back("un:" + symbol.key);
   if (rules.on(CitationRule::Symbols)) without = without_symbols(without, out.symbols);
-  out.rest = rules.on(CitationRule::AccessDates) ? without_access(without) : without;
+  const bool as_known = known != nullptr && known->text == without;
+  out.rest = as_known ? *known : RefText(without, rules);
+  if (rules.on(CitationRule::AccessDates)) out.rest = without_access(std::move(out.rest));
   return out;
 }
 

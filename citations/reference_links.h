@@ -14,6 +14,7 @@
 
 #include "analysis/byte_range.h"
 #include "citations/citation_rules.h"
+#include "citations/reference_tokens.h"
 
 namespace dossier {
 
@@ -24,9 +25,11 @@ struct Links {
   std::string url;  ///< The first address, spaces at line breaks closed up; "" where there is none.
   std::string doi;  ///< Canonical, or "".
   std::vector<std::string> symbols;  ///< "un:s/2021/486", of the text and its addresses.
-  std::string rest;                  ///< The reference without them, control characters and markup.
+  RefText rest{""};                  ///< The reference without them, control characters and markup.
 };
 
-Links take_links(std::string_view reference, CitationRules rules = {});
+/// `known`: the tokens of a text that may be what is left; its rules are `rules`.
+Links take_links(std::string_view reference, CitationRules rules = {},
+                 const RefText* known = nullptr);
 
 }  // namespace dossier

@@ -354,19 +354,19 @@ class Parser {
 
 }  // namespace
 
-ParsedReference parse_with_evidence(std::string_view text, CitationRules rules) {
+ParsedReference parse_with_evidence(std::string_view text, CitationRules rules,
+                                    const RefText* known) {
   ParsedReference out;
   if (text.size() > kLongest) {
     std::size_t end = kLongest;
     while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
     text = text.substr(0, end);
   }
-  const Links links = take_links(text, rules);
+  const Links links = take_links(text, rules, known);
   out.reference.url = links.url;
   out.reference.doi = links.doi;
   out.symbols = links.symbols;
-  const RefText tokens(links.rest, rules);
-  Parser(tokens, out).run();
+  Parser(links.rest, out).run();
   out.short_title = without_parties(out.reference.title);
   return out;
 }

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "citations/citation_rules.h"
+#include "citations/reference_tokens.h"
 #include "schema/document.h"
 
 namespace dossier {
@@ -33,6 +34,8 @@ struct ParsedReference {
   std::vector<std::string> symbols;  ///< Keys of document symbols: "un:s/2021/486".
 };
 
-ParsedReference parse_with_evidence(std::string_view text, CitationRules rules = {});
+/// `known`: the tokens of `text`, where they are read.
+ParsedReference parse_with_evidence(std::string_view text, CitationRules rules = {},
+                                    const RefText* known = nullptr);
 
 }  // namespace dossier

@@ -42,11 +42,7 @@ Decoded decode(std::string_view text, std::size_t at) {
   return {c, static_cast<std::size_t>(i)};
 }
 
-void append(std::string& out, UChar32 c) {
-  if (c < 0x80) {
-    out += static_cast<char>(c);
-    return;
-  }
+void append_wide(std::string& out, UChar32 c) {
   std::array<uint8_t, U8_MAX_LENGTH> bytes{};
   int32_t length = 0;
   UBool error = false;
@@ -55,12 +51,18 @@ void append(std::string& out, UChar32 c) {
     out.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(length));
 }
 
+inline void append(std::string& out, UChar32 c) {
+  c < 0x80 ? out.push_back(static_cast<char>(c)) : append_wide(out, c);
+}
+
 bool upper(UChar32 c) { return c < 0x80 ? c >= 'A' && c <= 'Z' : u_isupper(c) != 0; }
 bool lower(UChar32 c) { return c < 0x80 ? c >= 'a' && c <= 'z' : u_islower(c) != 0; }
 UChar32 to_lower(UChar32 c) { return c >= 0x80 ? u_tolower(c) : upper(c) ? c + 32 : c; }
-bool letter(UChar32 c) {
-  if (c < 0x80) return upper(c) || lower(c);
+bool wide_letter(UChar32 c) {
   return u_isalpha(c) || c == 0xB0 || c == 0xBA || u_charType(c) == U_NON_SPACING_MARK;
+}
+inline bool letter(UChar32 c) {
+  return c < 0x80 ? (c | 0x20) >= 'a' && (c | 0x20) <= 'z' : wide_letter(c);
 }
 bool digit(UChar32 c) { return c >= '0' && c <= '9'; }
 // Full-width marks of Chinese and Japanese count as their ASCII counterparts.
@@ -99,6 +101,10 @@ class Tokenizer {
   }
 
  private:
+  std::size_t small_letters_end(std::size_t at) const {
+    while (at < text_.size() && text_[at] >= 'a' && text_[at] <= 'z') ++at;
+    return at;
+  }
   UChar32 peek(std::size_t at) const { return at < text_.size() ? decode(text_, at).c : 0; }
 
   void step() {
@@ -145,6 +151,16 @@ class Tokenizer {
     bool capitals = true, part_upper = true;
     std::size_t at = at_, part = 0;
     while (at < text_.size()) {
+      // Most of most words: small letters.
+      if (const auto end = small_letters_end(at); end > at) {
+        if (part == 0) part_upper = false;
+        part += end - at;
+        token.letters += static_cast<std::uint32_t>(end - at);
+        capitals = false;
+        token.lower.append(text_, at, end - at);
+        at = end;
+        continue;
+      }
       const auto [c, next] = decode(text_, at);
       if (letter(c) || digit(c)) {
         if (part++ == 0) part_upper = upper(c);
