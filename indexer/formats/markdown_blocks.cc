@@ -342,19 +342,21 @@ class BlockBuilder {
 }  // namespace
 
 bool hostile_markdown(std::string_view text) {
-  static constexpr auto kDelimiter = [] {
+  static constexpr auto kCounts = [] {  // What is neither a delimiter nor the end of a line: most.
     std::array<bool, 256> table{};
-    for (const unsigned char c : {'[', ']', '*', '_', '`', '<', '!', '|', '&', '~'})
+    for (const unsigned char c : {'[', ']', '*', '_', '`', '<', '!', '|', '&', '~', '\n'})
       table[c] = true;
     return table;
   }();
   std::size_t delimiters = 0;
-  char last = '\0';
-  for (const char c : text) {
-    if (c == '\n' && last == '\n') delimiters = 0;
-    delimiters += kDelimiter[static_cast<unsigned char>(c)];
-    if (delimiters > kMaxDelimiters) return true;
-    last = c;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    while (at < text.size() && !kCounts[static_cast<unsigned char>(text[at])]) ++at;
+    if (at == text.size()) break;
+    if (text[at] != '\n') {
+      if (++delimiters > kMaxDelimiters) return true;
+    } else if (at > 0 && text[at - 1] == '\n') {
+      delimiters = 0;
+    }
   }
   return false;
 }

@@ -186,6 +186,7 @@ class Page {
 
   /// Removes what is marked, unless next to nothing would be left.
   bool apply() {
+    if (std::find(drop_.begin(), drop_.end(), true) == drop_.end()) return false;
     std::size_t kept = 0, dropped = 0;
     for (std::size_t i = 0; i < size(); ++i)
       (drop_[i] ? dropped : kept) += word_count(blocks_[i].text);

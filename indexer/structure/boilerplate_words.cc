@@ -18,27 +18,30 @@ namespace {
 /// ends, so that " opt out " is found by words; with `drop_quotations` text inside quotation marks
 /// is left out. Other scripts keep their bytes.
 std::string plain_words(std::string_view text, bool drop_quotations) {
-  std::string out;
-  out.reserve(text.size() + 2);
-  out += ' ';
+  std::string out(text.size() + 2, ' ');
+  std::size_t end = 1;
   bool quoted = false;
+  const auto part = [&] {
+    if (out[end - 1] != ' ') out[end++] = ' ';
+  };
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
     const char32_t c = next_char(text, at);
-    if (is_digit(c) || is_letter(c)) {
-      if (quoted) continue;
-      if (c < 0x80) {
-        out += static_cast<char>(c | 0x20U);  // Bit 5 of a digit is set already.
-      } else {
-        out.append(text, begin, at - begin);
-      }
-    } else if (drop_quotations && (c == 0x201C || c == 0x201D || c == '"')) {
+    const char plain = c < kPlain.size() ? kPlain[c] : is_letter(c) ? '\0' : ' ';
+    if (drop_quotations && (c == 0x201C || c == 0x201D || c == '"')) {
       quoted = c == 0x201C || (c == '"' && !quoted);
-    } else if (!quoted && c != '\'' && c != 0x2019 && out.back() != ' ') {
-      out += ' ';
+    } else if (quoted || c == '\'' || c == 0x2019) {
+      continue;
+    } else if (plain == ' ') {
+      part();
+    } else if (plain != 0) {
+      out[end++] = plain;
+    } else {
+      end += text.copy(out.data() + end, at - begin, begin);
     }
   }
-  if (out.back() != ' ') out += ' ';
+  part();
+  out.resize(end);
   return out;
 }
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "analysis/analyzer.h"
 
@@ -54,7 +55,27 @@ bool is_particle(std::string_view word) {
          word.substr(0, 3) == "al-" || word.substr(0, 3) == "el-" || word.substr(0, 2) == "d'";
 }
 
+constexpr std::size_t kMostCompared = 400;  // Bytes of a heading.
+
 bool is_visible_ascii(char c) { return c > ' ' && c < 0x7F; }
+
+// comparable() of ASCII, without its number; nullopt where something else stands there.
+std::optional<std::string> comparable_ascii(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  bool parted = false;
+  for (const char c : text) {
+    if ((c & 0x80) != 0) return std::nullopt;
+    const char plain = kPlain[static_cast<std::size_t>(c)];
+    if (plain == ' ') {
+      parted = !out.empty();
+    } else if (plain != 0) {
+      if (std::exchange(parted, false)) out += ' ';
+      out += plain;
+    }
+  }
+  return out;
+}
 
 }  // namespace
 
@@ -113,7 +134,11 @@ std::string collapse_space(std::string_view text) {
   bool space = false;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
-    while (at < text.size() && is_visible_ascii(text[at])) ++at;
+    while (at < text.size() && is_visible_ascii(text[at])) {
+      ++at;
+      // A single blank between two words is as it should be.
+      if (at + 1 < text.size() && text[at] == ' ' && is_visible_ascii(text[at + 1])) ++at;
+    }
     if (at > begin) {  // Most of most texts.
       if (space && !out.empty()) out += ' ';
       space = false;
@@ -278,7 +303,8 @@ std::string comparable(std::string_view heading) {
   const std::size_t space = heading.find(' ');
   if (space != std::string_view::npos && is_section_number(heading.substr(0, space)))
     heading = heading.substr(space + 1);
-  const std::string folded = fold(heading.substr(0, 400));
+  if (auto plain = comparable_ascii(heading.substr(0, kMostCompared))) return *std::move(plain);
+  const std::string folded = fold(heading.substr(0, kMostCompared));
   std::string out;
   for (std::size_t at = 0; at < folded.size();) {
     const std::size_t begin = at;

@@ -8,6 +8,7 @@
 
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -43,6 +44,17 @@ inline bool is_letter(char32_t c) {
 inline bool is_upper(char32_t c) { return c < 0x80 ? c >= 'A' && c <= 'Z' : is_wide_upper(c); }
 inline bool is_lower(char32_t c) { return c < 0x80 ? c >= 'a' && c <= 'z' : is_wide_lower(c); }
 inline bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }  ///< ASCII digits only.
+/// What is left of an ASCII character where texts are compared by their words: letters (small) and
+/// digits as they are, 0 for an apostrophe, which parts no words, and a space for all else.
+inline constexpr auto kPlain = [] {
+  std::array<char, 128> plain{};
+  plain.fill(' ');
+  for (char c = 'a'; c <= 'z'; ++c)
+    plain[static_cast<std::size_t>(c)] = plain[static_cast<std::size_t>(c - 'a' + 'A')] = c;
+  for (char c = '0'; c <= '9'; ++c) plain[static_cast<std::size_t>(c)] = c;
+  plain['\''] = 0;
+  return plain;
+}();
 bool is_open_quote(char32_t c);
 bool is_close_quote(char32_t c);  ///< Also closing brackets.
 
