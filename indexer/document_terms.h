@@ -55,6 +55,11 @@ class DocumentTerms {
   struct Place {
     std::uint32_t term, position;
   };
+  struct Headed {
+    std::uint64_t head = 0;  // A term's first bytes.
+    std::uint32_t number = 0;
+  };
+  std::vector<Headed> in_order() const;
   void grow();
 
   std::vector<Term> terms_;

@@ -56,6 +56,10 @@ class Finder {
     }};
     while (at_ < words_.size()) {
       const auto& first = words_[at_];
+      if (first.begins == 0 && first.rows_abroad == 0) {
+        ++at_;
+        continue;
+      }
       Found found;
       for (const auto& rule : kRules) {
         if ((first.begins & rule.begins) != 0 && (found = (this->*rule.read)())) break;

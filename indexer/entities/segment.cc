@@ -5,6 +5,7 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <array>
 
 namespace dossier {
 namespace {
@@ -14,7 +15,7 @@ struct Letters {
   bool dotted = false;
 };
 
-Letters letters_of(std::string_view word) {
+Letters letters_of_wide(std::string_view word) {
   const auto* text = reinterpret_cast<const std::uint8_t*>(word.data());
   const auto length = static_cast<std::int32_t>(word.size());
   int upper = 0, lower = 0;
@@ -40,11 +41,44 @@ Letters letters_of(std::string_view word) {
   return result;
 }
 
+// The kinds of characters that a word has.
+enum : unsigned { kSmall = 1, kLarge = 2, kDot = 4, kWide = 8 };
+
+constexpr auto kAsciiKinds = [] {
+  std::array<std::uint8_t, 256> kinds{};
+  for (std::size_t c = 'a'; c <= 'z'; ++c) kinds[c] = kSmall;
+  for (std::size_t c = 'A'; c <= 'Z'; ++c) kinds[c] = kLarge;
+  for (std::size_t c = 0x80; c < kinds.size(); ++c) kinds[c] = kWide;
+  kinds['.'] = kDot;
+  return kinds;
+}();
+
+Letters letters_of(std::string_view word) {
+  unsigned kinds = 0, large = 0, first = 0;
+  for (const char c : word) {
+    const unsigned kind = kAsciiKinds[static_cast<unsigned char>(c)];
+    if (first == 0) first = kind & (kSmall | kLarge);
+    kinds |= kind;
+    large += kind == kLarge;
+  }
+  if ((kinds & kWide) != 0) return letters_of_wide(word);
+  Letters result;
+  result.dotted = (kinds & kDot) != 0;
+  if (first == 0) return result;
+  if ((kinds & kSmall) == 0) {
+    result.letters = large == 1 ? Case::Initial : Case::Capitals;
+  } else {
+    result.letters = first == kLarge ? Case::Capital : Case::Lower;
+  }
+  return result;
+}
+
 // The possessive that a token's bytes may take in: "Kabul's" -> "Kabul".
 std::uint32_t without_possessive(std::string_view text, ByteRange bytes) {
   const std::string_view word = text.substr(bytes.begin, bytes.size());
-  constexpr std::string_view kLastBytes = "sS'\x99";
-  if (word.empty() || kLastBytes.find(word.back()) == std::string_view::npos) return bytes.end;
+  if (word.empty()) return bytes.end;
+  const char last = word.back();
+  if (last != 's' && last != 'S' && last != '\'' && last != '\x99') return bytes.end;
   for (const std::string_view ending : {"'s", "’s", "'S", "’S", "'", "’"}) {
     if (word.size() > ending.size() && word.ends_with(ending)) {
       return bytes.end - static_cast<std::uint32_t>(ending.size());

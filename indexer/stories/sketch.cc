@@ -2,6 +2,7 @@
 #include "indexer/stories/sketch.h"
 
 #include <unicode/uchar.h>
+#define XXH_INLINE_ALL
 #include <xxhash.h>
 
 #include <algorithm>
