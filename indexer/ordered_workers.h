@@ -47,7 +47,7 @@ class OrderedWorkers {
       const std::lock_guard lock(mutex_);
       stopped_ = true;
     }
-    changed_.notify_all();
+    work_given_.notify_all();
     for (auto& thread : threads_) thread.join();
   }
   OrderedWorkers(const OrderedWorkers&) = delete;
@@ -62,13 +62,13 @@ class OrderedWorkers {
       pieces_.push_back({std::move(task), std::nullopt});
       ++given_;
     }
-    changed_.notify_all();
+    work_given_.notify_one();
   }
 
   /// The result of the oldest piece not yet taken; there must be one. Throws what its work threw.
   Result take() {
     std::unique_lock lock(mutex_);
-    changed_.wait(lock, [this] { return pieces_.front().result || failure_; });
+    oldest_done_.wait(lock, [this] { return pieces_.front().result || failure_; });
     if (!pieces_.front().result) std::rethrow_exception(failure_);
     Result result = std::move(*pieces_.front().result);
     pieces_.pop_front();
@@ -90,13 +90,14 @@ class OrderedWorkers {
         Result result = work(piece->task);
         const std::lock_guard lock(mutex_);
         piece->result = std::move(result);
-        changed_.notify_all();
+        if (piece == &pieces_.front()) oldest_done_.notify_one();  // No other is waited for.
       }
     } catch (...) {  // Handed to the taking thread, which throws it on.
       const std::lock_guard lock(mutex_);
       failure_ = std::current_exception();
       stopped_ = true;
-      changed_.notify_all();
+      work_given_.notify_all();
+      oldest_done_.notify_one();
     }
   }
 
@@ -104,15 +105,16 @@ class OrderedWorkers {
   // it is done.
   Piece* next() {
     std::unique_lock lock(mutex_);
-    changed_.wait(lock, [this] { return stopped_ || started_ < given_; });
+    work_given_.wait(lock, [this] { return stopped_ || started_ < given_; });
     if (stopped_) return nullptr;
     return &pieces_[started_++ - taken_];
   }
 
   const std::size_t window_;
   std::mutex mutex_;
-  std::condition_variable changed_;
-  std::deque<Piece> pieces_;  // From the oldest not yet taken.
+  std::condition_variable work_given_;   // The threads wait for it,
+  std::condition_variable oldest_done_;  // take() for this.
+  std::deque<Piece> pieces_;             // From the oldest not yet taken.
   std::size_t given_ = 0, started_ = 0, taken_ = 0;
   bool stopped_ = false;
   std::exception_ptr failure_;
