@@ -50,22 +50,6 @@ void DocumentTerms::grow() {
   }
 }
 
-// Nearly all comparisons are of the first bytes, as one number.
-std::vector<DocumentTerms::Headed> DocumentTerms::in_order() const {
-  std::vector<Headed> order;
-  order.reserve(terms_.size());
-  for (const auto& term : terms_) {
-    std::uint64_t head = 0;
-    for (std::size_t i = 0; i < sizeof head; ++i)
-      head = head << 8U | (i < term.text.size() ? static_cast<unsigned char>(term.text[i]) : 0U);
-    order.push_back({head, term.number});
-  }
-  std::sort(order.begin(), order.end(), [this](const Headed& a, const Headed& b) {
-    return a.head != b.head ? a.head < b.head : terms_[a.number].text < terms_[b.number].text;
-  });
-  return order;
-}
-
 std::string DocumentTerms::pack() {
   // Places by term, those of one term as they came.
   std::vector<std::uint32_t> begins(terms_.size() + 1), positions(places_.size());
@@ -75,8 +59,7 @@ std::string DocumentTerms::pack() {
   for (const auto& place : places_) positions[next[place.term]++] = place.position;
 
   TermPacker packer;
-  for (const auto& [head, number] : in_order()) {
-    const auto& term = terms_[number];
+  for (const auto& term : terms_) {
     const auto places = std::span(positions).subspan(begins[term.number],
                                                      begins[term.number + 1] - begins[term.number]);
     if (!std::is_sorted(places.begin(), places.end())) std::sort(places.begin(), places.end());

@@ -8,7 +8,7 @@
 //   add_terms(terms.pack(), document);           // packed_document.h
 //
 // A term is looked up by its hash, in one table, and copied nowhere: a text's words come by the
-// hundred, and most are there already. Cost: linear, but for a sort of the distinct terms.
+// hundred, and most are there already. Linear.
 
 #pragma once
 
@@ -43,7 +43,7 @@ class DocumentTerms {
     places_.push_back({term.number, position});
   }
 
-  /// Terms ascending, so that who adds them to a tree goes through it once.
+  /// Terms as they were first met, the places of each ascending.
   /// Calls `use` with each place's position, which it may change.
   template <typename Use>
   void each_place(const Use& use) {
@@ -55,11 +55,6 @@ class DocumentTerms {
   struct Place {
     std::uint32_t term, position;
   };
-  struct Headed {
-    std::uint64_t head = 0;  // A term's first bytes.
-    std::uint32_t number = 0;
-  };
-  std::vector<Headed> in_order() const;
   void grow();
 
   std::vector<Term> terms_;
