@@ -103,7 +103,7 @@ struct Between {
 // a sentence.
 Between between(std::string_view gap, bool abbreviated) {
   Between result;
-  if (gap == " ") return result;
+  if (gap.size() == 1 && gap.front() == ' ') return result;
   auto at_least = [&](Gap g) { result.gap = std::max(result.gap, g); };
   for (std::size_t i = 0; i < gap.size(); ++i) {
     const auto c = static_cast<unsigned char>(gap[i]);

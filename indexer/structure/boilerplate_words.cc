@@ -25,6 +25,12 @@ std::string plain_words(std::string_view text, bool drop_quotations) {
     if (out[end - 1] != ' ') out[end++] = ' ';
   };
   for (std::size_t at = 0; at < text.size();) {
+    if (!quoted) {  // Most of most texts: the letters of a word.
+      const auto* rest = reinterpret_cast<const unsigned char*>(text.data());
+      while (at < text.size() && rest[at] < kPlain.size() && kPlain[rest[at]] > ' ')
+        out[end++] = kPlain[rest[at++]];
+      if (at == text.size()) break;
+    }
     const std::size_t begin = at;
     const char32_t c = next_char(text, at);
     const char plain = c < kPlain.size() ? kPlain[c] : is_letter(c) ? '\0' : ' ';

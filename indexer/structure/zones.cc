@@ -270,9 +270,9 @@ bool is_appeal(std::string_view text) {
   if (text.size() > 600) return false;
   const std::string line = " " + comparable(text) + " ";
   const auto in_line = [&](std::string_view word) { return line.find(word) != std::string::npos; };
+  if (std::none_of(std::begin(kAddressWords), std::end(kAddressWords), in_line)) return false;
   const auto hits = std::count_if(std::begin(kAppealWords), std::end(kAppealWords), in_line);
-  const bool addressed = std::any_of(std::begin(kAddressWords), std::end(kAddressWords), in_line);
-  return hits >= 2 ? addressed : hits == 1 && addressed && all_caps(text);
+  return hits >= 2 || (hits == 1 && all_caps(text));
 }
 
 void lay_out(std::vector<Block> front, std::vector<Block> blocks, bool has_markup,
