@@ -43,12 +43,12 @@ class DocumentTerms {
     places_.push_back({term.number, position});
   }
 
-  /// Terms as they were first met, the places of each ascending.
   /// Calls `use` with each place's position, which it may change.
   template <typename Use>
   void each_place(const Use& use) {
     for (auto& place : places_) use(place.position);
   }
+  /// Terms as they were first met, the places of each ascending.
   std::string pack();
 
  private:
