@@ -16,8 +16,8 @@ namespace {
 
 // Of a paper, as much time as Deflate takes at its usual level; higher ones gain 2 % at most.
 constexpr int kLevel = 6;
-// Half of it costs 3 % more of the records, twice as much saves 3; all of it is read whenever an index
-// is opened.
+// Half of it costs 3 % more of the records, twice as much saves 3; all of it is read whenever an
+// index is opened.
 constexpr std::size_t kDictionaryBytes = 112640;
 // Of a long record this much is learned from: all the rest is text, too.
 constexpr std::size_t kSampleBytes = 16384;
