@@ -269,8 +269,10 @@ std::vector<std::pair<std::string, double>> Searcher::rank(const SearchRequest& 
   return impl_->with_retry([&] {
     std::vector<std::pair<std::string, double>> ranked;
     const auto prepared = impl_->prepare(request);
-    for (const auto& one : impl_->rank(*prepared, request))
-      ranked.emplace_back(impl_->record(one.id).meta().id, one.score);
+    for (const auto& one : impl_->rank(*prepared, request)) {
+      const auto document = impl_->index.database().get_document(one.id, Xapian::DOC_ASSUME_VALID);
+      ranked.emplace_back(id_in_order(document.get_value(slot::kOrder)), one.score);
+    }
     return ranked;
   });
 }

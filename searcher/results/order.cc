@@ -101,12 +101,8 @@ bool by_prior(const SearchRequest& request) {
 // Of documents on another machine, in one request instead of one, with its record, for each.
 Column fetch_work_keys(const Xapian::Database& database, std::vector<Ranked>::const_iterator begin,
                        std::vector<Ranked>::const_iterator end) {
-  constexpr std::size_t kDayDigits = 8;
   std::vector<std::string> terms;
-  for (; begin != end; ++begin) {
-    const auto id = begin->order.substr(begin->order.starts_with('~') ? 1 : kDayDigits);
-    terms.push_back(make_term(prefix::kId, id));
-  }
+  for (; begin != end; ++begin) terms.push_back(make_term(prefix::kId, id_in_order(begin->order)));
   return column(database, Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()),
                 slot::kWorkKeys);
 }
@@ -136,6 +132,12 @@ void order_by_prior(std::vector<Ranked>& ranked, const Searcher::Impl& impl,
 }
 
 }  // namespace
+
+std::string_view id_in_order(std::string_view order) {
+  constexpr std::size_t kDayDigits = 8;
+  order.remove_prefix(std::min(order.size(), order.starts_with('~') ? 1 : kDayDigits));
+  return order;
+}
 
 double cited_prior(std::size_t times) {
   const double share = std::log2(1 + static_cast<double>(times)) / std::log2(1 + kOftenCited);

@@ -14,6 +14,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "searcher/searcher.h"
@@ -39,6 +40,9 @@ struct Found {
   std::vector<Ranked> page;  ///< The hits asked for, in order.
   Facets facets;             ///< Where asked for.
 };
+
+/// The id of a document in what slot::kOrder holds of it: without its record.
+std::string_view id_in_order(std::string_view order);
 
 /// Sets the order in which the engine finds: by relevance, date or citing documents.
 void set_order(Xapian::Enquire& enquire, const Searcher::Impl& impl, Sort sort);
