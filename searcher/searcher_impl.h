@@ -28,6 +28,7 @@
 #include "searcher/results/spelling.h"
 #include "searcher/results/stories.h"
 #include "searcher/results/time_limit.h"
+#include "searcher/results/word_scores.h"
 #include "searcher/searcher.h"
 
 namespace dossier {
@@ -75,6 +76,8 @@ struct Searcher::Impl : Relations {
   DocumentSet matches(const Prepared& prepared);
   /// The same where posting lists alone tell it (results/matches.h).
   std::optional<DocumentSet> matches_by_postings(const Prepared& prepared);
+  /// Where it pays to weigh all that match: them, with their scores (results/word_scores.h).
+  std::optional<ScoredDocuments> scores(const Prepared& prepared, const SearchRequest& request);
   Facets count_facets(const DocumentSet& documents, const FacetRequest& request, bool by_story);
   /// Finds the page that `request` asks for, and counts all that match and, where asked for, their
   /// facets: on this machine or on others.
@@ -187,6 +190,7 @@ struct Searcher::Impl : Relations {
     words_.reset();
     columns_.reset();
     columns_sought_ = false;
+    lengths_ = {};
     cited_by_.clear();
   }
 
@@ -196,6 +200,7 @@ struct Searcher::Impl : Relations {
   std::optional<IndexWords> words_;  // For suggestions.
   mutable std::unique_ptr<const FacetColumns> columns_;
   mutable bool columns_sought_ = false;  // By the answer that is made.
+  DocumentLengths lengths_;
   mutable std::unordered_map<Xapian::docid, std::uint32_t> cited_by_;  // Of a remote index.
 };
 

@@ -2,7 +2,6 @@
 #include "searcher/compile/word_forms.h"
 
 #include <algorithm>
-#include <iterator>
 #include <map>
 #include <set>
 #include <utility>
@@ -54,16 +53,6 @@ WantedStems stems_of(const std::vector<Stemmer>& stemmers, const std::string& te
     stems[start].emplace_back(&stemmer, stem);
     if (is_arabic(stem))
       stems[std::string(kArabicArticle) + stem.substr(0, kStemPrefix)].emplace_back(&stemmer, stem);
-  }
-  // A scan of longer starts is part of one of shorter ones.
-  for (auto at = stems.begin(); at != stems.end();) {
-    const auto longer = std::next(at);
-    if (longer == stems.end() || !longer->first.starts_with(at->first)) {
-      at = longer;
-      continue;
-    }
-    at->second.insert(at->second.end(), longer->second.begin(), longer->second.end());
-    stems.erase(longer);
   }
   return stems;
 }

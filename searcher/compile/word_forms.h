@@ -30,7 +30,7 @@ class WordForms {
   std::vector<std::string> scan(std::string_view prefix, const std::string& term) const;
 
   const Index& index_;
-  std::vector<Stemmer> stemmers_;  // Of the languages present that have one.
+  std::vector<Stemmer> stemmers_;                 // Of the languages present that have one.
   mutable Memo<std::vector<std::string>> known_;  // By term.
 };
 

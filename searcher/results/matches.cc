@@ -98,14 +98,15 @@ class Matcher {
     return kept;
   }
 
-  // Without a date nothing is in any days.
+  // Without a date nothing is in any days, and numbers without a document have none.
   DocumentSet dated(DayRange days) {
     DocumentSet found;
-    everything().for_each([&](Xapian::docid document) {
+    const auto end = database_.get_lastdocid();
+    for (Xapian::docid document = 1; document <= end; ++document) {
       const auto last = columns_->last_day(document);
       if (last != 0 && last >= days.first && columns_->first_day(document) <= days.last)
         found.add(document);
-    });
+    }
     return found;
   }
 
