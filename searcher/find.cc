@@ -37,7 +37,7 @@ std::optional<ScoredDocuments> Searcher::Impl::scores(const Prepared& prepared,
                                                       const SearchRequest& request) {
   if (prepared.decider || request.sort != Sort::Relevance || columns() == nullptr)
     return std::nullopt;
-  return score_words(prepared.resolved.clause, {index.database(), columns(), lengths_, time_limit});
+  return score_words(prepared.resolved.clause, index.database(), *columns(), time_limit);
 }
 
 DocumentSet Searcher::Impl::matches(const Prepared& prepared) {

@@ -190,7 +190,6 @@ struct Searcher::Impl : Relations {
     words_.reset();
     columns_.reset();
     columns_sought_ = false;
-    lengths_ = {};
     cited_by_.clear();
   }
 
@@ -200,7 +199,6 @@ struct Searcher::Impl : Relations {
   std::optional<IndexWords> words_;  // For suggestions.
   mutable std::unique_ptr<const FacetColumns> columns_;
   mutable bool columns_sought_ = false;  // By the answer that is made.
-  DocumentLengths lengths_;
   mutable std::unordered_map<Xapian::docid, std::uint32_t> cited_by_;  // Of a remote index.
 };
 

@@ -48,10 +48,20 @@ FacetCounter::FacetCounter(const Index& index, const FacetRequest& request, bool
 
 // Facets that are not asked for are counted too, and never looked at.
 void FacetCounter::add(Xapian::docid document) {
-  columns_->each_value(document, [this](FacetNumber value, std::uint32_t mentions) {
-    if (value >= columns_->values()) damaged("a value of a facet has no name");
-    count_one(value, mentions);
-  });
+  if (counts_.empty()) {
+    columns_->each_value(document, [this](FacetNumber value, std::uint32_t mentions) {
+      if (value >= columns_->values()) damaged("a value of a facet has no name");
+      count_one(value, mentions);
+    });
+  } else {  // Told apart once a document, not once a value.
+    auto* const counts = counts_.data();
+    const auto values = columns_->values();
+    columns_->each_value(document, [=](FacetNumber value, std::uint32_t mentions) {
+      if (value >= values) damaged("a value of a facet has no name");
+      ++counts[value].documents;
+      counts[value].mentions += mentions;
+    });
+  }
   if (wants_cited_by())
     count_one(columns_->values() + cited_bucket(columns_->cited_by(document)), 0);
 }

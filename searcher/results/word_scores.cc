@@ -96,11 +96,12 @@ Postings postings_of(const Clause& clause, const Xapian::Database& database) {
 
 class WordScorer {
  public:
-  explicit WordScorer(const ScoreSources& sources)
-      : sources_(sources),
-        database_(sources.database),
-        scaled_length_(kIneB2Parameter * database_.get_average_length()),
-        occurrences_(database_.get_lastdocid() + std::size_t{1}) {}
+  WordScorer(const Xapian::Database& database, const FacetColumns& columns, TimeLimit& limit)
+      : database_(database),
+        columns_(columns),
+        limit_(limit),
+        scaled_length_(kIneB2Parameter * database.get_average_length()),
+        occurrences_(database.get_lastdocid() + std::size_t{1}) {}
 
   // None where a filter cannot be told from posting lists.
   std::optional<ScoredDocuments> scores(const Clause& clause) {
@@ -115,8 +116,8 @@ class WordScorer {
     for (const auto& part : clause.parts) {
       if (!is_boolean(part)) continue;
       const bool without = part.kind == ClauseKind::Not;
-      const auto documents = matching_documents(without ? part.parts.front() : part, database_,
-                                                sources_.columns, sources_.limit);
+      const auto documents =
+          matching_documents(without ? part.parts.front() : part, database_, &columns_, limit_);
       if (!documents) return std::nullopt;
       std::erase_if(*sum,
                     [&](const Scored& one) { return documents->contains(one.id) == without; });
@@ -173,7 +174,7 @@ class WordScorer {
       const bool typed = term == clause.exact && clause.terms.size() > 1;
       const auto end = database_.postlist_end(term);
       for (auto at = database_.postlist_begin(term); at != end; ++at) {
-        sources_.limit.check();
+        limit_.check();
         const auto id = *at;
         const auto occurrences = at.get_wdf();
         found.add(id);
@@ -186,7 +187,7 @@ class WordScorer {
     scored.reserve(found.count());
     auto next = exact.begin();
     found.for_each([&](Xapian::docid id) {
-      sources_.limit.check();
+      limit_.check();
       const auto length = this->length(id);
       double score = factors.forms * share(occurrences_[id], length);
       if (next != exact.end() && next->id == id)
@@ -235,22 +236,24 @@ class WordScorer {
     return factors;
   }
 
-  Xapian::termcount length(Xapian::docid id) const { return sources_.lengths.of(database_, id); }
+  Xapian::termcount length(Xapian::docid id) const { return columns_.length(id); }
 
-  const ScoreSources& sources_;
   const Xapian::Database& database_;
+  const FacetColumns& columns_;
+  TimeLimit& limit_;
   const double scaled_length_;
   std::vector<Xapian::termcount> occurrences_;  // Of the word, by document; else 0.
 };
 
 }  // namespace
 
-std::optional<ScoredDocuments> score_words(const Clause& clause, const ScoreSources& sources) {
-  if (sources.database.size() != 1 || !is_of_words(clause)) return std::nullopt;
-  const auto postings = postings_of(clause, sources.database);
+std::optional<ScoredDocuments> score_words(const Clause& clause, const Xapian::Database& database,
+                                           const FacetColumns& columns, TimeLimit& limit) {
+  if (database.size() != 1 || !is_of_words(clause)) return std::nullopt;
+  const auto postings = postings_of(clause, database);
   if (postings.weighed < kLeastPostings || postings.all > kMostForRare * postings.weighed)
     return std::nullopt;
-  return WordScorer(sources).scores(clause);
+  return WordScorer(database, columns, limit).scores(clause);
 }
 
 DocumentSet documents_of(const ScoredDocuments& scored) {

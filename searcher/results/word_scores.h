@@ -35,33 +35,12 @@ struct Scored {
 /// By number.
 using ScoredDocuments = std::vector<Scored>;
 
-/// How many words documents have, read from the index once. Not thread-safe.
-class DocumentLengths {
- public:
-  Xapian::termcount of(const Xapian::Database& database, Xapian::docid id) {
-    if (id >= lengths_.size()) lengths_.resize(database.get_lastdocid() + std::size_t{1});
-    auto& length = lengths_[id];
-    if (length == 0) length = database.get_doclength(id);
-    return length;
-  }
-
- private:
-  std::vector<Xapian::termcount> lengths_;  // 0: not read.
-};
-
-/// What scores are told from, beside the clause.
-struct ScoreSources {
-  const Xapian::Database& database;
-  const FacetColumns* columns;  ///< May be null.
-  DocumentLengths& lengths;     ///< Of this state of the database.
-  TimeLimit& limit;
-};
-
 /// All documents that match, with their scores. None where the clause holds more than words, their
 /// AND and OR, and filters; where the engine is faster, since a word is rare; and over several
 /// databases, of which each weighs by itself. Cost: a tenth of a microsecond a posting.
 /// @throws TimeOver.
-std::optional<ScoredDocuments> score_words(const Clause& clause, const ScoreSources& sources);
+std::optional<ScoredDocuments> score_words(const Clause& clause, const Xapian::Database& database,
+                                           const FacetColumns& columns, TimeLimit& limit);
 
 DocumentSet documents_of(const ScoredDocuments& scored);
 
