@@ -117,6 +117,7 @@ struct Searcher::Impl : Relations {
   /// ambiguous.
   std::optional<Xapian::docid> find_named(const std::string& name);
   std::optional<Xapian::docid> find_id(std::string_view id) const;
+  std::string id_of(Xapian::docid document) const;
   /// The document that is one of `works` (ids of same_work()), but not `except`.
   std::optional<Xapian::docid> find_held(const std::set<std::string>& works,
                                          Xapian::docid except = 0) const;
