@@ -104,14 +104,18 @@ class WordScorer {
         occurrences_(database.get_lastdocid() + std::size_t{1}) {}
 
   // None where a filter cannot be told from posting lists.
-  std::optional<ScoredDocuments> scores(const Clause& clause) {
-    if (clause.kind == ClauseKind::Terms) return word(clause);
+  // `best`: only the best part counts; the engine takes an OR below an OP_MAX, as a word is of its
+  // forms and the one typed, for parts of that.
+  std::optional<ScoredDocuments> scores(const Clause& clause, bool best = false) {
+    if (clause.kind == ClauseKind::Terms) return word(clause, best);
+    best = clause.kind == ClauseKind::Best || (best && clause.kind == ClauseKind::Or);
+    const auto kind = best ? ClauseKind::Best : clause.kind;
     std::optional<ScoredDocuments> sum;
     for (const auto& part : clause.parts) {
       if (is_boolean(part)) continue;
-      auto scored = scores(part);
+      auto scored = scores(part, best);
       if (!scored) return std::nullopt;
-      sum = sum ? join(*sum, *scored, clause.kind) : *std::move(scored);
+      sum = sum ? join(*sum, *scored, kind) : *std::move(scored);
     }
     for (const auto& part : clause.parts) {
       if (!is_boolean(part)) continue;
@@ -167,7 +171,7 @@ class WordScorer {
     return normalised / (normalised + 1);
   }
 
-  ScoredDocuments word(const Clause& clause) {
+  ScoredDocuments word(const Clause& clause, bool best) {
     DocumentSet found;
     std::vector<Exact> exact;
     for (const auto& term : clause.terms) {
@@ -182,7 +186,7 @@ class WordScorer {
         if (typed) exact.push_back({id, occurrences});
       }
     }
-    const auto factors = factors_of(clause, found, exact);
+    const auto factors = factors_of(clause, found, exact, best);
     ScoredDocuments scored;
     scored.reserve(found.count());
     auto next = exact.begin();
@@ -190,8 +194,10 @@ class WordScorer {
       limit_.check();
       const auto length = this->length(id);
       double score = factors.forms * share(occurrences_[id], length);
-      if (next != exact.end() && next->id == id)
-        score += factors.exact * share((next++)->occurrences, length);
+      if (next != exact.end() && next->id == id) {
+        const double typed = factors.exact * share((next++)->occurrences, length);
+        score = best ? std::max(score, typed) : score + typed;
+      }
       scored.push_back({id, score});
       occurrences_[id] = 0;
     });
@@ -199,8 +205,9 @@ class WordScorer {
   }
 
   // Asks the engine what it gives to one document without the form typed, and to one with it.
+  // Where both are one, `best` tells whether they add up.
   Factors factors_of(const Clause& clause, const DocumentSet& found,
-                     const std::vector<Exact>& exact) const {
+                     const std::vector<Exact>& exact, bool best) const {
     Xapian::docid without = 0;
     auto next = exact.begin();
     found.for_each([&](Xapian::docid id) {
@@ -216,7 +223,9 @@ class WordScorer {
     std::sort(ids.begin(), ids.end());
     Xapian::Enquire enquire(database_);
     set_weighting(enquire);
-    enquire.set_query(only(compile(clause, database_).query, ids));
+    auto query = compile(clause, database_).query;
+    if (best && exact.empty()) query = {Xapian::Query::OP_MAX, query, query};
+    enquire.set_query(only(query, ids));
     const auto weighed = enquire.get_mset(0, static_cast<Xapian::doccount>(ids.size()));
     const auto weight = [&](Xapian::docid id) {
       for (auto match = weighed.begin(); match != weighed.end(); ++match)
