@@ -108,6 +108,7 @@ struct Searcher::Impl : Relations {
   void add_places(std::vector<Hit>& hits, const std::vector<Ranked>& page,
                   const std::set<std::string>& labels) const;
   std::optional<std::string> suggest(const Prepared& prepared);
+  bool finds_beside_words(const Prepared& prepared);
   std::vector<ClauseCount> diagnose(const Prepared& prepared);
   Fingerprint fingerprint() const;
 

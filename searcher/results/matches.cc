@@ -68,7 +68,12 @@ class Matcher {
 
   DocumentSet everything() {
     DocumentSet all;
-    add_postings({}, all);
+    const auto last = database_.get_lastdocid();
+    if (database_.get_doccount() == last) {  // No number is left out.
+      for (Xapian::docid document = 1; document <= last; ++document) all.add(document);
+    } else {
+      add_postings({}, all);
+    }
     return all;
   }
 
