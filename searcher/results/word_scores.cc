@@ -166,8 +166,9 @@ class WordScorer {
 
   // How much of its greatest weight a word has that stands so often in a document of this length.
   double share(Xapian::termcount occurrences, Xapian::termcount length) const {
-    const double normalised =
-        std::min(occurrences, length) * std::log2(1 + scaled_length_ / length);
+    const auto counted = std::min(occurrences, length);
+    if (counted == 0) return 0;
+    const double normalised = counted * std::log2(1 + scaled_length_ / length);
     return normalised / (normalised + 1);
   }
 

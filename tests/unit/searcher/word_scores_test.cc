@@ -44,6 +44,10 @@ class DrawnIndex {
       added.add_boolean_term(random() % 2 == 0 ? "Keven" : "Kodd");
       database.add_document(added);
     }
+    Xapian::Document empty;  // Without a length.
+    empty.add_term("XTarmy", 0);
+    empty.add_term("army", 0);
+    database.add_document(empty);
     database.commit();
     update_facet_columns(folder_.path());
   }
