@@ -52,7 +52,7 @@ Xapian::Query only(const Xapian::Query& query, std::vector<Xapian::docid> ascend
 }
 
 bool is_word(const Clause& clause) {
-  return clause.kind == ClauseKind::Terms && clause.zone.everything() && clause.written.empty() &&
+  return clause.kind == ClauseKind::Terms && !clause.zone && clause.written.empty() &&
          clause.days.always();
 }
 
