@@ -65,7 +65,9 @@ bool is_boolean(const Clause& clause) {
 // Is it made of words, with filters beside them?
 bool is_of_words(const Clause& clause) {
   const auto of_words = [](const Clause& part) { return is_of_words(part); };
-  if (clause.kind == ClauseKind::Or || clause.kind == ClauseKind::Best)
+  if (clause.kind == ClauseKind::Or)  // Of words alone: of other parts scores were seen to differ.
+    return std::all_of(clause.parts.begin(), clause.parts.end(), is_word);
+  if (clause.kind == ClauseKind::Best)
     return std::all_of(clause.parts.begin(), clause.parts.end(), of_words);
   if (clause.kind != ClauseKind::And) return is_word(clause);
   return std::any_of(clause.parts.begin(), clause.parts.end(), of_words) &&
