@@ -24,7 +24,7 @@
 namespace dossier {
 namespace {
 
-constexpr char kMagic[8] = {'D', 'o', 's', 's', 'F', 'a', 'c', '2'};
+constexpr char kMagic[8] = {'D', 'o', 's', 's', 'F', 'a', 'c', '3'};
 constexpr FacetNumber kMostValues = 1U << (32 - FacetColumns::kMentionBits);
 
 struct Header {
@@ -47,7 +47,7 @@ struct Sizes {
         entries(header.entries),
         values(header.values),
         facets(kFacets + 1) {}
-  std::size_t numbers() const { return rows + 4 * documents + entries + 3 * values + facets; }
+  std::size_t numbers() const { return rows + 5 * documents + entries + 3 * values + facets; }
 };
 
 std::string file_of(const std::string& path) {
@@ -75,13 +75,14 @@ class File {
 struct Gathered {
   FacetNumbers numbers;
   std::unordered_map<std::string, std::uint32_t> labels;
-  std::vector<std::uint32_t> rows, stories, first_days, last_days, cited_by, entries;
+  std::vector<std::uint32_t> rows, stories, first_days, last_days, cited_by, lengths, entries;
 };
 
 void gather(const Xapian::Database& database, Gathered& all) {
   const auto documents = std::size_t{database.get_lastdocid()} + 1;
   all.rows.reserve(documents + 1);
-  for (auto* days : {&all.stories, &all.first_days, &all.last_days}) days->resize(documents);
+  for (auto* table : {&all.stories, &all.first_days, &all.last_days, &all.lengths})
+    table->resize(documents);
   for (auto value = database.valuestream_begin(slot::kFacets);
        value != database.valuestream_end(slot::kFacets); ++value) {
     const auto document = value.get_docid();
@@ -104,6 +105,9 @@ void gather(const Xapian::Database& database, Gathered& all) {
     const auto next = static_cast<std::uint32_t>(all.labels.size()) + 1;
     all.stories[value.get_docid()] = all.labels.try_emplace(*value, next).first->second;
   }
+  const auto end = database.postlist_end({});
+  for (auto document = database.postlist_begin({}); document != end; ++document)
+    all.lengths[*document] = document.get_doclength();
   all.cited_by = cited_by_counts(database);
 }
 
@@ -185,7 +189,7 @@ bool write_columns(const std::string& file, const Xapian::Database& database, Ga
   Output out(file);
   out.put(&header, sizeof header);
   for (const auto* table : {&all.rows, &all.stories, &all.first_days, &all.last_days, &all.cited_by,
-                            &all.entries, &heads, &ends, &name_ends, &facets})
+                            &all.lengths, &all.entries, &heads, &ends, &name_ends, &facets})
     out.put(*table);
   out.put(text.data(), text.size());
   out.put(names.data(), names.size());
@@ -241,6 +245,7 @@ bool FacetColumns::read(std::uint64_t revision, const std::string& uuid, Xapian:
   first_days_ = take(sizes.documents);
   last_days_ = take(sizes.documents);
   cited_by_ = take(sizes.documents);
+  lengths_ = take(sizes.documents);
   entries_ = take(sizes.entries);
   heads_ = take(sizes.values);
   ends_ = take(sizes.values);

@@ -8,16 +8,16 @@
 //   }
 //
 // Beside them stands what answers tell of values and documents and would be asked of the index one
-// by one: the names of listed entities, and how many documents cite a document.
+// by one: the names of listed entities, how many documents cite a document, and its length.
 //
 // The file lies in the folder of the generation and says of which commit it is: to any other it
 // does not exist, and who reads the index asks the value slots instead. It holds nothing that the
 // index does not.
 //
 // The file: a header, then tables of 32-bit numbers for the machine that wrote it (rows, stories,
-// days, citing documents, values, text, names), mapped as they lie. An entry is a value's number
-// and how often the document mentions it: 27 and 5 bits; 31 mentions or more follow as a number of
-// their own.
+// days, citing documents, lengths, values, text, names), mapped as they lie. An entry is a value's
+// number and how often the document mentions it: 27 and 5 bits; 31 mentions or more follow as a
+// number of their own.
 
 #pragma once
 
@@ -68,6 +68,8 @@ class FacetColumns {
 
   /// How many documents cite it (schema/cited_by_counts.h).
   std::uint32_t cited_by(Xapian::docid document) const { return at(cited_by_, document); }
+  /// Its length as the engine counts it, for weights.
+  std::uint32_t length(Xapian::docid document) const { return at(lengths_, document); }
 
  private:
   using Table = std::span<const std::uint32_t>;
@@ -84,7 +86,7 @@ class FacetColumns {
   const char* bytes_ = nullptr;  // The file as mapped.
   std::size_t size_ = 0;
   // By document; a row ends where the next begins.
-  Table rows_, stories_, first_days_, last_days_, cited_by_;
+  Table rows_, stories_, first_days_, last_days_, cited_by_, lengths_;
   // By value: facet and whether listed; where its text and its name end.
   Table entries_, heads_, ends_, name_ends_;
   std::string_view text_, names_;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What was looked up before, where a look-up is a request to another machine.
+// What was looked up before, where a look-up is dear: a request to another machine, or a scan.
 //
 //   Memo<std::string> names;
 //   names.get("place/kabul", [&] { return ask(...); });   // Asks the first time.

@@ -278,14 +278,21 @@ std::string Record::text(std::uint32_t paragraph) {
                            entry.begin - stored_element(blocks_, index).begin + entry.size}));
 }
 
-const Document& Record::document() {
-  if (complete_) return document_;
+const Document& Record::without_mentions() {
+  if (texts_read_) return document_;
   for (std::uint32_t i = 0; i < table_.size(); ++i) {
     document_.paragraphs.push_back({table_[i].zone, section(i), text(i), table_[i].heading_level});
   }
+  unpack_details(unpacked(details_), document_);
+  texts_read_ = true;
+  return document_;
+}
+
+const Document& Record::document() {
+  if (complete_) return document_;
+  without_mentions();
   mentions_read_ = false;  // Now with the words they stand at.
   mentions();
-  unpack_details(unpacked(details_), document_);
   complete_ = true;
   return document_;
 }
@@ -298,7 +305,7 @@ std::string Record::with_mentions(const Document& document) const {
 }
 
 std::vector<Footnote> Record::footnotes() const {
-  if (complete_) return document_.footnotes;
+  if (texts_read_) return document_.footnotes;
   return unpack_footnotes(unpacked(details_));
 }
 

@@ -80,6 +80,8 @@ class Record {
   /// The notes: where their texts stand, and what calls them. Cost: the notes and citations
   /// unpacked, at each call; no text.
   std::vector<Footnote> footnotes() const;
+  /// All of the document but its mentions, which are most of the work: they may be there or not.
+  const Document& without_mentions();
   /// The whole document, as encoded.
   const Document& document();
   /// The record with the mentions of `document`, else the same; not packed.
@@ -110,6 +112,7 @@ class Record {
   Block mentions_, details_;
   std::vector<Block> blocks_;
   bool mentions_read_ = false;
+  bool texts_read_ = false;
   bool complete_ = false;
 };
 

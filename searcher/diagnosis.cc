@@ -80,6 +80,23 @@ std::string piece_text(const Node& node, const std::string& text) {
 
 }  // namespace
 
+// Do the clauses without a word find anything? Where they do not, no spelling of the others will.
+bool Searcher::Impl::finds_beside_words(const Prepared& prepared) {
+  const auto& text = prepared.echo.text;
+  bool any_left = false;
+  const auto rest = without_clauses(prepared.tree, [&](const Node& clause) {
+    std::vector<TypedWord> words;
+    add_words(clause, text, analyzer, words);
+    any_left = any_left || words.empty();
+    return !words.empty();
+  });
+  try {
+    return !any_left || count(rest, text) > 0;
+  } catch (const Error&) {
+    return true;
+  }
+}
+
 std::optional<std::string> Searcher::Impl::suggest(const Prepared& prepared) {
   const auto& text = prepared.echo.text;
   const auto& database = index.database();
@@ -88,6 +105,7 @@ std::optional<std::string> Searcher::Impl::suggest(const Prepared& prepared) {
   std::sort(words.begin(), words.end(),
             [](const TypedWord& a, const TypedWord& b) { return a.source < b.source; });
   if (words.empty() || words.size() > kWordsTried) return std::nullopt;
+  if (!finds_beside_words(prepared)) return std::nullopt;
   if (!words_) words_.emplace(database);
   for (auto& word : words) {
     word.known = !resolver->forms().of("", word.term).empty();

@@ -9,6 +9,7 @@
 #include "schema/terms.h"
 #include "schema/work_terms.h"
 #include "searcher/compile/columns.h"
+#include "searcher/results/order.h"
 #include "searcher/results/remote_matches.h"
 #include "searcher/searcher_impl.h"
 
@@ -90,9 +91,19 @@ std::optional<Xapian::docid> Searcher::Impl::find_held(const std::set<std::strin
   if (held.empty()) return std::nullopt;
   // Of several, the one whose id sorts first: numbers depend on the order of indexing.
   if (held.size() == 1) return *held.begin();
-  return *std::min_element(held.begin(), held.end(), [this](Xapian::docid a, Xapian::docid b) {
-    return record(a).meta().id < record(b).meta().id;
-  });
+  std::pair<std::string, Xapian::docid> first;
+  for (const auto document : held) {
+    std::pair here(id_of(document), document);
+    if (first.second == 0 || here < first) first = std::move(here);
+  }
+  return first.second;
+}
+
+// Out of a slot: the record would be unpacked for it.
+std::string Searcher::Impl::id_of(Xapian::docid document) const {
+  const auto order =
+      index.database().get_document(document, Xapian::DOC_ASSUME_VALID).get_value(slot::kOrder);
+  return std::string(id_in_order(order));
 }
 
 std::vector<Xapian::docid> Searcher::Impl::citing(const std::set<std::string>& works,
@@ -131,7 +142,7 @@ ShowAnswer Searcher::Impl::show(Xapian::docid id) const {
   for (const auto& work : answer.document.works) {
     const auto held = find_held(same_work(index.database(), work.keys), id);
     answer.work_keys.push_back(shown_key(work, held));
-    answer.held.push_back(held ? std::optional(record(*held).meta().id) : std::nullopt);
+    answer.held.push_back(held ? std::optional(id_of(*held)) : std::nullopt);
   }
   return answer;
 }

@@ -33,6 +33,13 @@ std::optional<DocumentSet> Searcher::Impl::matches_by_postings(const Prepared& p
   return matching_documents(prepared.resolved.clause, index.database(), columns(), time_limit);
 }
 
+std::optional<ScoredDocuments> Searcher::Impl::scores(const Prepared& prepared,
+                                                      const SearchRequest& request) {
+  if (prepared.decider || request.sort != Sort::Relevance || columns() == nullptr)
+    return std::nullopt;
+  return score_words(prepared.resolved.clause, index.database(), *columns(), time_limit);
+}
+
 DocumentSet Searcher::Impl::matches(const Prepared& prepared) {
   if (auto found = matches_by_postings(prepared)) return *std::move(found);
   Xapian::Enquire counting(index.database());
@@ -63,14 +70,18 @@ Found Searcher::Impl::find(const Prepared& prepared, const SearchRequest& reques
     documents = matches(prepared);
   } else {
     auto enquire = this->enquire(prepared, request.sort);
-    auto known = matches_by_postings(prepared);
+    const auto scored = scores(prepared, request);
+    auto known = scored ? std::optional(documents_of(*scored)) : matches_by_postings(prepared);
     DocumentSpy spy;
     if (!known) enquire.add_matchspy(&spy);
     TimeSpy time(time_limit);
     enquire.add_matchspy(&time);
     // Where all matches are known the engine need not look at each.
-    found.page = ranked_page(enquire, *this, request, request.all_copies,
-                             known ? 0 : index.database().get_doccount(), prepared.decider.get());
+    found.page = ranked_page(enquire, *this, request,
+                             {.copies = request.all_copies,
+                              .check_at_least = known ? 0 : index.database().get_doccount(),
+                              .decider = prepared.decider.get(),
+                              .scored = scored ? &*scored : nullptr});
     documents = std::move(known ? *known : spy.documents());
   }
   found.documents = documents.count();
@@ -83,7 +94,10 @@ Found Searcher::Impl::find(const Prepared& prepared, const SearchRequest& reques
 std::vector<Ranked> Searcher::Impl::rank(const Prepared& prepared, const SearchRequest& request) {
   if (!index.is_remote()) {
     auto enquire = this->enquire(prepared, request.sort);
-    return ranked_page(enquire, *this, request, true, 0, prepared.decider.get());
+    const auto scored = scores(prepared, request);
+    return ranked_page(
+        enquire, *this, request,
+        {.copies = true, .decider = prepared.decider.get(), .scored = scored ? &*scored : nullptr});
   }
   auto copies = request;
   copies.all_copies = true;

@@ -260,7 +260,7 @@ void Searcher::use_saved(SavedQueries saved) { impl_->saved = std::move(saved); 
 std::vector<std::string> Searcher::matching(const std::string& query) {
   return impl_->with_retry([&] {
     std::vector<std::string> ids;
-    impl_->each_match(query, [&](Xapian::docid id) { ids.push_back(impl_->record(id).meta().id); });
+    impl_->each_match(query, [&](Xapian::docid id) { ids.push_back(impl_->id_of(id)); });
     return ids;
   });
 }
@@ -270,7 +270,7 @@ std::vector<std::pair<std::string, double>> Searcher::rank(const SearchRequest& 
     std::vector<std::pair<std::string, double>> ranked;
     const auto prepared = impl_->prepare(request);
     for (const auto& one : impl_->rank(*prepared, request))
-      ranked.emplace_back(impl_->record(one.id).meta().id, one.score);
+      ranked.emplace_back(impl_->id_of(one.id), one.score);
     return ranked;
   });
 }

@@ -28,6 +28,7 @@
 #include "searcher/results/spelling.h"
 #include "searcher/results/stories.h"
 #include "searcher/results/time_limit.h"
+#include "searcher/results/word_scores.h"
 #include "searcher/searcher.h"
 
 namespace dossier {
@@ -75,6 +76,8 @@ struct Searcher::Impl : Relations {
   DocumentSet matches(const Prepared& prepared);
   /// The same where posting lists alone tell it (results/matches.h).
   std::optional<DocumentSet> matches_by_postings(const Prepared& prepared);
+  /// Where it pays to weigh all that match: them, with their scores (results/word_scores.h).
+  std::optional<ScoredDocuments> scores(const Prepared& prepared, const SearchRequest& request);
   Facets count_facets(const DocumentSet& documents, const FacetRequest& request, bool by_story);
   /// Finds the page that `request` asks for, and counts all that match and, where asked for, their
   /// facets: on this machine or on others.
@@ -105,6 +108,7 @@ struct Searcher::Impl : Relations {
   void add_places(std::vector<Hit>& hits, const std::vector<Ranked>& page,
                   const std::set<std::string>& labels) const;
   std::optional<std::string> suggest(const Prepared& prepared);
+  bool finds_beside_words(const Prepared& prepared);
   std::vector<ClauseCount> diagnose(const Prepared& prepared);
   Fingerprint fingerprint() const;
 
@@ -114,6 +118,7 @@ struct Searcher::Impl : Relations {
   /// ambiguous.
   std::optional<Xapian::docid> find_named(const std::string& name);
   std::optional<Xapian::docid> find_id(std::string_view id) const;
+  std::string id_of(Xapian::docid document) const;
   /// The document that is one of `works` (ids of same_work()), but not `except`.
   std::optional<Xapian::docid> find_held(const std::set<std::string>& works,
                                          Xapian::docid except = 0) const;

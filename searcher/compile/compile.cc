@@ -19,8 +19,6 @@ using Xapian::Query;
 Query all_documents() { return Query(std::string()); }
 
 constexpr double kExactForm = 0.1;
-// The parameter c of IneB2, for frequencies counted in halves; flat from 0.4 to 1.
-constexpr double kIneB2Parameter = 0.5;
 
 // What IneB2 makes of a term's occurrences in the whole collection: its inverse expected document
 // frequency, and the mean frequency of the after-effect.

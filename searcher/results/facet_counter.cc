@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <tuple>
 
 #include "analysis/analyzer.h"
@@ -48,10 +49,20 @@ FacetCounter::FacetCounter(const Index& index, const FacetRequest& request, bool
 
 // Facets that are not asked for are counted too, and never looked at.
 void FacetCounter::add(Xapian::docid document) {
-  columns_->each_value(document, [this](FacetNumber value, std::uint32_t mentions) {
-    if (value >= columns_->values()) damaged("a value of a facet has no name");
-    count_one(value, mentions);
-  });
+  if (counts_.empty()) {
+    columns_->each_value(document, [this](FacetNumber value, std::uint32_t mentions) {
+      if (value >= columns_->values()) damaged("a value of a facet has no name");
+      count_one(value, mentions);
+    });
+  } else {  // Told apart once a document, not once a value.
+    auto* const counts = counts_.data();
+    const auto values = columns_->values();
+    columns_->each_value(document, [=](FacetNumber value, std::uint32_t mentions) {
+      if (value >= values) damaged("a value of a facet has no name");
+      ++counts[value].documents;
+      counts[value].mentions += mentions;
+    });
+  }
   if (wants_cited_by())
     count_one(columns_->values() + cited_bucket(columns_->cited_by(document)), 0);
 }
@@ -89,14 +100,6 @@ void FacetCounter::merge_few() {
     }
   }
   few_.resize(kept);
-}
-
-FacetCounter::Count FacetCounter::counted(FacetNumber value) const {
-  if (value < counts_.size()) return counts_[value];
-  const auto found =
-      std::lower_bound(few_.begin(), few_.end(), value,
-                       [](const Counted& one, FacetNumber number) { return one.value < number; });
-  return found != few_.end() && found->value == value ? found->count : Count{};
 }
 
 void FacetCounter::add(const FacetedDocuments& documents) {
@@ -181,7 +184,7 @@ void FacetCounter::add_spellings(const FacetedDocuments& documents) {
 }
 
 std::uint32_t FacetCounter::total(FacetNumber value) const {
-  const auto alone = counted(value).documents;
+  const auto alone = counts_[value].documents;
   const auto stories = by_story_ ? stories_.find(value) : stories_.end();
   return stories == stories_.end() ? alone : alone + stories->second.all();
 }
@@ -199,26 +202,22 @@ bool FacetCounter::matches(FacetNumber value, const std::string& folded) const {
                     std::any_of(entity->weak.begin(), entity->weak.end(), contains));
 }
 
-// Columns number values in the order of their keys.
-bool FacetCounter::before(FacetNumber a, FacetNumber b) const {
-  const auto sorts_first = [&] { return columns_ != nullptr ? a < b : key(a) < key(b); };
-  const bool may_be_cited = columns_ == nullptr || a >= columns_->values();
-  if (may_be_cited && key(a).facet == Facet::Cited) return sorts_first();
-  const auto a_total = total(a), b_total = total(b);
-  if (a_total != b_total) return a_total > b_total;
-  const auto a_mentions = counted(a).mentions, b_mentions = counted(b).mentions;
-  if (a_mentions != b_mentions) return a_mentions > b_mentions;
-  return sorts_first();
+// The commonest first. Columns number values in the order of their keys.
+bool FacetCounter::before(const Counted& a, const Counted& b) const {
+  if (a.count.documents != b.count.documents) return a.count.documents > b.count.documents;
+  if (a.count.mentions != b.count.mentions) return a.count.mentions > b.count.mentions;
+  return columns_ != nullptr ? a.value < b.value : key(a.value) < key(b.value);
 }
 
-// Calls `each` with every value of the facet that a document has.
+// Calls `each` with every value of the facet that a document has, and its counts.
 template <typename Each>
 void FacetCounter::each_counted(Facet facet, const Each& each) const {
   if (!wanted(facet)) return;
   const auto all = static_cast<FacetNumber>(counts_.size());
   if (columns_ == nullptr) {
     for (FacetNumber value = 0; value < all; ++value) {
-      if (numbers_.key(value).facet == facet && total(value) > 0) each(value);
+      if (numbers_.key(value).facet == facet && total(value) > 0)
+        each(Counted{value, {total(value), counts_[value].mentions}});
     }
     return;
   }
@@ -228,38 +227,55 @@ void FacetCounter::each_counted(Facet facet, const Each& each) const {
     end = first + static_cast<FacetNumber>(kCitedBuckets.size());
   }
   for (auto value = first; value < std::min(end, all); ++value) {
-    if (counts_[value].documents > 0) each(value);
+    if (counts_[value].documents > 0) each(Counted{value, counts_[value]});
   }
   for (const auto& one : few_) {
-    if (one.value >= first && one.value < end) each(one.value);
+    if (one.value >= first && one.value < end) each(one);
   }
 }
 
-// The values of a facet from the one asked for on, as many as asked for.
-std::vector<FacetNumber> FacetCounter::chosen(Facet facet, std::uint32_t& distinct) const {
-  std::vector<FacetNumber> rows;
-  const auto folded = fold(request_.match);
-  each_counted(facet, [&](FacetNumber value) {
-    if (folded.empty() || matches(value, folded)) rows.push_back(value);
-  });
-  distinct = static_cast<std::uint32_t>(rows.size());
-  const bool all = facet == Facet::Cited;
-  const auto begin = all ? 0 : std::min(request_.offset, rows.size());
-  const auto end =
-      all || request_.limit == 0 ? rows.size() : std::min(begin + request_.limit, rows.size());
-  const auto at = [&](std::size_t place) {
-    return rows.begin() + static_cast<std::ptrdiff_t>(place);
+// The values of a facet from the one asked for on, as many as asked for. Most are rare: once there
+// are enough, a value is kept only where it comes before one of these.
+std::vector<FacetCounter::Counted> FacetCounter::chosen(Facet facet,
+                                                        std::uint32_t& distinct) const {
+  constexpr std::size_t kSpare = 256;
+  constexpr auto kAll = std::numeric_limits<std::size_t>::max() - kSpare;
+  const auto begin = facet == Facet::Cited ? 0 : std::min(request_.offset, kAll);
+  const bool all = facet == Facet::Cited || request_.limit == 0 || request_.limit > kAll - begin;
+  const auto most = all ? kAll : begin + request_.limit;
+  const auto sorts_before = [&](const Counted& a, const Counted& b) {
+    if (facet != Facet::Cited) return before(a, b);
+    return columns_ != nullptr ? a.value < b.value : key(a.value) < key(b.value);
   };
-  std::partial_sort(at(0), at(end), rows.end(),
-                    [this](FacetNumber a, FacetNumber b) { return before(a, b); });
-  return {at(begin), at(end)};
+  std::vector<Counted> rows;
+  std::uint32_t least = 0;  // Documents: with fewer, a value is not among those asked for.
+  const auto sort = [&] {
+    const auto end = rows.begin() + static_cast<std::ptrdiff_t>(std::min(most, rows.size()));
+    std::partial_sort(rows.begin(), end, rows.end(), sorts_before);
+    rows.erase(end, rows.end());
+    if (rows.size() == most && most > 0) least = rows.back().count.documents;
+  };
+  const auto folded = fold(request_.match);
+  distinct = 0;
+  each_counted(facet, [&](const Counted& one) {
+    if (!folded.empty() && !matches(one.value, folded)) return;
+    ++distinct;
+    if (one.count.documents < least) return;
+    rows.push_back(one);
+    if (rows.size() == most + kSpare) sort();
+  });
+  sort();
+  rows.erase(rows.begin(),
+             rows.begin() + static_cast<std::ptrdiff_t>(std::min(begin, rows.size())));
+  return rows;
 }
 
-FacetCount FacetCounter::row(FacetNumber value) const {
+FacetCount FacetCounter::row(const Counted& counted) const {
+  const auto value = counted.value;
   const auto key = this->key(value);
   auto row = columns_ != nullptr && key.facet != Facet::Cited
-                 ? named_value(*columns_, value, total(value))
-                 : named_value(key, total(value), index_);
+                 ? named_value(*columns_, value, counted.count.documents)
+                 : named_value(key, counted.count.documents, index_);
   if (key.facet == Facet::Cited) {
     row.name = std::find_if(kCitedBuckets.begin(), kCitedBuckets.end(), [&](const auto& bucket) {
                  return bucket.value == key.value;
@@ -280,7 +296,7 @@ Facets FacetCounter::facets() {
   for (int i = 0; i < kFacets; ++i) {
     const auto facet = static_cast<Facet>(i);
     if (facet == Facet::Date) continue;
-    for (const auto value : chosen(facet, facets.distinct[i]))
+    for (const auto& value : chosen(facet, facets.distinct[i]))
       facets.values[i].push_back(row(value));
   }
   facets.dates = histogram(dates(), request_.by);
@@ -293,9 +309,10 @@ std::vector<DateCount> FacetCounter::dates() const {
     const auto [first, end] = columns_->of_facet(Facet::Date);
     dates.reserve(few_.empty() ? end - first : few_.size());
   }
-  each_counted(Facet::Date, [&](FacetNumber value) {
-    const auto found = by_story_ ? stories_.find(value) : stories_.end();
-    dates.push_back({key(value).value, counted(value).documents,
+  each_counted(Facet::Date, [&](const Counted& one) {
+    const auto found = by_story_ ? stories_.find(one.value) : stories_.end();
+    const auto alone = found == stories_.end() ? one.count : counts_[one.value];
+    dates.push_back({key(one.value).value, alone.documents,
                      found == stories_.end() ? nullptr : &found->second.stories});
   });
   // Columns number dates in their order.

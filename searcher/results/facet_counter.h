@@ -83,7 +83,6 @@ class FacetCounter {
   void count_one(FacetNumber value, std::uint32_t mentions);
   void spread();
   void merge_few();
-  Count counted(FacetNumber value) const;
   template <typename Each>
   void each_counted(Facet facet, const Each& each) const;
   const std::vector<Above>& above(FacetNumber value);
@@ -92,9 +91,9 @@ class FacetCounter {
   void add_spellings(const FacetedDocuments& documents);
   std::uint32_t total(FacetNumber value) const;
   bool matches(FacetNumber value, const std::string& folded) const;
-  bool before(FacetNumber a, FacetNumber b) const;
-  std::vector<FacetNumber> chosen(Facet facet, std::uint32_t& distinct) const;
-  FacetCount row(FacetNumber value) const;
+  bool before(const Counted& a, const Counted& b) const;
+  std::vector<Counted> chosen(Facet facet, std::uint32_t& distinct) const;
+  FacetCount row(const Counted& counted) const;
 
   const Index& index_;
   const FacetRequest request_;

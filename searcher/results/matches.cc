@@ -68,7 +68,12 @@ class Matcher {
 
   DocumentSet everything() {
     DocumentSet all;
-    add_postings({}, all);
+    const auto last = database_.get_lastdocid();
+    if (database_.get_doccount() == last) {  // No number is left out.
+      for (Xapian::docid document = 1; document <= last; ++document) all.add(document);
+    } else {
+      add_postings({}, all);
+    }
     return all;
   }
 
@@ -98,14 +103,15 @@ class Matcher {
     return kept;
   }
 
-  // Without a date nothing is in any days.
+  // Without a date nothing is in any days, and numbers without a document have none.
   DocumentSet dated(DayRange days) {
     DocumentSet found;
-    everything().for_each([&](Xapian::docid document) {
+    const auto end = database_.get_lastdocid();
+    for (Xapian::docid document = 1; document <= end; ++document) {
       const auto last = columns_->last_day(document);
       if (last != 0 && last >= days.first && columns_->first_day(document) <= days.last)
         found.add(document);
-    });
+    }
     return found;
   }
 

@@ -66,12 +66,16 @@ void order_ties(std::vector<Ranked>& ranked, const Xapian::Database& database) {
 // slot::kStory of all that the engine considers: it finds some more by weight alone, and what is as
 // good as the last of these is left out, since others may be as good. None where too few are left.
 std::optional<std::vector<Ranked>> best_by_weight(Xapian::Enquire& enquire,
-                                                  const Searcher::Impl& impl, bool copies,
+                                                  const Searcher::Impl& impl,
                                                   Xapian::doccount wanted,
-                                                  Xapian::doccount check_at_least,
-                                                  const Xapian::MatchDecider* decider) {
+                                                  const MatchOptions& options) {
   enquire.set_sort_by_relevance();
-  const auto found = enquire.get_mset(0, wanted + kSpare, check_at_least, nullptr, decider);
+  auto best =
+      options.scored == nullptr ? std::nullopt : best_of(enquire, *options.scored, wanted + kSpare);
+  if (!best) {
+    best = enquire.get_mset(0, wanted + kSpare, options.check_at_least, nullptr, options.decider);
+  }
+  const auto& found = *best;
   std::vector<Ranked> ranked;
   for (auto match = found.begin(); match != found.end(); ++match)
     ranked.push_back({*match, match.get_weight(), {}, {}});
@@ -82,7 +86,7 @@ std::optional<std::vector<Ranked>> best_by_weight(Xapian::Enquire& enquire,
     if (ranked.size() < wanted) return std::nullopt;
   }
   order_ties(ranked, impl.index.database());
-  if (!copies) {
+  if (!options.copies) {
     std::unordered_set<std::uint32_t> seen;
     std::erase_if(ranked, [&](const Ranked& one) {
       const auto story = impl.columns()->story(one.id);
@@ -101,12 +105,8 @@ bool by_prior(const SearchRequest& request) {
 // Of documents on another machine, in one request instead of one, with its record, for each.
 Column fetch_work_keys(const Xapian::Database& database, std::vector<Ranked>::const_iterator begin,
                        std::vector<Ranked>::const_iterator end) {
-  constexpr std::size_t kDayDigits = 8;
   std::vector<std::string> terms;
-  for (; begin != end; ++begin) {
-    const auto id = begin->order.substr(begin->order.starts_with('~') ? 1 : kDayDigits);
-    terms.push_back(make_term(prefix::kId, id));
-  }
+  for (; begin != end; ++begin) terms.push_back(make_term(prefix::kId, id_in_order(begin->order)));
   return column(database, Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()),
                 slot::kWorkKeys);
 }
@@ -136,6 +136,12 @@ void order_by_prior(std::vector<Ranked>& ranked, const Searcher::Impl& impl,
 }
 
 }  // namespace
+
+std::string_view id_in_order(std::string_view order) {
+  constexpr std::size_t kDayDigits = 8;
+  order.remove_prefix(std::min(order.size(), order.starts_with('~') ? 1 : kDayDigits));
+  return order;
+}
 
 double cited_prior(std::size_t times) {
   const double share = std::log2(1 + static_cast<double>(times)) / std::log2(1 + kOftenCited);
@@ -167,23 +173,21 @@ std::vector<Ranked> page_of(std::vector<Ranked> ranked, const Searcher::Impl& im
 }
 
 std::vector<Ranked> ranked_page(Xapian::Enquire& enquire, const Searcher::Impl& impl,
-                                const SearchRequest& request, bool copies,
-                                Xapian::doccount check_at_least,
-                                const Xapian::MatchDecider* decider) {
+                                const SearchRequest& request, const MatchOptions& options) {
   const bool weighed = by_prior(request);
   const auto page_end = std::uint64_t{request.offset} + request.limit;
   const auto wanted = static_cast<Xapian::doccount>(std::clamp<std::uint64_t>(
       page_end, weighed ? kWindow : 0, std::numeric_limits<Xapian::doccount>::max() - kSpare));
   if (request.sort == Sort::Relevance && impl.columns() != nullptr) {
-    auto best = best_by_weight(enquire, impl, copies, wanted, check_at_least, decider);
+    auto best = best_by_weight(enquire, impl, wanted, options);
     if (best) return page_of(*std::move(best), impl, request);
   }
   set_order(enquire, impl, request.sort);
   // Xapian keeps the first of each story in the order of the result; spies see all the same.
-  if (!copies) enquire.set_collapse_key(slot::kStory);
+  if (!options.copies) enquire.set_collapse_key(slot::kStory);
   const auto first = weighed ? 0 : request.offset;
-  const auto found =
-      enquire.get_mset(first, weighed ? wanted : request.limit, check_at_least, nullptr, decider);
+  const auto found = enquire.get_mset(first, weighed ? wanted : request.limit,
+                                      options.check_at_least, nullptr, options.decider);
   std::vector<Ranked> ranked;
   ranked.reserve(found.size());
   for (auto match = found.begin(); match != found.end(); ++match)

@@ -14,8 +14,10 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "searcher/results/word_scores.h"
 #include "searcher/searcher.h"
 
 namespace dossier {
@@ -40,6 +42,9 @@ struct Found {
   Facets facets;             ///< Where asked for.
 };
 
+/// The id of a document in what slot::kOrder holds of it: without its record.
+std::string_view id_in_order(std::string_view order);
+
 /// Sets the order in which the engine finds: by relevance, date or citing documents.
 void set_order(Xapian::Enquire& enquire, const Searcher::Impl& impl, Sort sort);
 
@@ -48,13 +53,18 @@ void set_order(Xapian::Enquire& enquire, const Searcher::Impl& impl, Sort sort);
 std::vector<Ranked> page_of(std::vector<Ranked> ranked, const Searcher::Impl& impl,
                             const SearchRequest& request);
 
+/// How the engine is to find.
+struct MatchOptions {
+  bool copies = false;                            ///< Of each story all, not the first alone.
+  Xapian::doccount check_at_least = 0;            ///< Documents, for spies.
+  const Xapian::MatchDecider* decider = nullptr;  ///< May be null.
+  const ScoredDocuments* scored = nullptr;        ///< All that match, where that is known.
+};
+
 /// The documents of the page asked for, in order; by relevance, the best forty are ordered with the
-/// prior, so that pages never overlap. Of each story the first alone, unless `copies`. The order
-/// and collapsing of `enquire` are set here. Cost beside the engine's: the citing documents of
-/// forty.
+/// prior, so that pages never overlap. The order and collapsing of `enquire` are set here. Cost
+/// beside the engine's: the citing documents of forty.
 std::vector<Ranked> ranked_page(Xapian::Enquire& enquire, const Searcher::Impl& impl,
-                                const SearchRequest& request, bool copies,
-                                Xapian::doccount check_at_least,
-                                const Xapian::MatchDecider* decider);
+                                const SearchRequest& request, const MatchOptions& options);
 
 }  // namespace dossier

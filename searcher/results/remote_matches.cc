@@ -181,8 +181,9 @@ Found find_by_servers(const Searcher::Impl& impl, const Prepared& prepared,
   enquire.add_matchspy(&stories);
   if (counter != nullptr) enquire.add_matchspy(&facets);
   Found found;
-  found.page = ranked_page(enquire, impl, request, request.all_copies,
-                           impl.index.database().get_doccount(), nullptr);
+  found.page = ranked_page(
+      enquire, impl, request,
+      {.copies = request.all_copies, .check_at_least = impl.index.database().get_doccount()});
   found.documents = static_cast<std::uint32_t>(stories.get_total());
   found.stories = found.documents;
   for (auto story = stories.values_begin(); story != stories.values_end(); ++story)

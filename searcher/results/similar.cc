@@ -161,7 +161,7 @@ class Likeness {
   // Bibliographic coupling (Kessler 1963): a work few cite couples more than one everybody cites.
   void couple() {
     auto record = impl_.record(self_);
-    for (const auto& work : record.document().works) {
+    for (const auto& work : record.without_mentions().works) {
       const auto citing = impl_.citing(same_work(database_, work.keys), self_);
       if (citing.empty()) continue;
       const double weight = 1 / std::log(2.0 + static_cast<double>(citing.size()));
@@ -181,7 +181,7 @@ class Likeness {
     const auto citing = impl_.citing(own, self_);
     for (std::size_t i = 0; i < std::min(citing.size(), kCandidates); ++i) {
       auto record = impl_.record(citing[i]);
-      for (const auto& work : record.document().works) {
+      for (const auto& work : record.without_mentions().works) {
         const auto held = impl_.find_held(same_work(database_, work.keys), citing[i]);
         if (held && *held != self_) ++cocitation_[*held];
       }

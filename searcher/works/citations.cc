@@ -127,7 +127,7 @@ std::string Searcher::Impl::title_of(const std::set<std::string>& works) const {
   if (const auto held = find_held(works)) return record(*held).meta().title;
   for (const auto id : citing(works)) {
     auto found = record(id);
-    for (const auto& work : found.document().works) {
+    for (const auto& work : found.without_mentions().works) {
       if (is_one_of(work, works) && !work.title.empty()) return work.title;
     }
   }
@@ -168,7 +168,7 @@ CitedByAnswer Searcher::cited_by(const std::string& what) {
     Work described;  // As the document that says most of it has it.
     for (const auto id : impl_->citing(works, self)) {
       auto record = impl_->record(id);
-      const auto& document = record.document();
+      const auto& document = record.without_mentions();
       const auto head = impl_->head(id, record);
       for (const auto& citation : document.citations) {
         if (citation.work < 0) continue;
@@ -218,7 +218,7 @@ std::vector<CitationSample> Searcher::sample_citations(std::size_t count, std::u
          ++tries) {
       const auto id = ids[random() % ids.size()];
       auto record = impl_->record(id);
-      const auto& document = record.document();
+      const auto& document = record.without_mentions();
       std::vector<std::size_t> resolved;
       for (std::size_t i = 0; i < document.citations.size(); ++i) {
         if (document.citations[i].work >= 0) resolved.push_back(i);
@@ -233,7 +233,7 @@ std::vector<CitationSample> Searcher::sample_citations(std::size_t count, std::u
 }
 
 CitationSample Searcher::Impl::sample(Xapian::docid id, Record& record, const Citation& citation) {
-  const auto& document = record.document();
+  const auto& document = record.without_mentions();
   const auto place = make_place({}, document, citation);
   const auto& work = document.works.at(static_cast<std::size_t>(citation.work));
   CitationSample out;

@@ -79,7 +79,7 @@ class MissingWorks {
 
   // Ids come in no order, documents mostly one after the other: the last one read is kept.
   const Work* work_in(Xapian::docid id, const std::set<std::string>& works) {
-    if (id != read_) document_ = impl_.record(id).document();
+    if (id != read_) document_ = impl_.record(id).without_mentions();
     read_ = id;
     for (const auto& work : document_->works) {
       for (const auto& key : work.keys) {

@@ -45,7 +45,7 @@ RelatedDocuments Searcher::Impl::related(std::string_view field, const std::stri
   } else {
     const auto self = find_document(name);
     auto citing = record(self);
-    for (const auto& work : citing.document().works) {
+    for (const auto& work : citing.without_mentions().works) {
       if (const auto held = find_held(same_work(database, work.keys), self)) ids.insert(*held);
     }
   }

@@ -86,7 +86,7 @@ class TrailWalk {
   void add_sources(const Place& place, std::uint32_t level, const std::string& note,
                    std::vector<Place>& next) {
     auto record = impl_.record(place.document);
-    const auto& document = record.document();
+    const auto& document = record.without_mentions();
     by_name_.try_emplace("#" + std::to_string(place.document), place.step);
     for (const auto& [work, cited] : citations_by_work(document, note)) {
       const auto& known = document.works.at(static_cast<std::size_t>(work));
@@ -157,7 +157,7 @@ class GraphMaker {
 
   void add(Xapian::docid id) {
     auto record = impl_.record(id);
-    const auto& document = record.document();
+    const auto& document = record.without_mentions();
     const auto from = document_node(id, document.meta);
     for (const auto& [work, cited] : citations_by_work(document, "")) {
       const auto& known = document.works.at(static_cast<std::size_t>(work));
@@ -195,7 +195,7 @@ TrailAnswer Searcher::trail(const std::string& name, std::uint32_t depth, const 
     const auto start = impl_->find_document(name);
     auto record = impl_->record(start);
     answer.head = impl_->head(start, record);
-    const auto& notes = record.document().footnotes;
+    const auto& notes = record.without_mentions().footnotes;
     if (!note.empty() &&
         std::none_of(notes.begin(), notes.end(), [&](const auto& n) { return n.label == note; })) {
       throw Error(answer.head.id + " has no note " + note,

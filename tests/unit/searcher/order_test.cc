@@ -16,3 +16,19 @@ TEST_CASE("being cited lifts a score a little, less with each time, and never by
     CHECK(cited_prior(row.times) == doctest::Approx(row.factor).epsilon(1e-9));
   }
 }
+
+TEST_CASE("the slot that orders documents ends in their ids") {
+  struct Row {
+    const char* order;
+    const char* id;
+  };
+  const Row rows[] = {{"79788871reports/a.md", "reports/a.md"},
+                      {"~reports/a.md", "reports/a.md"},
+                      {"79788871~a", "~a"},
+                      {"7978", ""},
+                      {"", ""}};
+  for (const auto& row : rows) {
+    CAPTURE(row.order);
+    CHECK(id_in_order(row.order) == row.id);
+  }
+}

@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/results/word_scores.h"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <numeric>
+
+#include "searcher/compile/compile.h"
+#include "searcher/results/matches.h"
+
+namespace dossier {
+namespace {
+
+// The engine is faster below so many postings.
+constexpr std::uint64_t kLeastPostings = 1000;
+// It passes over the postings of a common word beside a rare one.
+constexpr std::uint64_t kMostForRare = 4;
+// What rounding may change of a score.
+constexpr double kRounding = 1e-9;
+// More documents than wanted that are looked at because they weigh the same.
+constexpr std::size_t kMostTies = 500;
+
+// A choice of documents, without weight.
+class TheseDocuments : public Xapian::PostingSource {
+ public:
+  explicit TheseDocuments(std::vector<Xapian::docid> ascending) : ids_(std::move(ascending)) {}
+
+  Xapian::doccount get_termfreq_min() const override { return size(); }
+  Xapian::doccount get_termfreq_est() const override { return size(); }
+  Xapian::doccount get_termfreq_max() const override { return size(); }
+  void init(const Xapian::Database& /*database*/) override { next_ = 0; }
+  void next(double /*least*/) override { ++next_; }
+  void skip_to(Xapian::docid id, double /*least*/) override {
+    next_ = std::max<std::size_t>(next_, 1);
+    while (!at_end() && ids_[next_ - 1] < id) ++next_;
+  }
+  bool at_end() const override { return next_ > ids_.size(); }
+  Xapian::docid get_docid() const override { return ids_[next_ - 1]; }
+  std::string get_description() const override { return "TheseDocuments"; }
+
+ private:
+  Xapian::doccount size() const { return static_cast<Xapian::doccount>(ids_.size()); }
+
+  std::vector<Xapian::docid> ids_;
+  std::size_t next_ = 0;  // Of the document after the one it is at.
+};
+
+Xapian::Query only(const Xapian::Query& query, std::vector<Xapian::docid> ascending) {
+  return {Xapian::Query::OP_FILTER, query,
+          Xapian::Query((new TheseDocuments(std::move(ascending)))->release())};
+}
+
+bool is_word(const Clause& clause) {
+  return clause.kind == ClauseKind::Terms && !clause.zone && clause.written.empty() &&
+         clause.days.always();
+}
+
+bool is_boolean(const Clause& clause) {
+  return clause.kind == ClauseKind::Not || clause.kind == ClauseKind::Dates ||
+         clause.kind == ClauseKind::Undated ||
+         (clause.kind == ClauseKind::Filter && clause.weights.empty());
+}
+
+// Is it made of words, with filters beside them?
+bool is_of_words(const Clause& clause) {
+  const auto of_words = [](const Clause& part) { return is_of_words(part); };
+  if (clause.kind == ClauseKind::Or)  // Of words alone: of other parts scores were seen to differ.
+    return std::all_of(clause.parts.begin(), clause.parts.end(), is_word);
+  if (clause.kind == ClauseKind::Best)
+    return std::all_of(clause.parts.begin(), clause.parts.end(), of_words);
+  if (clause.kind != ClauseKind::And) return is_word(clause);
+  return std::any_of(clause.parts.begin(), clause.parts.end(), of_words) &&
+         std::all_of(clause.parts.begin(), clause.parts.end(),
+                     [&](const Clause& part) { return is_boolean(part) || of_words(part); });
+}
+
+// Postings of all words, and of those that the engine has to weigh.
+struct Postings {
+  std::uint64_t all = 0, weighed = 0;
+};
+
+Postings postings_of(const Clause& clause, const Xapian::Database& database) {
+  Postings sum;
+  for (const auto& term : clause.terms) sum.all += database.get_termfreq(term);
+  sum.weighed = sum.all;
+  bool first = true;
+  for (const auto& part : clause.parts) {
+    if (part.kind == ClauseKind::Not || part.terms.empty() == part.parts.empty()) continue;
+    const auto of_part = postings_of(part, database);
+    sum.all += of_part.all;
+    const bool least = clause.kind == ClauseKind::And && !first;
+    sum.weighed = least ? std::min(sum.weighed, of_part.weighed) : sum.weighed + of_part.weighed;
+    first = false;
+  }
+  return sum;
+}
+
+class WordScorer {
+ public:
+  WordScorer(const Xapian::Database& database, const FacetColumns& columns, TimeLimit& limit)
+      : database_(database),
+        columns_(columns),
+        limit_(limit),
+        scaled_length_(kIneB2Parameter * database.get_average_length()),
+        occurrences_(database.get_lastdocid() + std::size_t{1}) {}
+
+  // None where a filter cannot be told from posting lists.
+  // `best`: only the best part counts; the engine takes an OR below an OP_MAX, as a word is of its
+  // forms and the one typed, for parts of that.
+  std::optional<ScoredDocuments> scores(const Clause& clause, bool best = false) {
+    if (clause.kind == ClauseKind::Terms) return word(clause, best);
+    best = clause.kind == ClauseKind::Best || (best && clause.kind == ClauseKind::Or);
+    const auto kind = best ? ClauseKind::Best : clause.kind;
+    std::optional<ScoredDocuments> sum;
+    for (const auto& part : clause.parts) {
+      if (is_boolean(part)) continue;
+      auto scored = scores(part, best);
+      if (!scored) return std::nullopt;
+      sum = sum ? join(*sum, *scored, kind) : *std::move(scored);
+    }
+    for (const auto& part : clause.parts) {
+      if (!is_boolean(part)) continue;
+      const bool without = part.kind == ClauseKind::Not;
+      const auto documents =
+          matching_documents(without ? part.parts.front() : part, database_, &columns_, limit_);
+      if (!documents) return std::nullopt;
+      std::erase_if(*sum,
+                    [&](const Scored& one) { return documents->contains(one.id) == without; });
+    }
+    return sum;
+  }
+
+ private:
+  // How often the form typed stands in a document; by number.
+  struct Exact {
+    Xapian::docid id = 0;
+    Xapian::termcount occurrences = 0;
+  };
+  // What all forms together weigh, and what the form typed adds, before the document is looked at.
+  struct Factors {
+    double forms = 0, exact = 0;
+  };
+
+  static ScoredDocuments join(const ScoredDocuments& a, const ScoredDocuments& b, ClauseKind kind) {
+    const bool all = kind != ClauseKind::And;
+    ScoredDocuments joined;
+    joined.reserve(all ? a.size() + b.size() : std::min(a.size(), b.size()));
+    auto one = a.begin();
+    auto other = b.begin();
+    while (one != a.end() && other != b.end()) {
+      if (one->id == other->id) {
+        joined.push_back({one->id, kind == ClauseKind::Best ? std::max(one->score, other->score)
+                                                            : one->score + other->score});
+        ++one, ++other;
+      } else {
+        auto& smaller = one->id < other->id ? one : other;
+        if (all) joined.push_back(*smaller);
+        ++smaller;
+      }
+    }
+    if (all) {
+      joined.insert(joined.end(), one, a.end());
+      joined.insert(joined.end(), other, b.end());
+    }
+    return joined;
+  }
+
+  // How much of its greatest weight a word has that stands so often in a document of this length.
+  double share(Xapian::termcount occurrences, Xapian::termcount length) const {
+    const auto counted = std::min(occurrences, length);
+    if (counted == 0) return 0;
+    const double normalised = counted * std::log2(1 + scaled_length_ / length);
+    return normalised / (normalised + 1);
+  }
+
+  ScoredDocuments word(const Clause& clause, bool best) {
+    DocumentSet found;
+    std::vector<Exact> exact;
+    for (const auto& term : clause.terms) {
+      const bool typed = term == clause.exact && clause.terms.size() > 1;
+      const auto end = database_.postlist_end(term);
+      for (auto at = database_.postlist_begin(term); at != end; ++at) {
+        limit_.check();
+        const auto id = *at;
+        const auto occurrences = at.get_wdf();
+        found.add(id);
+        occurrences_[id] += occurrences;
+        if (typed) exact.push_back({id, occurrences});
+      }
+    }
+    const auto factors = factors_of(clause, found, exact, best);
+    ScoredDocuments scored;
+    scored.reserve(found.count());
+    auto next = exact.begin();
+    found.for_each([&](Xapian::docid id) {
+      limit_.check();
+      const auto length = this->length(id);
+      double score = factors.forms * share(occurrences_[id], length);
+      if (next != exact.end() && next->id == id) {
+        const double typed = factors.exact * share((next++)->occurrences, length);
+        score = best ? std::max(score, typed) : score + typed;
+      }
+      scored.push_back({id, score});
+      occurrences_[id] = 0;
+    });
+    return scored;
+  }
+
+  // Asks the engine what it gives to one document without the form typed, and to one with it.
+  // Where both are one, `best` tells whether they add up.
+  Factors factors_of(const Clause& clause, const DocumentSet& found,
+                     const std::vector<Exact>& exact, bool best) const {
+    Xapian::docid without = 0;
+    auto next = exact.begin();
+    found.for_each([&](Xapian::docid id) {
+      if (next != exact.end() && next->id == id) {
+        ++next;
+      } else if (without == 0) {
+        without = id;
+      }
+    });
+    std::vector<Xapian::docid> ids;
+    if (without != 0) ids.push_back(without);
+    if (!exact.empty()) ids.push_back(exact.front().id);
+    std::sort(ids.begin(), ids.end());
+    Xapian::Enquire enquire(database_);
+    set_weighting(enquire);
+    auto query = compile(clause, database_).query;
+    if (best && exact.empty()) query = {Xapian::Query::OP_MAX, query, query};
+    enquire.set_query(only(query, ids));
+    const auto weighed = enquire.get_mset(0, static_cast<Xapian::doccount>(ids.size()));
+    const auto weight = [&](Xapian::docid id) {
+      for (auto match = weighed.begin(); match != weighed.end(); ++match)
+        if (*match == id) return match.get_weight();
+      return 0.0;
+    };
+    // Words of fields stand there no times, and weigh nothing.
+    const auto factor = [](double given, double part) { return part > 0 ? given / part : 0; };
+    Factors factors;
+    if (without != 0)
+      factors.forms = factor(weight(without), share(occurrences_[without], length(without)));
+    if (!exact.empty()) {
+      const auto [id, typed] = exact.front();
+      const double forms = factors.forms * share(occurrences_[id], length(id));
+      factors.exact = factor(weight(id) - forms, share(typed, length(id)));
+    }
+    return factors;
+  }
+
+  Xapian::termcount length(Xapian::docid id) const { return columns_.length(id); }
+
+  const Xapian::Database& database_;
+  const FacetColumns& columns_;
+  TimeLimit& limit_;
+  const double scaled_length_;
+  std::vector<Xapian::termcount> occurrences_;  // Of the word, by document; else 0.
+};
+
+}  // namespace
+
+std::optional<ScoredDocuments> score_words(const Clause& clause, const Xapian::Database& database,
+                                           const FacetColumns& columns, TimeLimit& limit) {
+  if (database.size() != 1 || !is_of_words(clause)) return std::nullopt;
+  const auto postings = postings_of(clause, database);
+  if (postings.weighed < kLeastPostings || postings.all > kMostForRare * postings.weighed)
+    return std::nullopt;
+  return WordScorer(database, columns, limit).scores(clause);
+}
+
+DocumentSet documents_of(const ScoredDocuments& scored) {
+  DocumentSet documents;
+  for (const auto& one : scored) documents.add(one.id);
+  return documents;
+}
+
+std::optional<Xapian::MSet> best_of(Xapian::Enquire& enquire, const ScoredDocuments& scored,
+                                    Xapian::doccount wanted) {
+  double least = 0;
+  if (scored.size() > wanted && wanted > 0) {
+    std::vector<double> scores(scored.size());
+    std::transform(scored.begin(), scored.end(), scores.begin(),
+                   [](const Scored& one) { return one.score; });
+    const auto last = scores.begin() + static_cast<std::ptrdiff_t>(wanted - 1);
+    std::nth_element(scores.begin(), last, scores.end(), std::greater<>());
+    least = *last * (1 - kRounding);
+  }
+  ScoredDocuments best;
+  std::copy_if(scored.begin(), scored.end(), std::back_inserter(best),
+               [&](const Scored& one) { return one.score >= least; });
+  if (best.size() > wanted + kMostTies) return std::nullopt;
+  std::vector<Xapian::docid> ids;
+  ids.reserve(best.size());
+  for (const auto& one : best) ids.push_back(one.id);
+  const auto query = enquire.get_query();
+  enquire.set_query(only(query, std::move(ids)));
+  const auto found = enquire.get_mset(0, wanted);
+  enquire.set_query(query);
+  if (found.size() != std::min<std::size_t>(wanted, best.size())) return std::nullopt;
+  for (auto match = found.begin(); match != found.end(); ++match) {
+    const auto ours =
+        std::lower_bound(best.begin(), best.end(), *match,
+                         [](const Scored& one, Xapian::docid id) { return one.id < id; });
+    const double weight = match.get_weight();
+    if (ours == best.end() || ours->id != *match ||
+        std::abs(ours->score - weight) > weight * kRounding)
+      return std::nullopt;
+  }
+  return found;
+}
+
+}  // namespace dossier
