@@ -51,8 +51,8 @@ struct Ranked;
 struct Searcher::Impl : Relations {
   static constexpr int kMostTries = 20;
 
-  Impl(const std::vector<std::string>& paths, bool partial)
-      : index(paths, partial), resolver(std::make_unique<Resolver>(index, this)) {}
+  Impl(const std::vector<std::string>& paths, const ServerUse& servers)
+      : index(paths, servers), resolver(std::make_unique<Resolver>(index, this)) {}
   Impl(const Impl&) = delete;
   Impl& operator=(const Impl&) = delete;
 
@@ -160,6 +160,7 @@ struct Searcher::Impl : Relations {
   /// A server that was started anew meanwhile is connected to again.
   template <typename Answer>
   auto with_retry(const Answer& answer) {
+    index.begin_answer();
     for (int tries = 1;; ++tries) {
       try {
         if (index.reopen()) forget();

@@ -29,7 +29,7 @@ struct CommandLine {
   std::string color = "auto";
   bool no_pager = false;
   bool fingerprint = false;
-  bool partial = false;   ///< Answer without servers that do not.
+  ServerUse servers;      ///< How long they are waited for, and whether they may be missing.
   bool only_new = false;  ///< Of run: what came since it was last run.
   bool explain = false;
   bool held = false;  ///< Of parse-citations: say what the index holds.

@@ -224,10 +224,10 @@ TEST_CASE("of a server that is down the rest answers where that is allowed") {
     CHECK(std::string(error.what()).starts_with(down + " does not answer"));
     CHECK(error.hint().find("--partial") != std::string::npos);
   }
-  Searcher partial(addresses, true);
+  Searcher partial(addresses, {.partial = true});
   REQUIRE(partial.unreachable().size() == 1);
   CHECK(partial.unreachable().front().name == down);
   CHECK(partial.search(request_of("kabul")).total ==
         sample().searcher().search(request_of("kabul")).total);
-  CHECK_THROWS_AS(Searcher({down}, true), Error);
+  CHECK_THROWS_AS(Searcher({down}, {.partial = true}), Error);
 }
