@@ -19,6 +19,7 @@ namespace dossier {
 namespace {
 
 constexpr int kMostTries = 20;
+constexpr std::chrono::seconds kOldConnection{30};  // To a server.
 
 constexpr const char* kIndexAgain =
     "index the files again with this version's dossier-index into a new folder";
@@ -79,7 +80,7 @@ Index::Index(const std::vector<std::string>& paths, ServerUse servers)
 
 void Index::open() {
   unreachable_ = given_up_;
-  left_out_since_ = std::chrono::steady_clock::now();
+  opened_ = std::chrono::steady_clock::now();
   for (const auto& path : paths_) {
     for (const auto& place : places_of(path)) {
       remote_ = remote_ || place.remote();
@@ -127,7 +128,7 @@ void Index::open_part(const IndexPlace& place) {
 void Index::begin_answer() {
   failed_.clear();
   if (unreachable_.empty() || servers_.ask_again.count() == 0) return;
-  if (std::chrono::steady_clock::now() - left_out_since_ < servers_.ask_again) return;
+  if (std::chrono::steady_clock::now() - opened_ < servers_.ask_again) return;
   given_up_ = servers_.left_out;
   outdated_ = true;
 }
@@ -200,6 +201,9 @@ std::vector<std::string> Index::named_generations() const {
 }
 
 bool Index::reopen() {
+  // A server goes on with the folder that it has open, also where another now has its name.
+  const auto age = std::chrono::steady_clock::now() - opened_;
+  outdated_ = outdated_ || (remote_ && age > kOldConnection);
   // The engine reads a stub only when it opens one.
   outdated_ = outdated_ || named_generations() != generations_;
   if (!outdated_) reopen_parts();

@@ -140,7 +140,7 @@ class Index {
   mutable Memo<std::vector<std::string>> parts_by_id_;
   std::vector<Unreachable> unreachable_;
   std::vector<Unreachable> given_up_;  // Servers not to be asked again for a while.
-  std::chrono::steady_clock::time_point left_out_since_;
+  std::chrono::steady_clock::time_point opened_;
   std::set<std::string> failed_;  // Servers that failed once in this answer.
 };
 

@@ -121,7 +121,7 @@ serve "$work/shard-1" --idle-timeout 300
 idle=$port idle_server=$server
 mkfifo "$work/questions"
 ask() { printf '%s\tkabul\n' "$1" >&9; for _ in $(seq 100); do grep -q "\"$1\"" "$work/answers" && return; sleep 0.05; done; }
-"$DOSSIER_BIN/dossier" search --batch - --format jsonl -d "127.0.0.1:$idle" -d "$two" <"$work/questions" >"$work/answers" 2>"$work/err" &
+"$DOSSIER_BIN/dossier" search --batch - --format jsonl -d "127.0.0.1:$idle" -d "$two" <"$work/questions" >"$work/answers" 2>"$work/complaints" &
 asked=$!
 exec 9>"$work/questions"
 ask first
@@ -134,24 +134,26 @@ serve_on "$idle" "$work/shard-1"
 ask fourth
 exec 9>&-
 check "the program ends well" wait $asked
-check "all are answered ($(<"$work/err"))" test "$(jq -r .total "$work/answers" | tr '\n' ' ')" = "$total $total $total $total "
+check "all are answered ($(<"$work/complaints"))" test "$(jq -r .total "$work/answers" | tr '\n' ' ')" = "$total $total $total $total "
 
-# An index that is replaced under its server: a later question sees the new one. A run of this size makes a generation.
-papers_of() { for n in $(seq 1100); do printf '{"id":"d%s","text":"The border was %s. Paper %s."}\n' "$n" "$1" "$n"; done >"$work/many.jsonl"; }
+# An index that is replaced under its server: a later question sees the new one. A run over so many files makes a
+# generation, and removes the one before it.
+papers_of() { local n; for n in $(seq 1100); do echo "The border was $1. Paper $n." >"$work/many-papers/$n.txt"; done; }
+mkdir "$work/many-papers"
 papers_of closed
-run dossier-index --quiet -d "$work/many" "$work/many.jsonl"
+run dossier-index --quiet -d "$work/many" "$work/many-papers"
 serve "$work/many"
-"$DOSSIER_BIN/dossier" search --batch - --format jsonl -d "127.0.0.1:$port" <"$work/questions" >"$work/answers" 2>"$work/err" &
+"$DOSSIER_BIN/dossier" search --batch - --format jsonl -d "127.0.0.1:$port" <"$work/questions" >"$work/later" 2>"$work/complaints" &
 asked=$!
 exec 9>"$work/questions"
 printf 'before\tclosed\n' >&9
-for _ in $(seq 100); do [[ -s $work/answers ]] && break; sleep 0.05; done
-rm -r "$work/many"  # As a replica that is fetched anew; the server goes on with what it has open.
+for _ in $(seq 100); do [[ -s $work/later ]] && break; sleep 0.05; done
 papers_of opened
-run dossier-index --quiet -d "$work/many" "$work/many.jsonl"
+run dossier-index --quiet -d "$work/many" "$work/many-papers"
 wants 0
 printf 'after\tclosed\nnow\topened\n' >&9
 exec 9>&-
 wait $asked
-check "then and now ($(<"$work/err"))" test "$(jq -r .total "$work/answers" | tr '\n' ' ')" = "1100 0 1100 "
+totals=$(jq -r .total "$work/later" | tr '\n' ' ')
+check "then and now: $totals ($(<"$work/complaints"))" test "$totals" = "1100 0 1100 "
 finish

@@ -10,8 +10,8 @@ command -v xapian-tcpsrv >/dev/null || skip "xapian-tcpsrv is not installed (xap
 servers=()
 trap 'stop_all; rm -rf "$work"' EXIT
 
-# Each is a process group of its own: a signal reaches the children that answer, too.
-start() { setsid "$@" & server=$!; servers+=("$server"); }
+# Each is a process group of its own: a signal reaches the children that answer, too.  Pipes of the test (9) are not theirs.
+start() { setsid "$@" 9>&- & server=$!; servers+=("$server"); }
 stop() { kill -KILL -- "-$1" 2>/dev/null; wait "$1" 2>/dev/null; }
 freeze() { kill -STOP -- "-$1"; }
 thaw() { kill -CONT -- "-$1"; }
