@@ -81,19 +81,17 @@ Index::Index(const std::vector<std::string>& paths, ServerUse servers)
 void Index::open() {
   unreachable_ = given_up_;
   opened_ = std::chrono::steady_clock::now();
-  for (const auto& path : paths_) {
-    for (const auto& place : places_of(path)) {
-      remote_ = remote_ || place.remote();
-      const bool given_up =
-          std::any_of(given_up_.begin(), given_up_.end(),
-                      [&](const Unreachable& server) { return server.name == place.name; });
-      if (given_up) continue;
-      try {
-        open_part(place);
-      } catch (const Unreachable& server) {
-        if (!servers_.partial) throw ServerDown(server);
-        unreachable_.push_back(server);
-      }
+  for (const auto& place : places_of_all(paths_)) {
+    remote_ = remote_ || place.remote();
+    const bool given_up =
+        std::any_of(given_up_.begin(), given_up_.end(),
+                    [&](const Unreachable& server) { return server.name == place.name; });
+    if (given_up) continue;
+    try {
+      open_part(place);
+    } catch (const Unreachable& server) {
+      if (!servers_.partial) throw ServerDown(server);
+      unreachable_.push_back(server);
     }
   }
   if (!parts_.empty()) return;

@@ -8,6 +8,7 @@
 #include <charconv>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <string_view>
 
 #include "analysis/helper_program.h"
@@ -164,6 +165,15 @@ std::vector<IndexPlace> places_of(const std::string& path) {
   return reader.take();
 }
 
+std::vector<IndexPlace> places_of_all(const std::vector<std::string>& paths) {
+  std::vector<IndexPlace> all;
+  for (const auto& path : paths) {
+    auto some = places_of(path);
+    std::move(some.begin(), some.end(), std::back_inserter(all));
+  }
+  return all;
+}
+
 ServerDown::ServerDown(Unreachable server)
     : Error(server.name + " does not answer: " + server.reason,
             server.reason.starts_with(kSilent)
@@ -205,7 +215,8 @@ bool is_context_of(const std::string& context, const IndexPlace& place) {
 }
 
 std::string reason_of(const Xapian::Error& error, unsigned seconds) {
-  if (waited_in_vain(error)) return fmt::format("{} {} second{}", kSilent, seconds, seconds == 1 ? "" : "s");
+  if (waited_in_vain(error))
+    return fmt::format("{} {} second{}", kSilent, seconds, seconds == 1 ? "" : "s");
   const char* system = error.get_error_string();
   if (system != nullptr) return system;
   const std::string_view message = error.get_msg();
@@ -215,8 +226,8 @@ std::string reason_of(const Xapian::Error& error, unsigned seconds) {
 bool is_closed(const Xapian::Error& error) {
   const std::string_view type = error.get_type();
   if (type == "DatabaseClosedError") return true;
-  return type == "NetworkError" && (error.get_error_string() != nullptr ||
-                                    error.get_msg().starts_with("Connection closed"));
+  return type == "NetworkError" &&
+         (error.get_error_string() != nullptr || error.get_msg().starts_with("Connection closed"));
 }
 
 bool waited_in_vain(const Xapian::Error& error) {

@@ -61,13 +61,16 @@ class ServerDown : public Error {
 struct ServerUse {
   bool partial = false;                    ///< The others answer, one at least.
   unsigned seconds = kAnswerSeconds;       ///< For one answer, and the server is given up.
-  std::vector<Unreachable> left_out = {};  ///< With `partial`: not to be asked at all.
+  std::vector<Unreachable> left_out = {};  ///< With `partial`: never to be asked.
   /// With `partial`: until one that was given up is asked again.
   std::chrono::seconds ask_again{30};
 };
 
 /// @throws Error where there is nothing, or a stub that cannot be read.
 std::vector<IndexPlace> places_of(const std::string& path);
+
+/// The same of all `paths`, one after the other.
+std::vector<IndexPlace> places_of_all(const std::vector<std::string>& paths);
 
 /// Opens it for reading; a server has `seconds` for each answer. @throws Unreachable where a server
 /// does not answer, or has no index at the moment; Error for a folder, and where something else

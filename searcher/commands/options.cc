@@ -207,6 +207,9 @@ void finish_options(const CLI::App& parser, CommandLine& line) {
   line.request.sort = parse_sort(line.sort).value_or(Sort::Relevance);
   line.kiosk.server.addresses = line.addresses;
   line.request.facets_by_story = line.facets_by == "story";
+  constexpr unsigned kVisitorWaits = 8;
+  line.servers.seconds =
+      line.wait.value_or(line.command == "serve" ? kVisitorWaits : kAnswerSeconds);
   finish_actors(line);
   if (line.command == "quote" && line.words.empty() == line.file.empty())
     throw Error(
