@@ -71,8 +71,7 @@ class Index {
 
   const Xapian::Database& database() const { return all_; }
   /// Sees what was committed since, be it another generation, other stop lists or another format;
-  /// whether there was anything. Cost: some 20 us an index where there was not.
-  /// @throws Error for what the constructor refuses, until it is mended.
+  /// whether there was anything. Cost if not: some 20 us an index. @throws Error as the constructor.
   bool reopen();
   /// An answer begins: a server that failed in an earlier one has another try.
   void begin_answer();
@@ -144,7 +143,7 @@ class Index {
   std::set<std::string> failed_;  // Servers that failed once in this answer.
 };
 
-/// Index::entity_name() of one database; none where the entity is not known.
+/// Index::entity_name() of one database; none where it is not known.
 std::optional<std::string> entity_name(const Xapian::Database& database, std::string_view id);
 
 /// `$DOSSIER_DATABASE`, else `$XDG_DATA_HOME/dossier/index`, else `~/.local/share/dossier/index`.
