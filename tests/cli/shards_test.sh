@@ -67,16 +67,8 @@ rm "$work/few/8.txt"
 index_few
 check "all are there once" test "$(ids)" = "5.txt 6.txt 7.txt new-1.txt new-2.txt new-3.txt new-4.txt "
 
-command -v xapian-tcpsrv >/dev/null || skip "xapian-tcpsrv is not installed (xapian-tools)"
-pids=()
-trap 'kill "${pids[@]}" 2>/dev/null; rm -rf "$work"' EXIT
-free_port() { python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
-serve() {  # serve FOLDER: sets $port, once it answers
-  port=$(free_port)
-  setsid xapian-tcpsrv --quiet --interface 127.0.0.1 --port "$port" "$1" >/dev/null 2>&1 &
-  pids+=($!)
-  for _ in $(seq 100); do (: <"/dev/tcp/127.0.0.1/$port") 2>/dev/null && return; sleep 0.1; done
-}
+# shellcheck source-path=SCRIPTDIR
+source "$(dirname "$0")/servers.sh"
 serve "$work/shard-1"
 one=127.0.0.1:$port
 serve "$work/few-1"
