@@ -71,7 +71,7 @@ class Index {
 
   const Xapian::Database& database() const { return all_; }
   /// Sees what was committed since, be it another generation, other stop lists or another format;
-  /// whether there was anything. Cost if not: some 20 us an index. @throws Error as the constructor.
+  /// whether there was anything. Cost if not: some 20 us. @throws Error as the constructor.
   bool reopen();
   /// An answer begins: a server that failed in an earlier one has another try.
   void begin_answer();
