@@ -23,6 +23,7 @@
 #include "searcher/compile/columns.h"
 #include "searcher/compile/compile.h"
 #include "searcher/compile/resolve.h"
+#include "searcher/results/document_number.h"
 #include "searcher/results/document_set.h"
 #include "searcher/results/snippets.h"
 #include "searcher/results/spelling.h"
@@ -71,6 +72,8 @@ struct Searcher::Impl : Relations {
   Xapian::Enquire enquire(const Prepared& prepared, Sort sort);
   /// Facet values by number, of the state of the index that is open; null where there are none.
   const FacetColumns* columns() const;
+  /// Of documents as spies and deciders see them.
+  DocumentNumber number() const { return {index.database(), index.places().size()}; }
   /// All documents that match.
   DocumentSet matches(const Prepared& prepared);
   /// The same where posting lists alone tell it (results/matches.h).
