@@ -171,10 +171,6 @@ std::vector<Ranked> ranked_page(Xapian::Enquire& enquire, const Searcher::Impl& 
                                 Xapian::doccount check_at_least,
                                 const Xapian::MatchDecider* decider) {
   const bool weighed = by_prior(request);
-  // Where the matcher of Xapian 1.4 prunes lists over several databases of this machine, it reads
-  // one that it has freed (seen with OR of two words). It prunes nothing before it has checked all.
-  if (impl.index.places().size() > 1 && !impl.index.is_remote())
-    check_at_least = impl.index.database().get_doccount();
   const auto page_end = std::uint64_t{request.offset} + request.limit;
   const auto wanted = static_cast<Xapian::doccount>(std::clamp<std::uint64_t>(
       page_end, weighed ? kWindow : 0, std::numeric_limits<Xapian::doccount>::max() - kSpare));
