@@ -65,8 +65,7 @@ inline constexpr std::string_view kParts = "parts/";    ///< + id: packed ids of
 /// stub (index_place.h). Opened read-only; not thread-safe.
 class Index {
  public:
-  /// @throws Error when a path holds no index, or one that this program cannot read; or when a
-  /// server does not answer (ServerDown), unless `servers` may be left out.
+  /// @throws Error for what is no index, or not to be read; ServerDown, unless it may be left out.
   explicit Index(const std::vector<std::string>& paths, ServerUse servers = {});
 
   const Xapian::Database& database() const { return all_; }
@@ -78,8 +77,7 @@ class Index {
   /// After a server failed to answer: connects to all anew, so that it can be asked again. @throws
   /// ServerDown where it failed twice in this answer, or was waited for; or leaves it out then.
   void reconnect(const Xapian::NetworkError& error);
-  /// The servers that are left out.
-  const std::vector<Unreachable>& unreachable() const { return unreachable_; }
+  const std::vector<Unreachable>& unreachable() const { return unreachable_; }  ///< Left out.
 
   /// The entity of this id; of several indexes, the first that has it. One that only a document's
   /// own file lists has id, kind and name alone.
