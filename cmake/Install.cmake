@@ -3,7 +3,7 @@
 # find the data beside their own folder. The components are the Debian packages of Packages.cmake.
 set(CMAKE_INSTALL_DEFAULT_COMPONENT_NAME programs)
 install(TARGETS dossier dossier-index RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
-install(TARGETS dossier-reader dossier-kiosk RUNTIME DESTINATION "${CMAKE_INSTALL_LIBEXECDIR}/dossier")
+install(TARGETS dossier-reader dossier-kiosk dossier-connect RUNTIME DESTINATION "${CMAKE_INSTALL_LIBEXECDIR}/dossier")
 install(DIRECTORY stopwords/ DESTINATION "${CMAKE_INSTALL_DATADIR}/dossier/stopwords" FILES_MATCHING PATTERN "*.txt")
 install(DIRECTORY corpus/authority/ DESTINATION "${CMAKE_INSTALL_DATADIR}/dossier/authority" FILES_MATCHING PATTERN "*.tsv")
 install(FILES share/completions/dossier.bash DESTINATION "${CMAKE_INSTALL_DATADIR}/bash-completion/completions" RENAME dossier)

@@ -61,6 +61,10 @@ std::unique_ptr<CLI::App> make_parser(IndexerArguments& command_line) {
       ->check(CLI::Validator(CLI::Range(1, 256)).description(""));
   app->add_option("--shard", command_line.shard, "Index only the documents of the K-th of N shards")
       ->type_name("K/N");
+  app->add_option("--beside", run.beside,
+                  "Decide names and stories by these other shards, too: folders, stubs, HOST:PORT")
+      ->type_name("INDEX")
+      ->allow_extra_args(false);
   app->add_option("--format", command_line.format, "Closing report: text or json")
       ->type_name("FORMAT")
       ->check(one_of({"text", "json"}));

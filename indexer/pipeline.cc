@@ -29,6 +29,8 @@ void bring_up_to_date(const Scan& found, const RunOptions& options, const Progre
                       const std::atomic<bool>& stop, RunReport& report) {
   IndexWriter writer(options.database);
   report.elsewhere = become_shard(writer, options.shard);
+  if (const auto others = shards_beside(options.beside, options.shard))
+    writer.decide_beside(*others);
   const auto fingerprint = settings_fingerprint(options);
   const bool new_settings = writer.applied_settings() != fingerprint;
   auto plan = make_plan(found, held_contents(writer.database()), writer.roots(), options);

@@ -30,6 +30,7 @@ struct RunOptions {
   bool recognise = true;             ///< Tag names that no authority lists, too.
   std::vector<std::string> exclude;  ///< Globs over the path below its root, or the name alone.
   Shard shard;                       ///< Only documents of this one.
+  std::vector<std::string> beside;   ///< Other shards, whose documents have a say, too.
   unsigned jobs = 0;                 ///< Worker threads; 0: all cores.
   bool verify = false;               ///< Compare by content, not by size and time.
   bool dry_run = false;

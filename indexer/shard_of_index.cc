@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "analysis/error.h"
+#include "schema/index.h"
 #include "schema/record.h"
 
 namespace dossier {
@@ -34,6 +35,25 @@ std::size_t become_shard(IndexWriter& writer, const Shard& shard) {
   writer.remove(leaving);
   writer.write_shard(shard.text());
   return leaving.size();
+}
+
+std::optional<Xapian::Database> shards_beside(const std::vector<std::string>& paths,
+                                              const Shard& shard) {
+  std::optional<Xapian::Database> others;
+  for (const auto& place : places_of_all(paths)) {
+    const Index index({place.name});
+    const auto stored = index.metadata(metadata_key::kShard);
+    const auto other = stored.empty() ? Shard() : parse_shard(stored);
+    if (other == shard && !shard.whole()) continue;
+    if (other.of != shard.of || shard.whole()) {
+      throw Error(fmt::format("{} is {}, not one of {} shards", place.name,
+                              stored.empty() ? "no shard" : "shard " + stored, shard.of),
+                  "--beside takes the other shards of --shard K/N");
+    }
+    if (!others) others.emplace();
+    others->add_database(index.database());
+  }
+  return others;
 }
 
 }  // namespace dossier

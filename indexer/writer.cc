@@ -113,6 +113,9 @@ Xapian::Document IndexWriter::document(Xapian::docid number) const {
 void IndexWriter::each_evidence(
     const std::vector<Xapian::docid>& except,
     const std::function<void(Xapian::docid, const NameEvidence&)>& use) const {
+  if (beside_)
+    dossier::each_evidence(*beside_, {},
+                           [&](Xapian::docid, const NameEvidence& evidence) { use(0, evidence); });
   if (!large_) return dossier::each_evidence(database_, except, use);
   auto others = large_->changed();
   others.insert(others.end(), except.begin(), except.end());
@@ -282,9 +285,14 @@ void IndexWriter::write_roots(const std::vector<std::string>& roots) {
   write_metadata(metadata_key::kRoots, out.take());
 }
 
+void IndexWriter::decide_beside(Xapian::Database others) {
+  beside_ = std::move(others);
+  documents_changed();
+}
+
 void IndexWriter::update_stories() {
-  if (stories_current_) return;
-  write([&] { label_stories(database_); });
+  if (stories_current_ && !beside_) return;
+  write([&] { label_stories(database_, beside_); });
   stories_current_ = true;
 }
 

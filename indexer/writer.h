@@ -61,7 +61,8 @@ class IndexWriter {
   /// The document as it stands, whatever the way it is written.
   Xapian::Document document(Xapian::docid number) const;
   /// What documents say of shared names: calls `use` for each of the index, but those of `except`
-  /// (ascending), and, with number 0, for those added or rewritten by a large run.
+  /// (ascending), and, with number 0, for those added or rewritten by a large run and those of
+  /// decide_beside().
   void each_evidence(const std::vector<Xapian::docid>& except,
                      const std::function<void(Xapian::docid, const NameEvidence&)>& use) const;
   std::vector<std::string> roots() const;
@@ -100,6 +101,8 @@ class IndexWriter {
   /// Are shared names decided by the documents as they are, until one changes?
   bool names_decided() const { return names_decided_; }
   void mark_names_decided() { names_decided_ = true; }
+  /// Shared names and stories are to be decided again, by the documents of `others`, too.
+  void decide_beside(Xapian::Database others);
   /// Labels near-duplicates as one story, where documents have changed since this was last done.
   void update_stories();
 
@@ -116,6 +119,7 @@ class IndexWriter {
   std::string path_;
   WriterLock lock_;
   Generations generations_;
+  std::optional<Xapian::Database> beside_;
   bool stories_current_ = false;  // Written by commit() as metadata_key::kStories,
   bool names_decided_ = false;    // and as metadata_key::kNames.
   bool changed_ = false;

@@ -19,6 +19,7 @@ namespace dossier {
 namespace {
 
 constexpr int kMostTries = 20;
+constexpr std::chrono::seconds kOldConnection{30};  // To a server.
 
 constexpr const char* kIndexAgain =
     "index the files again with this version's dossier-index into a new folder";
@@ -58,11 +59,6 @@ std::optional<std::string> listed_name(const Xapian::Database& database, std::st
   return listed ? std::optional(display_name(listed->kind, listed->name)) : std::nullopt;
 }
 
-[[noreturn]] void fail(const Unreachable& server) {
-  throw Error(fmt::format("{} does not answer: {}", server.name, server.reason),
-              "is xapian-tcpsrv running there? --partial answers from the rest");
-}
-
 }  // namespace
 
 std::string current_generation(const std::string& path) {
@@ -77,33 +73,31 @@ std::string analyzer_identity() {
   return fmt::format("{}/unicode-{}", kAnalyzerVersion, U_UNICODE_VERSION);
 }
 
-Index::Index(const std::vector<std::string>& paths, bool partial)
-    : paths_(paths), partial_(partial) {
+Index::Index(const std::vector<std::string>& paths, ServerUse servers)
+    : paths_(paths), servers_(std::move(servers)), given_up_(servers_.left_out) {
   open();
 }
 
 void Index::open() {
   unreachable_ = given_up_;
-  for (const auto& path : paths_) {
-    for (const auto& place : places_of(path)) {
-      remote_ = remote_ || place.remote();
-      const bool given_up =
-          std::any_of(given_up_.begin(), given_up_.end(),
-                      [&](const Unreachable& server) { return server.name == place.name; });
-      if (given_up) continue;
-      try {
-        open_part(place);
-      } catch (const Unreachable& server) {
-        if (!partial_) fail(server);
-        unreachable_.push_back(server);
-      }
+  opened_ = std::chrono::steady_clock::now();
+  for (const auto& place : places_of_all(paths_)) {
+    remote_ = remote_ || place.remote();
+    const bool given_up =
+        std::any_of(given_up_.begin(), given_up_.end(),
+                    [&](const Unreachable& server) { return server.name == place.name; });
+    if (given_up) continue;
+    try {
+      open_part(place);
+    } catch (const Unreachable& server) {
+      if (!servers_.partial) throw ServerDown(server);
+      unreachable_.push_back(server);
     }
   }
-  if (parts_.empty()) {
-    throw Error(
-        "no server answers: " + unreachable_.front().name + ": " + unreachable_.front().reason,
-        "is xapian-tcpsrv running there?");
-  }
+  if (!parts_.empty()) return;
+  const auto& first = unreachable_.front();
+  throw ServerDown(first, fmt::format("no server answers: {}: {}", first.name, first.reason),
+                   "is xapian-tcpsrv running there?");
 }
 
 void Index::open_part(const IndexPlace& place) {
@@ -111,7 +105,7 @@ void Index::open_part(const IndexPlace& place) {
   for (int tries = 1;; ++tries) {
     auto generation = generation_of(place);
     try {
-      auto part = open_place(place);
+      auto part = open_place(place, servers_.seconds);
       check_readable(part, place);
       register_dictionary(part.get_metadata(metadata_key::kDictionary));
       all_.add_database(part);
@@ -124,21 +118,42 @@ void Index::open_part(const IndexPlace& place) {
     } catch (const Error&) {  // Gone between the look at the stub and the opening?
       if (tries == kMostTries || generation_of(place) == generation) throw;
     } catch (const Xapian::NetworkError& error) {
-      throw Unreachable{place.name, reason_of(error)};
+      throw Unreachable{place.name, reason_of(error, servers_.seconds)};
     }
   }
 }
 
+void Index::begin_answer() {
+  failed_.clear();
+  if (unreachable_.empty() || servers_.ask_again.count() == 0) return;
+  if (std::chrono::steady_clock::now() - opened_ < servers_.ask_again) return;
+  given_up_ = servers_.left_out;
+  outdated_ = true;
+}
+
+// Xapian's context holds the address, but for a connection that was closed: that one is told by
+// being closed.
+const IndexPlace* Index::place_of(const Xapian::NetworkError& error) {
+  for (const auto& place : places_) {
+    if (place.remote() && is_context_of(error.get_context(), place)) return &place;
+  }
+  for (std::size_t i = 0; i < parts_.size(); ++i) {
+    try {
+      if (places_[i].remote()) parts_[i].keep_alive();
+    } catch (const Xapian::Error& closed) {
+      if (is_closed(closed)) return &places_[i];  // Else an answer that nobody took came first.
+    }
+  }
+  return nullptr;
+}
+
 void Index::reconnect(const Xapian::NetworkError& error) {
-  // Xapian's context holds the address: "remote:tcp(HOST:PORT)".
-  const auto failed = std::find_if(places_.begin(), places_.end(), [&](const IndexPlace& place) {
-    return place.remote() && is_context_of(error.get_context(), place);
-  });
-  const Unreachable server{failed == places_.end() ? error.get_context() : failed->name,
-                           reason_of(error)};
-  const bool waited = std::string_view(error.get_type()) == "NetworkTimeoutError";
-  if (!failed_.insert(server.name).second || waited) {
-    if (!partial_ || failed == places_.end()) fail(server);
+  const auto* const failed = place_of(error);
+  const Unreachable server{failed == nullptr ? "a server" : failed->name,
+                           reason_of(error, servers_.seconds)};
+  outdated_ = true;  // Its connection is of no more use, whatever comes.
+  if (!failed_.insert(server.name).second || waited_in_vain(error)) {
+    if (!servers_.partial || failed == nullptr) throw ServerDown(server);
     given_up_.push_back(server);
   }
   open_again();
@@ -148,7 +163,7 @@ void Index::reconnect(const Xapian::NetworkError& error) {
 void Index::open_again() {
   Index again;
   again.paths_ = paths_;
-  again.partial_ = partial_;
+  again.servers_ = servers_;
   again.given_up_ = given_up_;
   again.failed_ = failed_;
   again.open();
@@ -184,18 +199,28 @@ std::vector<std::string> Index::named_generations() const {
 }
 
 bool Index::reopen() {
+  // A server goes on with the folder that it has open, also where another now has its name.
+  const auto age = std::chrono::steady_clock::now() - opened_;
+  outdated_ = outdated_ || (remote_ && age > kOldConnection);
   // The engine reads a stub only when it opens one.
   outdated_ = outdated_ || named_generations() != generations_;
-  try {  // A generation that is no longer named may be gone from the disk. all_ holds the same
-         // parts.
-    for (std::size_t i = 0; i < parts_.size() && !outdated_; ++i) outdated_ = parts_[i].reopen();
-  } catch (const Xapian::DatabaseOpeningError&) {
-    if (named_generations() == generations_) throw;
-    outdated_ = true;
-  }
+  if (!outdated_) reopen_parts();
   if (!outdated_) return false;
   open_again();
   return true;
+}
+
+// Sets outdated_ where one has changed. A generation that is no longer named may be gone from the
+// disk; that of a server, too. all_ holds the same parts.
+void Index::reopen_parts() {
+  for (std::size_t i = 0; i < parts_.size() && !outdated_; ++i) {
+    try {
+      outdated_ = parts_[i].reopen();
+    } catch (const Xapian::DatabaseOpeningError&) {
+      if (!places_[i].remote() && named_generations() == generations_) throw;
+      outdated_ = true;
+    }
+  }
 }
 
 std::string Index::metadata(std::string_view key) const {

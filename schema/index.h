@@ -10,6 +10,7 @@
 
 #include <xapian.h>
 
+#include <chrono>
 #include <map>
 #include <optional>
 #include <set>
@@ -64,21 +65,19 @@ inline constexpr std::string_view kParts = "parts/";    ///< + id: packed ids of
 /// stub (index_place.h). Opened read-only; not thread-safe.
 class Index {
  public:
-  /// @throws Error when a path holds no index, or one that this program cannot read; or when a
-  /// server does not answer, unless `partial`: then the others are opened, one at least.
-  explicit Index(const std::vector<std::string>& paths, bool partial = false);
+  /// @throws Error for what is no index, or not to be read; ServerDown, unless it may be left out.
+  explicit Index(const std::vector<std::string>& paths, ServerUse servers = {});
 
   const Xapian::Database& database() const { return all_; }
   /// Sees what was committed since, be it another generation, other stop lists or another format;
-  /// whether there was anything. Cost: some 20 us an index where there was not.
-  /// @throws Error for what the constructor refuses, until it can be opened again.
+  /// whether there was anything. Cost if not: some 20 us. @throws Error as the constructor.
   bool reopen();
-  /// After a server failed to answer a request: connects to all anew, so that what was asked can be
-  /// asked again. @throws Error naming the server, where it fails a second time or was waited for;
-  /// where the index may be partial it is left out instead.
+  /// An answer begins: a server that failed in an earlier one has another try.
+  void begin_answer();
+  /// After a server failed to answer: connects to all anew, so that it can be asked again. @throws
+  /// ServerDown where it failed twice in this answer, or was waited for; or leaves it out then.
   void reconnect(const Xapian::NetworkError& error);
-  /// The servers that are left out.
-  const std::vector<Unreachable>& unreachable() const { return unreachable_; }
+  const std::vector<Unreachable>& unreachable() const { return unreachable_; }  ///< Left out.
 
   /// The entity of this id; of several indexes, the first that has it. One that only a document's
   /// own file lists has id, kind and name alone.
@@ -117,9 +116,11 @@ class Index {
   void open_part(const IndexPlace& place);
   void read_stop_list(const std::string& language) const;
   std::vector<std::string> named_generations() const;
+  const IndexPlace* place_of(const Xapian::NetworkError& error);
+  void reopen_parts();
 
   std::vector<std::string> paths_;
-  bool partial_ = false;
+  ServerUse servers_;
   std::vector<IndexPlace> places_;        // Of the parts.
   std::vector<std::string> generations_;  // That their stubs named when they were opened.
   bool outdated_ = false;                 // Something was committed that is not read yet.
@@ -135,11 +136,12 @@ class Index {
   mutable Memo<std::vector<AliasEntry>> aliases_;
   mutable Memo<std::vector<std::string>> parts_by_id_;
   std::vector<Unreachable> unreachable_;
-  std::vector<Unreachable> given_up_;  // Servers not to be asked again.
-  std::set<std::string> failed_;       // Servers that failed once.
+  std::vector<Unreachable> given_up_;  // Servers not to be asked again for a while.
+  std::chrono::steady_clock::time_point opened_;
+  std::set<std::string> failed_;  // Servers that failed once in this answer.
 };
 
-/// Index::entity_name() of one database; none where the entity is not known.
+/// Index::entity_name() of one database; none where it is not known.
 std::optional<std::string> entity_name(const Xapian::Database& database, std::string_view id);
 
 /// `$DOSSIER_DATABASE`, else `$XDG_DATA_HOME/dossier/index`, else `~/.local/share/dossier/index`.

@@ -2,13 +2,18 @@
 #include "schema/index_place.h"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
+#include <algorithm>
 #include <charconv>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
+#include <string_view>
 
-#include "analysis/error.h"
+#include "analysis/helper_program.h"
 #include "schema/index.h"
+#include "schema/tcp_connection.h"
 
 namespace dossier {
 namespace {
@@ -18,6 +23,10 @@ namespace fs = std::filesystem;
 // A stub may name a folder, whose stub names a generation; more in one another are a circle.
 constexpr int kDeepest = 4;
 constexpr std::size_t kLongestStubLine = 4096;
+constexpr std::string_view kRelay = "dossier-connect";
+// What Xapian puts before the message of an error that a server tells.
+constexpr std::string_view kByServer = "REMOTE:";
+constexpr std::string_view kSilent = "nothing came for";
 
 // "host:port" or "[v6]:port"; false for what is neither.
 bool read_address(const std::string& text, IndexPlace& place) {
@@ -46,6 +55,35 @@ bool read_address(const std::string& text, IndexPlace& place) {
               path.find(':') == std::string::npos
                   ? make_one
                   : "a folder, a stub file, or HOST:PORT, with [...] around an IPv6 address");
+}
+
+// Of the errors of a connection these two are told by their words alone. Waiting mends neither.
+void refuse_other_protocol(const IndexPlace& place, const Xapian::NetworkError& error) {
+  if (error.get_msg().starts_with("Server supports protocol version"))
+    throw Error(place.name + " speaks another version of Xapian's protocol: " + error.get_msg(),
+                "install the same release series of Xapian here and there");
+  if (error.get_msg().starts_with("Handshake failed"))
+    throw Error(place.name + " is no server of Xapian's",
+                "HOST:PORT is where xapian-tcpsrv listens");
+}
+
+unsigned connect_seconds(unsigned seconds) { return std::min(kConnectSeconds, seconds); }
+
+// The relay's arguments begin so, for whatever time.
+std::string relay_address(const IndexPlace& place) {
+  return fmt::format("{} {} ", place.host, place.port);
+}
+
+std::string relay_arguments(const IndexPlace& place, unsigned seconds) {
+  return relay_address(place) + std::to_string(connect_seconds(seconds));
+}
+
+// What keeps the relay from connecting, which cannot say so itself; "" where nothing does.
+std::string connection_fault(const IndexPlace& place, unsigned seconds) {
+  std::string fault;
+  const int socket = connect_tcp(place.host, place.port, connect_seconds(seconds), fault);
+  if (socket >= 0) close(socket);
+  return fault;
 }
 
 class StubReader {
@@ -127,32 +165,74 @@ std::vector<IndexPlace> places_of(const std::string& path) {
   return reader.take();
 }
 
-Xapian::Database open_place(const IndexPlace& place) {
+std::vector<IndexPlace> places_of_all(const std::vector<std::string>& paths) {
+  std::vector<IndexPlace> all;
+  for (const auto& path : paths) {
+    auto some = places_of(path);
+    std::move(some.begin(), some.end(), std::back_inserter(all));
+  }
+  return all;
+}
+
+ServerDown::ServerDown(Unreachable server)
+    : Error(server.name + " does not answer: " + server.reason,
+            server.reason.starts_with(kSilent)
+                ? "does xapian-tcpsrv hang, or is it something else that listens there? --wait N "
+                  "waits longer, --partial answers from the rest"
+                : "is xapian-tcpsrv running there? --partial answers from the rest"),
+      server_(std::move(server)) {}
+
+Xapian::Database open_place(const IndexPlace& place, unsigned seconds) {
   try {
+    if (place.relayed())
+      return Xapian::Remote::open(helper_program(kRelay, "reaches servers by IPv6"),
+                                  relay_arguments(place, seconds), seconds * 1000);
     if (place.kind == IndexPlace::Server)
-      return Xapian::Remote::open(place.host, place.port, kAnswerSeconds * 1000,
-                                  kConnectSeconds * 1000);
+      return Xapian::Remote::open(place.host, place.port, seconds * 1000,
+                                  connect_seconds(seconds) * 1000);
     if (place.kind == IndexPlace::Program)
-      return Xapian::Remote::open(place.host, place.arguments, kAnswerSeconds * 1000);
+      return Xapian::Remote::open(place.host, place.arguments, seconds * 1000);
     return Xapian::Database(place.name);
   } catch (const Xapian::NetworkError& error) {
-    throw Unreachable{place.name, reason_of(error)};
+    refuse_other_protocol(place, error);
+    auto fault = place.relayed() ? connection_fault(place, seconds) : std::string();
+    throw Unreachable{place.name, fault.empty() ? reason_of(error, seconds) : std::move(fault)};
   } catch (const Xapian::Error& error) {
+    if (place.remote())
+      throw Unreachable{place.name, "it cannot open its index: " + reason_of(error, seconds)};
     throw Error("cannot open the index " + place.name + ": " + error.get_msg(),
-                place.remote() ? "is it there, on the machine that serves it?"
-                               : "remove it and index the files again");
+                "remove it and index the files again");
   }
 }
 
 bool is_context_of(const std::string& context, const IndexPlace& place) {
-  if (place.kind == IndexPlace::Program) return context.find(place.host) != std::string::npos;
+  if (place.kind == IndexPlace::Program)
+    return context == fmt::format("remote:prog({} {})", place.host, place.arguments);
+  if (place.relayed())
+    return context.find(fmt::format("{} {}", kRelay, relay_address(place))) != std::string::npos;
   return place.kind == IndexPlace::Server &&
          context == fmt::format("remote:tcp({}:{})", place.host, place.port);
 }
 
-std::string reason_of(const Xapian::NetworkError& error) {
+std::string reason_of(const Xapian::Error& error, unsigned seconds) {
+  if (waited_in_vain(error))
+    return fmt::format("{} {} second{}", kSilent, seconds, seconds == 1 ? "" : "s");
   const char* system = error.get_error_string();
-  return system != nullptr ? std::string(system) : error.get_msg();
+  if (system != nullptr) return system;
+  const std::string_view message = error.get_msg();
+  return std::string(message.substr(message.starts_with(kByServer) ? kByServer.size() : 0));
+}
+
+bool is_closed(const Xapian::Error& error) {
+  const std::string_view type = error.get_type();
+  if (type == "DatabaseClosedError") return true;
+  return type == "NetworkError" &&
+         (error.get_error_string() != nullptr || error.get_msg().starts_with("Connection closed"));
+}
+
+bool waited_in_vain(const Xapian::Error& error) {
+  return std::string_view(error.get_type()) == "NetworkTimeoutError" &&
+         !error.get_msg().starts_with(kByServer);
 }
 
 }  // namespace dossier

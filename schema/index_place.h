@@ -16,12 +16,15 @@
 
 #include <xapian.h>
 
+#include <chrono>
 #include <string>
 #include <vector>
 
+#include "analysis/error.h"
+
 namespace dossier {
 
-/// How long a server may take to accept a connection, and to answer one request.
+/// How long a server may take to accept a connection, at most, and to answer one request.
 inline constexpr unsigned kConnectSeconds = 5, kAnswerSeconds = 20;
 
 struct IndexPlace {
@@ -32,23 +35,58 @@ struct IndexPlace {
   std::string arguments;  ///< Of Program, whose standard input and output speak the protocol.
 
   bool remote() const { return kind != Folder; }
+  /// Xapian knows no IPv6: a program of ours goes between (relay/main.cc).
+  bool relayed() const { return kind == Server && host.find(':') != std::string::npos; }
 };
 
-/// A server does not answer, or speaks another language.
+/// A server does not answer.
 struct Unreachable {
   std::string name, reason;
+};
+
+/// The same as an error, where the answer is not to be had without it. Asked again later, it may
+/// well answer.
+class ServerDown : public Error {
+ public:
+  explicit ServerDown(Unreachable server);
+  ServerDown(Unreachable server, const std::string& message, const std::string& hint)
+      : Error(message, hint), server_(std::move(server)) {}
+  const Unreachable& server() const { return server_; }
+
+ private:
+  Unreachable server_;
+};
+
+/// What is done about servers that do not answer.
+struct ServerUse {
+  bool partial = false;                    ///< The others answer, one at least.
+  unsigned seconds = kAnswerSeconds;       ///< For one answer, and the server is given up.
+  std::vector<Unreachable> left_out = {};  ///< With `partial`: never to be asked.
+  /// With `partial`: until one that was given up is asked again.
+  std::chrono::seconds ask_again{30};
 };
 
 /// @throws Error where there is nothing, or a stub that cannot be read.
 std::vector<IndexPlace> places_of(const std::string& path);
 
-/// Opens it for reading. @throws Error where it is a folder; Unreachable where it is a server.
-Xapian::Database open_place(const IndexPlace& place);
+/// The same of all `paths`, one after the other.
+std::vector<IndexPlace> places_of_all(const std::vector<std::string>& paths);
+
+/// Opens it for reading; a server has `seconds` for each answer. @throws Unreachable where a server
+/// does not answer, or has no index at the moment; Error for a folder, and where something else
+/// than a server of this version of Xapian's protocol answers.
+Xapian::Database open_place(const IndexPlace& place, unsigned seconds);
 
 /// Is it the one that Xapian means by the context of an error?
 bool is_context_of(const std::string& context, const IndexPlace& place);
 
 /// What went wrong between here and a server, in a few words.
-std::string reason_of(const Xapian::NetworkError& error);
+std::string reason_of(const Xapian::Error& error, unsigned seconds);
+
+/// Is it that the connection is no more?
+bool is_closed(const Xapian::Error& error);
+
+/// Did this side wait in vain? A server tells in much the same words that it has waited.
+bool waited_in_vain(const Xapian::Error& error);
 
 }  // namespace dossier

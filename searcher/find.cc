@@ -47,7 +47,7 @@ DocumentSet Searcher::Impl::matches(const Prepared& prepared) {
   set_counting(counting, false);
   TimeSpy time(time_limit);
   counting.add_matchspy(&time);
-  DocumentSpy spy;
+  DocumentSpy spy(number());
   counting.add_matchspy(&spy);
   counting.get_mset(0, 0, index.database().get_doccount(), nullptr, prepared.decider.get());
   return std::move(spy.documents());
@@ -72,7 +72,7 @@ Found Searcher::Impl::find(const Prepared& prepared, const SearchRequest& reques
     auto enquire = this->enquire(prepared, request.sort);
     const auto scored = scores(prepared, request);
     auto known = scored ? std::optional(documents_of(*scored)) : matches_by_postings(prepared);
-    DocumentSpy spy;
+    DocumentSpy spy(number());
     if (!known) enquire.add_matchspy(&spy);
     TimeSpy time(time_limit);
     enquire.add_matchspy(&time);

@@ -32,16 +32,17 @@ constexpr double kPositionalWorth = 1.5;
 // Asks each document that the engine found whether it really matches: zones, written forms.
 class Decider : public Xapian::MatchDecider {
  public:
-  Decider(const Xapian::Database& database, const Clause& clause, const Analyzer& analyzer,
-          TimeLimit& limit)
-      : database_(database), clause_(clause), analyzer_(analyzer), limit_(limit) {}
+  Decider(const Xapian::Database& database, const DocumentNumber& number, const Clause& clause,
+          const Analyzer& analyzer, TimeLimit& limit)
+      : database_(database), number_(number), clause_(clause), analyzer_(analyzer), limit_(limit) {}
   bool operator()(const Xapian::Document& document) const override {
     limit_.check();
-    return Occurrences(database_, document.get_docid(), analyzer_).match(clause_);
+    return Occurrences(database_, number_(document), analyzer_).match(clause_);
   }
 
  private:
   const Xapian::Database& database_;
+  const DocumentNumber number_;
   const Clause& clause_;
   const Analyzer& analyzer_;
   TimeLimit& limit_;
@@ -74,13 +75,15 @@ void weigh(const Clause& clause, const Xapian::Database& database, LeafWeights& 
 // Passes over documents that are not to be found.
 class LeavingOut : public Xapian::MatchDecider {
  public:
-  LeavingOut(std::set<Xapian::docid> left_out, std::unique_ptr<Xapian::MatchDecider> decider)
-      : left_out_(std::move(left_out)), decider_(std::move(decider)) {}
+  LeavingOut(const DocumentNumber& number, std::set<Xapian::docid> left_out,
+             std::unique_ptr<Xapian::MatchDecider> decider)
+      : number_(number), left_out_(std::move(left_out)), decider_(std::move(decider)) {}
   bool operator()(const Xapian::Document& document) const override {
-    return !left_out_.contains(document.get_docid()) && (!decider_ || (*decider_)(document));
+    return !left_out_.contains(number_(document)) && (!decider_ || (*decider_)(document));
   }
 
  private:
+  const DocumentNumber number_;
   std::set<Xapian::docid> left_out_;
   std::unique_ptr<Xapian::MatchDecider> decider_;
 };
@@ -135,7 +138,7 @@ std::unique_ptr<Prepared> Searcher::Impl::prepare(const SearchRequest& request) 
       prepared->compiled.query = without(prepared->compiled.query, request.leave_out);
     } else {
       prepared->decider =
-          std::make_unique<LeavingOut>(std::move(left_out), std::move(prepared->decider));
+          std::make_unique<LeavingOut>(number(), std::move(left_out), std::move(prepared->decider));
     }
   }
   return prepared;
@@ -156,8 +159,8 @@ std::unique_ptr<Prepared> Searcher::Impl::prepare_tree(Node tree, const std::str
                     prepared->resolved.hints,
                     readings_of(prepared->resolved)};
   if (!prepared->compiled.exact && !index.is_remote()) {
-    prepared->decider = std::make_unique<Decider>(index.database(), prepared->resolved.clause,
-                                                  analyzer, time_limit);
+    prepared->decider = std::make_unique<Decider>(index.database(), number(),
+                                                  prepared->resolved.clause, analyzer, time_limit);
   }
   return prepared;
 }

@@ -5,8 +5,8 @@
 
 namespace dossier {
 
-Searcher::Searcher(const std::vector<std::string>& paths, bool partial)
-    : impl_(std::make_unique<Impl>(paths, partial)) {}
+Searcher::Searcher(const std::vector<std::string>& paths, const ServerUse& servers)
+    : impl_(std::make_unique<Impl>(paths, servers)) {}
 Searcher::~Searcher() = default;
 Searcher::Searcher(Searcher&&) noexcept = default;
 

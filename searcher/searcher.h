@@ -65,8 +65,8 @@ struct SearchRequest {
 class Searcher {
  public:
   /// `paths`: folders, stub files, servers (schema/index_place.h). @throws Error when one is no
-  /// index this program can read, or a server does not answer; `partial`: then the others answer.
-  explicit Searcher(const std::vector<std::string>& paths, bool partial = false);
+  /// index this program can read; ServerDown when a server does not answer and may not be left out.
+  explicit Searcher(const std::vector<std::string>& paths, const ServerUse& servers = {});
   ~Searcher();
   Searcher(Searcher&&) noexcept;
 

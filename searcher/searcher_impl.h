@@ -23,6 +23,7 @@
 #include "searcher/compile/columns.h"
 #include "searcher/compile/compile.h"
 #include "searcher/compile/resolve.h"
+#include "searcher/results/document_number.h"
 #include "searcher/results/document_set.h"
 #include "searcher/results/snippets.h"
 #include "searcher/results/spelling.h"
@@ -52,8 +53,8 @@ struct Ranked;
 struct Searcher::Impl : Relations {
   static constexpr int kMostTries = 20;
 
-  Impl(const std::vector<std::string>& paths, bool partial)
-      : index(paths, partial), resolver(std::make_unique<Resolver>(index, this)) {}
+  Impl(const std::vector<std::string>& paths, const ServerUse& servers)
+      : index(paths, servers), resolver(std::make_unique<Resolver>(index, this)) {}
   Impl(const Impl&) = delete;
   Impl& operator=(const Impl&) = delete;
 
@@ -72,6 +73,8 @@ struct Searcher::Impl : Relations {
   Xapian::Enquire enquire(const Prepared& prepared, Sort sort);
   /// Facet values by number, of the state of the index that is open; null where there are none.
   const FacetColumns* columns() const;
+  /// Of documents as spies and deciders see them.
+  DocumentNumber number() const { return {index.database(), index.places().size()}; }
   /// All documents that match.
   DocumentSet matches(const Prepared& prepared);
   /// The same where posting lists alone tell it (results/matches.h).
@@ -165,6 +168,7 @@ struct Searcher::Impl : Relations {
   /// A server that was started anew meanwhile is connected to again.
   template <typename Answer>
   auto with_retry(const Answer& answer) {
+    index.begin_answer();
     for (int tries = 1;; ++tries) {
       try {
         if (index.reopen()) forget();

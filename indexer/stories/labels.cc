@@ -81,9 +81,11 @@ void write_labels(Labels wanted, Xapian::WritableDatabase& database) {
 
 }  // namespace
 
-void label_stories(Xapian::WritableDatabase& database) {
+void label_stories(Xapian::WritableDatabase& database,
+                   const std::optional<Xapian::Database>& others) {
   Sketches sketches;
   sketches.read(database);
+  if (others) sketches.read(*others);
   write_labels(std::move(sketches.labels().front()), database);
 }
 

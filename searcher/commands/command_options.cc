@@ -232,8 +232,12 @@ void add_shared_options(CLI::App& app, CommandLine& line) {
       ->check(one_of({"auto", "always", "never"}));
   app.add_flag("--fingerprint", line.fingerprint,
                "Add the state of the index to the answer, so that it can be repeated");
-  app.add_flag("--partial", line.partial,
+  app.add_flag("--partial", line.servers.partial,
                "Answer without the servers that do not answer, and say so");
+  app.add_option("--wait", line.wait,
+                 "Give a server up after N seconds without an answer (20; serve: 8)")
+      ->type_name("N")
+      ->check(CLI::Range(1, 3600).description(""));
   app.add_flag("--no-pager", line.no_pager, "Write long text straight to the terminal");
   app.set_version_flag("--version", version_text("dossier"),
                        "Show the version and the libraries it runs on");

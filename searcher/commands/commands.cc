@@ -76,6 +76,7 @@ int actors(const CommandLine& line) {
 int serve_command(const CommandLine& line) {
   auto settings = line.kiosk;
   settings.databases = line.databases;
+  settings.servers = line.servers;
   serve(settings, line.arguments);
   return kExitOk;
 }

@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <cstring>
 #include <iostream>
+#include <set>
 
 #include "analysis/complain.h"
 #include "searcher/commands/saved_searches.h"
@@ -13,13 +14,19 @@
 namespace dossier {
 
 Searcher open_searcher(const CommandLine& line) {
-  Searcher searcher(line.databases, line.partial);
+  Searcher searcher(line.databases, line.servers);
+  complain_unreachable(searcher);
+  searcher.use_saved([](const std::string& name) { return SavedSearches().find(name); });
+  return searcher;
+}
+
+void complain_unreachable(const Searcher& searcher) {
+  static std::set<std::string> named;
   for (const auto& server : searcher.unreachable()) {
+    if (!named.insert(server.name).second) continue;
     complain("dossier", fmt::format("{} does not answer: {}", server.name, server.reason),
              "what it holds is not in the answer");
   }
-  searcher.use_saved([](const std::string& name) { return SavedSearches().find(name); });
-  return searcher;
 }
 
 std::optional<BibliographyFormat> bibliography_format(const std::string& name) {

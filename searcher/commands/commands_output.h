@@ -35,12 +35,16 @@ void print_answer(const CommandLine& line, const Text& text, const Json& json) {
 /// not answer, where that is allowed.
 Searcher open_searcher(const CommandLine& line);
 
+/// Says on standard error which servers do not answer, each once: some fail only when asked.
+void complain_unreachable(const Searcher& searcher);
+
 /// The same, with the servers without which `searcher` answered; and with the state of the index,
 /// where --fingerprint asks for it.
 template <typename Text, typename Json>
 void print_answer(const CommandLine& line, const Searcher& searcher, const Text& text,
                   const Json& json) {
   const auto& missing = searcher.unreachable();
+  complain_unreachable(searcher);
   const auto labelled = [&](const Screen& screen) {
     return missing.empty() ? text(screen) : text(screen) + "\n" + unreachable_text(missing, screen);
   };

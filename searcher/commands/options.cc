@@ -197,14 +197,19 @@ void finish_options(const CLI::App& parser, CommandLine& line) {
   line.command = commands.front()->get_name();
   check_format(line);
   if (line.databases.empty()) line.databases.push_back(default_index_path());
-  for (auto& word : line.words) {
-    if (word.starts_with(" [") || word.starts_with(" -")) word.erase(0, 1);
-  }
+  for (auto* const typed :
+       {&line.words, &line.databases, &line.addresses, &line.kiosk.server.hosts})
+    for (auto& word : *typed) {
+      if (word.starts_with(" [") || word.starts_with(" -")) word.erase(0, 1);
+    }
   line.subject = fmt::format("{}", fmt::join(line.words, " "));
   line.request.query = line.subject;
   line.request.sort = parse_sort(line.sort).value_or(Sort::Relevance);
   line.kiosk.server.addresses = line.addresses;
   line.request.facets_by_story = line.facets_by == "story";
+  constexpr unsigned kVisitorWaits = 8;
+  line.servers.seconds =
+      line.wait.value_or(line.command == "serve" ? kVisitorWaits : kAnswerSeconds);
   finish_actors(line);
   if (line.command == "quote" && line.words.empty() == line.file.empty())
     throw Error(

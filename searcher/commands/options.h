@@ -29,8 +29,9 @@ struct CommandLine {
   std::string color = "auto";
   bool no_pager = false;
   bool fingerprint = false;
-  bool partial = false;   ///< Answer without servers that do not.
-  bool only_new = false;  ///< Of run: what came since it was last run.
+  std::optional<unsigned> wait;  ///< Seconds for a server's answer.
+  ServerUse servers;             ///< How long they are waited for, and whether they may be missing.
+  bool only_new = false;         ///< Of run: what came since it was last run.
   bool explain = false;
   bool held = false;  ///< Of parse-citations: say what the index holds.
   bool unlisted = false;

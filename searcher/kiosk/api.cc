@@ -49,6 +49,8 @@ template <typename Answer>
 HttpResponse known(const Answer& answer) {
   try {
     return json(answer());
+  } catch (const ServerDown&) {
+    throw;
   } catch (const Error& error) {
     return api_error(http::kNotFound, error.what(), error.hint());
   }

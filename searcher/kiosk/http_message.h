@@ -52,8 +52,9 @@ struct HttpResponse {
   unsigned status = http::kOk;
   std::string type = http::kText;
   std::shared_ptr<const std::string> body = std::make_shared<const std::string>();
-  bool asset = false;      ///< A file of the program: may be kept by the browser.
-  bool cacheable = false;  ///< The same for the same request until the index changes.
+  unsigned retry_seconds = 1;  ///< Of kBusy: when to come again.
+  bool asset = false;          ///< A file of the program: may be kept by the browser.
+  bool cacheable = false;      ///< The same for the same request until the index changes.
 };
 
 inline HttpResponse make_response(unsigned status, std::string type, std::string body) {

@@ -67,7 +67,8 @@ MHD_Result queue(MHD_Connection* connection, const HttpResponse& response) {
                           response.asset ? "max-age=31536000, immutable" : "no-store");
   if (response.status == http::kMethodNotAllowed)
     MHD_add_response_header(queued, "Allow", "GET, HEAD");
-  if (response.status == http::kBusy) MHD_add_response_header(queued, "Retry-After", "1");
+  if (response.status == http::kBusy)
+    MHD_add_response_header(queued, "Retry-After", std::to_string(response.retry_seconds).c_str());
   const auto done = MHD_queue_response(connection, response.status, queued);
   MHD_destroy_response(queued);
   return done;

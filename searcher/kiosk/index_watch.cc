@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include "schema/index.h"
+#include "schema/index_place.h"
 
 namespace dossier {
 
@@ -12,10 +13,17 @@ std::string index_revision(const std::vector<std::string>& paths) {
   // Xapian's glass backend writes this file anew, and renames it into place, with every commit.
   constexpr const char* kRevisionFile = "iamglass";
   std::string revision;
-  for (const auto& path : paths) {
-    const auto generation = current_generation(path);
+  std::vector<IndexPlace> places;
+  try {
+    places = places_of_all(paths);
+  } catch (const Error&) {  // Who asks for an answer is told.
+    return revision;
+  }
+  for (const auto& place : places) {
+    if (place.remote()) continue;
+    const auto generation = current_generation(place.name);
     struct stat file {};
-    const auto name = fmt::format("{}/{}/{}", path, generation, kRevisionFile);
+    const auto name = fmt::format("{}/{}/{}", place.name, generation, kRevisionFile);
     if (::stat(name.c_str(), &file) != 0) continue;
     revision += fmt::format("{} {} {}.{};", generation, file.st_ino, file.st_mtim.tv_sec,
                             file.st_mtim.tv_nsec);

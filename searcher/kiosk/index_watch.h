@@ -9,7 +9,8 @@
 
 namespace dossier {
 
-/// What stands for the state of the indexes at `paths`: equal while nothing was committed.
+/// What stands for the state of the folders at `paths`, or that stubs name there: equal while
+/// nothing was committed. Servers are looked after by another (server_watch.h).
 std::string index_revision(const std::vector<std::string>& paths);
 
 }  // namespace dossier

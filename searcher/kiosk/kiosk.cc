@@ -13,14 +13,16 @@
 #include <memory>
 #include <mutex>
 
+#include "analysis/complain.h"
 #include "analysis/program_error.h"
-#include "schema/index.h"
+#include "searcher/formats/json_output.h"
 #include "searcher/kiosk/answer_cache.h"
 #include "searcher/kiosk/api.h"
 #include "searcher/kiosk/assets.h"
 #include "searcher/kiosk/index_watch.h"
 #include "searcher/kiosk/pages.h"
 #include "searcher/kiosk/routes.h"
+#include "searcher/kiosk/server_watch.h"
 #include "searcher/kiosk/site.h"
 #include "searcher/results/time_limit.h"
 
@@ -33,6 +35,9 @@ constexpr std::size_t kCacheBytes = 24U << 20U;
 constexpr auto kLookEvery = std::chrono::milliseconds(100);  // For commits.
 constexpr std::size_t kMostBody = 32U << 20U;                // Bytes of one answer.
 constexpr int kTries = 3;
+// One that was away for less than the watch's second; it takes none that the watch has seen away.
+constexpr std::chrono::seconds kAskAgain{3};
+constexpr unsigned kRetrySeconds = 5;  // For a server that is started anew.
 constexpr const char* kOurFault = "this page could not be made";  // Why, is not for visitors.
 
 // Queries go to a file only where whoever runs the kiosk has asked for it; never who asked.
@@ -67,13 +72,20 @@ struct Desk {
 class Kiosk {
  public:
   explicit Kiosk(const KioskSettings& settings)
-      : settings_(settings), site_(settings), cache_(kCacheBytes), log_(settings.query_log) {
-    if (Index(settings.databases).is_remote())  // Nothing here tells of its commits.
-      throw Error("an index on another machine cannot be served",
-                  "run dossier serve on the machine that has it");
-    for (std::size_t i = 0; i < settings.server.workers; ++i) {
-      desks_.push_back({revision(), std::make_unique<Searcher>(settings.databases),
-                        std::make_unique<PageWriter>(site_)});
+      : settings_(settings),
+        site_(settings),
+        cache_(kCacheBytes),
+        log_(settings.query_log),
+        watch_(settings.databases, settings.servers.seconds, tell) {
+    desks_.resize(settings.server.workers);
+    for (auto& desk : desks_) {
+      desk.pages = std::make_unique<PageWriter>(site_);
+      desk.pages->label_where(
+          [&desk] { return desk.searcher && !desk.searcher->unreachable().empty(); });
+      try {
+        refresh(desk, false);
+      } catch (const ServerDown&) {  // Told by the watch; machines start in any order.
+      }
     }
   }
 
@@ -90,29 +102,29 @@ class Kiosk {
   HttpResponse answer(std::size_t worker, const HttpRequest& request) {
     auto& desk = desks_[worker];
     const auto* route = find_route(request.path);
-    const Visit head{request, *desk.searcher, site_, *desk.pages};  // Until a refresh.
-    if (route == nullptr) return failure(head, http::kNotFound, "", "");
+    const auto failed = [&](unsigned status, const std::string& message, const std::string& hint) {
+      return failure(desk, request, status, message, hint);
+    };
+    if (route == nullptr) return failed(http::kNotFound, "", "");
     for (int tries = 1;; ++tries) {
       try {
-        refresh(desk, tries > 1);
-      } catch (const std::exception&) {  // Its text has paths of this machine.
-        if (tries < kTries) continue;
-        return failure(head, http::kBusy, "the index cannot be read at the moment", "");
-      }
-      const Visit visit{request, *desk.searcher, site_, *desk.pages};
-      try {
-        return made(desk, *route, visit);
+        if (!ready(desk, tries > 1)) {
+          if (tries < kTries) continue;
+          return failed(http::kBusy, "the index cannot be read at the moment", "");
+        }
+        return made(desk, *route, {request, *desk.searcher, site_, *desk.pages});
+      } catch (const ServerDown& down) {
+        return without_server(desk, request, down);
       } catch (const TimeOver& error) {
-        return failure(visit, http::kBusy, error.what(), error.hint());
+        return failed(http::kBusy, error.what(), error.hint());
       } catch (const ProgramError&) {
-        return failure(visit, http::kServerError, kOurFault, "");
+        return failed(http::kServerError, kOurFault, "");
       } catch (const Error& error) {
-        return failure(visit, http::kBadRequest, error.what(), error.hint());
+        return failed(http::kBadRequest, error.what(), error.hint());
       } catch (const Xapian::Error&) {
-        if (tries == kTries)
-          return failure(visit, http::kServerError, "the index could not be read", "");
+        if (tries == kTries) return failed(http::kServerError, "the index could not be read", "");
       } catch (const std::exception&) {
-        return failure(visit, http::kServerError, kOurFault, "");
+        return failed(http::kServerError, kOurFault, "");
       }
     }
   }
@@ -123,21 +135,62 @@ class Kiosk {
     refuse_unknown_parameters(route, visit.request);
     auto response = route.answer(visit);
     if (response.body->size() > kMostBody)
-      return failure(visit, http::kServerError, "the answer is too large", "");
+      return failure(desk, visit.request, http::kServerError, "the answer is too large", "");
+    const auto& missing = visit.searcher.unreachable();
+    if (!missing.empty()) return labelled(std::move(response), route, missing);
     if (route.cacheable && response.status == http::kOk)
       cache_.add(key(visit.request), response, desk.revision);
     return response;
   }
 
-  HttpResponse failure(const Visit& visit, unsigned status, const std::string& message,
-                       const std::string& hint) const {
-    if (is_api(visit.request.path))
+  // Pages have the label in their frame. None is kept: the servers may be back at once.
+  static HttpResponse labelled(HttpResponse response, const Route& route,
+                               const std::vector<Unreachable>& missing) {
+    if (response.status != http::kOk) return response;
+    if (is_api(route.path))
+      return make_response(http::kOk, response.type, with_unreachable(*response.body, missing));
+    if (response.type != http::kText) return response;
+    auto text = *response.body;
+    for (const auto& server : missing)
+      text += fmt::format("without {}: {}\n", server.name, server.reason);
+    return make_response(http::kOk, http::kText, std::move(text));
+  }
+
+  static HttpResponse failure(const Desk& desk, const HttpRequest& request, unsigned status,
+                              const std::string& message, const std::string& hint) {
+    if (is_api(request.path))
       return api_error(status, message.empty() ? "there is no such path" : message, hint);
     try {
-      return error_page(visit, status, message, hint);
+      return error_page(request, *desk.pages, status, message, hint);
     } catch (const std::exception&) {
       return make_response(status, http::kText, message + "\n");
     }
+  }
+
+  // Programs are told which; a visitor is not.
+  static HttpResponse without_server(const Desk& desk, const HttpRequest& request,
+                                     const ServerDown& down) {
+    const auto* route = find_route(request.path);
+    HttpResponse response;
+    if (is_api(request.path)) {
+      response = api_error(http::kBusy, down.what(), "it is looked for every second: ask again");
+    } else if (!route->cacheable) {
+      response = make_response(http::kBusy, http::kText, std::string(down.what()) + "\n");
+    } else {
+      try {
+        response = server_down_page(request, *desk.pages);
+      } catch (const std::exception&) {
+        response = make_response(http::kBusy, http::kText, "please try again\n");
+      }
+    }
+    response.retry_seconds = kRetrySeconds;
+    return response;
+  }
+
+  static void tell(const std::string& server, const std::string& reason) {
+    if (reason.empty()) return complain("dossier", server + " answers again");
+    complain("dossier", fmt::format("{} does not answer: {}", server, reason),
+             "it is looked for every second");
   }
 
   std::string key(const HttpRequest& request) const {
@@ -154,16 +207,35 @@ class Kiosk {
     const auto now = Clock::now();
     if (revision_.empty() || now - looked_ >= kLookEvery) {
       looked_ = now;
-      revision_ = index_revision(settings_.databases);
+      revision_ = index_revision(settings_.databases) + watch_.state().revision;
       cache_.set_revision(revision_);
     }
     return revision_;
   }
 
+  // Sees to it that the desk's searcher reads the index as it is. False where it cannot be read:
+  // why, has paths of this machine. @throws ServerDown
+  bool ready(Desk& desk, bool anyway) {
+    try {
+      refresh(desk, anyway);
+      return true;
+    } catch (const ServerDown&) {
+      throw;
+    } catch (const Xapian::Error&) {
+      return false;
+    } catch (const std::exception&) {
+      return false;
+    }
+  }
+
   void refresh(Desk& desk, bool anyway) {
     const auto now = revision();
-    if (now == desk.revision && !anyway) return;
-    desk.searcher = std::make_unique<Searcher>(settings_.databases);
+    if (desk.searcher && now == desk.revision && !anyway) return;
+    auto servers = settings_.servers;
+    servers.left_out = watch_.state().down;
+    servers.ask_again = kAskAgain;
+    if (!servers.left_out.empty() && !servers.partial) throw ServerDown(servers.left_out.front());
+    desk.searcher = std::make_unique<Searcher>(settings_.databases, servers);
     desk.revision = now;
   }
 
@@ -171,6 +243,7 @@ class Kiosk {
   const Site site_;
   AnswerCache cache_;
   QueryLog log_;
+  ServerWatch watch_;
   std::vector<Desk> desks_;
   std::mutex mutex_;
   std::string revision_;

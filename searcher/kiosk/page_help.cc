@@ -34,6 +34,8 @@ std::vector<ExampleQuery> examples_of(Searcher& searcher) {
     tried.time_limit = kMostSearchTime;
     try {
       return searcher.search(tried).total > 0;
+    } catch (const ServerDown&) {
+      throw;
     } catch (const Error&) {
       return false;  // A title may hold what is no query.
     }
@@ -71,10 +73,9 @@ HttpResponse about_page(const Visit& visit) {
   return visit.pages.page(request, "about", std::move(model));
 }
 
-HttpResponse error_page(const Visit& visit, unsigned status, const std::string& message,
-                        const std::string& hint) {
-  const auto& request = visit.request;
-  auto& text = visit.pages.text(request);
+HttpResponse error_page(const HttpRequest& request, PageWriter& pages, unsigned status,
+                        const std::string& message, const std::string& hint) {
+  auto& text = pages.text(request);
   Json model{{"title", text.text(status == http::kNotFound ? "error.not_found" : "error.title")},
              {"message", message}};
   if (status == http::kNotFound && message.empty()) model["message"] = text.text("error.no_page");
@@ -82,7 +83,18 @@ HttpResponse error_page(const Visit& visit, unsigned status, const std::string& 
   const auto line = std::min(hint.find('\n'), hint.size());
   model["hint"] = hint.substr(0, line);
   model["place"] = line == hint.size() ? "" : hint.substr(line + 1);
-  return visit.pages.page(request, "error", std::move(model), status);
+  model["again"] = "";
+  return pages.page(request, "error", std::move(model), status);
+}
+
+HttpResponse server_down_page(const HttpRequest& request, PageWriter& pages) {
+  auto& text = pages.text(request);
+  Json model{{"title", text.text("error.server_title")},
+             {"message", text.text("error.server")},
+             {"hint", ""},
+             {"place", ""},
+             {"again", changed_link(request, "", "")}};
+  return pages.page(request, "error", std::move(model), http::kBusy);
 }
 
 }  // namespace dossier

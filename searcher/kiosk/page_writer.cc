@@ -56,6 +56,7 @@ PageWriter::Prepared& PageWriter::prepared(InterfaceText& text) {
 }
 
 void PageWriter::add_frame(const HttpRequest& request, InterfaceText& text, Json& model) const {
+  model["incomplete"] = incomplete_();
   model["lang"] = text.language();
   model["dir"] = text.right_to_left() ? "rtl" : "ltr";
   model["version"] = site_.version();

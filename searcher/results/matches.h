@@ -16,6 +16,7 @@
 
 #include "schema/facet_columns.h"
 #include "searcher/compile/clause.h"
+#include "searcher/results/document_number.h"
 #include "searcher/results/document_set.h"
 #include "searcher/results/time_limit.h"
 
@@ -32,12 +33,14 @@ std::optional<DocumentSet> matching_documents(const Clause& clause,
 /// Keeps every document that the matcher finds: all where it checks all.
 class DocumentSpy : public Xapian::MatchSpy {
  public:
+  explicit DocumentSpy(const DocumentNumber& number) : number_(number) {}
   void operator()(const Xapian::Document& document, double /*weight*/) override {
-    documents_.add(document.get_docid());
+    documents_.add(number_(document));
   }
   DocumentSet& documents() { return documents_; }
 
  private:
+  DocumentNumber number_;
   DocumentSet documents_;
 };
 

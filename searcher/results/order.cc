@@ -39,7 +39,7 @@ class CitedKey : public Xapian::KeyMaker {
  public:
   explicit CitedKey(const Searcher::Impl& impl) : impl_(impl) {}
   std::string operator()(const Xapian::Document& document) const override {
-    const auto times = impl_.cited_by(document.get_docid());
+    const auto times = impl_.cited_by(impl_.number()(document));
     return fmt::format("{:08}{}", 99999999 - times, document.get_value(slot::kOrder));
   }
 

@@ -67,16 +67,53 @@ rm "$work/few/8.txt"
 index_few
 check "all are there once" test "$(ids)" = "5.txt 6.txt 7.txt new-1.txt new-2.txt new-3.txt new-4.txt "
 
-command -v xapian-tcpsrv >/dev/null || skip "xapian-tcpsrv is not installed (xapian-tools)"
-pids=()
-trap 'kill "${pids[@]}" 2>/dev/null; rm -rf "$work"' EXIT
-free_port() { python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
-serve() {  # serve FOLDER: sets $port, once it answers
-  port=$(free_port)
-  setsid xapian-tcpsrv --quiet --interface 127.0.0.1 --port "$port" "$1" >/dev/null 2>&1 &
-  pids+=($!)
-  for _ in $(seq 100); do (: <"/dev/tcp/127.0.0.1/$port") 2>/dev/null && return; sleep 0.1; done
+# Stories and shared names, decided beside the other shards, are those of one index.
+mkdir "$work/told"
+for n in $(seq 24); do
+  # Two copies of each piece, which may be in two shards.
+  for copy in a b; do
+    printf 'Report %s of the commission\n\n' "$n"
+    for k in $(seq 30); do printf 'Witness %s of session %s described road %s near village %s. ' "$((n * k))" "$n" "$((n + k))" "$((k * k + n))"; done
+    printf 'Printed as %s.\n' "$copy"
+  done >"$work/both.txt"
+  lines=$(($(wc -l <"$work/both.txt") / 2))
+  head -n "$lines" "$work/both.txt" >"$work/told/report-$n.txt"
+  tail -n "$lines" "$work/both.txt" >"$work/told/reprint-$n.txt"
+done
+printf 'id\tkind\tname\nkarim\tperson\tKarim Haddad\nsamir\tperson\tSamir Haddad\n' >"$work/names.tsv"
+printf 'harbour\tgroup\tOld Harbour\nbank\tgroup\tSilver Bank\n' >>"$work/names.tsv"
+paper() { printf -- '---\ntitle: A paper\nlanguage: en\ndate: 1962\n---\n%s Sheet %s.\n' "$2" "$1" >"$work/told/$1.md"; }
+for n in 1 2; do
+  paper "karim-$n" "Karim Haddad ran the Old Harbour."
+  paper "samir-$n" "Samir Haddad led the Silver Bank."
+done
+for n in $(seq 12); do
+  paper "harbour-$n" "It was Mr. Haddad who spoke, and the Old Harbour heard him. Haddad left."
+  paper "bank-$n" "It was Mr. Haddad who spoke, and the Silver Bank heard him. Haddad left."
+done
+names=(--no-default-authority -a "$work/names.tsv")
+run dossier-index --quiet "${names[@]}" -d "$work/told-whole" "$work/told"
+decided() {  # decided INDEX...: stories, and how often each bearer is named
+  local options=() one
+  for one in "$@"; do options+=(-d "$one"); done
+  "$DOSSIER_BIN/dossier" search --format json "${options[@]}" --facets people '' |
+    jq -c '[.total, .stories, (.facets.people | map([.id, .count]) | sort)]'
 }
+for k in 1 2 3; do run dossier-index --quiet "${names[@]}" -d "$work/told-$k" --shard "$k/3" "$work/told"; wants 0; done
+whole=$(decided "$work/told-whole")
+check "alone, they decide otherwise" test "$(decided "$work"/told-[123])" != "$whole"
+for k in 1 2 3; do
+  run dossier-index --quiet "${names[@]}" -d "$work/told-$k" --shard "$k/3" --beside "$work/told-1" --beside "$work/told-2" \
+    --beside "$work/told-3" "$work/told"
+  wants 0
+done
+check "beside one another, as one index: $(decided "$work"/told-[123]) is $whole" test "$(decided "$work"/told-[123])" = "$whole"
+run dossier-index -d "$work/told-1" --shard 1/3 --beside "$work/told-whole" "$work/told"
+wants 2
+complains "told-whole is no shard, not one of 3 shards"
+
+# shellcheck source-path=SCRIPTDIR
+source "$(dirname "$0")/servers.sh"
 serve "$work/shard-1"
 one=127.0.0.1:$port
 serve "$work/few-1"

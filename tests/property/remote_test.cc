@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Two shards behind servers against the single index: every answer is the same.
+// Two shards, behind servers and in folders, against the single index: every answer is the same.
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
@@ -111,12 +111,15 @@ std::vector<std::string> order(const SearchAnswer& answer) {
 
 }  // namespace
 
-TEST_CASE("two shards on servers answer 300 random queries as one index does") {
+TEST_CASE("two shards answer 300 random queries as one index does") {
   if (!has_tcpsrv()) {
     MESSAGE("xapian-tcpsrv is not installed: skipped");
     return;
   }
-  Searcher remote(servers().addresses());
+  std::vector<std::string> shards;
+  SUBCASE("on servers") { shards = servers().addresses(); }
+  SUBCASE("in folders") { shards = servers().folders(); }
+  Searcher two(shards);
   QueryGenerator generator(sample().documents(), 11);
   int answered = 0, reordered = 0, far = 0;
   while (answered < 300) {
@@ -127,7 +130,7 @@ TEST_CASE("two shards on servers answer 300 random queries as one index does") {
     // Snippets take a request a word and hit.
     if (++answered % 20 != 0) request.snippets = 0;
     request.all_copies = answered % 2 == 0;
-    const auto one = sample().searcher().search(request), other = remote.search(request);
+    const auto one = sample().searcher().search(request), other = two.search(request);
     far += compare(one, other) > kClose ? 1 : 0;
     reordered += order(one) != order(other) ? 1 : 0;
   }
@@ -138,7 +141,10 @@ TEST_CASE("two shards on servers answer 300 random queries as one index does") {
 
 TEST_CASE("orders, facets of all kinds and copies are the same") {
   if (!has_tcpsrv()) return;
-  Searcher remote(servers().addresses());
+  std::vector<std::string> shards;
+  SUBCASE("on servers") { shards = servers().addresses(); }
+  SUBCASE("in folders") { shards = servers().folders(); }
+  Searcher remote(shards);
   const char* queries[] = {"",
                            "kabul",
                            "taliban OR kabul",
@@ -224,10 +230,10 @@ TEST_CASE("of a server that is down the rest answers where that is allowed") {
     CHECK(std::string(error.what()).starts_with(down + " does not answer"));
     CHECK(error.hint().find("--partial") != std::string::npos);
   }
-  Searcher partial(addresses, true);
+  Searcher partial(addresses, {.partial = true});
   REQUIRE(partial.unreachable().size() == 1);
   CHECK(partial.unreachable().front().name == down);
   CHECK(partial.search(request_of("kabul")).total ==
         sample().searcher().search(request_of("kabul")).total);
-  CHECK_THROWS_AS(Searcher({down}, true), Error);
+  CHECK_THROWS_AS(Searcher({down}, {.partial = true}), Error);
 }

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <filesystem>
 #include <string>
 
@@ -79,4 +80,48 @@ TEST_CASE("what is no stub is told with its line") {
   CHECK_THROWS_AS(places_of(folder.write("empty.stub", "# nothing\n")), Error);
   CHECK_THROWS_AS(places_of(folder.write("circle.stub", "auto circle.stub\n")), Error);
   CHECK_THROWS_AS(places_of(folder.write("gone.stub", "auto nowhere\n")), Error);
+}
+
+TEST_CASE("what an error of a connection means") {
+  using Xapian::NetworkError, Xapian::NetworkTimeoutError;
+  struct Row {
+    const Xapian::Error& error;
+    bool waited, closed;
+    const char* reason;
+  };
+  const NetworkTimeoutError silent("Timeout expired while trying to read", "remote:tcp(a:1)");
+  const NetworkTimeoutError idle("REMOTE:Timeout expired while trying to read", "remote:tcp(a:1)");
+  const NetworkError ended("Connection closed unexpectedly");
+  const NetworkError broken("write failed", ECONNRESET);
+  const NetworkError untaken("Unexpected reply type", "remote:tcp(a:1)");
+  const Xapian::DatabaseClosedError closed("Database has been closed");
+  const Row rows[] = {{silent, true, false, "nothing came for 7 seconds"},
+                      {idle, false, false,
+                       "Timeout expired while trying to read"},  // The server waited: we may ask.
+                      {ended, false, true, "Connection closed unexpectedly"},
+                      {broken, false, true, "Connection reset by peer"},
+                      {untaken, false, false, "Unexpected reply type"},
+                      {closed, false, true, "Database has been closed"}};
+  for (const auto& row : rows) {
+    CAPTURE(row.error.get_msg());
+    CHECK(waited_in_vain(row.error) == row.waited);
+    CHECK(is_closed(row.error) == row.closed);
+    CHECK(reason_of(row.error, 7) == row.reason);
+  }
+}
+
+TEST_CASE("a server is known by the context of an error") {
+  const struct {
+    const char *address, *context;
+    bool same;
+  } rows[] = {{"10.7.0.1:7001", "remote:tcp(10.7.0.1:7001)", true},
+              {"10.7.0.1:7001", "remote:tcp(10.7.0.1:70011)", false},
+              {"[::1]:7001", "remote:prog(/usr/libexec/dossier/dossier-connect ::1 7001 5)", true},
+              {"[::1]:700", "remote:prog(/usr/libexec/dossier/dossier-connect ::1 7001 5)", false},
+              {"[::1]:7001", "remote:tcp(::1:7001)", false}};
+  for (const auto& [address, context, same] : rows) {
+    CAPTURE(address);
+    CAPTURE(context);
+    CHECK(is_context_of(context, places_of(address).front()) == same);
+  }
 }
