@@ -104,6 +104,13 @@ std::vector<Xapian::docid> ids_of(const std::vector<Ranked>& page) {
 
 bool has_sign(const std::string& text) { return text.find_first_not_of(" \t\n") != text.npos; }
 
+DatabasePlace place_of(const Index& index) {
+  const auto folders = std::count_if(index.places().begin(), index.places().end(),
+                                     [](const IndexPlace& place) { return !place.remote(); });
+  if (folders < 2) return DatabasePlace::One;
+  return index.is_remote() ? DatabasePlace::FoldersAndServers : DatabasePlace::Folders;
+}
+
 std::vector<std::string> readings_of(const Resolved& resolved) {
   constexpr std::size_t kMostShown = 40;
   std::vector<std::string> lines;
@@ -150,7 +157,7 @@ std::unique_ptr<Prepared> Searcher::Impl::prepare_tree(Node tree, const std::str
   const auto whole = with_saved(tree, text, saved);
   prepared->tree = std::move(tree);
   prepared->resolved = resolver->resolve(whole, text, any);
-  prepared->compiled = compile(prepared->resolved.clause, index.database());
+  prepared->compiled = compile(prepared->resolved.clause, index.database(), place_of(index));
   prepared->echo = {text,
                     to_string(whole),
                     prepared->resolved.expansions,

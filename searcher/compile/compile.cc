@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
+#include <utility>
 
 #include "schema/terms.h"
 
@@ -104,9 +106,65 @@ std::vector<const Clause*> pointers(const std::vector<Clause>& parts) {
   return all;
 }
 
+// A posting list that stays at a document that is not there.
+class NoEnd : public Xapian::PostingSource {
+ public:
+  Xapian::doccount get_termfreq_min() const override { return 0; }
+  Xapian::doccount get_termfreq_est() const override { return 0; }
+  Xapian::doccount get_termfreq_max() const override { return 1; }
+  void init(const Xapian::Database& /*database*/) override {}
+  void next(double /*least*/) override {}
+  void skip_to(Xapian::docid /*id*/, double /*least*/) override {}
+  bool at_end() const override { return false; }
+  Xapian::docid get_docid() const override { return kNoDocument; }
+  Xapian::PostingSource* clone() const override { return new NoEnd; }
+  std::string get_description() const override { return "no end"; }
+
+ private:
+  // Far from numbers that overflow where those of several databases are interleaved.
+  static constexpr Xapian::docid kNoDocument = std::numeric_limits<Xapian::docid>::max() / 4096;
+};
+
+// Every document there is; what the engine has for it, it leaves out beside other lists, or takes
+// to hold any number.
+class EveryDocument : public Xapian::PostingSource {
+ public:
+  Xapian::doccount get_termfreq_min() const override { return documents_; }
+  Xapian::doccount get_termfreq_est() const override { return documents_; }
+  Xapian::doccount get_termfreq_max() const override { return documents_; }
+  void init(const Xapian::Database& database) override {
+    documents_ = database.get_doccount();
+    database_ = database;
+    started_ = false;
+  }
+  void next(double /*least*/) override {
+    if (started_) ++at_;
+    start();
+  }
+  void skip_to(Xapian::docid id, double /*least*/) override {
+    start();
+    if (at_ != end_) at_.skip_to(id);
+  }
+  bool at_end() const override { return started_ && at_ == end_; }
+  Xapian::docid get_docid() const override { return *at_; }
+  Xapian::PostingSource* clone() const override { return new EveryDocument; }
+  std::string get_description() const override { return "every document"; }
+
+ private:
+  void start() {
+    if (!std::exchange(started_, true)) at_ = database_.postlist_begin("");
+  }
+
+  Xapian::Database database_;
+  Xapian::doccount documents_ = 0;
+  Xapian::PostingIterator at_, end_;
+  bool started_ = false;
+};
+
 class Compiler {
  public:
-  explicit Compiler(const Xapian::Database& database) : database_(database) {}
+  Compiler(const Xapian::Database& database, DatabasePlace place)
+      : database_(database), place_(place) {}
 
   Query build(const Clause& clause) {
     look_at(needs_a_look(clause));
@@ -145,12 +203,19 @@ class Compiler {
   bool exact() const { return inexact_ == nullptr; }
   ByteRange inexact() const { return inexact_ == nullptr ? ByteRange{} : inexact_->source; }
 
+  // Xapian up to 1.4 asks an OP_MAX of whose parts all have ended for its greatest weight, and they
+  // are gone: it does so in each of several local databases but the last. A part without an end is
+  // left over. build_root() takes away the document that it finds.
+  static Query no_end() { return Query((new NoEnd)->release()); }
+
   // The whole query. Xapian up to 1.4 crashes when what is left of an OR at the root is an OP_MAX
   // that has come to its end (MultiMatch asks for its greatest weight): below a filter, here one
   // that every document passes, an OP_MAX never becomes the root.
   Query build_root(const Clause& clause) {
     auto query = build(clause);
     if (!max_) return query;
+    if (place_ == DatabasePlace::Folders)
+      return {Query::OP_FILTER, query, Query((new EveryDocument)->release())};
     return {Query::OP_FILTER, query, Query((new Xapian::FixedWeightPostingSource(0))->release())};
   }
 
@@ -274,7 +339,11 @@ class Compiler {
         again->second = 0;
       }
     }
-    max_ = max_ || op == Query::OP_MAX;
+    if (op == Query::OP_MAX && parts.size() > 1) {
+      max_ = true;
+      if (place_ == DatabasePlace::Folders) parts.push_back(no_end());
+      if (place_ == DatabasePlace::FoldersAndServers) op = Query::OP_OR;
+    }
     return {op, parts.begin(), parts.end()};
   }
 
@@ -295,14 +364,15 @@ class Compiler {
   }
 
   const Xapian::Database& database_;
+  const DatabasePlace place_;
   const Clause* inexact_ = nullptr;  // The first part that needs a look at each document.
   bool max_ = false;                 // There is an OP_MAX in the query.
 };
 
 }  // namespace
 
-Compiled compile(const Clause& clause, const Xapian::Database& database) {
-  Compiler compiler(database);
+Compiled compile(const Clause& clause, const Xapian::Database& database, DatabasePlace place) {
+  Compiler compiler(database, place);
   Compiled compiled;
   compiled.query = compiler.build_root(clause);
   compiled.exact = compiler.exact();

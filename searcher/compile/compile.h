@@ -5,6 +5,8 @@
 
 #include <xapian.h>
 
+#include <cstdint>
+
 #include "searcher/compile/clause.h"
 
 namespace dossier {
@@ -17,10 +19,18 @@ struct Compiled {
   ByteRange inexact = {};  ///< The first part of the query for which it is not.
 };
 
+/// Where the parts of a database are.
+enum class DatabasePlace : std::uint8_t {
+  One,      ///< One folder, or servers.
+  Folders,  ///< Several folders.
+  FoldersAndServers,
+};
+
 /// Ranking: a word is an OP_SYNONYM of its forms, the form typed weighing a tenth more; readings of
 /// the same words count once (OP_MAX). Measured over five collections against OP_OR of forms and
-/// stemmed terms.
-Compiled compile(const Clause& clause, const Xapian::Database& database);
+/// stemmed terms. Over folders and servers at once they add up: there the engine crashes otherwise.
+Compiled compile(const Clause& clause, const Xapian::Database& database,
+                 DatabasePlace place = DatabasePlace::One);
 
 /// The parameter c of IneB2, for frequencies counted in halves; flat from 0.4 to 1.
 inline constexpr double kIneB2Parameter = 0.5;
