@@ -65,9 +65,7 @@ bool is_boolean(const Clause& clause) {
 // Is it made of words, with filters beside them?
 bool is_of_words(const Clause& clause) {
   const auto of_words = [](const Clause& part) { return is_of_words(part); };
-  if (clause.kind == ClauseKind::Or)  // Of words alone: of other parts scores were seen to differ.
-    return std::all_of(clause.parts.begin(), clause.parts.end(), is_word);
-  if (clause.kind == ClauseKind::Best)
+  if (clause.kind == ClauseKind::Or || clause.kind == ClauseKind::Best)
     return std::all_of(clause.parts.begin(), clause.parts.end(), of_words);
   if (clause.kind != ClauseKind::And) return is_word(clause);
   return std::any_of(clause.parts.begin(), clause.parts.end(), of_words) &&
@@ -174,7 +172,8 @@ class WordScorer {
     return normalised / (normalised + 1);
   }
 
-  ScoredDocuments word(const Clause& clause, bool best) {
+  // None where no document tells what the forms weigh without the one typed.
+  std::optional<ScoredDocuments> word(const Clause& clause, bool best) {
     DocumentSet found;
     std::vector<Exact> exact;
     for (const auto& term : clause.terms) {
@@ -189,7 +188,12 @@ class WordScorer {
         if (typed) exact.push_back({id, occurrences});
       }
     }
-    const auto factors = factors_of(clause, found, exact, best);
+    const auto told = factors_of(clause, found, exact, best);
+    if (!told) {
+      found.for_each([&](Xapian::docid id) { occurrences_[id] = 0; });
+      return std::nullopt;
+    }
+    const auto factors = *told;
     ScoredDocuments scored;
     scored.reserve(found.count());
     auto next = exact.begin();
@@ -207,22 +211,27 @@ class WordScorer {
     return scored;
   }
 
-  // Asks the engine what it gives to one document without the form typed, and to one with it.
-  // Where both are one, `best` tells whether they add up.
-  Factors factors_of(const Clause& clause, const DocumentSet& found,
-                     const std::vector<Exact>& exact, bool best) const {
+  // Asks the engine what it gives to one document without the form typed, and to one with it: of
+  // each the first in which the words weigh anything. Where both are one, `best` tells whether they
+  // add up.
+  std::optional<Factors> factors_of(const Clause& clause, const DocumentSet& found,
+                                    const std::vector<Exact>& exact, bool best) const {
     Xapian::docid without = 0;
+    Exact with;
     auto next = exact.begin();
     found.for_each([&](Xapian::docid id) {
       if (next != exact.end() && next->id == id) {
+        if (with.id == 0 && share(next->occurrences, length(id)) > 0) with = *next;
         ++next;
-      } else if (without == 0) {
+      } else if (without == 0 && share(occurrences_[id], length(id)) > 0) {
         without = id;
       }
     });
+    if (with.id != 0 && without == 0) return std::nullopt;
     std::vector<Xapian::docid> ids;
-    if (without != 0) ids.push_back(without);
-    if (!exact.empty()) ids.push_back(exact.front().id);
+    for (const auto id : {without, with.id})
+      if (id != 0) ids.push_back(id);
+    if (ids.empty()) return Factors();  // Words of fields stand there no times, and weigh nothing.
     std::sort(ids.begin(), ids.end());
     Xapian::Enquire enquire(database_);
     set_weighting(enquire);
@@ -235,15 +244,11 @@ class WordScorer {
         if (*match == id) return match.get_weight();
       return 0.0;
     };
-    // Words of fields stand there no times, and weigh nothing.
-    const auto factor = [](double given, double part) { return part > 0 ? given / part : 0; };
     Factors factors;
-    if (without != 0)
-      factors.forms = factor(weight(without), share(occurrences_[without], length(without)));
-    if (!exact.empty()) {
-      const auto [id, typed] = exact.front();
-      const double forms = factors.forms * share(occurrences_[id], length(id));
-      factors.exact = factor(weight(id) - forms, share(typed, length(id)));
+    factors.forms = weight(without) / share(occurrences_[without], length(without));
+    if (with.id != 0) {
+      const double forms = factors.forms * share(occurrences_[with.id], length(with.id));
+      factors.exact = (weight(with.id) - forms) / share(with.occurrences, length(with.id));
     }
     return factors;
   }
