@@ -54,7 +54,8 @@ MadeFile DocumentMaker::make(const Content& wanted) {
   return made;
 }
 
-MadeAgain DocumentMaker::make_again(StoredDocument old, const Content& from, const Content& to) {
+MadeAgain DocumentMaker::make_again(const StoredDocument& old, const Content& from,
+                                    const Content& to) {
   Record stored(old.record);
   Document document = stored.document();
   reopen_names(old.open_names, document);

@@ -53,7 +53,7 @@ class DocumentMaker {
 
   /// Makes a document of the index again from its record, with the names and places of `to`,
   /// without reading a file. Shared names are left open. @throws Error when the record is damaged.
-  MadeAgain make_again(StoredDocument old, const Content& from, const Content& to);
+  MadeAgain make_again(const StoredDocument& old, const Content& from, const Content& to);
 
  private:
   void read(const Source& file, std::string_view bytes, MadeFile& made);

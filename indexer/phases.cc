@@ -80,7 +80,7 @@ void Phases::place(std::size_t held, Content to) {
     StoredDocument stored = stored_document(document);
     auto id = move_document(document, content, to);
     if (!id) {
-      auto made = new_maker()->make_again(std::move(stored), content, to);
+      auto made = new_maker()->make_again(stored, content, to);
       id = made.id;
       document = whole_document(std::move(*made.postings));
     }
@@ -219,7 +219,7 @@ void Phases::make_again(const std::vector<AgainTask>& tasks,
   Workers workers(worker_threads(options_.jobs), [this]() -> Workers::Work {
     auto maker = new_maker();
     return [maker](AgainTask& task) {
-      return maker->make_again(std::move(task.stored), task.content, task.content);
+      return maker->make_again(task.stored, task.content, task.content);
     };
   });
   std::size_t given = 0;

@@ -66,7 +66,7 @@ std::optional<std::string> comparable_ascii(std::string_view text) {
   bool parted = false;
   for (const char c : text) {
     if ((c & 0x80) != 0) return std::nullopt;
-    const char plain = kPlain[static_cast<std::size_t>(c)];
+    const char plain = kPlain[static_cast<unsigned char>(c)];
     if (plain == ' ') {
       parted = !out.empty();
     } else if (plain != 0) {

@@ -49,9 +49,10 @@ inline bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }  ///< ASCII di
 inline constexpr auto kPlain = [] {
   std::array<char, 128> plain{};
   plain.fill(' ');
-  for (char c = 'a'; c <= 'z'; ++c)
-    plain[static_cast<std::size_t>(c)] = plain[static_cast<std::size_t>(c - 'a' + 'A')] = c;
-  for (char c = '0'; c <= '9'; ++c) plain[static_cast<std::size_t>(c)] = c;
+  constexpr unsigned char kToCapital = 'a' - 'A';
+  for (unsigned char c = 'a'; c <= 'z'; ++c)
+    plain.at(c) = plain.at(c - kToCapital) = static_cast<char>(c);
+  for (unsigned char c = '0'; c <= '9'; ++c) plain.at(c) = static_cast<char>(c);
   plain['\''] = 0;
   return plain;
 }();
