@@ -14,7 +14,7 @@
 namespace dossier {
 namespace {
 
-// Of a paper, as much time as Deflate takes at its usual level; higher ones gain 2 % at most.
+// The next three levels gain 2 % together.
 constexpr int kLevel = 6;
 // Half of it costs 3 % more of the records, twice as much saves 3; all of it is read whenever an
 // index is opened.

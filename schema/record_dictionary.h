@@ -6,8 +6,8 @@
 //   const auto packed = pack_bytes(record, dictionary.get());
 //   unpack_bytes(packed, record.size());   // the record
 //
-// A paper of 5 kB is too short to tell a compressor what papers are like: alone it shrinks to half,
-// with a dictionary to two fifths, in less time, both ways.
+// A paper of 5 kB is too short to tell a compressor what papers are like: alone its record shrinks
+// to half, with a dictionary to two fifths.
 //
 // A dictionary has a number, made of its bytes, which stands in what was packed with it. Whoever
 // opens an index makes its dictionary known (register_dictionary) to all of the program.
@@ -39,8 +39,7 @@ class RecordDictionary {
   std::unique_ptr<Tables> tables_;
 };
 
-/// Null where there is too little to learn from: fewer than kFewestSamples, or short ones. Cost:
-/// some 0.1 s a megabyte.
+/// Null where there is too little to learn from: fewer than kFewestSamples, or short ones. Linear.
 std::shared_ptr<const RecordDictionary> train_dictionary(
     const std::vector<std::string_view>& samples);
 inline constexpr std::size_t kFewestSamples = 64;
