@@ -65,7 +65,7 @@ void set_identity(Xapian::Document& document, const RecordIdentity& identity,
 
 std::optional<std::string> move_document(Xapian::Document& document, const Content& from,
                                          const Content& to) {
-  const auto data = document.get_data();
+  const auto data = document.get_value(slot::kRecord);
   const Record record(data);
   const auto& old_id = from.sources.front().id;
   if (record.bound_to_place() && old_id != to.sources.front().id) return std::nullopt;
@@ -82,7 +82,7 @@ std::optional<std::string> move_document(Xapian::Document& document, const Conte
       if (!after.contains(term)) document.remove_term(term);
     for (const auto& term : after)
       if (!before.contains(term)) document.add_boolean_term(term);
-    document.set_data(with_identity(data, identity));
+    document.add_value(slot::kRecord, with_identity(data, identity));
   }
   set_slots(document, identity, to);
   return identity.id;

@@ -130,10 +130,10 @@ bool choose_bearers(Xapian::Document& document, const std::vector<Choice>& choic
   for (std::size_t n = 0; n < open.names.size(); ++n) open.names[n].chosen = choices.at(n);
   if (open == before) return false;
   choose_terms(document, before, open);
-  Record record(document.get_data());
+  Record record(document.get_value(slot::kRecord));
   Document whole = record.document();
   choose_mentions(whole, open);
-  document.set_data(record.with_mentions(whole));
+  document.add_value(slot::kRecord, record.with_mentions(whole));
   const auto facets = pack_facets(whole);
   document.add_value(slot::kFacets, facets);
   document.add_value(slot::kMentions, pack_mention_slot(whole, facets));

@@ -36,7 +36,6 @@ std::string pack_document(const Xapian::Document& document) {
     out.number(value.get_valueno());
     out.text(*value);
   }
-  out.text(document.get_data());
   return out.take();
 }
 
@@ -48,7 +47,6 @@ Xapian::Document unpack_document(std::string_view packed) {
     const auto slot = in.number_as<Xapian::valueno>();
     document.add_value(slot, in.text());
   });
-  document.set_data(in.text());
   return document;
 }
 

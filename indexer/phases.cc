@@ -13,7 +13,7 @@ namespace dossier {
 namespace {
 
 StoredDocument stored_document(const Xapian::Document& document) {
-  return {document.get_data(), document.get_value(slot::kOpenNames)};
+  return {document.get_value(slot::kRecord), document.get_value(slot::kOpenNames)};
 }
 
 }  // namespace

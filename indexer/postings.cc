@@ -287,7 +287,7 @@ std::vector<std::string> own_work_keys(const Metadata& meta, const std::vector<C
 Xapian::Document whole_document(Postings&& postings, const RecordDictionary* dictionary) {
   auto document = std::move(postings.document);
   add_terms(postings.words, document);
-  document.set_data(pack_record(document.get_data(), dictionary));
+  document.add_value(slot::kRecord, pack_record(document.get_value(slot::kRecord), dictionary));
   return document;
 }
 
@@ -325,7 +325,8 @@ Postings make_postings(const Document& document, const DocumentTokens& tokens,
   out.document.add_value(slot::kMentions, pack_mention_slot(document, facets, table.sentences()));
   out.open = !table.open_names().places.empty();
   out.document.add_value(slot::kOpenNames, pack_open_names(table.open_names()));
-  out.document.set_data(encode_record(document, table.paragraph_positions(), key, own_keys));
+  out.document.add_value(slot::kRecord,
+                         encode_record(document, table.paragraph_positions(), key, own_keys));
   set_identity(out.document, {document.meta.id, document.source_path, document.copies, own_keys},
                content);
   return out;

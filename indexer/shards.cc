@@ -7,6 +7,8 @@
 #include <filesystem>
 #include <utility>
 
+#include "schema/terms.h"
+
 namespace dossier {
 
 Shards::Shards(std::string folder, unsigned threads, const RunLimits& limits,
@@ -61,12 +63,13 @@ void Shards::flush() {
 
 void Shards::train() {
   std::vector<std::string> records;
-  for (const auto& document : pending_) records.push_back(document.document.get_data());
+  for (const auto& document : pending_)
+    records.push_back(document.document.get_value(slot::kRecord));
   dictionary_ = train_dictionary({records.begin(), records.end()});
 }
 
 void Shards::add(Postings&& document) {
-  pending_bytes_ += document.document.get_data().size();
+  pending_bytes_ += document.document.get_value(slot::kRecord).size();
   pending_.push_back(std::move(document));
   if (pending_.size() >= limits_.shard_documents || pending_bytes_ >= limits_.shard_bytes) flush();
 }

@@ -27,7 +27,7 @@
 namespace dossier {
 
 /// Changes whenever an older program could not read the index rightly.
-inline constexpr int kIndexFormat = 9;
+inline constexpr int kIndexFormat = 10;
 /// The stub that names the current generation.
 inline constexpr const char* kStubName = "XAPIANDB";
 

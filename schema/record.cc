@@ -166,10 +166,8 @@ std::string pack_record(std::string record, const RecordDictionary* dictionary) 
     put_part(out, write_layout(layout, [&](ByteWriter& to, const Part& part) {
                put_packed(to, part, dictionary);
              }));
-  } else if (dictionary != nullptr) {
-    put_packed(out, whole, dictionary);
   } else {
-    return record;
+    put_packed(out, whole, dictionary);
   }
   return out.take();
 }

@@ -6,8 +6,7 @@
 // head: names and paths, metadata, a table of paragraphs with their first term positions; then the
 // details (mentions, notes, citations), and the text in blocks of about 16 kB, each packed by
 // itself. A snippet out of a 500 kB document unpacks one block. The record of a short document, of
-// one block, is packed as a whole. Where an index has no dictionary to pack with (it is small, see
-// record_dictionary.h), that is left to Xapian, which deflates what it is given.
+// one block, is packed as a whole.
 
 #pragma once
 

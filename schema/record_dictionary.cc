@@ -14,8 +14,8 @@
 namespace dossier {
 namespace {
 
-// The next three levels gain 2 % together.
-constexpr int kLevel = 6;
+// The level that makes 4 % less of records, 6, takes four times as long: a twentieth of a large run.
+constexpr int kLevel = 3;
 // Half of it costs 3 % more of the records, twice as much saves 3; all of it is read whenever an
 // index is opened.
 constexpr std::size_t kDictionaryBytes = 112640;

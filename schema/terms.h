@@ -75,6 +75,9 @@ inline constexpr unsigned kStory =
     6;  ///< Label of the story it is one version of; none where it is the only one.
 inline constexpr unsigned kMentions = 7;   ///< Who is named where: schema/mention_slot.h.
 inline constexpr unsigned kOpenNames = 8;  ///< Names of several bearers: indexer/open_names.h.
+/// All that answers show of the document: schema/record.h. Not its data, which Xapian would try to
+/// deflate, in vain and at each copy.
+inline constexpr unsigned kRecord = 9;
 /// Orders what ties: the nines' complement of kFirstDay, or "~" where there is none, and the id; so
 /// the newest first, the undated last.
 inline constexpr unsigned kOrder = 12;

@@ -47,9 +47,15 @@ std::string link_start(std::string_view id, char kind) {
   return std::string(prefix::kSameWork).append(id).append(1, kind);
 }
 
+std::string titled_start(std::string_view id) { return std::string(prefix::kTitled).append(id); }
+
+// `id` is of a title without its year: works may have it as it is, or with a year.
 std::set<std::string> years_of(const Xapian::Database& database, const std::string& id) {
-  const auto found = rests(database, std::string(prefix::kTitled) + id);
-  return {found.begin(), found.end()};
+  const auto found = rests(database, titled_start(id));
+  std::set<std::string> ids(found.begin(), found.end());
+  if (database.term_exists(cites_term(id)) || database.term_exists(known_as_term(id)))
+    ids.insert(id);
+  return ids;
 }
 
 }  // namespace
@@ -96,11 +102,13 @@ std::vector<std::string> key_links(const std::vector<std::string>& keys) {
   for (const auto& from : keys) {
     const auto id = work_id(from);
     for (const auto& to : keys) {
-      if (to != from && !is_own_id(from) && !is_own_id(to))
-        terms.push_back(link_start(id, kind_of(is_title(to))) + work_id(to));
+      if (to == from || is_own_id(from) || is_own_id(to)) continue;
+      if (is_title(from) && is_title(to)) continue;  // same_work() goes from no title to another.
+      terms.push_back(link_start(id, kind_of(is_title(to))) + work_id(to));
     }
-    if (is_title(from))
-      terms.push_back(std::string(prefix::kTitled) + work_id(without_year(from)) + id);
+    if (!is_title(from)) continue;
+    if (const auto title = without_year(from); title != from)
+      terms.push_back(titled_start(work_id(title)) + id);
   }
   return terms;
 }

@@ -6,8 +6,9 @@
 //
 //   XC<id>            the document cites the work
 //   XW<id>            the document is the work
-//   XK<id><kind><id>  the document knows both as keys of one work; the second is of `kind` t
-//   (title) or u (any other) XT<id><id>        a title without its year, and the same with it
+//   XK<id><kind><id>  the document knows both as keys of one work, of which one at most is a title;
+//                     the second is of `kind` t (title) or u (any other)
+//   XT<id><id>        a title without its year, and the same with it
 //   XM<id><id>        a title without its subtitle, and the whole, both without years
 //
 // They are terms of documents, so they come and go with them, and shards need not talk.
@@ -41,7 +42,8 @@ std::string pack_work_names(const std::vector<std::string>& keys);
 /// None of an empty one. @throws Error when `packed` is damaged.
 std::vector<WorkName> unpack_work_names(std::string_view packed);
 
-/// The XK and XT terms for the keys of one work (schema/work_key.h).
+/// The XK and XT terms for the keys of one work (schema/work_key.h), beside the terms of the keys
+/// themselves, cites_term() or known_as_term().
 std::vector<std::string> key_links(const std::vector<std::string>& keys);
 
 /// "Over the Horizon: Counter-terrorism without a Footprint" -> its XM term; "" for a title without

@@ -19,6 +19,7 @@
 #include "schema/facet_columns.h"
 #include "schema/index.h"
 #include "schema/record.h"
+#include "schema/terms.h"
 #include "schema/work_terms.h"
 #include "searcher/compile/columns.h"
 #include "searcher/compile/compile.h"
@@ -160,7 +161,7 @@ struct Searcher::Impl : Relations {
   std::vector<std::string> known_ids() const;
   ShowAnswer show(Xapian::docid id) const;  ///< But for its story.
   Record record(Xapian::docid id) const {
-    return Record(index.database().get_document(id).get_data());
+    return Record(index.database().get_document(id).get_value(slot::kRecord));
   }
 
   /// Runs `answer` on the newest state of the index; when an indexer committed twice meanwhile, so

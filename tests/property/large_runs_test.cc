@@ -8,6 +8,7 @@
 #include <string>
 
 #include "run_world.h"
+#include "schema/terms.h"
 #include "searcher/searcher.h"
 
 using namespace dossier;
@@ -112,7 +113,7 @@ TEST_CASE("a reader has the old generation while it reads, and then the new one"
   world.run();
   CHECK(folders_of(world) == std::set<std::string>{"generation-2"});
   CHECK(old.database().get_doccount() == 8);  // Its files are gone from the folder, not for it.
-  CHECK(old.database().get_document(1).get_data().size() > 0);
+  CHECK(old.database().get_document(1).get_value(slot::kRecord).size() > 0);
   CHECK(total(searcher, "kabul") == 11);
 }
 

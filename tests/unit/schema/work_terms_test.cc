@@ -21,6 +21,11 @@ class Works {
     }
     database_.add_document(document);
   }
+  void own(const std::vector<std::string>& keys) {
+    Xapian::Document document;
+    for (const auto& key : keys) document.add_boolean_term(known_as_term(work_id(key)));
+    database_.add_document(document);
+  }
   bool same(const std::string& a, const std::string& b) {
     return same_work(database_, {a}).contains(work_id(b));
   }
@@ -55,10 +60,15 @@ TEST_CASE("a title of several addresses is several works, each of which has it")
   CHECK_FALSE(works.same(kUrl, kMirror));
 }
 
-TEST_CASE("a title finds its works of all years") {
+TEST_CASE("a title finds its works of all years, and of none") {
   Works works;
   works.document({{kTitle}, {"title:secret air force|2021"}, {"title:another title|2020"}});
   CHECK(works.titled("The Secret Air Force") == 2);
+  works.document({{"title:secret air force|"}, {"title:report without a year|"}});
+  CHECK(works.titled("The Secret Air Force") == 3);
+  CHECK(works.titled("A report without a year") == 1);
+  works.own({"title:own report|"});
+  CHECK(works.titled("An own report") == 1);
   CHECK(works.titled("Secret Air") == 0);
   CHECK(works.titled("word") == 0);
 }
