@@ -6,8 +6,8 @@
 //   const auto packed = pack_bytes(record, dictionary.get());
 //   unpack_bytes(packed, record.size());   // the record
 //
-// A paper of 5 kB is too short to tell a compressor what papers are like: alone its record shrinks
-// to half, with a dictionary to two fifths.
+// A paper of 5 kB is too short to tell a compressor what papers are like: alone records shrink to
+// 0.53 of their size, with a dictionary to 0.46.
 //
 // A dictionary has a number, made of its bytes, which stands in what was packed with it. Whoever
 // opens an index makes its dictionary known (register_dictionary) to all of the program.
