@@ -14,7 +14,7 @@
 namespace dossier {
 namespace {
 
-// The level that makes 4 % less of records, 6, takes four times as long: a twentieth of a large run.
+// Level 6 makes 4 % less of records and takes four times as long: a twentieth of a large run.
 constexpr int kLevel = 3;
 // Half of it costs 3 % more of the records, twice as much saves 3; all of it is read whenever an
 // index is opened.

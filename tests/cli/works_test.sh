@@ -115,7 +115,7 @@ printf '2026-01-02\tright\thigh\tx\ta\t1\tw\n%.0s' 1 2 3 >"$work/tally.tsv"
 printf '2026-01-02\twrong\thigh\tx\ta\t1\tw\n' >>"$work/tally.tsv"
 run dossier check --citations 1 --tally "$work/tally.tsv"
 says 'high: 3 of 4 right, 30 to 95 in a hundred'
-printf 'x%.0s' {1..1500} | dd of="$(echo "$work"/index/generation-*/docdata.glass)" bs=1 seek=6500 conv=notrunc status=none
+printf 'x%.0s' {1..1500} | dd of="$(echo "$work"/index/generation-*/postlist.glass)" bs=1 seek=6500 conv=notrunc status=none
 run dossier check
 wants 2
 says 'Not sound'
