@@ -7,6 +7,7 @@
 
 #include "analysis/analyzer.h"
 #include "schema/terms.h"
+#include "searcher/compile/actor_names.h"
 #include "searcher/searcher_impl.h"
 
 namespace dossier {
@@ -29,14 +30,14 @@ std::uint64_t bytes_on_disk(const std::string& folder) {
   return bytes;
 }
 
-}  // namespace
-
-Fingerprint Searcher::Impl::fingerprint() const {
+Fingerprint fingerprint_of(const Index& index) {
   const auto& database = index.database();
   return {database.get_uuid(), index.revision(), database.get_doccount()};
 }
 
-Fingerprint Searcher::fingerprint() const { return impl_->fingerprint(); }
+}  // namespace
+
+Fingerprint Searcher::fingerprint() const { return fingerprint_of(impl_->index); }
 
 InfoAnswer Searcher::info() {
   return impl_->with_retry([&] {
@@ -48,7 +49,7 @@ InfoAnswer Searcher::info() {
     answer.documents = database.get_doccount();
     answer.words = static_cast<std::uint64_t>(database.get_total_length()) / kBodyWeight;
     for (const auto& path : index.paths()) answer.bytes += bytes_on_disk(path);
-    answer.entities = impl_->known_ids().size();
+    answer.entities = known_ids(index).size();
     const auto updated = index.metadata(metadata_key::kUpdated);
     std::from_chars(updated.data(), updated.data() + updated.size(), answer.updated);
     answer.analyzer = index.metadata(metadata_key::kAnalyzer);
@@ -59,7 +60,7 @@ InfoAnswer Searcher::info() {
       answer.kinds.push_back(
           {std::nullopt, kind, database.get_termfreq(make_term(prefix::kKind, kind))});
     }
-    answer.index = impl_->fingerprint();
+    answer.index = fingerprint_of(index);
     return answer;
   });
 }

@@ -2,6 +2,8 @@
 // Queries near the one asked: what a query that finds nothing was perhaps meant to say, which of
 // its clauses is to blame, and what else a facet's filter might choose.
 
+#include "searcher/diagnosis.h"
+
 #include <algorithm>
 #include <map>
 #include <span>
@@ -9,7 +11,6 @@
 #include "searcher/results/order.h"
 #include "searcher/results/query_parts.h"
 #include "searcher/results/spelling.h"
-#include "searcher/searcher_impl.h"
 
 namespace dossier {
 namespace {
@@ -78,39 +79,43 @@ std::string piece_text(const Node& node, const std::string& text) {
   return word ? "\"" + piece + "\"" : piece;
 }
 
-}  // namespace
+// The number of documents that match a tree, or a part of one, parsed from `text`.
+std::uint32_t count(Searcher::Impl& impl, const Node& tree, const std::string& text) {
+  return impl.count(*impl.prepare_tree(tree, text));
+}
 
 // Do the clauses without a word find anything? Where they do not, no spelling of the others will.
-bool Searcher::Impl::finds_beside_words(const Prepared& prepared) {
+bool finds_beside_words(Searcher::Impl& impl, const Prepared& prepared) {
   const auto& text = prepared.echo.text;
   bool any_left = false;
   const auto rest = without_clauses(prepared.tree, [&](const Node& clause) {
     std::vector<TypedWord> words;
-    add_words(clause, text, analyzer, words);
+    add_words(clause, text, impl.analyzer, words);
     any_left = any_left || words.empty();
     return !words.empty();
   });
   try {
-    return !any_left || count(rest, text) > 0;
+    return !any_left || count(impl, rest, text) > 0;
   } catch (const Error&) {
     return true;
   }
 }
 
-std::optional<std::string> Searcher::Impl::suggest(const Prepared& prepared) {
+}  // namespace
+
+std::optional<std::string> suggest(Searcher::Impl& impl, const Prepared& prepared) {
   const auto& text = prepared.echo.text;
-  const auto& database = index.database();
+  const auto& database = impl.index.database();
   std::vector<TypedWord> words;
-  add_words(prepared.tree, text, analyzer, words);
+  add_words(prepared.tree, text, impl.analyzer, words);
   std::sort(words.begin(), words.end(),
             [](const TypedWord& a, const TypedWord& b) { return a.source < b.source; });
   if (words.empty() || words.size() > kWordsTried) return std::nullopt;
-  if (!finds_beside_words(prepared)) return std::nullopt;
-  if (!words_) words_.emplace(database);
+  if (!finds_beside_words(impl, prepared)) return std::nullopt;
   for (auto& word : words) {
-    word.known = !resolver->forms().of("", word.term).empty();
+    word.known = !impl.resolver->forms().of("", word.term).empty();
     const auto documents = word.known ? database.get_termfreq(word.term) * kCommoner : 0;
-    word.spellings = spellings_near(*words_, word.term, documents, kSpellings);
+    word.spellings = spellings_near(impl.words(), word.term, documents, kSpellings);
     if (auto two = two_words(database, word.term); !two.empty() && !word.known)
       word.spellings.push_back(std::move(two));
   }
@@ -119,7 +124,7 @@ std::optional<std::string> Searcher::Impl::suggest(const Prepared& prepared) {
     if (++tried > kQueriesTried) return false;
     try {
       const auto query = spelled(text, words, choice);
-      return count(parse_query(query), query) > 0;
+      return count(impl, parse_query(query), query) > 0;
     } catch (const Error&) {
       return false;
     }
@@ -144,13 +149,13 @@ std::optional<std::string> Searcher::Impl::suggest(const Prepared& prepared) {
   return std::nullopt;
 }
 
-std::vector<ClauseCount> Searcher::Impl::diagnose(const Prepared& prepared) {
+std::vector<ClauseCount> diagnose(Searcher::Impl& impl, const Prepared& prepared) {
   std::vector<ClauseCount> counts;
   const auto& text = prepared.echo.text;
   const auto clauses = clauses_of(prepared.tree);
   if (clauses.size() == 1) {
-    for (const auto& piece : pieces_of(*clauses.front(), text, analyzer))
-      counts.push_back({piece_text(piece, text), count(piece, text), std::nullopt, 0});
+    for (const auto& piece : pieces_of(*clauses.front(), text, impl.analyzer))
+      counts.push_back({piece_text(piece, text), count(impl, piece, text), std::nullopt, 0});
     return counts;
   }
   constexpr std::size_t kMostDiagnosed = 12;  // Each costs two searches.
@@ -160,14 +165,14 @@ std::vector<ClauseCount> Searcher::Impl::diagnose(const Prepared& prepared) {
         negated ? without_clauses(prepared.tree, [&](const Node& n) { return &n != clause; })
                 : *clause;
     const auto rest = without_clauses(prepared.tree, [&](const Node& n) { return &n == clause; });
-    counts.push_back(
-        {piece_text(*clause, text), count(alone, text), text_of(rest, text), count(rest, text)});
+    counts.push_back({piece_text(*clause, text), count(impl, alone, text), text_of(rest, text),
+                      count(impl, rest, text)});
   }
   return counts;
 }
 
-std::vector<FacetAlternatives> Searcher::Impl::alternatives(const Prepared& prepared,
-                                                            const SearchRequest& request) {
+std::vector<FacetAlternatives> alternatives(Searcher::Impl& impl, const Prepared& prepared,
+                                            const SearchRequest& request) {
   std::vector<FacetAlternatives> all;
   if (request.any) return all;
   std::set<Facet> filtered;
@@ -179,14 +184,14 @@ std::vector<FacetAlternatives> Searcher::Impl::alternatives(const Prepared& prep
   for (const auto facet : filtered) {
     const auto rest =
         without_clauses(prepared.tree, [&](const Node& node) { return facet_of(node) == facet; });
-    const auto other = prepare_tree(rest, prepared.echo.text);
+    const auto other = impl.prepare_tree(rest, prepared.echo.text);
     auto wanted = request.facet;
     wanted.only = {facet};
     SearchRequest counted;  // No page of it.
     counted.limit = 0;
     counted.facet = wanted;
     counted.facets_by_story = request.facets_by_story;
-    auto [documents, stories, page, facets] = find(*other, counted);
+    auto [documents, stories, page, facets] = impl.find(*other, counted);
     all.push_back({facet, text_of(rest, prepared.echo.text).value_or(""),
                    request.facets_by_story ? stories : documents,
                    std::move(facets.values[static_cast<int>(facet)]), std::move(facets.dates)});

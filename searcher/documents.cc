@@ -125,8 +125,16 @@ DocumentHead Searcher::Impl::head(Xapian::docid id, const Record& record,
   head.authors = meta.authors;
   head.date = meta.date ? meta.date->iso() : "";
   head.cites = record.works();
-  head.cited_by = cited_by ? *cited_by : this->cited_by(id, work_names(record.own_keys()));
+  head.cited_by = cited_by ? *cited_by : times_cited.of(id, work_names(record.own_keys()));
   return head;
+}
+
+Record Searcher::Impl::record(Xapian::docid id) const {
+  return Record(index.database().get_document(id).get_value(slot::kRecord));
+}
+
+std::string Searcher::Impl::shown_key(const Work& work, std::optional<Xapian::docid> held) const {
+  return held ? record(*held).own_keys().front() : work.keys.front();
 }
 
 ShowAnswer Searcher::Impl::show(Xapian::docid id) const {

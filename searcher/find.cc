@@ -58,7 +58,7 @@ Facets Searcher::Impl::count_facets(const DocumentSet& documents, const FacetReq
   FacetCounter counter(index, request, by_story, columns());
   const auto& database = index.database();
   dossier::count_facets(documents, database, counter,
-                        [&](Xapian::docid id) { return cited_by(id); });
+                        [&](Xapian::docid id) { return times_cited.of(id); });
   return counter.facets();
 }
 

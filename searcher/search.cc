@@ -9,6 +9,7 @@
 #include <numeric>
 
 #include "schema/terms.h"
+#include "searcher/diagnosis.h"
 #include "searcher/query/query_hints.h"
 #include "searcher/query/saved_query.h"
 #include "searcher/results/facet_names.h"
@@ -126,6 +127,17 @@ std::vector<std::string> readings_of(const Resolved& resolved) {
   return lines;
 }
 
+// Fills in the other places of the stories, of these labels, that hits stand for.
+void add_places(const Index& index, std::vector<Hit>& hits, const std::vector<Ranked>& page,
+                const std::set<std::string>& labels) {
+  if (labels.empty()) return;
+  StoryPlaces stories(index, labels);
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    hits[i].other_places = stories.count(page[i].id);
+    hits[i].story = stories.of(page[i].id, kMostPlaces);
+  }
+}
+
 }  // namespace
 
 std::unique_ptr<Prepared> Searcher::Impl::prepare(const SearchRequest& request) {
@@ -172,10 +184,6 @@ std::unique_ptr<Prepared> Searcher::Impl::prepare_tree(Node tree, const std::str
   return prepared;
 }
 
-std::uint32_t Searcher::Impl::count(const Node& tree, const std::string& text) {
-  return count(*prepare_tree(tree, text));
-}
-
 std::vector<Hit> Searcher::Impl::make_hits(const std::vector<Ranked>& page,
                                            const Prepared& prepared, const SearchRequest& request) {
   const auto& clause = prepared.resolved.clause;
@@ -215,18 +223,8 @@ std::vector<Hit> Searcher::Impl::make_hits(const std::vector<Ranked>& page,
     if (auto label = alone ? "" : document.get_value(slot::kStory); !label.empty())
       labels.insert(std::move(label));
   }
-  add_places(hits, page, labels);
+  add_places(index, hits, page, labels);
   return hits;
-}
-
-void Searcher::Impl::add_places(std::vector<Hit>& hits, const std::vector<Ranked>& page,
-                                const std::set<std::string>& labels) const {
-  if (labels.empty()) return;
-  StoryPlaces stories(index, labels);
-  for (std::size_t i = 0; i < hits.size(); ++i) {
-    hits[i].other_places = stories.count(page[i].id);
-    hits[i].story = stories.of(page[i].id, kMostPlaces);
-  }
 }
 
 SearchAnswer Searcher::search(const SearchRequest& request) {
@@ -247,12 +245,12 @@ SearchAnswer Searcher::search(const SearchRequest& request) {
     if (request.facets) {
       out.facets = std::move(found.facets);
       if (request.facet.alternatives)
-        out.facets.alternatives = impl_->alternatives(*prepared, request);
+        out.facets.alternatives = alternatives(*impl_, *prepared, request);
     }
     if (out.total == 0) {
-      out.suggestion = impl_->suggest(*prepared);
+      out.suggestion = suggest(*impl_, *prepared);
       try {
-        out.diagnosis = impl_->diagnose(*prepared);
+        out.diagnosis = diagnose(*impl_, *prepared);
       } catch (const Error&) {
         // A clause alone may have more looked at than servers are asked for; the answer stands.
         if (!impl_->index.is_remote()) throw;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// An actor's card: every document that names the actor is looked at, its mention slot alone.
+// Every document that names the actor is looked at, its mention slot alone.
+
+#include "searcher/actors/actor_card.h"
 
 #include <algorithm>
 #include <map>
@@ -10,7 +12,6 @@
 #include "schema/terms.h"
 #include "searcher/compile/mention_stream.h"
 #include "searcher/results/histogram.h"
-#include "searcher/searcher_impl.h"
 
 namespace dossier {
 namespace {
@@ -191,22 +192,22 @@ class CardMaker {
 
 }  // namespace
 
-ActorCard Searcher::Impl::actor_card(const Entity& entity, std::size_t most) const {
-  const auto& database = index.database();
+ActorCard actor_card(const Searcher::Impl& impl, const Entity& entity, std::size_t most) {
+  const auto& database = impl.index.database();
   ActorCard card;
   card.entity = entity;
   CardMaker maker(card, card.entity.id);
   const auto term = make_term(prefix::kEntity, entity.id);
-  MentionStream stream(index, Xapian::Query(term));
+  MentionStream stream(impl.index, Xapian::Query(term));
   for (auto it = database.postlist_begin(term); it != database.postlist_end(term); ++it) {
-    time_limit.check();
+    impl.time_limit.check();
     stream.move_to(*it);
     maker.add(*it, stream);
   }
-  maker.finish(index, most);
+  maker.finish(impl.index, most);
   for (const auto& [mentions, id] : maker.top(most)) {
-    const auto found = record(id);
-    card.top.push_back({head(id, found), mentions});
+    const auto found = impl.record(id);
+    card.top.push_back({impl.head(id, found), mentions});
   }
   const auto kin = [&](const Entity& relative, const Entity& lower) {
     return Kin{relative.id, relative.name, lower.from ? lower.from->iso() : "",
@@ -214,12 +215,12 @@ ActorCard Searcher::Impl::actor_card(const Entity& entity, std::size_t most) con
                database.get_termfreq(make_term(prefix::kEntity, relative.id))};
   };
   for (const auto& id : entity.broader) {
-    const auto parent = index.entity(id);
+    const auto parent = impl.index.entity(id);
     if (parent) card.parents.push_back(kin(*parent, entity));
   }
-  const auto parts = index.parts_of(entity.id);
+  const auto parts = impl.index.parts_of(entity.id);
   for (const auto& id : std::set<std::string>(parts.begin(), parts.end())) {
-    if (const auto child = index.entity(id)) card.children.push_back(kin(*child, *child));
+    if (const auto child = impl.index.entity(id)) card.children.push_back(kin(*child, *child));
   }
   std::stable_sort(card.children.begin(), card.children.end(), [](const Kin& a, const Kin& b) {
     return a.documents != b.documents ? a.documents > b.documents : a.name < b.name;

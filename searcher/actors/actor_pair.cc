@@ -5,9 +5,9 @@
 #include <map>
 
 #include "schema/terms.h"
+#include "searcher/actors/actor_card.h"
 #include "searcher/compile/mention_stream.h"
 #include "searcher/results/histogram.h"
-#include "searcher/searcher_impl.h"
 
 namespace dossier {
 namespace {
@@ -89,9 +89,9 @@ void add_sentences(Record& record, const DocumentHead& head, std::uint32_t place
 
 }  // namespace
 
-ActorPair Searcher::Impl::actor_pair(const Entity& first, const Entity& second,
-                                     std::size_t most) const {
-  const auto& database = index.database();
+ActorPair actor_pair(const Searcher::Impl& impl, const Entity& first, const Entity& second,
+                     std::size_t most) {
+  const auto& database = impl.index.database();
   ActorPair pair;
   pair.first = first;
   pair.second = second;
@@ -102,14 +102,14 @@ ActorPair Searcher::Impl::actor_pair(const Entity& first, const Entity& second,
                         database.postlist_begin(two), database.postlist_end(two),
                         std::back_inserter(both));
   MentionStream stream(
-      index, Xapian::Query(Xapian::Query::OP_AND, Xapian::Query(one), Xapian::Query(two)));
+      impl.index, Xapian::Query(Xapian::Query::OP_AND, Xapian::Query(one), Xapian::Query(two)));
   MeetingFinder finder(pair.first.id, pair.second.id);
   std::map<std::string, StoryCount> by_date;
   std::map<std::string, std::uint32_t> by_month;
   std::map<std::uint32_t, std::string> dates;
   std::vector<Meeting> meetings;
   for (const auto id : both) {
-    time_limit.check();
+    impl.time_limit.check();
     stream.move_to(id);
     const auto date = stream.date();
     ++by_date[date].alone;
@@ -135,8 +135,8 @@ ActorPair Searcher::Impl::actor_pair(const Entity& first, const Entity& second,
                    [](const Meeting& a, const Meeting& b) { return a.day < b.day; });
   for (const auto& meeting : meetings) {
     if (most > 0 && pair.shown.size() >= most) break;
-    auto found = record(meeting.document);
-    const auto about = head(meeting.document, found);
+    auto found = impl.record(meeting.document);
+    const auto about = impl.head(meeting.document, found);
     for (const auto place : meeting.paragraphs)
       add_sentences(found, about, place, pair, pair.shown);
   }

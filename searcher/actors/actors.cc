@@ -7,8 +7,8 @@
 
 #include "analysis/error.h"
 #include "schema/terms.h"
+#include "searcher/actors/actor_card.h"
 #include "searcher/compile/actor_names.h"
-#include "searcher/searcher_impl.h"
 
 namespace dossier {
 namespace {
@@ -35,44 +35,40 @@ std::string join(const std::vector<std::string>& words, std::size_t begin, std::
                                      words.begin() + static_cast<std::ptrdiff_t>(end), " "));
 }
 
-}  // namespace
-
-std::vector<std::string> Searcher::Impl::known_ids() const {
-  return index.metadata_keys(std::string(metadata_key::kEntity));
-}
-
 // Two names out of the words given, where they can be parted so that both are known; each is then
 // all that it may mean.
-std::optional<std::pair<std::vector<std::string>, std::vector<std::string>>>
-Searcher::Impl::two_actors(const ActorsRequest& request) const {
+std::optional<std::pair<std::vector<std::string>, std::vector<std::string>>> two_actors(
+    const Searcher::Impl& impl, const ActorsRequest& request) {
   const auto& words = request.words;
   for (std::size_t i = 1; i < words.size(); ++i) {
-    auto first = entities_named(index, analyzer, join(words, 0, i));
+    auto first = entities_named(impl.index, impl.analyzer, join(words, 0, i));
     if (first.empty()) continue;
-    auto second = entities_named(index, analyzer, join(words, i, words.size()));
+    auto second = entities_named(impl.index, impl.analyzer, join(words, i, words.size()));
     if (!second.empty()) return std::pair{std::move(first), std::move(second)};
   }
   return std::nullopt;
 }
 
-void Searcher::Impl::check_second_name(const ActorsRequest& request) const {
+void check_second_name(const Searcher::Impl& impl, const ActorsRequest& request) {
   if (request.words.size() != 2) return;
-  const bool known[] = {!entities_named(index, analyzer, request.words[0]).empty(),
-                        !entities_named(index, analyzer, request.words[1]).empty()};
+  const bool known[] = {!entities_named(impl.index, impl.analyzer, request.words[0]).empty(),
+                        !entities_named(impl.index, impl.analyzer, request.words[1]).empty()};
   if (known[0] == known[1]) return;
   const auto& other = request.words[known[0] ? 1 : 0];
-  const auto meant = nearest_name(index, analyzer, other);
+  const auto meant = nearest_name(impl.index, impl.analyzer, other);
   throw Error("no actor is known as " + other,
               meant ? fmt::format("did you mean {}?", *meant)
                     : "dossier actors lists the names; one of several words needs quotation marks");
 }
 
-Entity Searcher::Impl::one_of(const std::vector<std::string>& ids, const std::string& what) const {
+Entity one_of(const Index& index, const std::vector<std::string>& ids, const std::string& what) {
   if (ids.size() > 1)
     throw Error(fmt::format("{} may be {} actors", what, ids.size()),
                 fmt::format("name one by its id: {}", fmt::join(ids, ", ")));
   return index.entity(ids.front()).value();
 }
+
+}  // namespace
 
 ActorsAnswer Searcher::actors(const ActorsRequest& request) {
   return impl_->with_retry([&] {
@@ -99,23 +95,23 @@ ActorsAnswer Searcher::actors(const ActorsRequest& request) {
       for (const auto& id : entities_named(index, impl.analyzer, answer.name, request.kind))
         add(id);
       if (answer.actors.size() == 1) {
-        answer.card = impl.actor_card(answer.actors.front().entity, request.limit);
+        answer.card = actor_card(impl, answer.actors.front().entity, request.limit);
       } else if (answer.actors.empty()) {
-        if (const auto two = impl.two_actors(request)) {
-          const auto first = impl.one_of(two->first, "the first name");
-          const auto second = impl.one_of(two->second, "the second name");
-          answer.pair = impl.actor_pair(first, second, request.limit);
+        if (const auto two = two_actors(impl, request)) {
+          const auto first = one_of(index, two->first, "the first name");
+          const auto second = one_of(index, two->second, "the second name");
+          answer.pair = actor_pair(impl, first, second, request.limit);
           add(first.id);
           add(second.id);
           answer.total = static_cast<std::uint32_t>(answer.actors.size());
           return answer;
         }
         const auto folded = fold(answer.name);
-        for (const auto& id : impl.known_ids()) {
+        for (const auto& id : known_ids(index)) {
           impl.time_limit.check();
           if (const auto known = index.entity(id); known && name_contains(*known, folded)) add(id);
         }
-        if (answer.actors.empty()) impl.check_second_name(request);
+        if (answer.actors.empty()) check_second_name(impl, request);
       }
     }
     std::stable_sort(answer.actors.begin(), answer.actors.end(),

@@ -20,6 +20,10 @@ constexpr std::size_t kSameStart = 1;
 
 }  // namespace
 
+std::vector<std::string> known_ids(const Index& index) {
+  return index.metadata_keys(std::string(metadata_key::kEntity));
+}
+
 std::vector<std::string> entities_named(const Index& index, const Analyzer& analyzer,
                                         const std::string& name, std::optional<EntityKind> kind) {
   std::vector<std::string> ids;

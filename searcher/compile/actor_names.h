@@ -16,6 +16,9 @@
 
 namespace dossier {
 
+/// Ids of all entities of the authority files.
+std::vector<std::string> known_ids(const Index& index);
+
 /// Ids of the entities of `kind` (none: of any) called `name`: an id, with or without its kind
 /// before it, else any of their names, strong or weak; else a spelling that stands in the documents
 /// ("President Biden", where "Biden" is listed). Cost: a few look-ups, for the last a short search.

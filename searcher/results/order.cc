@@ -39,7 +39,7 @@ class CitedKey : public Xapian::KeyMaker {
  public:
   explicit CitedKey(const Searcher::Impl& impl) : impl_(impl) {}
   std::string operator()(const Xapian::Document& document) const override {
-    const auto times = impl_.cited_by(impl_.number()(document));
+    const auto times = impl_.times_cited.of(impl_.number()(document));
     return fmt::format("{:08}{}", 99999999 - times, document.get_value(slot::kOrder));
   }
 
@@ -125,10 +125,10 @@ void order_by_prior(std::vector<Ranked>& ranked, const Searcher::Impl& impl,
   const auto& database = impl.index.database();
   const bool remote = impl.index.is_remote();
   const auto fetched = remote ? fetch_work_keys(database, ranked.begin(), end) : Column();
-  if (remote) impl.look_for_uncited(fetched);
+  if (remote) impl.times_cited.look_for_uncited(fetched);
   for (auto document = ranked.begin(); document != end; ++document) {
-    document->cited_by = remote ? impl.cited_by(document->id, value_of(fetched, document->id))
-                                : impl.cited_by(document->id);
+    document->cited_by = remote ? impl.times_cited.of(document->id, value_of(fetched, document->id))
+                                : impl.times_cited.of(document->id);
     document->score *= cited_prior(*document->cited_by);
   }
   std::stable_sort(ranked.begin(), end,

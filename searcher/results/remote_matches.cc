@@ -121,9 +121,9 @@ class Listing {
       too_many(prepared_, {0, static_cast<std::uint32_t>(prepared_.echo.text.size())}, "asked",
                kMostAsked);
     const auto& keys = values_.all(slot::kWorkKeys);
-    if (!looked_for_uncited_) impl_.look_for_uncited(keys);
+    if (!looked_for_uncited_) impl_.times_cited.look_for_uncited(keys);
     looked_for_uncited_ = true;
-    return impl_.cited_by(id, value_of(keys, id));
+    return impl_.times_cited.of(id, value_of(keys, id));
   }
 
   void sort() {

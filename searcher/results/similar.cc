@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Searcher::similar: documents like another, by words, actors and citations.
+#include "searcher/results/similar.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,7 +11,6 @@
 #include "schema/terms.h"
 #include "schema/work_terms.h"
 #include "searcher/compile/compile.h"
-#include "searcher/searcher_impl.h"
 
 namespace dossier {
 namespace {
@@ -224,12 +223,13 @@ class Likeness {
 
 }  // namespace
 
-SimilarAnswer Searcher::Impl::similar(Xapian::docid id, std::size_t limit) {
-  return Likeness(*this, id).answer(limit);
+SimilarAnswer similar_documents(Searcher::Impl& impl, Xapian::docid id, std::size_t limit) {
+  return Likeness(impl, id).answer(limit);
 }
 
 SimilarAnswer Searcher::similar(const std::string& name, std::size_t limit) {
-  return impl_->with_retry([&] { return impl_->similar(impl_->find_document(name), limit); });
+  return impl_->with_retry(
+      [&] { return similar_documents(*impl_, impl_->find_document(name), limit); });
 }
 
 }  // namespace dossier

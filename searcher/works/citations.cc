@@ -7,13 +7,11 @@
 #include <random>
 #include <set>
 
-#include "analysis/analyzer.h"
-#include "schema/citation_key.h"
 #include "schema/terms.h"
 #include "schema/work_key.h"
 #include "schema/work_terms.h"
 #include "searcher/results/passage.h"
-#include "searcher/searcher_impl.h"
+#include "searcher/works/named_works.h"
 #include "searcher/works/note_labels.h"
 
 namespace dossier {
@@ -55,37 +53,38 @@ CitingPlace make_place(const DocumentHead& head, const Document& document,
   return place;
 }
 
-bool is_one_of(const Work& work, const std::set<std::string>& works) {
-  return std::any_of(work.keys.begin(), work.keys.end(),
-                     [&](const auto& key) { return works.contains(work_id(key)); });
-}
-
 std::uint32_t distinct_documents(const std::vector<CitingPlace>& places) {
   std::set<std::string_view> ids;
   for (const auto& place : places) ids.insert(place.head.id);
   return static_cast<std::uint32_t>(ids.size());
 }
 
+CitationSample sample(const Searcher::Impl& impl, Xapian::docid id, Record& record,
+                      const Citation& citation) {
+  const auto& document = record.without_mentions();
+  const auto place = make_place({}, document, citation);
+  const auto& work = document.works.at(static_cast<std::size_t>(citation.work));
+  CitationSample out;
+  out.document = document.meta.id;
+  out.title = document.meta.title;
+  out.note = place.note;
+  out.raw = citation.raw;
+  out.sentence = place.sentence;
+  out.work_title = work.title;
+  const auto held = impl.find_held(same_work(impl.index.database(), work.keys), id);
+  out.work = impl.shown_key(work, held);
+  if (held) {
+    const auto meant = impl.record(*held);
+    out.held = meant.meta().id;
+    out.work_title = meant.meta().title;
+  }
+  out.klass = citation.klass;
+  out.confidence = citation.confidence;
+  out.rule = citation.rule;
+  return out;
+}
+
 }  // namespace
-
-bool says_more(const Work& a, const Work& b) {
-  const auto told = [](const Work& work) {
-    return work.authors.size() + !work.title.empty() + !work.container.empty() +
-           !work.date.empty() + !work.url.empty();
-  };
-  return told(a) != told(b) ? told(a) > told(b) : a.keys < b.keys;
-}
-
-std::string Searcher::Impl::citation_key_of(const Work& work) const {
-  const auto date = parse_date(work.date);
-  return citation_key({work.authors.empty() ? work.container : work.authors.front(), work.title,
-                       date ? date->year : 0, ""},
-                      analyzer, index.stop_lists());
-}
-
-std::string Searcher::Impl::shown_key(const Work& work, std::optional<Xapian::docid> held) const {
-  return held ? record(*held).own_keys().front() : work.keys.front();
-}
 
 CitesAnswer Searcher::cites(const std::string& name) {
   return impl_->with_retry([&] {
@@ -95,7 +94,7 @@ CitesAnswer Searcher::cites(const std::string& name) {
     for (std::size_t i = 0; i < shown.document.works.size(); ++i) {
       const auto& work = shown.document.works[i];
       answer.works.push_back({shown.work_keys[i],
-                              impl_->citation_key_of(work),
+                              citation_key_of(*impl_, work),
                               work,
                               shown.held[i],
                               {},
@@ -113,52 +112,10 @@ CitesAnswer Searcher::cites(const std::string& name) {
   });
 }
 
-std::vector<std::string> Searcher::Impl::keys_of(const std::string& what) {
-  for (const auto* kind : {"doi:", "url:", "title:", "id:"}) {
-    if (what.starts_with(kind)) return {what};  // A work key, as answers show it.
-  }
-  if (const auto id = find_named(what)) return record(*id).own_keys();
-  // Only what has no blank can be an address or a DOI: "See 10.1 million" is a title.
-  return what.find(' ') == std::string::npos ? work_keys(what, what, "", "")
-                                             : std::vector<std::string>{};
-}
-
-std::string Searcher::Impl::title_of(const std::set<std::string>& works) const {
-  if (const auto held = find_held(works)) return record(*held).meta().title;
-  for (const auto id : citing(works)) {
-    auto found = record(id);
-    for (const auto& work : found.without_mentions().works) {
-      if (is_one_of(work, works) && !work.title.empty()) return work.title;
-    }
-  }
-  return {};
-}
-
-std::set<std::string> Searcher::Impl::works_called(const std::string& title) const {
-  auto exact = works_titled(index.database(), title);
-  if (!exact.empty()) return exact;
-  const auto longer = works_with_main_title(index.database(), title);
-  if (longer.size() < 2) return longer.empty() ? std::set<std::string>{} : longer.front();
-  std::string titles;
-  for (std::size_t i = 0; i < std::min<std::size_t>(longer.size(), 5); ++i)
-    titles += (i == 0 ? "“" : "; “") + title_of(longer[i]) + "”";
-  throw Error(fmt::format("{} works have a title that begins so", longer.size()),
-              "give one in full: " + titles);
-}
-
-std::pair<std::set<std::string>, Xapian::docid> Searcher::Impl::work_named(
-    const std::string& what) {
-  const auto keys = keys_of(what);
-  auto works = keys.empty() ? works_called(what) : same_work(index.database(), keys);
-  const auto self = find_held(works).value_or(0);
-  if (self != 0) works = same_work(index.database(), record(self).own_keys());
-  return {std::move(works), self};
-}
-
 CitedByAnswer Searcher::cited_by(const std::string& what) {
   return impl_->with_retry([&] {
     CitedByAnswer answer;
-    const auto [works, self] = impl_->work_named(what);
+    const auto [works, self] = work_named(*impl_, what);
     if (self != 0) {
       const auto record = impl_->record(self);
       answer.held = record.meta().id;
@@ -183,7 +140,7 @@ CitedByAnswer Searcher::cited_by(const std::string& what) {
       answer.work = impl_->shown_key(described, std::nullopt);
     }
     if (answer.work.empty()) {
-      const auto keys = impl_->keys_of(what);
+      const auto keys = keys_of(*impl_, what);
       if (!keys.empty()) answer.work = keys.front();
     }
     std::stable_sort(
@@ -226,34 +183,10 @@ std::vector<CitationSample> Searcher::sample_citations(std::size_t count, std::u
       if (resolved.empty()) continue;
       const auto at = resolved[random() % resolved.size()];
       if (drawn.emplace(id, at).second)
-        samples.push_back(impl_->sample(id, record, document.citations[at]));
+        samples.push_back(sample(*impl_, id, record, document.citations[at]));
     }
     return samples;
   });
-}
-
-CitationSample Searcher::Impl::sample(Xapian::docid id, Record& record, const Citation& citation) {
-  const auto& document = record.without_mentions();
-  const auto place = make_place({}, document, citation);
-  const auto& work = document.works.at(static_cast<std::size_t>(citation.work));
-  CitationSample out;
-  out.document = document.meta.id;
-  out.title = document.meta.title;
-  out.note = place.note;
-  out.raw = citation.raw;
-  out.sentence = place.sentence;
-  out.work_title = work.title;
-  const auto held = find_held(same_work(index.database(), work.keys), id);
-  out.work = shown_key(work, held);
-  if (held) {
-    const auto meant = this->record(*held);
-    out.held = meant.meta().id;
-    out.work_title = meant.meta().title;
-  }
-  out.klass = citation.klass;
-  out.confidence = citation.confidence;
-  out.rule = citation.rule;
-  return out;
 }
 
 }  // namespace dossier

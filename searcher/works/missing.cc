@@ -7,7 +7,7 @@
 #include "analysis/analyzer.h"
 #include "schema/terms.h"
 #include "schema/work_terms.h"
-#include "searcher/searcher_impl.h"
+#include "searcher/works/named_works.h"
 
 namespace dossier {
 namespace {
@@ -73,7 +73,7 @@ class MissingWorks {
         missing.work = *work;
     }
     missing.key = missing.work.keys.front();
-    missing.citation_key = impl_.citation_key_of(missing.work);
+    missing.citation_key = citation_key_of(impl_, missing.work);
     return missing;
   }
 
@@ -82,9 +82,7 @@ class MissingWorks {
     if (id != read_) document_ = impl_.record(id).without_mentions();
     read_ = id;
     for (const auto& work : document_->works) {
-      for (const auto& key : work.keys) {
-        if (works.contains(work_id(key))) return &work;
-      }
+      if (is_one_of(work, works)) return &work;
     }
     return nullptr;
   }

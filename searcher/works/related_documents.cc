@@ -7,7 +7,8 @@
 
 #include "schema/terms.h"
 #include "schema/work_terms.h"
-#include "searcher/searcher_impl.h"
+#include "searcher/results/similar.h"
+#include "searcher/works/named_works.h"
 
 namespace dossier {
 namespace {
@@ -29,13 +30,13 @@ RelatedDocuments Searcher::Impl::related(std::string_view field, const std::stri
   const auto& database = index.database();
   RelatedDocuments found;
   if (field == "similar") {
-    for (const auto& one : similar(find_document(name), kMostSimilar).documents)
+    for (const auto& one : similar_documents(*this, find_document(name), kMostSimilar).documents)
       found.emplace_back(make_term(prefix::kId, one.head.id), one.score);
     return found;
   }
   std::set<Xapian::docid> ids;
   if (field == "cites") {
-    const auto [works, self] = work_named(name);
+    const auto [works, self] = work_named(*this, name);
     if (works.empty()) {
       throw Error(fmt::format("no work is known by the name {}", name),
                   "give a document's id, a citation key, an address or a title as it is cited");
