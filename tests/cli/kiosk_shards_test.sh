@@ -7,19 +7,10 @@ source "$(dirname "$0")/servers.sh"
 command -v curl >/dev/null || skip "curl is not installed"
 papers=$DOSSIER_SOURCE/corpus/papers
 news=$DOSSIER_SOURCE/corpus/news
-for k in 1 2; do
-  run dossier-index --quiet -d "$work/shard-$k" --shard "$k/2" "$papers" "$news"
-  wants 0
-done
+two_shards
 run dossier-index --quiet -d "$work/whole" "$papers" "$news"
 run dossier search --format json -d "$work/whole" kabul
 total=$(jq .total "$work/out")
-run dossier search --format json -d "$work/shard-2" kabul
-rest_total=$(jq .total "$work/out")
-serve "$work/shard-1"
-one=$port one_server=$server
-serve "$work/shard-2"
-two=$port
 printf 'remote 127.0.0.1:%s\nremote 127.0.0.1:%s\n' "$one" "$two" >"$work/both.stub"
 
 # kiosk NAME OPTIONS...: starts one; $NAME is its address, without the last slash.
@@ -76,7 +67,7 @@ says "127.0.0.1:$one does not answer"
 get "$rest/search?q=kabul" && gives 200
 says 'class="incomplete"'
 get "$rest/api/v1/search?q=kabul"
-json .total "$rest_total"
+json .total "$in_second"
 json '.unreachable[].server' "127.0.0.1:$one"
 get "$rest/healthz"
 gives 200

@@ -60,6 +60,17 @@ Loaded load(const std::string& content) {
   return loaded;
 }
 
+// The sample's authority files and the installed iso-codes.
+Loaded load_sample_and_countries() {
+  Loaded loaded;
+  for (const char* file : {"people", "groups", "places"})
+    load_authority(std::string(DOSSIER_SOURCE_DIR "/corpus/authority/") + file + ".tsv",
+                   loaded.authority, loaded.diagnostics);
+  AuthorityCollector collector(kIsoCodes, loaded.authority, loaded.diagnostics);
+  REQUIRE(read_iso_codes(false, collector));
+  return loaded;
+}
+
 struct Row {
   std::string content, entities, faults;
 };
@@ -350,12 +361,7 @@ TEST_CASE("iso-codes: countries known by code or name get their names, others ar
 
 TEST_CASE("the installed iso-codes: names of countries in the kiosk's languages, and no quarrels") {
   if (!fs::exists(IsoCodesFolders().json)) return;
-  Loaded loaded;
-  for (const char* file : {"people", "groups", "places"})
-    load_authority(std::string(DOSSIER_SOURCE_DIR "/corpus/authority/") + file + ".tsv",
-                   loaded.authority, loaded.diagnostics);
-  AuthorityCollector collector(kIsoCodes, loaded.authority, loaded.diagnostics);
-  REQUIRE(read_iso_codes(false, collector));
+  Loaded loaded = load_sample_and_countries();
   check_authority(loaded.authority, loaded.diagnostics);
   CHECK(loaded.faults() == "");
   const std::pair<const char*, const char*> rows[] = {
@@ -379,12 +385,7 @@ TEST_CASE("the installed iso-codes: names of countries in the kiosk's languages,
 
 TEST_CASE("countries are found in text of the kiosk's languages") {
   if (!fs::exists(IsoCodesFolders().json)) return;
-  Loaded loaded;
-  for (const char* file : {"people", "groups", "places"})
-    load_authority(std::string(DOSSIER_SOURCE_DIR "/corpus/authority/") + file + ".tsv",
-                   loaded.authority, loaded.diagnostics);
-  AuthorityCollector collector(kIsoCodes, loaded.authority, loaded.diagnostics);
-  REQUIRE(read_iso_codes(false, collector));
+  Loaded loaded = load_sample_and_countries();
   const Gazetteer gazetteer(loaded.authority, StopLists());
   struct Sentence {
     std::string language, text, places;

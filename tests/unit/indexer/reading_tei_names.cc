@@ -35,24 +35,30 @@ const Gazetteer& gazetteer() {
   return made;
 }
 
-std::string mentions(const std::string& body) {
+Document tagged(const std::string& body) {
   const std::string bytes = "<TEI><teiHeader/><text><body>" + body + "</body></text></TEI>";
-  std::string out;
+  Document document;
   ReadSink sink;
   sink.diagnostic = [](Diagnostic&&) {};
   sink.document = [&](RawDocument&& raw) {
-    Document document = structure_document(std::move(raw));
+    document = structure_document(std::move(raw));
     resolve_targets("in/a.xml", document);
     tag_document(gazetteer(), Analyzer(), document);
-    for (const Mention& mention : document.mentions) {
-      out += out.empty() ? "" : ", ";
-      out += mention.surface + "=" + mention.entity + " " + mention_how_name(mention.how);
-      const std::string& text =
-          mention.paragraph ? document.paragraphs[*mention.paragraph].text : document.meta.title;
-      CHECK(text.substr(mention.bytes.begin, mention.bytes.size()) == mention.surface);
-    }
   };
   reader_for("/x/in/a.xml", bytes)->read("/x/in/a.xml", bytes, sink);
+  return document;
+}
+
+std::string mentions(const std::string& body) {
+  const Document document = tagged(body);
+  std::string out;
+  for (const Mention& mention : document.mentions) {
+    out += out.empty() ? "" : ", ";
+    out += mention.surface + "=" + mention.entity + " " + mention_how_name(mention.how);
+    const std::string& text =
+        mention.paragraph ? document.paragraphs[*mention.paragraph].text : document.meta.title;
+    CHECK(text.substr(mention.bytes.begin, mention.bytes.size()) == mention.surface);
+  }
   return out;
 }
 
@@ -117,18 +123,8 @@ TEST_CASE("TEI: whom no authority knows goes by the name of the file's own list"
   };
   for (const Row& row : rows) {
     CAPTURE(row.body);
-    const std::string bytes =
-        std::string("<TEI><teiHeader/><text><body>") + row.body + "</body></text></TEI>";
     std::string out;
-    ReadSink sink;
-    sink.diagnostic = [](Diagnostic&&) {};
-    sink.document = [&](RawDocument&& raw) {
-      Document document = structure_document(std::move(raw));
-      resolve_targets("in/a.xml", document);
-      tag_document(gazetteer(), Analyzer(), document);
-      for (const auto& one : document.listed) out += one.id + ": " + one.name;
-    };
-    reader_for("/x/in/a.xml", bytes)->read("/x/in/a.xml", bytes, sink);
+    for (const auto& one : tagged(row.body).listed) out += one.id + ": " + one.name;
     CHECK(out == row.wanted);
   }
 }
