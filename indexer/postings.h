@@ -15,7 +15,7 @@
 #include "indexer/entities/name_prior.h"
 #include "indexer/sources.h"
 #include "schema/document.h"
-#include "schema/record_dictionary.h"
+#include "schema/packing.h"
 
 namespace dossier {
 

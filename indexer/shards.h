@@ -23,7 +23,7 @@
 #include "indexer/ordered_workers.h"
 #include "indexer/postings.h"
 #include "indexer/run_limits.h"
-#include "schema/record_dictionary.h"
+#include "schema/packing.h"
 
 namespace dossier {
 

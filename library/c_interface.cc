@@ -28,7 +28,8 @@ using dossier::Searcher;
 namespace {
 
 struct OpenSearcher {
-  explicit OpenSearcher(const std::vector<std::string>& paths) : searcher(paths) {}
+  OpenSearcher(const std::vector<std::string>& paths, const dossier::ServerUse& servers)
+      : searcher(paths, servers) {}
 
   std::mutex one_call;
   Searcher searcher;
@@ -132,26 +133,43 @@ dossier_status answer(dossier_searcher number, char** json, const Ask& ask) noex
     const auto opened = open_searchers().get(number);
     if (!opened) throw Error("this searcher is not open", "open one with dossier_open()");
     const std::lock_guard lock(opened->one_call);
-    const Answered answered = ask(opened->searcher);
+    Answered answered = ask(opened->searcher);
+    if (const auto& missing = opened->searcher.unreachable(); !missing.empty())
+      answered.json = dossier::with_unreachable(answered.json, missing);
     *json = copy_out(answered.json);
     return answered.anything ? DOSSIER_OK : DOSSIER_NOTHING;
   });
 }
 
-/// `options` as far as the caller knows them, the rest by default.
-dossier_search_options known_options(const dossier_search_options* options) {
-  dossier_search_options known;
-  dossier_search_defaults(&known);
+/// `options` as far as the caller knows them, the rest as `set_defaults` sets it. `kind`: as errors
+/// call them.
+template <typename Options>
+Options known_options(const Options* options, void (*set_defaults)(Options*),
+                      const std::string& kind) {
+  Options known;
+  set_defaults(&known);
   if (options == nullptr) return known;
   constexpr std::size_t kFirst = sizeof(known.size);
   if (options->size < kFirst || options->size > 4096)
-    throw Error("the search options have no size", "call dossier_search_defaults() first");
+    throw Error("the " + kind + " options have no size",
+                "call dossier_" + kind + "_defaults() first");
   std::memcpy(&known, options, std::min(options->size, sizeof known));
   return known;
 }
 
+dossier::ServerUse servers_of(const dossier_open_options* options) {
+  const auto known = known_options(options, dossier_open_defaults, "open");
+  constexpr unsigned kLongest = 3600;
+  if (known.wait == 0 || known.wait > kLongest)
+    throw Error("a wait of " + std::to_string(known.wait) + " seconds", "1 to 3600 are allowed");
+  dossier::ServerUse servers;
+  servers.partial = known.partial != 0;
+  servers.seconds = known.wait;
+  return servers;
+}
+
 dossier::SearchRequest request_of(const char* query, const dossier_search_options* options) {
-  const auto known = known_options(options);
+  const auto known = known_options(options, dossier_search_defaults, "search");
   if (known.sort < DOSSIER_RELEVANCE || known.sort > DOSSIER_MOST_CITED)
     throw Error("no such order: " + std::to_string(known.sort), "use a dossier_sort");
   constexpr dossier::Sort kSorts[] = {dossier::Sort::Relevance, dossier::Sort::Newest,
@@ -181,14 +199,24 @@ void dossier_search_defaults(dossier_search_options* options) {
               .facets = 1};
 }
 
+void dossier_open_defaults(dossier_open_options* options) {
+  if (options == nullptr) return;
+  *options = {.size = sizeof(dossier_open_options), .partial = 0, .wait = dossier::kAnswerSeconds};
+}
+
 dossier_status dossier_open(const char* const* paths, size_t count, dossier_searcher* searcher) {
+  return dossier_open_with(paths, count, nullptr, searcher);
+}
+
+dossier_status dossier_open_with(const char* const* paths, size_t count,
+                                 const dossier_open_options* options, dossier_searcher* searcher) {
   if (searcher != nullptr) *searcher = 0;
   return guarded([&] {
     if (searcher == nullptr) throw Error("searcher is a null pointer");
     if (paths == nullptr || count == 0) throw Error("no path of an index is given");
     std::vector<std::string> names;
     for (size_t i = 0; i < count; ++i) names.emplace_back(given(paths[i], "a path"));
-    *searcher = open_searchers().add(std::make_shared<OpenSearcher>(names));
+    *searcher = open_searchers().add(std::make_shared<OpenSearcher>(names, servers_of(options)));
     return DOSSIER_OK;
   });
 }

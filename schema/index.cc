@@ -12,7 +12,7 @@
 #include "schema/bytes.h"
 #include "schema/display_name.h"
 #include "schema/listed_terms.h"
-#include "schema/record_dictionary.h"
+#include "schema/packing.h"
 #include "schema/terms.h"
 
 namespace dossier {

@@ -54,7 +54,7 @@ inline constexpr const char* kStories =
 inline constexpr const char* kNames =
     "dossier/names";  ///< "1" when shared names are decided by the documents as they are.
 inline constexpr const char* kDictionary =
-    "dossier/dictionary";  ///< That records are packed with: schema/record_dictionary.h.
+    "dossier/dictionary";  ///< That records are packed with: schema/packing.h.
 inline constexpr std::string_view kStopList = "stop/";  ///< + language: packed list of words.
 inline constexpr std::string_view kEntity = "entity/";  ///< + id: packed entity.
 inline constexpr std::string_view kAlias = "alias/";    ///< + alias key: packed AliasEntry list.

@@ -2,6 +2,7 @@
 #include "schema/index_place.h"
 
 #include <fmt/format.h>
+#include <netdb.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -84,6 +85,33 @@ std::string connection_fault(const IndexPlace& place, unsigned seconds) {
   const int socket = connect_tcp(place.host, place.port, connect_seconds(seconds), fault);
   if (socket >= 0) close(socket);
   return fault;
+}
+
+// A host that has no IPv4 address, for all that is known: not where nobody could be asked.
+bool unknown_to_ipv4(const Xapian::NetworkError& error) {
+  const char* reason = error.get_error_string();
+  return error.get_msg().starts_with("Couldn't resolve host") &&
+         (reason == nullptr || std::string_view(reason) != gai_strerror(EAI_AGAIN));
+}
+
+// By IPv4, which needs no relay, where the host has such an address.
+Xapian::Database open_server(const IndexPlace& place, unsigned seconds) {
+  if (!place.has_ipv6_address()) {
+    try {
+      return Xapian::Remote::open(place.host, place.port, seconds * 1000,
+                                  connect_seconds(seconds) * 1000);
+    } catch (const Xapian::NetworkError& error) {
+      if (!unknown_to_ipv4(error)) throw;
+    }
+  }
+  try {
+    return Xapian::Remote::open(helper_program(kRelay, "reaches servers by IPv6"),
+                                relay_arguments(place, seconds), seconds * 1000);
+  } catch (const Xapian::NetworkError&) {
+    auto fault = connection_fault(place, seconds);
+    if (fault.empty()) throw;
+    throw Unreachable{place.name, std::move(fault)};
+  }
 }
 
 class StubReader {
@@ -184,19 +212,13 @@ ServerDown::ServerDown(Unreachable server)
 
 Xapian::Database open_place(const IndexPlace& place, unsigned seconds) {
   try {
-    if (place.relayed())
-      return Xapian::Remote::open(helper_program(kRelay, "reaches servers by IPv6"),
-                                  relay_arguments(place, seconds), seconds * 1000);
-    if (place.kind == IndexPlace::Server)
-      return Xapian::Remote::open(place.host, place.port, seconds * 1000,
-                                  connect_seconds(seconds) * 1000);
+    if (place.kind == IndexPlace::Server) return open_server(place, seconds);
     if (place.kind == IndexPlace::Program)
       return Xapian::Remote::open(place.host, place.arguments, seconds * 1000);
     return Xapian::Database(place.name);
   } catch (const Xapian::NetworkError& error) {
     refuse_other_protocol(place, error);
-    auto fault = place.relayed() ? connection_fault(place, seconds) : std::string();
-    throw Unreachable{place.name, fault.empty() ? reason_of(error, seconds) : std::move(fault)};
+    throw Unreachable{place.name, reason_of(error, seconds)};
   } catch (const Xapian::Error& error) {
     if (place.remote())
       throw Unreachable{place.name, "it cannot open its index: " + reason_of(error, seconds)};
@@ -208,9 +230,10 @@ Xapian::Database open_place(const IndexPlace& place, unsigned seconds) {
 bool is_context_of(const std::string& context, const IndexPlace& place) {
   if (place.kind == IndexPlace::Program)
     return context == fmt::format("remote:prog({} {})", place.host, place.arguments);
-  if (place.relayed())
-    return context.find(fmt::format("{} {}", kRelay, relay_address(place))) != std::string::npos;
-  return place.kind == IndexPlace::Server &&
+  if (place.kind != IndexPlace::Server) return false;
+  if (context.find(fmt::format("{} {}", kRelay, relay_address(place))) != std::string::npos)
+    return true;
+  return !place.has_ipv6_address() &&
          context == fmt::format("remote:tcp({}:{})", place.host, place.port);
 }
 

@@ -9,8 +9,8 @@
 
 #include "schema/bytes.h"
 #include "schema/metadata_bytes.h"
+#include "schema/packing.h"
 #include "schema/record_details.h"
-#include "schema/record_dictionary.h"
 #include "schema/terms.h"
 
 namespace dossier {

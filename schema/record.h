@@ -18,7 +18,7 @@
 #include <vector>
 
 #include "schema/document.h"
-#include "schema/record_dictionary.h"
+#include "schema/packing.h"
 
 namespace dossier {
 

@@ -26,6 +26,10 @@ class _Options(ctypes.Structure):
                 ("sort", ctypes.c_int32), ("any", ctypes.c_int32), ("facets", ctypes.c_int32)]
 
 
+class _OpenOptions(ctypes.Structure):
+    _fields_ = [("size", ctypes.c_size_t), ("partial", ctypes.c_int32), ("wait", ctypes.c_uint32)]
+
+
 class Error(Exception):
     """What is wrong; `hint` is what to do about it, or ""."""
 
@@ -35,12 +39,18 @@ class Error(Exception):
 
 
 class Searcher:
-    """One or several indexes, opened as one. ctypes lets other Python threads run during a call."""
+    """One or several indexes, opened as one. ctypes lets other Python threads run during a call.
 
-    def __init__(self, *paths):
+    With `partial`, servers (HOST:PORT) that do not answer in `wait` seconds are left out, and each answer names them
+    under "unreachable".
+    """
+
+    def __init__(self, *paths, partial=False, wait=20):
         names = (ctypes.c_char_p * len(paths))(*[path.encode() for path in paths])
+        options = _OpenOptions(ctypes.sizeof(_OpenOptions), partial, wait)
         self._number = ctypes.c_uint64(0)
-        if _library.dossier_open(names, ctypes.c_size_t(len(paths)), ctypes.byref(self._number)) == _ERROR:
+        if _library.dossier_open_with(names, ctypes.c_size_t(len(paths)), ctypes.byref(options),
+                                      ctypes.byref(self._number)) == _ERROR:
             raise Error()
 
     def close(self):

@@ -12,7 +12,7 @@
 #include "analysis/error.h"
 #include "indexer/entities/gazetteer_impl.h"
 #include "schema/bytes.h"
-#include "schema/record_dictionary.h"
+#include "schema/packing.h"
 
 namespace dossier {
 namespace {

@@ -4,25 +4,14 @@
 # shellcheck source-path=SCRIPTDIR
 source "$(dirname "$0")/lib.sh"
 source "$(dirname "$0")/servers.sh"
-papers=$DOSSIER_SOURCE/corpus/papers
-news=$DOSSIER_SOURCE/corpus/news
-for k in 1 2; do
-  run dossier-index --quiet -d "$work/shard-$k" --shard "$k/2" "$papers" "$news"
-  wants 0
-done
+two_shards
 run dossier search --format json -d "$work/shard-1" -d "$work/shard-2" kabul
 total=$(jq .total "$work/out")
-run dossier search --format json -d "$work/shard-2" kabul
-rest=$(jq .total "$work/out")
-check "both hold some" test "$rest" -gt 0 -a "$rest" -lt "$total"
-serve "$work/shard-1"
-one=$port one_server=$server
-serve "$work/shard-2"
-two=127.0.0.1:$port
+check "both hold some" test "$in_second" -gt 0 -a "$in_second" -lt "$total"
 
 # refused ADDRESS TEXT: it is an error, which names the address, with a hint; never more.
 refused() {
-  run dossier search --wait 1 -d "$1" -d "$two" kabul
+  run dossier search --wait 1 -d "$1" -d "127.0.0.1:$two" kabul
   wants 2
   complains "dossier: $1 $2"
   complains 'hint: '
@@ -32,18 +21,18 @@ refused() {
 left_out() {
   refused "$@"
   complains '--partial'
-  run dossier search --wait 1 --partial --format json -d "$1" -d "$two" kabul
+  run dossier search --wait 1 --partial --format json -d "$1" -d "127.0.0.1:$two" kabul
   wants 0
-  json .total "$rest"
+  json .total "$in_second"
   json '.unreachable[].server' "$1"
-  run dossier search --wait 1 --partial -d "$1" -d "$two" kabul
+  run dossier search --wait 1 --partial -d "$1" -d "127.0.0.1:$two" kabul
   complains "$1 $2"
   says 'Incomplete: without what'
 }
 # never_partial ADDRESS TEXT: waiting mends it not, so --partial does not go on without it.
 never_partial() {
   refused "$@"
-  run dossier search --wait 1 --partial -d "$1" -d "$two" kabul
+  run dossier search --wait 1 --partial -d "$1" -d "127.0.0.1:$two" kabul
   wants 2
   complains "dossier: $1 $2"
 }
@@ -75,13 +64,13 @@ SECONDS=0
 left_out "127.0.0.1:$one" 'does not answer: nothing came for 1 second'
 check "in time ($SECONDS s)" test "$SECONDS" -lt 10
 thaw "$one_server"
-run dossier search --format json -d "127.0.0.1:$one" -d "$two" kabul
+run dossier search --format json -d "127.0.0.1:$one" -d "127.0.0.1:$two" kabul
 json .total "$total"
 
 # At every moment of an answer: closed once, it is asked again; always, it is an error; silent, it is one in time.
 for bytes in 1 100 250 1000 2000 5000 12000 20000; do
   faulty cut "$one" "$bytes" 1
-  run dossier search --format json -d "127.0.0.1:$port" -d "$two" kabul
+  run dossier search --format json -d "127.0.0.1:$port" -d "127.0.0.1:$two" kabul
   if [[ $status = 2 ]]; then
     check "only where it was not yet open" test "$bytes" -lt 250
     complains "127.0.0.1:$port does not answer"
@@ -90,9 +79,9 @@ for bytes in 1 100 250 1000 2000 5000 12000 20000; do
   fi
   faulty cut "$one" "$bytes" 99
   refused "127.0.0.1:$port" 'does not answer: '
-  run dossier search --partial --format json -d "127.0.0.1:$port" -d "$two" kabul
+  run dossier search --partial --format json -d "127.0.0.1:$port" -d "127.0.0.1:$two" kabul
   wants 0
-  json .total "$rest"
+  json .total "$in_second"
   json '.unreachable[].server' "127.0.0.1:$port"
 done
 for bytes in 250 8000; do
@@ -103,10 +92,10 @@ done
 # IPv6, as an argument and in a stub.
 if [[ -e /proc/net/if_inet6 ]] && grep -q ' lo$' /proc/net/if_inet6; then
   faulty ipv6 "$one"
-  run dossier search --format json -d "[::1]:$port" -d "$two" kabul
+  run dossier search --format json -d "[::1]:$port" -d "127.0.0.1:$two" kabul
   wants 0
   json .total "$total"
-  printf 'remote [::1]:%s\nremote %s\n' "$port" "$two" >"$work/both.stub"
+  printf 'remote [::1]:%s\nremote %s\n' "$port" "127.0.0.1:$two" >"$work/both.stub"
   run dossier search --format json -d "$work/both.stub" kabul
   json .total "$total"
   freeze "$server"
@@ -116,12 +105,35 @@ if [[ -e /proc/net/if_inet6 ]] && grep -q ' lo$' /proc/net/if_inet6; then
   check "no relay is left" test -z "$(pgrep -f "dossier-connect ::1 $port")"
 fi
 
+# A host whose name has an IPv6 address alone: with a loopback interface and a list of hosts of the test's own.
+printf '127.0.0.1 localhost\nfd00::7 six.test\n' >"$work/hosts"
+export work DOSSIER_BIN DOSSIER_SOURCE
+by_name() {
+  unshare -rmn bash -c '
+    ip link set lo up && ip -6 addr add fd00::7/128 dev lo && mount --bind "$work/hosts" /etc/hosts || exit 9
+    source "$DOSSIER_SOURCE/tests/cli/servers.sh"
+    serve "$work/shard-1"
+    faulty ipv6 "$port" fd00::7
+    trap stop_all EXIT
+    printf "remote six.test:%s\nauto %s\n" "$port" "$work/shard-2" >"$work/named.stub"
+    for index in "six.test:$port" "$work/named.stub"; do
+      "$DOSSIER_BIN/dossier" search --format json -d "$index" kabul >>"$work/named" || exit
+    done
+    stop "$server"
+    "$DOSSIER_BIN/dossier" search -d "six.test:$port" kabul 2>&1 | grep -q "does not answer: Connection refused"'
+}
+if unshare -rmn true 2>/dev/null && command -v ip >/dev/null; then
+  : >"$work/named"
+  check "a name with an IPv6 address alone is reached" by_name
+  check "all is found by it" test "$(jq -r .total "$work/named" | tail -1)" = "$total"
+fi
+
 # Between two answers of one program: the connection closed for idleness, more than once; another server on the port.
 serve "$work/shard-1" --idle-timeout 300
 idle=$port idle_server=$server
 mkfifo "$work/questions"
 ask() { printf '%s\tkabul\n' "$1" >&9; for _ in $(seq 100); do grep -q "\"$1\"" "$work/answers" && return; sleep 0.05; done; }
-"$DOSSIER_BIN/dossier" search --batch - --format jsonl -d "127.0.0.1:$idle" -d "$two" <"$work/questions" >"$work/answers" 2>"$work/complaints" &
+"$DOSSIER_BIN/dossier" search --batch - --format jsonl -d "127.0.0.1:$idle" -d "127.0.0.1:$two" <"$work/questions" >"$work/answers" 2>"$work/complaints" &
 asked=$!
 exec 9>"$work/questions"
 ask first

@@ -5,7 +5,7 @@
   faulty_server.py web                    an HTTP server: silent until it is asked, then of another language
   faulty_server.py greeting               greets as an SSH server does
   faulty_server.py protocol               speaks another version of Xapian's protocol
-  faulty_server.py ipv6 TARGET            passes all on from a port of ::1 to port TARGET of 127.0.0.1
+  faulty_server.py ipv6 TARGET [ADDRESS]  passes all on from a port of ADDRESS (::1) to port TARGET of 127.0.0.1
   faulty_server.py cut TARGET BYTES N     passes on, but closes the first N connections after BYTES of answers
   faulty_server.py hang TARGET BYTES N    passes on, but in the first N connections no more than BYTES of answers
 """
@@ -70,7 +70,7 @@ def answer(client, kind, arguments, number):
 
 def main():
     kind, arguments = sys.argv[1], sys.argv[2:]
-    family, host = (socket.AF_INET6, "::1") if kind == "ipv6" else (socket.AF_INET, "127.0.0.1")
+    family, host = (socket.AF_INET6, (arguments + ["::1"])[1]) if kind == "ipv6" else (socket.AF_INET, "127.0.0.1")
     listener = socket.socket(family)
     listener.bind((host, 0))
     listener.listen(64)

@@ -3,6 +3,8 @@
 #
 #   serve "$work/shard-1"                       an xapian-tcpsrv: sets $port and $server once it answers
 #   serve_on 7001 "$work/shard-1" --timeout 9   the same, on this port, with its options
+#   two_shards                                  the sample corpus as $work/shard-1 and -2, served on the ports $one and $two, by
+#                                               $one_server; $in_second documents of the second speak of Kabul
 #   faulty cut "$port" 1000 1                   a server of faulty_server.py: sets $port and $server
 #   stop "$server" / freeze "$server" / thaw "$server"     kills it with its children, halts it, lets it go on
 
@@ -25,6 +27,19 @@ serve_on() {
   await_port "$port"
 }
 serve() { serve_on "$(free_port)" "$@"; }
+two_shards() {
+  local k
+  for k in 1 2; do
+    run dossier-index --quiet -d "$work/shard-$k" --shard "$k/2" "$DOSSIER_SOURCE/corpus/papers" "$DOSSIER_SOURCE/corpus/news"
+    wants 0
+  done
+  run dossier search --format json -d "$work/shard-2" kabul
+  in_second=$(jq .total "$work/out")
+  serve "$work/shard-1"
+  one=$port one_server=$server
+  serve "$work/shard-2"
+  two=$port
+}
 faulty() {
   start python3 "$DOSSIER_SOURCE/tests/cli/faulty_server.py" "$@" >"$work/port" 2>/dev/null
   for _ in $(seq 100); do [[ -s $work/port ]] && break; sleep 0.05; done

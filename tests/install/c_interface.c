@@ -100,6 +100,42 @@ static void errors(const char* index) {
   dossier_close(searcher);
 }
 
+/* Of two indexes one is behind a server that is down: nobody listens on port 1. */
+static void partial(const char* index) {
+  const char *paths[] = {index, "127.0.0.1:1"}, *down[] = {"127.0.0.1:1"};
+  dossier_searcher searcher = 7;
+  char* json = NULL;
+  dossier_open_options options;
+  CHECK(error_says(dossier_open(paths, 2, &searcher), "127.0.0.1:1 does not answer"));
+  CHECK(searcher == 0);
+  memset(&options, 0, sizeof options);
+  CHECK(error_says(dossier_open_with(paths, 2, &options, &searcher), "have no size"));
+  CHECK(strstr(dossier_last_hint(), "dossier_open_defaults") != NULL);
+  dossier_open_defaults(NULL);
+  dossier_open_defaults(&options);
+  CHECK(error_says(dossier_open_with(paths, 2, &options, &searcher), "127.0.0.1:1"));
+  options.wait = 0;
+  CHECK(error_says(dossier_open_with(paths, 1, &options, &searcher), "0 seconds"));
+  options.wait = 5;
+  options.partial = 1;
+  CHECK(error_says(dossier_open_with(down, 1, &options, &searcher), "127.0.0.1:1"));
+  CHECK(dossier_open_with(paths, 2, &options, &searcher) == DOSSIER_OK);
+  CHECK(dossier_search(searcher, "kabul", NULL, &json) == DOSSIER_OK);
+  CHECK(json != NULL && strstr(json, "\"unreachable\":[{") != NULL);
+  CHECK(json != NULL && strstr(json, "\"server\":\"127.0.0.1:1\"") != NULL);
+  dossier_free(json);
+  CHECK(dossier_actors(searcher, "kabul", &json) == DOSSIER_OK);
+  CHECK(json != NULL && strstr(json, "127.0.0.1:1") != NULL);
+  dossier_free(json);
+  dossier_close(searcher);
+  /* Nothing is missing: nothing is said. */
+  CHECK(dossier_open_with(paths, 1, &options, &searcher) == DOSSIER_OK);
+  CHECK(dossier_search(searcher, "kabul", NULL, &json) == DOSSIER_OK);
+  CHECK(json != NULL && strstr(json, "unreachable") == NULL);
+  dossier_free(json);
+  dossier_close(searcher);
+}
+
 static dossier_searcher shared;
 
 static void* ask(void* index) {
@@ -152,6 +188,7 @@ int main(int argc, char** argv) {
   nulls(argv[1]);
   wrong_order(argv[1]);
   errors(argv[1]);
+  partial(argv[1]);
   threads(argv[1]);
   printf("%d checks, %d failed\n", checks, failures);
   return failures == 0 ? 0 : 1;

@@ -69,10 +69,28 @@ typedef struct dossier_search_options {
 
 DOSSIER_API void dossier_search_defaults(dossier_search_options* options);
 
-/* Opens the `count` indexes at `paths`, to be searched as one. DOSSIER_ERROR where one is none, or
- * is of a format that this version cannot read; `searcher` is then 0. */
+/* Opens the `count` indexes at `paths` (folders, stub files, HOST:PORT), to be searched as one.
+ * DOSSIER_ERROR where one is none, or is of a format that this version cannot read; `searcher` is
+ * then 0. */
 DOSSIER_API dossier_status dossier_open(const char* const* paths, size_t count,
                                         dossier_searcher* searcher);
+
+/* How to open what is behind servers. Set by dossier_open_defaults() first, as the search options.
+ */
+typedef struct dossier_open_options {
+  size_t size;     /* Bytes of this struct, as the caller was compiled. */
+  int32_t partial; /* Not 0: a server that does not answer is left out, if another does; 0. Every
+                    * answer without one says so: "unreachable":[{"server":…,"reason":…}]. It is
+                    * asked again after half a minute. */
+  uint32_t wait;   /* Seconds after which a server is given up, 1 to 3,600; 20. */
+} dossier_open_options;
+
+DOSSIER_API void dossier_open_defaults(dossier_open_options* options);
+
+/* As dossier_open(); `options` may be NULL. */
+DOSSIER_API dossier_status dossier_open_with(const char* const* paths, size_t count,
+                                             const dossier_open_options* options,
+                                             dossier_searcher* searcher);
 
 /* Closes it, when the calls that use it have come to their end. 0, or one closed before, is passed
  * over. */

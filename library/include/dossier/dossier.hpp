@@ -47,16 +47,27 @@ struct SearchOptions {
   bool facets = true;  // Without them a search is faster.
 };
 
+struct OpenOptions {
+  bool partial = false;     // Answer without servers that do not answer; "unreachable" lists them.
+  std::uint32_t wait = 20;  // Seconds after which a server is given up.
+};
+
 // One or several indexes, opened as one; closed with the object. Every answer is one JSON object;
 // one that found nothing is an answer too (its "total" is 0, or its list empty), not an error.
 class Searcher {
  public:
-  explicit Searcher(const std::vector<std::string>& paths) {
+  explicit Searcher(const std::vector<std::string>& paths, const OpenOptions& options = {}) {
     std::vector<const char*> names;
     for (const auto& path : paths) names.push_back(path.c_str());
-    if (dossier_open(names.data(), names.size(), &number_) == DOSSIER_ERROR) throw Error();
+    dossier_open_options given;
+    dossier_open_defaults(&given);
+    given.partial = options.partial ? 1 : 0;
+    given.wait = options.wait;
+    if (dossier_open_with(names.data(), names.size(), &given, &number_) == DOSSIER_ERROR)
+      throw Error();
   }
-  explicit Searcher(const std::string& path) : Searcher(std::vector<std::string>{path}) {}
+  explicit Searcher(const std::string& path, const OpenOptions& options = {})
+      : Searcher(std::vector<std::string>{path}, options) {}
   ~Searcher() { dossier_close(number_); }
   Searcher(Searcher&& other) noexcept : number_(std::exchange(other.number_, 0)) {}
   Searcher& operator=(Searcher&& other) noexcept {

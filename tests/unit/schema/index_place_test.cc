@@ -118,7 +118,12 @@ TEST_CASE("a server is known by the context of an error") {
               {"10.7.0.1:7001", "remote:tcp(10.7.0.1:70011)", false},
               {"[::1]:7001", "remote:prog(/usr/libexec/dossier/dossier-connect ::1 7001 5)", true},
               {"[::1]:700", "remote:prog(/usr/libexec/dossier/dossier-connect ::1 7001 5)", false},
-              {"[::1]:7001", "remote:tcp(::1:7001)", false}};
+              {"[::1]:7001", "remote:tcp(::1:7001)", false},
+              {"shard.test:7001", "remote:tcp(shard.test:7001)", true},
+              {"shard.test:7001",
+               "remote:prog(/usr/libexec/dossier/dossier-connect shard.test 7001 5)", true},
+              {"shard.test:7001",
+               "remote:prog(/usr/libexec/dossier/dossier-connect hard.test 7001 5)", false}};
   for (const auto& [address, context, same] : rows) {
     CAPTURE(address);
     CAPTURE(context);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "schema/record_dictionary.h"
+#include "schema/packing.h"
 
 #include <zdict.h>
 #include <zstd.h>

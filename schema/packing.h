@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What the records of an index have in common, so that each is kept without it: a Zstandard
-// dictionary (RFC 8878, section 5), made of the first records of a large run.
+// Bytes packed by Zstandard (RFC 8878): compiled names, and records with what those of an index
+// have in common left out: a dictionary (section 5), made of the first records of a large run.
 //
 //   const auto dictionary = train_dictionary(samples);
 //   const auto packed = pack_bytes(record, dictionary.get());
