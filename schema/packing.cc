@@ -51,12 +51,12 @@ ZSTD_DCtx& unpacker() {
 // The dictionaries that the program has met, by their numbers.
 class Register {
  public:
-  std::shared_ptr<const RecordDictionary> add(const std::string& bytes) {
+  std::shared_ptr<const RecordDictionary> add(std::string bytes) {
     const auto number = ZSTD_getDictID_fromDict(bytes.data(), bytes.size());
     if (number == 0) damaged("its dictionary of records is none");
     const std::lock_guard lock(mutex_);
     auto& known = known_[number];
-    if (!known) known = std::make_shared<const RecordDictionary>(bytes);
+    if (!known) known = std::make_shared<const RecordDictionary>(std::move(bytes));
     return known;
   }
   std::shared_ptr<const RecordDictionary> find(unsigned number) {
@@ -119,11 +119,11 @@ std::shared_ptr<const RecordDictionary> train_dictionary(
                                           static_cast<unsigned>(sizes.size()));
   if (ZDICT_isError(size) != 0) return nullptr;
   bytes.resize(size);
-  return register_dictionary(bytes);
+  return register_dictionary(std::move(bytes));
 }
 
-std::shared_ptr<const RecordDictionary> register_dictionary(const std::string& bytes) {
-  return bytes.empty() ? nullptr : all_dictionaries().add(bytes);
+std::shared_ptr<const RecordDictionary> register_dictionary(std::string bytes) {
+  return bytes.empty() ? nullptr : all_dictionaries().add(std::move(bytes));
 }
 
 std::string pack_bytes(std::string_view raw, const RecordDictionary* dictionary) {

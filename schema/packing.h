@@ -45,7 +45,7 @@ std::shared_ptr<const RecordDictionary> train_dictionary(
 inline constexpr std::size_t kFewestSamples = 64;
 
 /// The dictionary of these bytes, from now on known to unpack_bytes() in all threads; null for "".
-std::shared_ptr<const RecordDictionary> register_dictionary(const std::string& bytes);
+std::shared_ptr<const RecordDictionary> register_dictionary(std::string bytes);
 
 /// With `dictionary` or, where it is null, without. Thread-safe.
 std::string pack_bytes(std::string_view raw, const RecordDictionary* dictionary);
