@@ -130,7 +130,7 @@ bool choose_bearers(Xapian::Document& document, const std::vector<Choice>& choic
   for (std::size_t n = 0; n < open.names.size(); ++n) open.names[n].chosen = choices.at(n);
   if (open == before) return false;
   choose_terms(document, before, open);
-  Record record(document.get_value(slot::kRecord));
+  Record record(document);
   Document whole = record.document();
   choose_mentions(whole, open);
   document.add_value(slot::kRecord, record.with_mentions(whole));

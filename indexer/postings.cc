@@ -287,7 +287,7 @@ std::vector<std::string> own_work_keys(const Metadata& meta, const std::vector<C
 Xapian::Document whole_document(Postings&& postings, const RecordDictionary* dictionary) {
   auto document = std::move(postings.document);
   add_terms(postings.words, document);
-  document.add_value(slot::kRecord, pack_record(document.get_value(slot::kRecord), dictionary));
+  pack_record(document, dictionary);
   return document;
 }
 

@@ -8,7 +8,6 @@
 #include "analysis/error.h"
 #include "schema/index.h"
 #include "schema/record.h"
-#include "schema/terms.h"
 
 namespace dossier {
 
@@ -30,8 +29,7 @@ std::size_t become_shard(IndexWriter& writer, const Shard& shard) {
   }
   std::vector<Xapian::docid> leaving;
   for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
-    if (!shard.holds(Record(database.get_document(*it).get_value(slot::kRecord)).meta().id))
-      leaving.push_back(*it);
+    if (!shard.holds(Record(database.get_document(*it)).meta().id)) leaving.push_back(*it);
   }
   writer.remove(leaving);
   writer.write_shard(shard.text());

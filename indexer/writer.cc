@@ -190,8 +190,7 @@ void IndexWriter::replace(Xapian::docid number, Xapian::Document&& document) {
   documents_changed();
   write([&] {
     if (large_) return large_->edit(number, std::move(document));
-    document.add_value(slot::kRecord,
-                       pack_record(document.get_value(slot::kRecord), dictionary_.get()));
+    pack_record(document, dictionary_.get());
     database_.replace_document(number, document);
   });
 }

@@ -172,6 +172,10 @@ std::string pack_record(std::string record, const RecordDictionary* dictionary) 
   return out.take();
 }
 
+void pack_record(Xapian::Document& document, const RecordDictionary* dictionary) {
+  document.add_value(slot::kRecord, pack_record(document.get_value(slot::kRecord), dictionary));
+}
+
 std::string with_identity(std::string_view record, const RecordIdentity& identity) {
   const auto bytes = layout_bytes(record);
   auto layout = read_layout(bytes);
@@ -228,6 +232,8 @@ Record::Record(const std::string& data)
     begin += static_cast<std::uint32_t>(part.size);
   }
 }
+
+Record::Record(const Xapian::Document& document) : Record(document.get_value(slot::kRecord)) {}
 
 std::string Record::unpacked(const Block& block) const {
   return unpack({block.packed, block.size});

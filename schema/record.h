@@ -10,6 +10,8 @@
 
 #pragma once
 
+#include <xapian.h>
+
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -31,6 +33,8 @@ std::string encode_record(const Document& document, const std::vector<std::uint3
 
 /// The record as the index is to hold it. One that is packed already stays as it is.
 std::string pack_record(std::string record, const RecordDictionary* dictionary);
+/// The same for what `document` holds in slot::kRecord.
+void pack_record(Xapian::Document& document, const RecordDictionary* dictionary);
 
 /// What a record says of names and places: the part that changes when files are moved or copied.
 struct RecordIdentity {
@@ -58,6 +62,8 @@ struct ParagraphEntry {
 class Record {
  public:
   explicit Record(const std::string& data);
+  /// Of what `document` holds in slot::kRecord.
+  explicit Record(const Xapian::Document& document);
 
   const Metadata& meta() const { return document_.meta; }
   const std::string& source_path() const { return document_.source_path; }

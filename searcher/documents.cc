@@ -130,7 +130,7 @@ DocumentHead Searcher::Impl::head(Xapian::docid id, const Record& record,
 }
 
 Record Searcher::Impl::record(Xapian::docid id) const {
-  return Record(index.database().get_document(id).get_value(slot::kRecord));
+  return Record(index.database().get_document(id));
 }
 
 std::string Searcher::Impl::shown_key(const Work& work, std::optional<Xapian::docid> held) const {

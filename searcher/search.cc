@@ -207,7 +207,7 @@ std::vector<Hit> Searcher::Impl::make_hits(const std::vector<Ranked>& page,
     // Of several parts a document knows only its number in its own.
     const auto id = page[place].id;
     const auto document = database.get_document(id, Xapian::DOC_ASSUME_VALID);
-    Record record(document.get_value(slot::kRecord));
+    Record record(document);
     auto& hit = hits[place];
     hit.rank = request.offset + static_cast<std::uint32_t>(place) + 1;
     hit.score = page[place].score;

@@ -16,7 +16,6 @@
 #include "analysis/error.h"
 #include "schema/index.h"
 #include "schema/record.h"
-#include "schema/terms.h"
 
 namespace dossier {
 namespace {
@@ -110,7 +109,7 @@ CheckAnswer check_index(const std::vector<std::string>& paths) {
       ++answer.documents;
       if (answer.faults.size() >= kMostFaults) continue;
       try {
-        check_record(Record(database.get_document(*it).get_value(slot::kRecord)));
+        check_record(Record(database.get_document(*it)));
       } catch (const std::exception& error) {
         answer.faults.push_back(fmt::format("{}: document {}: {}", path, *it, error.what()));
       } catch (const Xapian::Error& error) {

@@ -10,7 +10,6 @@
 #include "bench/micro/sample.h"
 #include "schema/index.h"
 #include "schema/record.h"
-#include "schema/terms.h"
 #include "searcher/results/occurrences.h"
 #include "searcher/results/snippets.h"
 
@@ -45,7 +44,7 @@ void snippet(benchmark::State& state) {
   for (auto _ : state) {
     for (auto post = database.postlist_begin(word.terms[0]);
          post != database.postlist_end(word.terms[0]); ++post, ++made) {
-      Record record(database.get_document(*post).get_value(slot::kRecord));
+      Record record(database.get_document(*post));
       const auto spans = Occurrences(database, *post, analyzer).spans(word);
       benchmark::DoNotOptimize(
           make_snippets(record, spans, {{&word, 1.0}}, analyzer, kSnippets, kCharacters).data());

@@ -79,7 +79,7 @@ void StoryPlaces::sort(Story& story) const {
 const StoryPlace& StoryPlaces::place(Xapian::docid id) {
   auto known = places_.find(id);
   if (known == places_.end()) {
-    const Record record(database_.get_document(id).get_value(slot::kRecord));
+    const Record record(database_.get_document(id));
     const auto& meta = record.meta();
     const StoryPlace read{meta.id, meta.title, meta.outlet, meta.date ? meta.date->iso() : ""};
     known = places_.emplace(id, read).first;

@@ -23,7 +23,7 @@ std::string_view part(std::string_view text, ByteRange bytes) {
 }  // namespace
 
 void WrittenForm::move_to(std::uint32_t position) {
-  if (!record_) record_.emplace(database_.get_document(document_).get_value(slot::kRecord));
+  if (!record_) record_.emplace(database_.get_document(document_));
   const auto paragraph = record_->paragraph_at(position);
   if (base_ != 0 && paragraph == paragraph_) return;
   paragraph_ = paragraph;

@@ -26,7 +26,6 @@
 #include "indexer/pipeline.h"
 #include "schema/index.h"
 #include "schema/record.h"
-#include "schema/terms.h"
 #include "tests/temporary_folder.h"
 
 namespace dossier::testing {
@@ -142,7 +141,7 @@ class World {
       }
       for (auto value = document.values_begin(); value != document.values_end(); ++value)
         out += "slot " + std::to_string(value.get_valueno()) + " " + *value + "\n";
-      all[Record(document.get_value(slot::kRecord)).meta().id] = out;
+      all[Record(document).meta().id] = out;
     }
     for (auto key = database.metadata_keys_begin(); key != database.metadata_keys_end(); ++key)
       if (*key != metadata_key::kUpdated) all["metadata " + *key] = database.get_metadata(*key);

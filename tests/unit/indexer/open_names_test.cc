@@ -78,14 +78,14 @@ TEST_CASE("bearers are chosen and taken back in a finished document") {
       const auto packed = document.get_value(slot::kOpenNames);
       CHECK(unpack_open_names(packed).only_chosen == to.only_chosen);
       CHECK(choices_made(packed) == std::vector<Choice>{to.choice});
-      auto whole = Record(document.get_value(slot::kRecord)).document();
+      auto whole = Record(document).document();
       const bool chosen = to.choice.has_value();
       CHECK(whole.mentions[2].entity.empty() != chosen);
       CHECK(whole.mentions[2].candidates.empty() == chosen);
       reopen_names(packed, whole);
-      CHECK(whole.mentions == Record(made().get_value(slot::kRecord)).document().mentions);
+      CHECK(whole.mentions == Record(made()).document().mentions);
       choose_bearers(document, {std::nullopt});
-      document.add_value(slot::kRecord, pack_record(document.get_value(slot::kRecord), nullptr));
+      pack_record(document, nullptr);
       CHECK(pack_document(document) == open);
     }
   }
