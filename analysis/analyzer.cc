@@ -24,12 +24,18 @@ struct Analyzer::Impl {
   std::unique_ptr<icu::BreakIterator> breaks;
   UText utext = UTEXT_INITIALIZER;
 
-  Impl() {
+  Impl() = default;
+  Impl(const Impl&) = delete;
+  Impl& operator=(const Impl&) = delete;
+  ~Impl() { utext_close(&utext); }
+
+  // Most texts hold no such script: opened with the first that does.
+  void open_breaks() {
+    if (breaks) return;
     UErrorCode status = U_ZERO_ERROR;
     breaks.reset(icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
     if (U_FAILURE(status)) throw std::runtime_error("ICU has no word break rules");
   }
-  ~Impl() { utext_close(&utext); }
 
   // Emits the words of the run of a script without spaces that starts at `begin`; returns its end.
   std::size_t read_complex_run(const WordReader& words, std::size_t begin, CompoundReader& out) {
@@ -40,6 +46,7 @@ struct Analyzer::Impl {
       end = pos;
     }
     const std::string_view run = words.text().substr(begin, end - begin);
+    open_breaks();
     UErrorCode status = U_ZERO_ERROR;
     utext_openUTF8(&utext, run.data(), static_cast<int64_t>(run.size()), &status);
     breaks->setText(&utext, status);

@@ -102,11 +102,17 @@ void update_facet_columns(const std::string& path);
 
 template <typename Each>
 void FacetColumns::each_value(Xapian::docid document, const Each& each) const {
-  const auto end = at(rows_, std::size_t{document} + 1);
-  for (auto i = at(rows_, document); i < end; ++i) {
-    const auto entry = at(entries_, i);
-    const auto few = entry & kManyMentions;
-    each(entry >> kMentionBits, few < kManyMentions ? few : at(entries_, ++i));
+  const auto row_end = at(rows_, std::size_t{document} + 1);
+  if (row_end > entries_.size()) damaged("a row of facets lies outside its table");
+  const auto* const end = entries_.data() + row_end;
+  for (const auto* next = entries_.data() + at(rows_, document); next < end;) {
+    const auto entry = *next++;
+    auto mentions = entry & kManyMentions;
+    if (mentions == kManyMentions) {
+      if (next == end) damaged("a row of facets ends too early");
+      mentions = *next++;
+    }
+    each(entry >> kMentionBits, mentions);
   }
 }
 

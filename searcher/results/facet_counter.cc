@@ -55,12 +55,10 @@ void FacetCounter::add(Xapian::docid document) {
       count_one(value, mentions);
     });
   } else {  // Told apart once a document, not once a value.
-    auto* const counts = counts_.data();
     const auto values = columns_->values();
-    columns_->each_value(document, [=](FacetNumber value, std::uint32_t mentions) {
+    columns_->each_value(document, [&](FacetNumber value, std::uint32_t mentions) {
       if (value >= values) damaged("a value of a facet has no name");
-      ++counts[value].documents;
-      counts[value].mentions += mentions;
+      counts_.add(value, 1, mentions);
     });
   }
   if (wants_cited_by())
@@ -74,16 +72,12 @@ void FacetCounter::count_one(FacetNumber value, std::uint32_t mentions) {
     if (few_.size() > kFew) spread();
     return;
   }
-  ++counts_[value].documents;
-  counts_[value].mentions += mentions;
+  counts_.add(value, 1, mentions);
 }
 
 void FacetCounter::spread() {
   counts_.resize(columns_->values() + kCitedBuckets.size());
-  for (const auto& one : few_) {
-    counts_[one.value].documents += one.count.documents;
-    counts_[one.value].mentions += one.count.mentions;
-  }
+  for (const auto& one : few_) counts_.add(one.value, one.count.documents, one.count.mentions);
   few_.clear();
 }
 
@@ -132,13 +126,9 @@ FacetKey FacetCounter::key(FacetNumber value) const {
 void FacetCounter::count(FacetNumber value, const FacetedDocuments& documents,
                          std::uint32_t mentions) {
   if (value >= counts_.size()) counts_.resize(value + 1);
-  auto& counted = counts_[value];
-  counted.mentions += mentions * documents.documents;
-  if (!by_story_ || documents.story.empty()) {
-    counted.documents += documents.documents;
-  } else {
-    stories_[value].add(std::string(documents.story));
-  }
+  const bool alone = !by_story_ || documents.story.empty();
+  counts_.add(value, alone ? documents.documents : 0, mentions * documents.documents);
+  if (!alone) stories_[value].add(std::string(documents.story));
 }
 
 const std::vector<FacetCounter::Above>& FacetCounter::above(FacetNumber value) {
@@ -184,7 +174,7 @@ void FacetCounter::add_spellings(const FacetedDocuments& documents) {
 }
 
 std::uint32_t FacetCounter::total(FacetNumber value) const {
-  const auto alone = counts_[value].documents;
+  const auto alone = counts_.of(value).documents;
   const auto stories = by_story_ ? stories_.find(value) : stories_.end();
   return stories == stories_.end() ? alone : alone + stories->second.all();
 }
@@ -217,7 +207,7 @@ void FacetCounter::each_counted(Facet facet, const Each& each) const {
   if (columns_ == nullptr) {
     for (FacetNumber value = 0; value < all; ++value) {
       if (numbers_.key(value).facet == facet && total(value) > 0)
-        each(Counted{value, {total(value), counts_[value].mentions}});
+        each(Counted{value, {total(value), counts_.of(value).mentions}});
     }
     return;
   }
@@ -227,7 +217,8 @@ void FacetCounter::each_counted(Facet facet, const Each& each) const {
     end = first + static_cast<FacetNumber>(kCitedBuckets.size());
   }
   for (auto value = first; value < std::min(end, all); ++value) {
-    if (counts_[value].documents > 0) each(Counted{value, counts_[value]});
+    const auto count = counts_.of(value);
+    if (count.documents > 0) each(Counted{value, count});
   }
   for (const auto& one : few_) {
     if (one.value >= first && one.value < end) each(one);
@@ -311,7 +302,7 @@ std::vector<DateCount> FacetCounter::dates() const {
   }
   each_counted(Facet::Date, [&](const Counted& one) {
     const auto found = by_story_ ? stories_.find(one.value) : stories_.end();
-    const auto alone = found == stories_.end() ? one.count : counts_[one.value];
+    const auto alone = found == stories_.end() ? one.count : counts_.of(one.value);
     dates.push_back({key(one.value).value, alone.documents,
                      found == stories_.end() ? nullptr : &found->second.stories});
   });

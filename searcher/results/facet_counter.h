@@ -26,6 +26,7 @@
 #include "schema/mention_slot.h"
 #include "searcher/answers.h"
 #include "searcher/results/histogram.h"
+#include "searcher/results/value_counts.h"
 #include "searcher/searcher.h"
 
 namespace dossier {
@@ -61,13 +62,9 @@ class FacetCounter {
   Facets facets();
 
  private:
-  struct Count {
-    std::uint32_t documents = 0;  // By story: those that belong to none.
-    std::uint32_t mentions = 0;   // Only decides between equals.
-  };
   struct Counted {
     FacetNumber value = 0;
-    Count count;
+    ValueCount count;
   };
   /// What an entity belongs to, and when.
   struct Above {
@@ -99,8 +96,10 @@ class FacetCounter {
   const FacetRequest request_;
   const bool by_story_;
   const FacetColumns* columns_;
-  FacetNumbers numbers_;       // Without columns.
-  std::vector<Count> counts_;  // By number; buckets of Cited follow those of the columns.
+  FacetNumbers numbers_;  // Without columns.
+  // By number; buckets of Cited follow those of the columns. By story, documents are those that
+  // belong to none.
+  ValueCounts counts_;
   // Of few documents and columns, in place of counts_: the values as they come, at last each once,
   // ascending.
   std::vector<Counted> few_;
