@@ -24,7 +24,7 @@
 namespace dossier {
 namespace {
 
-constexpr char kMagic[8] = {'D', 'o', 's', 's', 'F', 'a', 'c', '3'};
+constexpr char kMagic[8] = {'D', 'o', 's', 's', 'F', 'a', 'c', '4'};
 constexpr FacetNumber kMostValues = 1U << (32 - FacetColumns::kMentionBits);
 
 struct Header {
@@ -33,21 +33,25 @@ struct Header {
   std::uint32_t last;  // The greatest number of a document.
   std::uint64_t revision;
   char uuid[40];
-  std::uint32_t entries, values, stories, text,
-      names;  // Numbers of each; of text and names, bytes.
+  // Numbers of each; of text and names, bytes.
+  std::uint32_t entries, values, stories, large, text, names;
 };
 constexpr std::uint32_t kByteOrder = 0x01020304;
+constexpr std::size_t kLargeNumbers = 3;
 
 // Of a file made of tables: where each begins.
 struct Sizes {
-  std::size_t rows, documents, entries, values, facets;
+  std::size_t rows, documents, entries, values, facets, large;
   explicit Sizes(const Header& header)
       : rows(std::size_t{header.last} + 2),
         documents(std::size_t{header.last} + 1),
         entries(header.entries),
         values(header.values),
-        facets(kFacets + 1) {}
-  std::size_t numbers() const { return rows + 5 * documents + entries + 3 * values + facets; }
+        facets(kFacets + 1),
+        large(kLargeNumbers * std::size_t{header.large}) {}
+  std::size_t numbers() const {
+    return rows + 5 * documents + entries + 4 * values + facets + large;
+  }
 };
 
 std::string file_of(const std::string& path) {
@@ -129,6 +133,32 @@ void encode_entries(Gathered& all, const std::vector<FacetNumber>& place) {
   all.entries = std::move(encoded);
 }
 
+// What all documents together have of each value.
+struct Totals {
+  std::vector<std::uint32_t> packed, large;
+};
+
+Totals totals_of(const Gathered& all) {
+  std::vector<ValueCount> counts(all.numbers.size());
+  for (std::size_t i = 0; i < all.entries.size(); ++i) {
+    const auto entry = all.entries[i];
+    auto& count = counts[entry >> FacetColumns::kMentionBits];
+    const auto few = entry & FacetColumns::kManyMentions;
+    ++count.documents;
+    count.mentions += few < FacetColumns::kManyMentions ? few : all.entries[++i];
+  }
+  Totals totals;
+  for (std::size_t value = 0; value < counts.size(); ++value) {
+    const auto [documents, mentions] = counts[value];
+    const bool large = std::max(documents, mentions) > kMostPacked;
+    totals.packed.push_back(large ? 0 : documents * kPackedDocument + mentions);
+    if (large)
+      totals.large.insert(totals.large.end(),
+                          {static_cast<std::uint32_t>(value), documents, mentions});
+  }
+  return totals;
+}
+
 class Output {
  public:
   explicit Output(const std::string& path) : file_(std::fopen(path.c_str(), "wb"), &std::fclose) {}
@@ -174,6 +204,7 @@ bool write_columns(const std::string& file, const Xapian::Database& database, Ga
   std::partial_sum(facets.begin(), facets.end(), facets.begin());
   if (std::max(text.size(), names.size()) > std::numeric_limits<std::uint32_t>::max()) return false;
   encode_entries(all, place);
+  auto totals = totals_of(all);
 
   Header header{};
   std::memcpy(header.magic, kMagic, sizeof kMagic);
@@ -184,12 +215,14 @@ bool write_columns(const std::string& file, const Xapian::Database& database, Ga
   header.entries = static_cast<std::uint32_t>(all.entries.size());
   header.values = numbers.size();
   header.stories = static_cast<std::uint32_t>(all.labels.size());
+  header.large = static_cast<std::uint32_t>(totals.large.size() / kLargeNumbers);
   header.text = static_cast<std::uint32_t>(text.size());
   header.names = static_cast<std::uint32_t>(names.size());
   Output out(file);
   out.put(&header, sizeof header);
-  for (const auto* table : {&all.rows, &all.stories, &all.first_days, &all.last_days, &all.cited_by,
-                            &all.lengths, &all.entries, &heads, &ends, &name_ends, &facets})
+  for (const auto* table :
+       {&all.rows, &all.stories, &all.first_days, &all.last_days, &all.cited_by, &all.lengths,
+        &all.entries, &heads, &ends, &name_ends, &facets, &totals.packed, &totals.large})
     out.put(*table);
   out.put(text.data(), text.size());
   out.put(names.data(), names.size());
@@ -251,6 +284,8 @@ bool FacetColumns::read(std::uint64_t revision, const std::string& uuid, Xapian:
   ends_ = take(sizes.values);
   name_ends_ = take(sizes.values);
   facets_ = take(sizes.facets);
+  totals_ = take(sizes.values);
+  large_ = take(sizes.large);
   text_ = {reinterpret_cast<const char*>(next), header.text};
   names_ = {text_.data() + text_.size(), header.names};
   story_count_ = header.stories;
@@ -261,6 +296,15 @@ FacetKey FacetColumns::key(FacetNumber number) const {
   const auto head = at(heads_, number);
   return {stored_enumerator(head >> 1U, Facet::Cited), (head & 1U) != 0,
           part(text_, ends_, number)};
+}
+
+ValueCount FacetColumns::total(FacetNumber number) const {
+  const auto packed = at(totals_, number);
+  if (packed != 0) return unpack_count(packed);
+  for (auto rest = large_; !rest.empty(); rest = rest.subspan(kLargeNumbers)) {
+    if (rest[0] == number) return {rest[1], rest[2]};
+  }
+  return {};
 }
 
 std::string_view FacetColumns::name(FacetNumber number) const {

@@ -8,16 +8,17 @@
 //   }
 //
 // Beside them stands what answers tell of values and documents and would be asked of the index one
-// by one: the names of listed entities, how many documents cite a document, and its length.
+// by one: the names of listed entities, how many documents cite a document, and its length; and
+// what counting over all documents would give.
 //
 // The file lies in the folder of the generation and says of which commit it is: to any other it
 // does not exist, and who reads the index asks the value slots instead. It holds nothing that the
 // index does not.
 //
 // The file: a header, then tables of 32-bit numbers for the machine that wrote it (rows, stories,
-// days, citing documents, lengths, values, text, names), mapped as they lie. An entry is a value's
-// number and how often the document mentions it: 27 and 5 bits; 31 mentions or more follow as a
-// number of their own.
+// days, citing documents, lengths, values, totals, text, names), mapped as they lie. An entry is a
+// value's number and how often the document mentions it: 27 and 5 bits; 31 mentions or more follow
+// as a number of their own.
 
 #pragma once
 
@@ -31,6 +32,7 @@
 
 #include "schema/bytes.h"
 #include "schema/facet_numbers.h"
+#include "schema/value_counts.h"
 
 namespace dossier {
 
@@ -55,6 +57,9 @@ class FacetColumns {
   std::string_view name(FacetNumber number) const;
   /// The numbers [first, second) are of this facet.
   std::pair<FacetNumber, FacetNumber> of_facet(Facet facet) const;
+
+  /// How many documents have the value, and their mentions of it.
+  ValueCount total(FacetNumber number) const;
 
   /// Calls `each(value, mentions)` for every value of a document; not for one that is not there.
   template <typename Each>
@@ -91,6 +96,8 @@ class FacetColumns {
   Table entries_, heads_, ends_, name_ends_;
   std::string_view text_, names_;
   Table facets_;  // By facet: its first value.
+  Table totals_;  // By value: its counts, packed; 0 where they are in the next.
+  Table large_;   // A value, its documents and its mentions; ascending.
   std::uint32_t story_count_ = 0;
 };
 

@@ -20,6 +20,14 @@ class DocumentSet {
     if (word >= words_.size()) words_.resize(std::max(word + 1, words_.size() * 2));
     words_[word] |= std::uint64_t{1} << (document % kBits);
   }
+  /// Adds 1 to `last`.
+  void add_to(Xapian::docid last) {
+    words_.resize(std::max(words_.size(), std::size_t{last} / kBits + 1));
+    const auto end = words_.begin() + last / kBits;
+    std::fill(words_.begin(), end, ~std::uint64_t{0});
+    *end |= ~std::uint64_t{0} >> (kBits - 1 - last % kBits);
+    words_.front() &= ~std::uint64_t{1};
+  }
   bool contains(Xapian::docid document) const {
     const auto word = std::size_t{document} / kBits;
     return word < words_.size() && (words_[word] >> (document % kBits) & 1U) != 0;

@@ -65,6 +65,11 @@ void FacetCounter::add(Xapian::docid document) {
     count_one(columns_->values() + cited_bucket(columns_->cited_by(document)), 0);
 }
 
+bool FacetCounter::add_all() {
+  all_added_ = takes_numbers() && !wants_cited_by();
+  return all_added_;
+}
+
 // A count for each value there is would be most of the work where few documents were found.
 void FacetCounter::count_one(FacetNumber value, std::uint32_t mentions) {
   if (counts_.empty()) {
@@ -203,7 +208,7 @@ bool FacetCounter::before(const Counted& a, const Counted& b) const {
 template <typename Each>
 void FacetCounter::each_counted(Facet facet, const Each& each) const {
   if (!wanted(facet)) return;
-  const auto all = static_cast<FacetNumber>(counts_.size());
+  const auto all = all_added_ ? columns_->values() : static_cast<FacetNumber>(counts_.size());
   if (columns_ == nullptr) {
     for (FacetNumber value = 0; value < all; ++value) {
       if (numbers_.key(value).facet == facet && total(value) > 0)
@@ -217,7 +222,7 @@ void FacetCounter::each_counted(Facet facet, const Each& each) const {
     end = first + static_cast<FacetNumber>(kCitedBuckets.size());
   }
   for (auto value = first; value < std::min(end, all); ++value) {
-    const auto count = counts_.of(value);
+    const auto count = count_of(value);
     if (count.documents > 0) each(Counted{value, count});
   }
   for (const auto& one : few_) {

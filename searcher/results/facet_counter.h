@@ -24,9 +24,9 @@
 #include "schema/facet_numbers.h"
 #include "schema/index.h"
 #include "schema/mention_slot.h"
+#include "schema/value_counts.h"
 #include "searcher/answers.h"
 #include "searcher/results/histogram.h"
-#include "searcher/results/value_counts.h"
 #include "searcher/searcher.h"
 
 namespace dossier {
@@ -57,6 +57,9 @@ class FacetCounter {
   bool takes_numbers() const { return columns_ != nullptr; }
   void add(Xapian::docid document);  ///< Of the columns, who cites it too.
   void add(const FacetedDocuments& documents);
+  /// Adds all documents of the index, where the columns know what that gives; else does nothing. To
+  /// be called first, and then alone.
+  bool add_all();
 
   /// The values asked for, commonest first, ties by mentions and by name.
   Facets facets();
@@ -77,6 +80,9 @@ class FacetCounter {
   }
   void count(FacetNumber value, const FacetedDocuments& documents, std::uint32_t mentions);
   FacetKey key(FacetNumber value) const;
+  ValueCount count_of(FacetNumber value) const {
+    return all_added_ ? columns_->total(value) : counts_.of(value);
+  }
   void count_one(FacetNumber value, std::uint32_t mentions);
   void spread();
   void merge_few();
@@ -100,6 +106,7 @@ class FacetCounter {
   // By number; buckets of Cited follow those of the columns. By story, documents are those that
   // belong to none.
   ValueCounts counts_;
+  bool all_added_ = false;
   // Of few documents and columns, in place of counts_: the values as they come, at last each once,
   // ascending.
   std::vector<Counted> few_;

@@ -70,7 +70,7 @@ class Matcher {
     DocumentSet all;
     const auto last = database_.get_lastdocid();
     if (database_.get_doccount() == last) {  // No number is left out.
-      for (Xapian::docid document = 1; document <= last; ++document) all.add(document);
+      all.add_to(last);
     } else {
       add_postings({}, all);
     }

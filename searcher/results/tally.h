@@ -22,7 +22,7 @@ std::uint32_t count_stories(const DocumentSet& documents, const Xapian::Database
 
 /// Feeds `counter` with every one of `documents`. `cited_by` says how many documents cite one;
 /// asked only where the counter wants to know. Cost: some 50 ns a document where the counter takes
-/// numbers, else some 2 us.
+/// numbers, else some 2 us; of all documents mostly none.
 void count_facets(const DocumentSet& documents, const Xapian::Database& database,
                   FacetCounter& counter,
                   const std::function<std::uint32_t(Xapian::docid)>& cited_by);

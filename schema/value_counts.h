@@ -26,6 +26,13 @@ struct ValueCount {
   std::uint32_t mentions = 0;  ///< Only decides between equals.
 };
 
+/// The same in a word: documents * kPackedDocument + mentions, each at most kMostPacked.
+inline constexpr std::uint32_t kPackedDocument = 1U << 16, kMostPacked = kPackedDocument - 1;
+
+inline ValueCount unpack_count(std::uint32_t packed) {
+  return {packed / kPackedDocument, packed % kPackedDocument};
+}
+
 class ValueCounts {
  public:
   bool empty() const { return packed_.empty(); }
@@ -35,25 +42,24 @@ class ValueCounts {
   /// `value` < size(). Cost: a memory access.
   void add(FacetNumber value, std::uint32_t documents, std::uint32_t mentions) {
     auto& packed = packed_[value];
-    if (documents > kMost - packed / kDocument || mentions > kMost - packed % kDocument) {
+    const auto count = unpack_count(packed);
+    if (documents > kMostPacked - count.documents || mentions > kMostPacked - count.mentions) {
       add_large(value, documents, mentions);
     } else {
-      packed += documents * kDocument + mentions;
+      packed += documents * kPackedDocument + mentions;
     }
   }
   ValueCount of(FacetNumber value) const {
-    const ValueCount few{packed_[value] / kDocument, packed_[value] % kDocument};
+    const auto few = unpack_count(packed_[value]);
     return large_.empty() ? few : with_large(value, few);
   }
 
  private:
-  static constexpr std::uint32_t kDocument = 1U << 16, kMost = kDocument - 1;
-
   void add_large(FacetNumber value, std::uint32_t documents, std::uint32_t mentions) {
-    const auto few = std::exchange(packed_[value], 0);
+    const auto few = unpack_count(std::exchange(packed_[value], 0));
     auto& large = large_[value];
-    large.documents += few / kDocument + documents;
-    large.mentions += few % kDocument + mentions;
+    large.documents += few.documents + documents;
+    large.mentions += few.mentions + mentions;
   }
   ValueCount with_large(FacetNumber value, ValueCount few) const {
     const auto found = large_.find(value);
