@@ -37,3 +37,22 @@ add_library(CMark::GFM UNKNOWN IMPORTED)
 set_target_properties(CMark::GFM PROPERTIES IMPORTED_LOCATION "${CMARK_GFM_LIBRARY}"
                       INTERFACE_INCLUDE_DIRECTORIES "${CMARK_GFM_INCLUDE_DIR}"
                       INTERFACE_LINK_LIBRARIES "${CMARK_GFM_EXTENSIONS_LIBRARY};${CMARK_GFM_LIBRARY}")
+
+# Small libraries, as targets that follow who links them: each one that is loaded takes some 60 us of every start, and `dossier`
+# starts for every question. A program with the property LOADS_FEW gets their archives, where they are installed.
+function(dossier_small_library name shared archive)
+  add_library(${name} INTERFACE)
+  if(archive)
+    target_link_libraries(${name} INTERFACE "$<IF:$<BOOL:$<TARGET_PROPERTY:LOADS_FEW>>,${archive},${shared}>")
+  else()
+    target_link_libraries(${name} INTERFACE ${shared})
+  endif()
+endfunction()
+find_library(ZSTD_ARCHIVE libzstd.a)
+find_library(XXHASH_ARCHIVE libxxhash.a)
+mark_as_advanced(ZSTD_ARCHIVE XXHASH_ARCHIVE)
+# Of libfmt Debian has no archive: what is not in its headers as templates is compiled here, as its own source does.
+add_library(dossier_fmt_archive STATIC EXCLUDE_FROM_ALL "${CMAKE_CURRENT_LIST_DIR}/fmt_archive.cc")
+dossier_small_library(dossier_zstd PkgConfig::ZSTD "${ZSTD_ARCHIVE}")
+dossier_small_library(dossier_xxhash PkgConfig::XXHASH "${XXHASH_ARCHIVE}")
+dossier_small_library(dossier_fmt fmt::fmt dossier_fmt_archive)
