@@ -6,6 +6,7 @@
 #include "searcher/compile/columns.h"
 #include "searcher/results/matches.h"
 #include "searcher/results/order.h"
+#include "searcher/results/phrase_ranking.h"
 #include "searcher/results/remote_matches.h"
 #include "searcher/results/tally.h"
 #include "searcher/searcher_impl.h"
@@ -93,6 +94,10 @@ Found Searcher::Impl::find(const Prepared& prepared, const SearchRequest& reques
 
 std::vector<Ranked> Searcher::Impl::rank(const Prepared& prepared, const SearchRequest& request) {
   if (!index.is_remote()) {
+    if (!prepared.decider) {
+      if (auto page = rank_phrase(prepared.resolved.clause, *this, request))
+        return *std::move(page);
+    }
     auto enquire = this->enquire(prepared, request.sort);
     const auto scored = scores(prepared, request);
     return ranked_page(

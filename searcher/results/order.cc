@@ -19,8 +19,7 @@ namespace {
 
 constexpr double kMostGain = 0.03;
 constexpr double kOftenCited = 31;
-// The best so many are ordered with the prior.
-constexpr Xapian::doccount kWindow = 40;
+constexpr auto kWindow = static_cast<Xapian::doccount>(kPriorWindow);
 // So many more are asked for, for copies and ties among the best.
 constexpr Xapian::doccount kSpare = 20;
 
@@ -46,21 +45,6 @@ class CitedKey : public Xapian::KeyMaker {
  private:
   const Searcher::Impl& impl_;
 };
-
-// Puts documents of one weight in order; most stand alone, and need not be asked.
-void order_ties(std::vector<Ranked>& ranked, const Xapian::Database& database) {
-  for (auto begin = ranked.begin(); begin != ranked.end();) {
-    const auto end = std::find_if(begin, ranked.end(),
-                                  [&](const Ranked& one) { return one.score != begin->score; });
-    if (end - begin > 1) {
-      for (auto one = begin; one != end; ++one)
-        one->order = database.get_document(one->id).get_value(slot::kOrder);
-      std::stable_sort(begin, end,
-                       [](const Ranked& a, const Ranked& b) { return a.order < b.order; });
-    }
-    begin = end;
-  }
-}
 
 // The best `wanted` documents, of each story the first, without reading slot::kOrder and
 // slot::kStory of all that the engine considers: it finds some more by weight alone, and what is as
@@ -146,6 +130,20 @@ std::string_view id_in_order(std::string_view order) {
 double cited_prior(std::size_t times) {
   const double share = std::log2(1 + static_cast<double>(times)) / std::log2(1 + kOftenCited);
   return 1 + kMostGain * std::min(1.0, share);
+}
+
+void order_ties(std::vector<Ranked>& ranked, const Xapian::Database& database) {
+  for (auto begin = ranked.begin(); begin != ranked.end();) {
+    const auto end = std::find_if(begin, ranked.end(),
+                                  [&](const Ranked& one) { return one.score != begin->score; });
+    if (end - begin > 1) {
+      for (auto one = begin; one != end; ++one)
+        one->order = database.get_document(one->id).get_value(slot::kOrder);
+      std::stable_sort(begin, end,
+                       [](const Ranked& a, const Ranked& b) { return a.order < b.order; });
+    }
+    begin = end;
+  }
 }
 
 void set_order(Xapian::Enquire& enquire, const Searcher::Impl& impl, Sort sort) {

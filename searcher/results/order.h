@@ -45,6 +45,13 @@ struct Found {
 /// The id of a document in what slot::kOrder holds of it: without its record.
 std::string_view id_in_order(std::string_view order);
 
+/// The best so many are ordered with the prior.
+inline constexpr std::size_t kPriorWindow = 40;
+
+/// Puts documents of one score, which stand beside one another, in order. Cost: a value of each;
+/// most stand alone, and are not asked.
+void order_ties(std::vector<Ranked>& ranked, const Xapian::Database& database);
+
 /// Sets the order in which the engine finds: by relevance, date or citing documents.
 void set_order(Xapian::Enquire& enquire, const Searcher::Impl& impl, Sort sort);
 
