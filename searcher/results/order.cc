@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <optional>
 #include <unordered_set>
@@ -20,6 +21,8 @@ namespace {
 constexpr double kMostGain = 0.03;
 constexpr double kOftenCited = 31;
 constexpr auto kWindow = static_cast<Xapian::doccount>(kPriorWindow);
+// What scores that differ by rounding alone are within.
+constexpr double kNearlyOne = 1 - 1e-9;
 // So many more are asked for, for copies and ties among the best.
 constexpr Xapian::doccount kSpare = 20;
 
@@ -45,6 +48,75 @@ class CitedKey : public Xapian::KeyMaker {
  private:
   const Searcher::Impl& impl_;
 };
+
+bool by_prior(const SearchRequest& request) {
+  return request.sort == Sort::Relevance && request.limit > 0 && request.offset < kWindow;
+}
+
+// Of all that match, those that a page ending at `page_end` shows, by number: scores are known but
+// for rounding, and so is who cites them. None where documents that weigh the same decide.
+std::optional<ScoredDocuments> on_page(const ScoredDocuments& scored, const Searcher::Impl& impl,
+                                       std::size_t page_end, bool copies) {
+  auto best = scored;
+  const auto falling = [](const Scored& a, const Scored& b) { return a.score > b.score; };
+  const auto looked_at = std::min<std::size_t>(best.size(), kWindow + kSpare);
+  std::partial_sort(best.begin(), best.begin() + static_cast<std::ptrdiff_t>(looked_at), best.end(),
+                    falling);
+  const bool all = looked_at == best.size();
+  best.resize(looked_at);
+  const auto tie = [](const Scored& a, const Scored& b) { return b.score >= a.score * kNearlyOne; };
+  std::unordered_set<std::uint32_t> seen;
+  ScoredDocuments window;
+  std::vector<double> lifted;
+  for (std::size_t i = 0; i < best.size(); ++i) {
+    const auto story = copies ? 0 : impl.columns()->story(best[i].id);
+    if (story != 0 && i > 0 && tie(best[i - 1], best[i])) return std::nullopt;
+    if (story != 0 && !seen.insert(story).second) continue;
+    if (window.size() == kWindow) {
+      if (tie(window.back(), best[i])) return std::nullopt;
+      break;
+    }
+    window.push_back(best[i]);
+    lifted.push_back(best[i].score * cited_prior(impl.columns()->cited_by(best[i].id)));
+  }
+  if (!all && window.size() < kWindow) return std::nullopt;
+  if (window.size() > page_end) {
+    auto sorted = lifted;
+    const auto last = sorted.begin() + static_cast<std::ptrdiff_t>(page_end - 1);
+    std::nth_element(sorted.begin(), last, sorted.end(), std::greater<>());
+    const double least = *last * kNearlyOne;
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < window.size(); ++i) {
+      if (lifted[i] >= least) window[kept++] = window[i];
+    }
+    window.resize(kept);
+  }
+  std::sort(window.begin(), window.end(),
+            [](const Scored& a, const Scored& b) { return a.id < b.id; });
+  return window;
+}
+
+std::vector<Ranked> in_order(const Xapian::MSet& found, const Xapian::Database& database) {
+  std::vector<Ranked> ranked;
+  for (auto match = found.begin(); match != found.end(); ++match)
+    ranked.push_back({*match, match.get_weight(), {}, {}});
+  order_ties(ranked, database);
+  return ranked;
+}
+
+// The same, weighed by the engine.
+std::optional<std::vector<Ranked>> known_best(Xapian::Enquire& enquire, const Searcher::Impl& impl,
+                                              const SearchRequest& request,
+                                              const MatchOptions& options) {
+  const auto page_end = std::uint64_t{request.offset} + request.limit;
+  if (options.scored == nullptr || page_end > kWindow || !by_prior(request)) return std::nullopt;
+  const auto few = on_page(*options.scored, impl, page_end, options.copies);
+  if (!few) return std::nullopt;
+  enquire.set_sort_by_relevance();
+  const auto best = best_of(enquire, *few, static_cast<Xapian::doccount>(few->size()));
+  if (!best) return std::nullopt;
+  return in_order(*best, impl.index.database());
+}
 
 // The best `wanted` documents, of each story the first, without reading slot::kOrder and
 // slot::kStory of all that the engine considers: it finds some more by weight alone, and what is as
@@ -80,10 +152,6 @@ std::optional<std::vector<Ranked>> best_by_weight(Xapian::Enquire& enquire,
   if (!all && ranked.size() < wanted) return std::nullopt;
   if (ranked.size() > wanted) ranked.resize(wanted);
   return ranked;
-}
-
-bool by_prior(const SearchRequest& request) {
-  return request.sort == Sort::Relevance && request.limit > 0 && request.offset < kWindow;
 }
 
 // Of documents on another machine, in one request instead of one, with its record, for each.
@@ -177,6 +245,8 @@ std::vector<Ranked> ranked_page(Xapian::Enquire& enquire, const Searcher::Impl& 
   const auto wanted = static_cast<Xapian::doccount>(std::clamp<std::uint64_t>(
       page_end, weighed ? kWindow : 0, std::numeric_limits<Xapian::doccount>::max() - kSpare));
   if (request.sort == Sort::Relevance && impl.columns() != nullptr) {
+    if (auto known = known_best(enquire, impl, request, options))
+      return page_of(*std::move(known), impl, request);
     auto best = best_by_weight(enquire, impl, wanted, options);
     if (best) return page_of(*std::move(best), impl, request);
   }

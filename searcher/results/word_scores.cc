@@ -111,12 +111,18 @@ class WordScorer {
     best = clause.kind == ClauseKind::Best || (best && clause.kind == ClauseKind::Or);
     const auto kind = best ? ClauseKind::Best : clause.kind;
     std::optional<ScoredDocuments> sum;
+    const auto* const around = within_;
+    DocumentSet so_far;  // Of AND: what lies outside is not weighed.
     for (const auto& part : clause.parts) {
       if (is_boolean(part)) continue;
       auto scored = scores(part, best);
       if (!scored) return std::nullopt;
       sum = sum ? join(*sum, *scored, kind) : *std::move(scored);
+      if (kind != ClauseKind::And) continue;
+      so_far = documents_of(*sum);
+      within_ = &so_far;
     }
+    within_ = around;
     for (const auto& part : clause.parts) {
       if (!is_boolean(part)) continue;
       const bool without = part.kind == ClauseKind::Not;
@@ -182,6 +188,7 @@ class WordScorer {
       for (auto at = database_.postlist_begin(term); at != end; ++at) {
         limit_.check();
         const auto id = *at;
+        if (within_ != nullptr && !within_->contains(id)) continue;
         const auto occurrences = at.get_wdf();
         found.add(id);
         occurrences_[id] += occurrences;
@@ -260,6 +267,7 @@ class WordScorer {
   TimeLimit& limit_;
   const double scaled_length_;
   std::vector<Xapian::termcount> occurrences_;  // Of the word, by document; else 0.
+  const DocumentSet* within_ = nullptr;         // Where it is set: others are not asked for.
 };
 
 }  // namespace
