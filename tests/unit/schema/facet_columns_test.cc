@@ -136,6 +136,32 @@ TEST_CASE("facet columns: names, and how many documents cite one") {
   CHECK(columns->cited_by(5) == 0);
 }
 
+TEST_CASE("facet columns: what all documents have of a value") {
+  constexpr unsigned kMany = 70000;  // More than two bytes hold.
+  MadeIndex folder;
+  const auto gone = folder.add({{"place/kabul", 3}}, "2020");
+  folder.add({{"place/doha", kMany}, {"place/herat", 1}, {"place/kabul", 2}}, "2020");
+  folder.add({{"place/doha", 5}, {"place/kabul", 40}}, "");
+  folder.remove(gone);
+  folder.commit();
+  update_facet_columns(folder.path());
+  const auto columns = folder.columns();
+  REQUIRE(columns != nullptr);
+  struct Row {
+    std::string value;
+    std::uint32_t documents, mentions;
+  };
+  const Row rows[] = {{"place/doha", 2, kMany + 5}, {"place/herat", 1, 1}, {"place/kabul", 2, 42}};
+  auto number = columns->of_facet(Facet::Places).first;
+  for (const auto& row : rows) {
+    CAPTURE(row.value);
+    CHECK(columns->key(number).value == row.value);
+    CHECK(columns->total(number).documents == row.documents);
+    CHECK(columns->total(number++).mentions == row.mentions);
+  }
+  CHECK_THROWS_AS(columns->total(columns->values()), Error);
+}
+
 TEST_CASE("facet columns: those of another commit are none") {
   MadeIndex folder;
   folder.add({{"place/kabul", 2}}, "2021");

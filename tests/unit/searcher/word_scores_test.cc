@@ -19,7 +19,8 @@ constexpr Xapian::doccount kDocuments = 6000;
 constexpr Xapian::doccount kWanted = 60;
 
 // An index of documents with drawn words: "army" in every second, "armies" in every third, "treaty"
-// in every third, "kabul" in every hundredth, "XTarmy" of no weight, and a date.
+// in every third, "kabul" in every hundredth, "XTarmy" of no weight, "peace" of none at first, and
+// a date.
 class DrawnIndex {
  public:
   DrawnIndex() {
@@ -38,6 +39,9 @@ class DrawnIndex {
       const auto put = [&](const char* word, unsigned one_in) {
         if (random() % one_in == 0) added.add_term(word, 1 + random() % 40);
       };
+      // The first two weigh nothing.
+      if (i < 2) added.add_term("peace", 0), added.add_term("peaces", 0);
+      if (i >= 2) put("peace", 3), put("peaces", 4);
       put("army", 2), put("armies", 3), put("treaty", 3), put("kabul", 100);
       added.add_term("filler", 2 + random() % 900);
       added.add_term("XTarmy", 0);
@@ -55,6 +59,13 @@ class DrawnIndex {
 
  private:
   TemporaryFolder folder_;
+};
+
+// The same, open.
+struct OpenIndex {
+  DrawnIndex drawn;
+  const Xapian::Database database{drawn.path()};
+  const std::unique_ptr<const FacetColumns> columns = FacetColumns::open(drawn.path(), database);
 };
 
 Clause word(const std::vector<std::string>& forms, const std::string& typed = "") {
@@ -100,10 +111,9 @@ const auto kabul = word({"kabul"}, "kabul");
 }  // namespace
 
 TEST_CASE("words weighed all at once have the engine's order and scores, to the last bit") {
-  const DrawnIndex index;
-  const Xapian::Database database(index.path());
-  const auto columns = FacetColumns::open(index.path(), database);
-  REQUIRE(columns);
+  const OpenIndex index;
+  const auto& database = index.database;
+  REQUIRE(index.columns);
   struct Row {
     std::string name;
     Clause clause;
@@ -114,9 +124,14 @@ TEST_CASE("words weighed all at once have the engine's order and scores, to the 
       {"forms", army, true},
       {"forms, none of them typed", word({"army", "armies"}), true},
       {"forms, the typed one not in the index", word({"army", "armies"}, "armys"), true},
+      {"nothing in the first documents", word({"peace", "peaces"}, "peace"), true},
+      {"nothing in the first documents, one form", word({"peace"}, "peace"), true},
       {"or", of(ClauseKind::Or, {army, treaty}), true},
       {"and", of(ClauseKind::And, {army, treaty}), true},
       {"the better of two readings", of(ClauseKind::Best, {army, treaty}), true},
+      {"and, of three", of(ClauseKind::And, {treaty, word({"armies"}), word({"peace"})}), true},
+      {"and within or", of(ClauseKind::Or, {of(ClauseKind::And, {army, treaty}), word({"peace"})}),
+       true},
       {"or beside and", of(ClauseKind::And, {of(ClauseKind::Or, {army, kabul}), treaty}), true},
       {"a common word beside a rare one, in OR", of(ClauseKind::Or, {army, kabul}), true},
       {"without a word", of(ClauseKind::And, {army, of(ClauseKind::Not, {treaty})}), true},
@@ -132,7 +147,7 @@ TEST_CASE("words weighed all at once have the engine's order and scores, to the 
   TimeLimit unlimited;
   for (const auto& row : rows) {
     CAPTURE(row.name);
-    const auto scored = score_words(row.clause, database, *columns, unlimited);
+    const auto scored = score_words(row.clause, database, *index.columns, unlimited);
     CHECK(scored.has_value() == row.weighed);
     if (!scored) continue;
     Xapian::Enquire enquire(database);
@@ -146,10 +161,9 @@ TEST_CASE("words weighed all at once have the engine's order and scores, to the 
 }
 
 TEST_CASE("what the engine weighs otherwise is left to it") {
-  const DrawnIndex index;
-  const Xapian::Database database(index.path());
-  const auto columns = FacetColumns::open(index.path(), database);
-  REQUIRE(columns);
+  const OpenIndex index;
+  const auto& database = index.database;
+  REQUIRE(index.columns);
   struct Row {
     std::string name;
     Clause asked, scored;
@@ -163,7 +177,7 @@ TEST_CASE("what the engine weighs otherwise is left to it") {
   TimeLimit unlimited;
   for (const auto& row : rows) {
     CAPTURE(row.name);
-    const auto scored = score_words(row.scored, database, *columns, unlimited);
+    const auto scored = score_words(row.scored, database, *index.columns, unlimited);
     REQUIRE(scored);
     Xapian::Enquire enquire(database);
     enquire.set_query(compile(row.asked, database).query);
