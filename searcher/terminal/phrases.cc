@@ -53,6 +53,15 @@ std::string listed(const std::vector<std::string>& items, std::size_t most,
   return out;
 }
 
+std::string shown_title(const DocumentHead& head) {
+  if (!head.title.empty()) return head.title;
+  constexpr std::string_view kBlank = "%20";
+  auto name = head.id;
+  for (auto at = name.find(kBlank); at != std::string::npos; at = name.find(kBlank, at + 1))
+    name.replace(at, kBlank.size(), 1, ' ');
+  return name;
+}
+
 Pieces byline(const DocumentHead& head) {
   Pieces pieces;
   const auto add = [&](std::string text, Ink ink) {
