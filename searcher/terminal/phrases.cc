@@ -72,7 +72,7 @@ Pieces byline(const DocumentHead& head) {
   add(listed(head.authors, kAuthorsShown), Ink::Plain);
   add(head.outlet, Ink::Plain);
   add(readable_date(head.date), Ink::Plain);
-  add(head.kind, Ink::Plain);
+  if (head.kind != "other") add(head.kind, Ink::Plain);  // It tells nothing.
   if (head.cited_by > 0) add(fmt::format("cited by {}", head.cited_by), Ink::Accent);
   add(head.id, Ink::Dim);
   return pieces;
