@@ -262,7 +262,7 @@ dossier_status dossier_actors(dossier_searcher searcher, const char* name, char*
     dossier::ActorsRequest request;
     if (name != nullptr && *name != '\0') request.words = {name};
     const auto known = open.actors(request);
-    return {dossier::actors_json(known), !known.actors.empty()};
+    return {dossier::actors_json(known), !known.actors.empty() || !known.unlisted.names.empty()};
   });
 }
 

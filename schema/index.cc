@@ -22,7 +22,7 @@ constexpr int kMostTries = 20;
 constexpr std::chrono::seconds kOldConnection{30};  // To a server.
 
 constexpr const char* kIndexAgain =
-    "index the files again with this version's dossier-index into a new folder";
+    "delete it and index the files again, or index them into a new folder with -d";
 
 // Refuses what this program cannot read.
 void check_readable(const Xapian::Database& part, const IndexPlace& place) {

@@ -13,7 +13,8 @@ if [[ -z $root ]]; then
   trap 'rm -rf "$root"' EXIT
   debootstrap --variant=minbase bookworm "$root" >/dev/null
 fi
-inside() { chroot "$root" env DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 TERM=dumb "$@"; }
+# Programs of others, such as fish, write into the home folder when they first run.
+inside() { chroot "$root" env HOME=/tmp DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 TERM=dumb "$@"; }
 # Without a terminal of its own, which a root has no /dev/pts for.
 apt_get() { inside apt-get -y -qq -o Dpkg::Use-Pty=0 --no-install-recommends "$@"; }
 files() { (cd "$root" && find . \( -path ./proc -o -path ./sys -o -path ./run -o -path ./tmp -o -path ./var/cache -o -path ./var/log -o -path ./var/lib/apt \

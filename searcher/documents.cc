@@ -19,6 +19,13 @@ namespace {
 // Candidates listed for an ambiguous citation key.
 constexpr std::size_t kMostCandidates = 8;
 
+// "my notes.txt" -> "my%20notes.txt": an id holds no blank (indexer/scanner.h).
+std::string with_blanks_written(const std::string& name) {
+  std::string id;
+  for (const char c : name) id += c == ' ' ? "%20" : std::string(1, c);
+  return id;
+}
+
 // "gamma" of "sub/gamma.md" and "papers.xml#gamma": what is left of an id without its folders and
 // ending.
 bool is_last_part(std::string_view name, std::string_view id) {
@@ -43,6 +50,9 @@ std::optional<Xapian::docid> Searcher::Impl::find_id(std::string_view id) const 
 
 std::optional<Xapian::docid> Searcher::Impl::find_named(const std::string& name) {
   if (const auto id = find_id(name)) return id;
+  if (name.find(' ') != std::string::npos) {  // A file's name, as it is shown.
+    if (const auto id = find_id(with_blanks_written(name))) return id;
+  }
   const auto& database = index.database();
   const auto term = make_term(prefix::kCitationKey, name);
   const std::vector<Xapian::docid> ids(database.postlist_begin(term), database.postlist_end(term));

@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "indexer/entities/gazetteer_impl.h"
+#include "indexer/entities/list_times.h"
 #include "indexer/entities/person_name.h"
 #include "indexer/entities/role_builder.h"
 #include "schema/alias_key.h"
@@ -111,6 +112,7 @@ class Builder {
 
   void add_entities() {
     impl_.entities.reserve(authority_.entities.size());
+    const ListTimes first_years(authority_);
     for (const Entity& entity : authority_.entities) {
       KnownEntity known;
       known.id = entity.id;
@@ -118,6 +120,8 @@ class Builder {
       known.days = DayRange::of(entity.period());
       if (entity.from) known.from_year = entity.from->year;
       if (entity.to) known.to_year = entity.to->year;
+      known.first_year = known.from_year;
+      if (!entity.from && !entity.to) known.first_year = first_years.of(impl_.entities.size());
       for (const std::string& parent : entity.broader) {
         const auto at = authority_.by_id.find(parent);
         if (at != authority_.by_id.end())

@@ -17,10 +17,12 @@ constexpr float kMostly = 0.5F;  // Of the places where a name stands.
 
 std::optional<EntityKind> judge_kind(const FeatureVector& features) {
   const bool single = features.get(NameFeature::Words1) > 0;
-  // What the weights were fitted to has too few of these. A title makes a person, ...
-  const bool other_form =
-      features.get(NameFeature::GroupTail) > 0 || features.get(NameFeature::PlaceTail) > 0 ||
-      features.get(NameFeature::OtherTail) > 0 || features.get(NameFeature::KnownPlace) > 0;
+  // What the weights were fitted to has too few of these. A title makes a person, also of one word
+  // that is a town's name ("Lord Salisbury"), ...
+  const bool other_form = features.get(NameFeature::GroupTail) > 0 ||
+                          features.get(NameFeature::PlaceTail) > 0 ||
+                          features.get(NameFeature::OtherTail) > 0 ||
+                          (features.get(NameFeature::KnownPlace) > 0 && !single);
   if (features.get(NameFeature::Titled) >= kMostly && !other_form) return EntityKind::Person;
   // ... a known name its group; one plain word ("Apple") may be anything.
   const bool plain = single && features.get(NameFeature::Capitals) == 0;

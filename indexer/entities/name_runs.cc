@@ -82,7 +82,9 @@ class RunFinder {
     const auto count = static_cast<std::uint32_t>(segment_.words.size());
     const std::uint32_t next = next_taken(count);
     if (next < count && run.end == next && joined(next)) return true;
-    if (next < count && run.end + 1 == next && surface(run.end) == "of") return true;
+    if (next < count && run.end < next && surface(run.end) == "of" &&
+        (run.end + 1 == next || (run.end + 2 == next && surface(run.end + 1) == "the")))
+      return true;
     return last_taken_ > 0 && last_taken_ == run.begin && joined(run.begin) &&
            !is(run.begin, kTitleName | kGivenNameWord);
   }
@@ -317,7 +319,7 @@ class RunFinder {
         (run.end - run.begin == 1 && (is(run.begin, kTimeWord) ||
                                       ((is(run.begin, kDemonymWord) || from_place(run.begin)) &&
                                        rules_.on(TagRule::Demonyms)) ||
-                                      generic(classes(run.begin))))) {
+                                      generic(classes(run.begin)) || is_subject(run.begin)))) {
       return;
     }
     // "3rd Battalion"
@@ -344,6 +346,14 @@ class RunFinder {
   static bool generic(std::uint32_t bits) {
     return (bits & kCommonWord) != 0 && (bits & (kGroupTail | kGroupAdjective | kPlaceTail)) != 0 &&
            (bits & (kGivenNameWord | kFamilyNameWord | kPlaceWord)) == 0;
+  }
+
+  // "Relations were poor", "[Foreign] Policy": of what ministries are for, not a name's own word.
+  bool is_subject(std::uint32_t w) const {
+    const bool capital_told = segment_.words[w].opens || (w > 0 && joined(w) && capital(w - 1));
+    return capital_told && is(w, kPortfolio) &&
+           !is(w, kGivenNameWord | kFamilyNameWord | kPlaceWord | kTitleName) &&
+           rules_.on(TagRule::Subjects);
   }
 
   bool ordinal(std::uint32_t w) const {

@@ -212,6 +212,7 @@ std::optional<Decision> MentionResolver::strong(const Segment& segment, const Sp
     if (gazetteer_.entities[entity].kind == EntityKind::Person &&
         is_office_phrase(segment, spelled))
       continue;
+    if (is_subject(segment, spelled, entity)) continue;
     if (!other && !apart && !is_of_other_time(segment, spelled, entity)) entities.push_back(entity);
   }
   if (entities.empty()) return std::nullopt;

@@ -91,6 +91,7 @@ class MentionResolver {
   bool is_indefinite(const Segment&, const Spelled&) const;
   bool speaks(const Segment&, const Spelled&) const;
   bool is_office_phrase(const Segment&, const Spelled&) const;
+  bool is_subject(const Segment&, const Spelled&, std::uint32_t entity) const;
   bool is_mere_word(const Segment&, const Spelled&) const;
   bool stands_as_place(const Segment&, const Spelled&) const;
   bool place_before_person(const Segment&, const Spelled&, const Readings&, std::uint32_t place);

@@ -115,6 +115,25 @@ bool MentionResolver::is_office_phrase(const Segment& segment, const Spelled& sp
   return true;
 }
 
+// "American Foreign Policy", "Trade and Foreign Policy": where a longer name or a heading gives the
+// capitals, a magazine's name of plain words is what it says, unless the document means the
+// magazine elsewhere.
+bool MentionResolver::is_subject(const Segment& segment, const Spelled& spelled,
+                                 std::uint32_t entity) const {
+  if (gazetteer_.entities[entity].kind != EntityKind::Group || evidence_.supported(entity) ||
+      !evidence_.rules.on(TagRule::Subjects) || !is_office_phrase(segment, spelled))
+    return false;
+  if (segment.headline || segment.title_case) return true;
+  const Word& first = segment.words[spelled.begin];
+  const std::uint32_t end = spelled.begin + spelled.words;
+  if (end < segment.words.size() && segment.words[end].gap == Gap::Space &&
+      segment.words[end].capital())
+    return true;
+  if (spelled.begin == 0 || first.gap != Gap::Space) return false;
+  const Word& before = segment.words[spelled.begin - 1];
+  return before.capital() && (!before.opens || (classes_of(before.hash) & kDemonymWord) != 0);
+}
+
 // A capital says nothing of a word that the document also has in lower case, where it begins a
 // sentence or belongs to a longer name nobody lists: "Most people", "Central Files".
 bool MentionResolver::is_mere_word(const Segment& segment, const Spelled& spelled) const {

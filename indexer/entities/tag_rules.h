@@ -19,6 +19,7 @@ enum class TagRule : std::uint8_t {
   SentenceStarts,  ///< Nor does the first word's.
   ShortCapitals,   ///< "US" and "us".
   WordOrName,      ///< "Most people", "the Shell Company is a shell".
+  Subjects,        ///< "American Foreign Policy" is no magazine.
   // Which name.
   FrontMatterTags,  ///< What the file itself says goes first, and supports other names.
   LongestName,      ///< "Haqqani network" before "Haqqani".

@@ -86,7 +86,7 @@ struct UnlistedAnswer {
 };
 
 struct ActorsRequest {
-  std::vector<std::string> words;  ///< A name, or two; none: all actors.
+  std::vector<std::string> words;  ///< A name, or two; none: all actors, or all unlisted names.
   std::optional<EntityKind> kind;  ///< Of lists and of unlisted names.
   std::size_t limit = 10;          ///< Companions, top documents, sentences, names; 0: all.
   std::size_t most = 0;            ///< Of a list, so many actors; 0: all.
@@ -99,6 +99,8 @@ struct ActorsAnswer {
   std::vector<ActorCount> actors;  ///< By falling count, then name.
   std::optional<ActorCard> card;   ///< When the name means one actor.
   std::optional<ActorPair> pair;   ///< When two names were given.
+  UnlistedAnswer unlisted;         ///< Where no actor is called so: names that no list has.
+  std::string meant;               ///< Where there are none either: the nearest known name, or "".
 };
 
 /// The header of an authority file, as UnlistedName::row has its columns.

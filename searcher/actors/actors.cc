@@ -8,6 +8,7 @@
 #include "analysis/error.h"
 #include "schema/terms.h"
 #include "searcher/actors/actor_card.h"
+#include "searcher/actors/unlisted_names.h"
 #include "searcher/compile/actor_names.h"
 
 namespace dossier {
@@ -111,7 +112,13 @@ ActorsAnswer Searcher::actors(const ActorsRequest& request) {
           impl.time_limit.check();
           if (const auto known = index.entity(id); known && name_contains(*known, folded)) add(id);
         }
-        if (answer.actors.empty()) check_second_name(impl, request);
+        if (answer.actors.empty()) {
+          answer.unlisted = unlisted_names(impl, request);
+          if (answer.unlisted.names.empty()) {
+            check_second_name(impl, request);
+            answer.meant = nearest_name(index, impl.analyzer, answer.name).value_or("");
+          }
+        }
       }
     }
     std::stable_sort(answer.actors.begin(), answer.actors.end(),

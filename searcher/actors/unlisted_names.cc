@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Searcher::unlisted: names that no authority file lists, as rows for one.
+#include "searcher/actors/unlisted_names.h"
 
 #include <fmt/format.h>
 
@@ -9,8 +9,8 @@
 #include <unordered_map>
 
 #include "schema/alias_key.h"
+#include "schema/terms.h"
 #include "searcher/compile/mention_stream.h"
-#include "searcher/searcher_impl.h"
 
 namespace dossier {
 namespace {
@@ -104,41 +104,84 @@ class IdMaker {
   std::set<std::string> used_;
 };
 
+// Names by their words, in any order: whole words, as alias_key() has them.
+class NamePart {
+ public:
+  NamePart(const Analyzer& analyzer, const std::vector<std::string>& words) {
+    for (const auto& word : words) {
+      const auto key = alias_key(analyzer, word);
+      for (std::size_t at = 0; at < key.size();) {
+        const auto end = std::min(key.find(' ', at), key.size());
+        words_.push_back(' ' + key.substr(at, end - at) + ' ');
+        at = end + 1;
+      }
+    }
+  }
+
+  bool all() const { return words_.empty(); }
+  bool in(std::string_view key) const {
+    const auto name = fmt::format(" {} ", key);
+    return std::all_of(words_.begin(), words_.end(),
+                       [&](const auto& word) { return name.find(word) != std::string::npos; });
+  }
+
+ private:
+  std::vector<std::string> words_;
+};
+
+// The documents to look at.
+Xapian::Query documents_with(const Xapian::Database& database, const NamePart& part) {
+  if (part.all()) return Xapian::Query(std::string());
+  const std::string start(prefix::kUnlisted);
+  std::vector<std::string> terms;
+  for (auto at = database.allterms_begin(start); at != database.allterms_end(start); ++at) {
+    const auto term = *at;
+    // Behind the prefix stands the kind, one digit (schema/unlisted_terms.cc).
+    if (part.in(std::string_view(term).substr(start.size() + 1))) terms.push_back(term);
+  }
+  return Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end());
+}
+
 }  // namespace
 
-UnlistedAnswer Searcher::unlisted(const ActorsRequest& request) {
-  return impl_->with_retry([&] {
-    Counts counts;
-    MentionStream stream(impl_->index, Xapian::Query(std::string()));
-    for (Xapian::docid document = 0; stream.next(document);)
-      add(stream.slot(), request.kind, counts);
-    std::vector<const Counts::value_type*> sorted;
-    for (const auto& entry : counts) {
-      const auto kind = static_cast<EntityKind>(entry.first.front() - '0');
-      const auto key = alias_key(impl_->analyzer, entry.first.substr(1));
-      if (!key.empty() && !is_listed(impl_->index, kind, key)) sorted.push_back(&entry);
-    }
-    std::sort(sorted.begin(), sorted.end(), [](const auto* a, const auto* b) {
-      return std::tie(b->second.documents, b->second.mentions, a->first) <
-             std::tie(a->second.documents, a->second.mentions, b->first);
-    });
-    UnlistedAnswer answer;
-    answer.total = static_cast<std::uint32_t>(sorted.size());
-    if (request.limit > 0 && sorted.size() > request.limit) sorted.resize(request.limit);
-    IdMaker ids(impl_->index, impl_->analyzer);
-    for (const auto* entry : sorted) {
-      UnlistedName name;
-      name.kind = static_cast<EntityKind>(entry->first.front() - '0');
-      name.name = entry->first.substr(1);
-      name.documents = entry->second.documents;
-      name.mentions = entry->second.mentions;
-      name.spellings = other_spellings(name.name, entry->second);
-      name.id = ids.make(name.kind, name.name);
-      name.row = row_of(name);
-      answer.names.push_back(std::move(name));
-    }
-    return answer;
+UnlistedAnswer unlisted_names(const Searcher::Impl& impl, const ActorsRequest& request) {
+  const NamePart part(impl.analyzer, request.words);
+  Counts counts;
+  MentionStream stream(impl.index, documents_with(impl.index.database(), part));
+  for (Xapian::docid document = 0; stream.next(document);) {
+    impl.time_limit.check();
+    add(stream.slot(), request.kind, counts);
+  }
+  std::vector<const Counts::value_type*> sorted;
+  for (const auto& entry : counts) {
+    const auto kind = static_cast<EntityKind>(entry.first.front() - '0');
+    const auto key = alias_key(impl.analyzer, entry.first.substr(1));
+    if (!key.empty() && part.in(key) && !is_listed(impl.index, kind, key)) sorted.push_back(&entry);
+  }
+  std::sort(sorted.begin(), sorted.end(), [](const auto* a, const auto* b) {
+    return std::tie(b->second.documents, b->second.mentions, a->first) <
+           std::tie(a->second.documents, a->second.mentions, b->first);
   });
+  UnlistedAnswer answer;
+  answer.total = static_cast<std::uint32_t>(sorted.size());
+  if (request.limit > 0 && sorted.size() > request.limit) sorted.resize(request.limit);
+  IdMaker ids(impl.index, impl.analyzer);
+  for (const auto* entry : sorted) {
+    UnlistedName name;
+    name.kind = static_cast<EntityKind>(entry->first.front() - '0');
+    name.name = entry->first.substr(1);
+    name.documents = entry->second.documents;
+    name.mentions = entry->second.mentions;
+    name.spellings = other_spellings(name.name, entry->second);
+    name.id = ids.make(name.kind, name.name);
+    name.row = row_of(name);
+    answer.names.push_back(std::move(name));
+  }
+  return answer;
+}
+
+UnlistedAnswer Searcher::unlisted(const ActorsRequest& request) {
+  return impl_->with_retry([&] { return unlisted_names(*impl_, request); });
 }
 
 }  // namespace dossier

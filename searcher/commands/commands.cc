@@ -70,7 +70,7 @@ int actors(const CommandLine& line) {
   print_answer(
       line, searcher, [&](const Screen& screen) { return actors_text(answer, screen); },
       [&] { return actors_json(answer); });
-  return found_status(!answer.actors.empty());
+  return found_status(!answer.actors.empty() || !answer.unlisted.names.empty());
 }
 
 int serve_command(const CommandLine& line) {

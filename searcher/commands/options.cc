@@ -85,8 +85,6 @@ void finish_actors(CommandLine& line) {
   if (!line.kind.empty()) request.kind = parse_entity_kind(line.kind);
   request.most = line.rows.value_or(request.most);
   request.limit = line.rows.value_or(line.unlisted ? kNames : request.limit);
-  if (line.unlisted && !line.words.empty())
-    throw Error("--unlisted takes no name", "for example: dossier actors --unlisted --kind group");
   if (line.format == "tsv" && !line.unlisted)
     throw Error("actors writes tsv with --unlisted only",
                 "for example: dossier actors --unlisted --format tsv");
@@ -186,6 +184,11 @@ void parse_arguments(CLI::App& parser, int argc, char** argv) {
     if (argument.starts_with('[') || (plain && argument.starts_with('-')))
       argument.insert(0, 1, ' ');
     arguments.push_back(std::move(argument));
+  }
+  // "dossier help search", as other programs have it.
+  if (!arguments.empty() && arguments.front() == "help" && arguments.size() <= 2) {
+    arguments.erase(arguments.begin());
+    arguments.emplace_back("--help");
   }
   std::reverse(arguments.begin(), arguments.end());  // Last first, as the parser takes them.
   parser.parse(std::move(arguments));

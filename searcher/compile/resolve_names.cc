@@ -137,7 +137,8 @@ void Resolver::unknown_entity(const Node& node) {
   const auto meant = nearest_name(index_, analyzer_, node.text);
   throw_query_error(query_, node.source, message,
                     meant ? fmt::format("did you mean \"{}\"?", *meant)
-                          : "dossier actors lists the names; quotes search the text");
+                          : "dossier actors lists the names; without the field the words are "
+                            "looked for in the text");
 }
 
 }  // namespace dossier

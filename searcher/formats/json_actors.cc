@@ -84,6 +84,18 @@ Json pair_json(const ActorPair& pair) {
           {"shown", array_of(pair.shown, sentence_json)}};
 }
 
+Json unlisted_names_json(const UnlistedAnswer& answer) {
+  return array_of(answer.names, [](const UnlistedName& name) {
+    return Json{{"name", name.name},
+                {"kind", entity_kind_name(name.kind)},
+                {"documents", name.documents},
+                {"mentions", name.mentions},
+                {"spellings", name.spellings},
+                {"id", name.id},
+                {"row", name.row}};
+  });
+}
+
 }  // namespace
 
 std::string actors_json(const ActorsAnswer& answer) {
@@ -96,22 +108,16 @@ std::string actors_json(const ActorsAnswer& answer) {
             {"name", answer.name},
             {"total", answer.total},
             {"actors", actors}};
+  if (!answer.unlisted.names.empty()) json["unlisted"] = unlisted_names_json(answer.unlisted);
   if (answer.card) json["card"] = card_json(*answer.card);
   if (answer.pair) json["pair"] = pair_json(*answer.pair);
   return one_line(json);
 }
 
 std::string unlisted_json(const UnlistedAnswer& answer) {
-  const auto names = array_of(answer.names, [](const UnlistedName& name) {
-    return Json{{"name", name.name},
-                {"kind", entity_kind_name(name.kind)},
-                {"documents", name.documents},
-                {"mentions", name.mentions},
-                {"spellings", name.spellings},
-                {"id", name.id},
-                {"row", name.row}};
-  });
-  return one_line({{"format_version", kFormatVersion}, {"total", answer.total}, {"names", names}});
+  return one_line({{"format_version", kFormatVersion},
+                   {"total", answer.total},
+                   {"names", unlisted_names_json(answer)}});
 }
 
 std::string unlisted_tsv(const UnlistedAnswer& answer) {

@@ -17,8 +17,12 @@ constexpr std::size_t kTries = 5;                                  // For each k
 
 // A document as examples see it; "" for what it does not have.
 struct Source {
-  std::string first, second;  // The longest words of its title, as they follow each other.
-  std::string pair;           // Two neighbours among its words, as printed.
+  std::string first, second;  // What readers ask for: a group's and a place's name, of one word
+                              // each; else the longest words of the title, as they follow each
+                              // other.
+  std::string pair;           // An actor's name of two words, or two neighbours of the title.
+  std::string word;           // The longest word of the title.
+  std::string titled;         // A name that is a word of the title, or else the same.
   std::string author;         // The last word of a name.
   std::string place, group, date;
 };
@@ -54,13 +58,43 @@ void read_title(const std::string& title, const Analyzer& analyzer, Source& sour
     if (words[i].position == words[i - 1].position + 1)
       source.pair = fmt::format("\"{} {}\"", words[i - 1].printed, words[i].printed);
   }
+  const auto named = std::find_if(words.begin(), words.end(), [&](const Word& word) {
+    return word.typed == source.first || word.typed == source.second;
+  });
+  if (named != words.end()) source.titled = named->typed;
   std::stable_sort(words.begin(), words.end(), [](const Word& a, const Word& b) {
     return characters(a.typed) > characters(b.typed);
   });
   words.resize(std::min(words.size(), std::size_t{2}));
+  if (words.empty()) return;
+  source.word = words.front().typed;
+  if (source.titled.empty()) source.titled = source.word;
+  if (!source.first.empty() && !source.second.empty()) return;
   if (words.size() == 2 && words[1].position < words[0].position) std::swap(words[0], words[1]);
-  if (!words.empty()) source.first = words.front().typed;
-  if (words.size() == 2) source.second = words.back().typed;
+  source.first = words.front().typed;
+  source.second = words.size() == 2 ? words.back().typed : "";
+}
+
+// The first of the document's actors of a kind with a name of so many words, of letters alone.
+std::string name_of_words(const Hit& hit, EntityKind kind, std::size_t wanted) {
+  for (const auto& actor : hit.entities[static_cast<int>(kind)]) {
+    const auto blanks = std::count(actor.name.begin(), actor.name.end(), ' ');
+    const bool letters = std::all_of(actor.name.begin(), actor.name.end(), [](unsigned char c) {
+      return std::isalpha(c) != 0 || c == ' ';
+    });
+    if (letters && static_cast<std::size_t>(blanks) + 1 == wanted) return actor.name;
+  }
+  return {};
+}
+
+// What the document speaks of, as a reader would type it: "taliban", "kabul", "Ashraf Ghani".
+void read_names(const Hit& hit, Source& source) {
+  source.first = fold(name_of_words(hit, EntityKind::Group, 1));
+  source.second = fold(name_of_words(hit, EntityKind::Place, 1));
+  for (const auto kind : {EntityKind::Group, EntityKind::Person, EntityKind::Place}) {
+    const auto name = name_of_words(hit, kind, 2);
+    if (source.pair.empty() && !name.empty()) source.pair = fmt::format("\"{}\"", name);
+  }
 }
 
 // place:Kabul, group:"Air Force"
@@ -77,6 +111,7 @@ std::string actor_clause(const Hit& hit, EntityKind kind, const char* field) {
 
 Source source_of(const Hit& hit, const Analyzer& analyzer) {
   Source source;
+  read_names(hit, source);
   read_title(hit.head.title, analyzer, source);
   if (!hit.head.authors.empty()) {
     const auto words = analyzer.analyze(hit.head.authors.front());
@@ -91,10 +126,6 @@ Source source_of(const Hit& hit, const Analyzer& analyzer) {
                 : date.empty() ? ""
                                : "date:" + date;
   return source;
-}
-
-const std::string& longer(const std::string& first, const std::string& second) {
-  return characters(second) > characters(first) ? second : first;
 }
 
 std::string beginning(const std::string& word) {
@@ -120,13 +151,13 @@ std::vector<ExampleQuery> example_queries(const std::vector<Hit>& documents,
   const std::pair<const char*, Make> kinds[] = {
       {"help.words", [](auto& one, auto&) { return of_two(one.first, one.second, " "); }},
       {"help.phrase", [](auto& one, auto&) { return one.pair; }},
-      {"help.or", [](auto& one, auto& next) { return of_two(one.first, next.first, " OR "); }},
+      {"help.or", [](auto& one, auto& next) { return of_two(one.second, next.second, " OR "); }},
       {"help.not", [](auto& one, auto& next) { return of_two(one.first, next.second, " -"); }},
-      {"help.star", [](auto& one, auto&) { return beginning(longer(one.first, one.second)); }},
+      {"help.star", [](auto& one, auto&) { return beginning(one.word); }},
       {"help.near", [](auto& one, auto&) { return of_two(one.first, one.second, " NEAR/10 "); }},
       {"help.actors", [](auto& one, auto&) { return of_two(one.place, one.group, " "); }},
       {"help.title_field",
-       [](auto& one, auto&) { return one.first.empty() ? "" : "title:" + one.first; }},
+       [](auto& one, auto&) { return one.titled.empty() ? "" : "title:" + one.titled; }},
       {"help.date", [](auto& one, auto&) { return one.date; }},
       {"help.notes",
        [](auto& one, auto&) { return one.author.empty() ? "" : "in:notes " + one.author; }},

@@ -23,8 +23,8 @@ struct ExampleQuery {
 };
 
 /// An example of each kind for which `documents` give one that `finds` something; `finds` is asked
-/// at most some fifty times. Words are taken from titles, the longest first: these are seldom
-/// stop words, whatever the language.
+/// at most some fifty times. Words are names of the documents' groups and places, else of their
+/// titles the longest: these are seldom stop words, whatever the language.
 std::vector<ExampleQuery> example_queries(const std::vector<Hit>& documents,
                                           const std::function<bool(const std::string&)>& finds);
 

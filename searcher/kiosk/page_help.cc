@@ -42,6 +42,15 @@ std::vector<ExampleQuery> examples_of(Searcher& searcher) {
   });
 }
 
+// On a page nothing stands before it, as in a terminal "dossier: query: no field ..." does.
+std::string as_sentence(std::string text) {
+  constexpr std::string_view kQuery = "query: ";
+  if (text.starts_with(kQuery)) text.erase(0, kQuery.size());
+  if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
+    text.front() = static_cast<char>(text.front() - 'a' + 'A');
+  return text;
+}
+
 }  // namespace
 
 HttpResponse help_page(const Visit& visit) {
@@ -77,11 +86,11 @@ HttpResponse error_page(const HttpRequest& request, PageWriter& pages, unsigned 
                         const std::string& message, const std::string& hint) {
   auto& text = pages.text(request);
   Json model{{"title", text.text(status == http::kNotFound ? "error.not_found" : "error.title")},
-             {"message", message}};
+             {"message", as_sentence(message)}};
   if (status == http::kNotFound && message.empty()) model["message"] = text.text("error.no_page");
   // Of a query, the line and the place in it stand below the hint.
   const auto line = std::min(hint.find('\n'), hint.size());
-  model["hint"] = hint.substr(0, line);
+  model["hint"] = as_sentence(hint.substr(0, line));
   model["place"] = line == hint.size() ? "" : hint.substr(line + 1);
   model["again"] = "";
   return pages.page(request, "error", std::move(model), status);

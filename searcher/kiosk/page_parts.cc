@@ -44,7 +44,8 @@ Json byline(const DocumentHead& head, InterfaceText& text) {
   if (!authors.empty()) parts.push_back(fmt::format("{}", fmt::join(authors, ", ")));
   if (!head.outlet.empty()) parts.push_back(head.outlet);
   if (!head.date.empty()) parts.push_back(text.date(head.date));
-  if (!head.kind.empty()) parts.push_back(kind_name(head.kind, text));
+  // "Other" tells nothing.
+  if (!head.kind.empty() && head.kind != "other") parts.push_back(kind_name(head.kind, text));
   return parts;
 }
 

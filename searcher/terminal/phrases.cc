@@ -53,6 +53,15 @@ std::string listed(const std::vector<std::string>& items, std::size_t most,
   return out;
 }
 
+std::string shown_title(const DocumentHead& head) {
+  if (!head.title.empty()) return head.title;
+  constexpr std::string_view kBlank = "%20";
+  auto name = head.id;
+  for (auto at = name.find(kBlank); at != std::string::npos; at = name.find(kBlank, at + 1))
+    name.replace(at, kBlank.size(), 1, ' ');
+  return name;
+}
+
 Pieces byline(const DocumentHead& head) {
   Pieces pieces;
   const auto add = [&](std::string text, Ink ink) {
@@ -63,7 +72,7 @@ Pieces byline(const DocumentHead& head) {
   add(listed(head.authors, kAuthorsShown), Ink::Plain);
   add(head.outlet, Ink::Plain);
   add(readable_date(head.date), Ink::Plain);
-  add(head.kind, Ink::Plain);
+  if (head.kind != "other") add(head.kind, Ink::Plain);  // It tells nothing.
   if (head.cited_by > 0) add(fmt::format("cited by {}", head.cited_by), Ink::Accent);
   add(head.id, Ink::Dim);
   return pieces;

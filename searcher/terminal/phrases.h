@@ -34,6 +34,10 @@ std::string readable_date(std::string_view iso);
 std::string listed(const std::vector<std::string>& items, std::size_t most,
                    std::string_view separator = ", ");
 
+/// The title, or of a document without one its id as people write it: "my%20notes.txt" -> "my
+/// notes.txt".
+std::string shown_title(const DocumentHead& head);
+
 /// "Ann Roe · Northgate Wire · 15 Aug 2021 · paper · cited by 3 · roe-2021.md"; what is not known
 /// is left out.
 Pieces byline(const DocumentHead& head);

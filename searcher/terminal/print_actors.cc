@@ -34,16 +34,47 @@ std::string actor_text(const ActorCount& actor, int name_columns, const Screen& 
   return out;
 }
 
-std::string list_text(const ActorsAnswer& answer, const Screen& screen) {
-  if (answer.actors.empty()) {
-    return wrap({{"No person, group or place", Ink::Bold},
-                 {answer.name.empty() ? " is known to the index." : " is known as ", Ink::Plain},
-                 {answer.name, Ink::Accent}},
-                {screen.prose(), 0, 2}, screen.colour) +
-           wrap({{"Names that stand in the documents and in no list: dossier actors --unlisted",
-                  Ink::Dim}},
-                {screen.prose(), 0, 2}, screen.colour);
+Table unlisted_table(const UnlistedAnswer& answer) {
+  Table table({{"Name"}, {"Kind"}, {"Mentions", true}, {"Docs", true}});
+  for (const auto& name : answer.names) {
+    table.add(
+        {name.name, entity_kind_name(name.kind), grouped(name.mentions), grouped(name.documents)});
   }
+  return table;
+}
+
+// No list has the name: the names in the documents that have its words, or what was meant.
+std::string unknown_text(const ActorsAnswer& answer, const Screen& screen) {
+  const Margins margins{screen.prose(), 0, 2};
+  const auto say = [&](const Pieces& pieces) { return wrap(pieces, margins, screen.colour); };
+  if (answer.name.empty()) {
+    return say({{"No person, group or place", Ink::Bold},
+                {" is known to the index.", Ink::Plain}}) +
+           say({{"Names that stand in the documents and in no list: dossier actors --unlisted",
+                 Ink::Dim}});
+  }
+  const auto& names = answer.unlisted.names;
+  if (names.empty()) {
+    return say({{"No person, group or place", Ink::Bold},
+                {" is known as ", Ink::Plain},
+                {answer.name, Ink::Accent}}) +
+           say({{answer.meant.empty() ? "Names that stand in the documents and in no list: dossier "
+                                        "actors --unlisted"
+                                      : fmt::format("Did you mean {}?", answer.meant),
+                 Ink::Dim}});
+  }
+  const auto& first = names.front();
+  return say({{"No authority file lists ", Ink::Plain},
+              {answer.name, Ink::Accent},
+              {", but documents name:", Ink::Plain}}) +
+         "\n" + unlisted_table(answer.unlisted).text(screen) + "\n" +
+         say({{fmt::format("Where: dossier search '{}:\"{}\"'", entity_kind_name(first.kind),
+                           first.name),
+               Ink::Dim}});
+}
+
+std::string list_text(const ActorsAnswer& answer, const Screen& screen) {
+  if (answer.actors.empty()) return unknown_text(answer, screen);
   int name_columns = 4;
   for (const auto& actor : answer.actors)
     name_columns = std::max(name_columns, columns(printable(actor.entity.name)));
@@ -111,7 +142,7 @@ std::string company_table(const std::vector<Companion>& together, const Screen& 
 }
 
 std::string document_lines(const DocumentHead& head, const Pieces& about, const Screen& screen) {
-  const auto& title = head.title.empty() ? head.id : head.title;
+  const auto title = shown_title(head);
   return wrap({{title, Ink::Bold}}, {screen.prose(), 0, 2}, screen.colour) +
          wrap(about, {screen.prose(), 2, 2}, screen.colour);
 }
@@ -199,15 +230,10 @@ std::string unlisted_text(const UnlistedAnswer& answer, const Screen& screen) {
                  {" is recognised that the authority files do not list.", Ink::Plain}},
                 margins, screen.colour);
   }
-  Table table({{"Name"}, {"Kind"}, {"Mentions", true}, {"Docs", true}});
-  for (const auto& name : answer.names) {
-    table.add(
-        {name.name, entity_kind_name(name.kind), grouped(name.mentions), grouped(name.documents)});
-  }
   auto out = wrap({{counted(answer.total, "name"), Ink::Bold},
                    {" that no authority file lists", Ink::Plain}},
                   margins, screen.colour) +
-             "\n" + table.text(screen);
+             "\n" + unlisted_table(answer).text(screen);
   std::string more = "--format tsv writes them as rows for an authority file";
   if (answer.names.size() < answer.total)
     more += fmt::format("; -n 0 takes all {}", grouped(answer.total));

@@ -50,7 +50,7 @@ class DocumentPrinter {
   void head() {
     const auto& head = answer_.head;
     if (head.title.empty()) {
-      put({{head.id, Ink::Bold}});
+      put({{shown_title(head), Ink::Bold}});
     } else {
       put(marked(std::nullopt, head.title, Ink::Bold));
     }

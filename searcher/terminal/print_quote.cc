@@ -57,9 +57,8 @@ std::string quote_text(const QuoteAnswer& answer, const Screen& screen) {
   for (const auto& passage : answer.passages) {
     const auto& head = passage.head;
     if (number > 0) out += '\n';
-    out += hanging(fmt::format("{:>2}", ++number), Ink::Dim,
-                   {{head.title.empty() ? head.id : head.title, Ink::Bold}}, {screen.prose(), 0, 4},
-                   screen.colour);
+    out += hanging(fmt::format("{:>2}", ++number), Ink::Dim, {{shown_title(head), Ink::Bold}},
+                   {screen.prose(), 0, 4}, screen.colour);
     out += wrap(byline(head), {screen.prose(), 4, 4}, screen.colour);
     std::string place = how_alike(passage);
     if (!passage.paragraph) place += std::string(kDot) + "in the title";

@@ -122,7 +122,7 @@ std::string hit_text(const Hit& hit, int indent, const Screen& screen) {
   const bool colour = screen.colour;
   const int width = screen.prose();
   const auto rank = fmt::format("{:>{}}", hit.rank, indent - 2);
-  const auto title = hit.head.title.empty() ? hit.head.id : hit.head.title;
+  const auto title = shown_title(hit.head);
   auto title_pieces = highlighted(title, hit.title_highlights);
   for (auto& piece : title_pieces) {
     if (piece.ink == Ink::Plain) piece.ink = Ink::Bold;

@@ -103,7 +103,7 @@ std::string missing_text(const MissingAnswer& answer, const Screen& screen) {
 
 std::string trail_text(const TrailAnswer& answer, const Screen& screen) {
   const Margins margins{screen.prose(), 0, 2};
-  const auto& title = answer.head.title.empty() ? answer.head.id : answer.head.title;
+  const auto title = shown_title(answer.head);
   auto out = wrap({{title, Ink::Bold}}, margins, screen.colour) +
              wrap(byline(answer.head), margins, screen.colour);
   if (answer.steps.empty())
@@ -126,7 +126,7 @@ std::string trail_text(const TrailAnswer& answer, const Screen& screen) {
 
 std::string similar_text(const SimilarAnswer& answer, const Screen& screen) {
   const Margins margins{screen.prose(), 0, 2};
-  const auto& title = answer.head.title.empty() ? answer.head.id : answer.head.title;
+  const auto title = shown_title(answer.head);
   if (answer.documents.empty())
     return wrap({{"No other document is like ", Ink::Plain}, {title, Ink::Bold}}, margins,
                 screen.colour);
@@ -135,8 +135,7 @@ std::string similar_text(const SimilarAnswer& answer, const Screen& screen) {
   for (const auto& similar : answer.documents) {
     const auto& head = similar.head;
     out += "\n" + hanging(fmt::format("{:>2}", ++number), Ink::Dim,
-                          {{head.title.empty() ? head.id : head.title, Ink::Bold}},
-                          {screen.prose(), 0, 4}, screen.colour);
+                          {{shown_title(head), Ink::Bold}}, {screen.prose(), 0, 4}, screen.colour);
     out += wrap(byline(head), {screen.prose(), 4, 4}, screen.colour);
     out += wrap({{reasons(similar), Ink::Dim}}, {screen.prose(), 4, 4}, screen.colour);
   }

@@ -34,12 +34,14 @@ json '.pair.sentences == (.pair.shown | length)' true
 
 run dossier actors 'Nobody Known'
 wants 1
+run dossier actors --color never zalmay khalilzat
+says 'Did you mean zalmay khalilzad?'
 run dossier actors iskp tlaiban
 wants 2
 complains 'no actor is known as tlaiban'
 complains 'did you mean taliban?'
 run dossier actors --unlisted iskp
-wants 2
+wants 1
 run dossier actors --format tsv
 wants 2
 run dossier actors --unlisted --format tsv -n 3
@@ -71,6 +73,21 @@ says 'Orlan Vesk is the name of an unlisted person'
 run dossier search -d "$work/vesk.index" 'group:"Orlan Vesk"'
 wants 2
 complains 'no group is known by the name Orlan Vesk'
+run dossier actors -d "$work/vesk.index" --color never vesk
+wants 0
+says 'No authority file lists vesk, but documents name:'
+says "Where: dossier search 'person:\"Orlan Vesk\"'"
+for name in vesk 'vesk orlan' 'Orlan Vesk'; do
+  run dossier actors -d "$work/vesk.index" --format json "$name"
+  wants 0
+  json '.total, .unlisted[0].name, .unlisted[0].documents, .unlisted[0].mentions' $'0\nOrlan Vesk\n2\n3'
+  run dossier actors -d "$work/vesk.index" --unlisted --format json "$name"
+  json '.names | map(.name) | join(" ")' 'Orlan Vesk'
+done
+run dossier actors -d "$work/vesk.index" --kind place vesk
+wants 1
+run dossier actors -d "$work/vesk.index" veskk
+wants 1
 run dossier facets --format json --facet people,groups,places kabul
 jq -r '.facets | to_entries[] | .key as $k | .value[] | select(.id == null) | [$k, .name, .count] | @tsv' "$work/out" |
   shuf -n 12 --random-source=<(yes) >"$work/rows"

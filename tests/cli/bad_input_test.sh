@@ -44,6 +44,8 @@ run dossier show --database "$index" 'bad%FFname.txt'
 wants 0
 run dossier show --database "$index" 'two%20words.txt'
 wants 0
+run dossier show --database "$index" 'two words.txt'
+wants 0
 
 # A file that turns bad keeps the last good version in the index.
 head -c 4000 /dev/urandom | tr 'a' '\0' >"$docs/good.md"

@@ -42,6 +42,13 @@ get "$far/api/v1/search?q=kabul"
 json .total "$total"
 json .unreachable null
 
+# What is wrong with a query, in sentences.
+get "$near/search?q=titel:kabul"
+gives 400
+says 'No field is called titel'
+says 'Did you mean title:?'
+silent_on 'query: '
+
 # One server dies between two pages: a page that says so in the reader's language, and that it is tried again.
 kiosk rest -d "$work/both.stub" --partial
 stop "$one_server"

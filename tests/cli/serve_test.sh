@@ -162,7 +162,7 @@ mv "$work/index" "$work/away"
 sleep 0.2
 for page in / /api/v1/search?q=kabul /healthz; do
   get 503 "$page"
-  says 'the index cannot be read at the moment'
+  says 'index cannot be read at the moment'
   silent_on "$work"
 done
 mv "$work/away" "$work/index"

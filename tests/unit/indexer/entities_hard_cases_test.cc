@@ -56,6 +56,7 @@ const std::vector<Listed>& listed() {
       {"group/is", "Islamic State", {"IS", "ISIS"}},
       {"group/iskp", "Islamic State Khorasan Province", {"ISKP"}, {}, {"group/is"}},
       {"group/shell", "Shell"},
+      {"group/foreign-policy", "Foreign Policy"},
       {"group/interim", "Interim Cabinet of Qatar", {"interim cabinet"}, {}, {"place/qatar"}, 2010},
       {"group/palace", "Doha Palace Guard", {}, {"guard unit"}, {"place/qatar"}},
       {"place/us", "United States", {"US", "U.S."}},

@@ -125,6 +125,8 @@ TEST_CASE("names no authority lists") {
       {"The report was written by Margaret Thornbury of the city council.",
        "person: Margaret Thornbury"},
       {"They asked Mr. Thornbury about it.", "person: Thornbury"},
+      {"He wrote to Lord Salisbury about it.", "person: Salisbury"},
+      {"They went to Salisbury by train.", "place: Salisbury"},
       {"He was born in Wellington, and later moved to France.", "place: Wellington; place: France"},
       {"She joined the Thornbury Football Club in that year.", "group: Thornbury Football Club"},
       {"She studied at the University of Thornbury for two years.",

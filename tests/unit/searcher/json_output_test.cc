@@ -163,6 +163,11 @@ TEST_CASE("a card, a pair, unlisted names") {
         R"("documents":2,"mentions":5,"spellings":["Roe"],"id":"person/jane-roe",)"
         R"("row":"person/jane-roe\tperson\tJane Roe\t\tRoe\t\t\t"}]})"
         "\n");
+  ActorsAnswer unknown;
+  unknown.name = "roe";
+  unknown.unlisted = sample_unlisted();
+  CHECK(actors_json(unknown).find(R"("total":0,"actors":[],"unlisted":[{"name":"Jane Roe",)") !=
+        std::string::npos);
   CHECK(unlisted_tsv(sample_unlisted()) ==
         "id\tkind\tname\taliases\tweak\tbroader\tfrom\tto\n"
         "person/jane-roe\tperson\tJane Roe\t\tRoe\t\t\t\n");

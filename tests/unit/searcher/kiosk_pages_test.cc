@@ -141,11 +141,21 @@ TEST_CASE("kiosk: examples of the help page come out of the collection") {
     return out;
   };
   CHECK(list([](const std::string&) { return true; }) ==
-        "harbour midnight\n\"Harbour Strike\"\nharbour OR Über\nharbour -Häfen\nmidnig*\n"
-        "harbour NEAR/10 midnight\nplace:Hull group:\"Dock Union\"\ntitle:harbour\n"
+        "harbour midnight\n\"Dock Union\"\nmidnight OR Häfen\nharbour -Häfen\nmidnig*\n"
+        "harbour NEAR/10 midnight\nplace:Hull group:\"Dock Union\"\ntitle:midnight\n"
         "date:1921-05..1921-12\nin:notes roe\n");
   CHECK(list([](const std::string&) { return false; }).empty());
   CHECK(list([](const std::string& q) { return q.starts_with("date:1922"); }) == "date:1922\n");
+  // Names of one word are what a reader would type.
+  auto named = documents;
+  named[0].entities[static_cast<int>(EntityKind::Group)] = {{"group/x", "Dockers", 1}};
+  named[0].head.title = "Hull, after Midnight";
+  std::string out;
+  for (const auto& example : example_queries(named, [](const std::string&) { return true; }))
+    out += example.query + "\n";
+  CHECK(out.find("dockers hull\n") == 0);
+  CHECK(out.find("\ndockers NEAR/10 hull\n") != std::string::npos);
+  CHECK(out.find("\ntitle:hull\n") != std::string::npos);
   CHECK(example_queries({}, [](const std::string&) { return true; }).empty());
 }
 

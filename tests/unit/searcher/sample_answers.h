@@ -160,7 +160,7 @@ inline ActorsAnswer sample_actors() {
   actor.entity.weak = {"IS"};
   actor.entity.broader = {"group/is"};
   actor.documents = 7;
-  return {"iskp", 1, {actor}, std::nullopt, std::nullopt};
+  return {"iskp", 1, {actor}, std::nullopt, std::nullopt, {}, ""};
 }
 
 inline ActorCard sample_card() {

@@ -105,6 +105,8 @@ TEST_CASE("a mistake is named, with what was probably meant") {
       {{"search", "-kabul"},
        "there is no option -kabul | words that begin with a minus stand after two: dossier search "
        "-- kabul -evacuation"},
+      {{"help", "me", "now"}, "there is no command “help” | dossier --help lists the commands"},
+      {{"help", "serach"}, "there is no command “serach” | did you mean search?"},
       {{"info", "x"}, "“x” is one argument too many | dossier info --help shows the options"},
       {{"show"}, "ID is required | dossier show --help shows the options"},
       {{"search"}, "no query given | for example: dossier search taliban kabul"},

@@ -5,6 +5,7 @@
 
 #include "searcher/terminal/facet_view.h"
 #include "searcher/terminal/layout.h"
+#include "searcher/terminal/phrases.h"
 #include "searcher/terminal/printers.h"
 #include "tests/unit/searcher/sample_answers.h"
 
@@ -314,6 +315,36 @@ Jane Roe  person         5     2
 --format tsv writes them as rows for an authority file; -n 0
   takes all 3.
 )");
+}
+
+TEST_CASE("a name that no list has: names in the documents that have it, or what was meant") {
+  ActorsAnswer answer;
+  answer.name = "roe";
+  answer.unlisted = sample_unlisted();
+  CHECK(actors_text(answer, kPlain) ==
+        R"(No authority file lists roe, but documents name:
+
+Name      Kind    Mentions  Docs
+Jane Roe  person         5     2
+
+Where: dossier search 'person:"Jane Roe"'
+)");
+  answer.unlisted = {};
+  answer.meant = "rowe";
+  CHECK(actors_text(answer, kPlain) ==
+        "No person, group or place is known as roe\nDid you mean rowe?\n");
+}
+
+TEST_CASE("a document without a title is called by its id") {
+  const std::pair<const char*, const char*> rows[] = {
+      {"my%20notes%20.txt", "my notes .txt"}, {"a%2fb", "a%2fb"}, {"", ""}};
+  for (const auto& [id, shown] : rows) {
+    DocumentHead head;
+    head.id = id;
+    CHECK(shown_title(head) == shown);
+    head.title = "Own%20title";
+    CHECK(shown_title(head) == "Own%20title");
+  }
 }
 
 TEST_CASE("names are marked: by colour, or in brackets with what they mean") {
