@@ -9,7 +9,7 @@
 namespace dossier {
 
 /// ISO 639-1 code of the language `text` is most likely written in (CLD2), or "" when unsure.
-/// Cost: that of 1,500 bytes from beginning, middle and end where they are in one language, else of
+/// Cost: that of 900 bytes from beginning, middle and end where they are in one language, else of
 /// the text. Thread-safe.
 std::string detect_language(std::string_view text);
 

@@ -48,6 +48,20 @@ inline std::size_t ascii_end(std::string_view text, std::size_t pos) {
   return pos;
 }
 
+/// Where the run of printable ASCII characters (blank to tilde) that begins at `pos` ends, as
+/// above.
+inline std::size_t printable_end(std::string_view text, std::size_t pos) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101U, kHighBits = kOnes << 7U;
+  for (; pos + sizeof kOnes <= text.size(); pos += sizeof kOnes) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, text.data() + pos, sizeof eight);
+    // A byte beyond tilde gets its high bit by one more, one below the blank by a blank less.
+    if ((((eight + kOnes) | eight | (eight - kOnes * ' ')) & kHighBits) != 0) break;
+  }
+  while (pos < text.size() && text[pos] >= ' ' && text[pos] <= '~') ++pos;
+  return pos;
+}
+
 /// The longest prefix of `text` of at most `bytes` bytes that ends on a character boundary.
 inline std::string_view prefix_within(std::string_view text, std::size_t bytes) {
   if (text.size() <= bytes) return text;

@@ -32,6 +32,15 @@ bool starts_here(std::string_view text, std::size_t at) {
          (at_word(text, at, "www.") && at + 4 < text.size() && in_word(text[at + 4]));
 }
 
+// What every beginning of an address holds: "://" or "w.". Few texts do.
+bool may_hold_address(std::string_view text) {
+  for (auto at = text.find(':'); at != std::string_view::npos; at = text.find(':', at + 1))
+    if (text.substr(at).starts_with("://")) return true;
+  for (auto at = text.find('.'); at != std::string_view::npos; at = text.find('.', at + 1))
+    if (at > 0 && (text[at - 1] | 0x20) == 'w') return true;
+  return false;
+}
+
 bool ends_address(std::string_view text, std::size_t at) {
   const char c = text[at];
   if (static_cast<unsigned char>(c) <= ' ' || c == '<' || c == '>' || c == '"') return true;
@@ -103,6 +112,7 @@ std::size_t address_at(std::string_view text, std::size_t at, CitationRules rule
 
 std::vector<ByteRange> find_addresses(std::string_view text, CitationRules rules) {
   std::vector<ByteRange> out;
+  if (!may_hold_address(text)) return out;
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (!kBegins[static_cast<unsigned char>(text[at])]) continue;
     const std::size_t end = address_at(text, at, rules);

@@ -88,12 +88,18 @@ class Uses {
       uses_[each].rows_abroad = rows_that_begin(word);
     }
     for (const auto& [word, use] : uses_) filter_.add(word);
+    filter_.add(month_filter());
   }
 
-  Use of(std::string_view word) const {
-    if (!filter_.may_have(word)) return {};
-    const auto found = uses_.find(word);
-    return found == uses_.end() ? Use{} : found->second;
+  // `ascii`: all its letters are; those of other months look like nothing in particular.
+  Use of(std::string_view word, bool ascii) const {
+    const bool may_have = filter_.may_have(word);
+    if (!may_have && ascii) return {};
+    Use use;
+    if (const auto found = may_have ? uses_.find(word) : uses_.end(); found != uses_.end())
+      use = found->second;
+    if (month_number(word) != 0) use.begins |= begins::kMonth;
+    return use;
   }
 
  private:
@@ -119,59 +125,57 @@ std::uint64_t rows_of_digits(const SpokenWord& word) {
 
 }  // namespace
 
-SpokenText::SpokenText(std::string_view text) : lower_(text) {
-  words_.reserve(text.size() / 6);
+SpokenText::SpokenText(std::string_view text) : lower_(text.size(), '\0') {
+  words_.reserve(text.size() / 5);
   for (std::size_t at = 0; at < text.size();) {
     const auto byte = byte_of(text[at]);
     if (byte == Byte::Other) {
       ++at;
     } else if (byte == Byte::Digit) {
-      words_.push_back(read_digits(text, at));
+      read_digits(text, at, words_.emplace_back());
     } else if (const auto mark = mark_size(text, at); mark != 0) {
       at += mark;
     } else {
-      words_.push_back(read_letters(text, at));
+      read_letters(text, at, words_.emplace_back());
     }
   }
 }
 
 // The word at `at`, which moves past it.
-SpokenWord SpokenText::read_digits(std::string_view text, std::size_t& at) {
+void SpokenText::read_digits(std::string_view text, std::size_t& at, SpokenWord& word) {
   const std::size_t begin = at;
-  SpokenWord word;
   while (at < text.size() && is_digit(text[at])) ++at;
   read_number(text, begin, at, word);
   at = number_end(text, at, word);
   word.begins = begins::kNumber;
   word.rows_abroad = rows_of_digits(word);
   word.bytes = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)};
-  return word;
 }
 
-SpokenWord SpokenText::read_letters(std::string_view text, std::size_t& at) {
+void SpokenText::read_letters(std::string_view text, std::size_t& at, SpokenWord& word) {
   static const Uses uses;
   const std::size_t begin = at;
+  std::size_t end = begin;
+  char* const lower = lower_.data();
+  const auto read_ascii = [&] {
+    for (; end < text.size() && byte_of(text[end]) == Byte::Letter; ++end)
+      lower[end] = static_cast<char>(text[end] | 0x20);
+  };
   bool ascii = true;
-  for (; at < text.size(); ++at) {
-    const auto byte = byte_of(text[at]);
-    if (byte == Byte::Letter) {
-      lower_[at] = static_cast<char>(text[at] | 0x20);
-    } else if (byte == Byte::Wide && mark_size(text, at) == 0) {
-      ascii = false;
-    } else {
-      break;
-    }
+  read_ascii();
+  while (end < text.size() && byte_of(text[end]) == Byte::Wide && mark_size(text, end) == 0) {
+    lower[end] = text[end];
+    ++end;
+    ascii = false;
+    read_ascii();
   }
-  SpokenWord word;
-  if (at - begin <= kLongestWord) word.text = std::string_view(lower_).substr(begin, at - begin);
+  at = end;
+  if (end - begin <= kLongestWord) word.text = {lower + begin, end - begin};
   word.capital = text[begin] < 'a';
-  const auto use = uses.of(word.text);
+  const auto use = uses.of(word.text, ascii);
   word.begins = use.begins;
   word.rows_abroad = use.rows_abroad;
-  if ((!ascii || month_filter().may_have(word.text)) && month_number(word.text) != 0)
-    word.begins |= begins::kMonth;
-  word.bytes = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)};
-  return word;
+  word.bytes = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
 }
 
 bool one_of(std::string_view word, std::string_view words) {

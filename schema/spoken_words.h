@@ -51,8 +51,8 @@ class SpokenText {
   const std::vector<SpokenWord>& words() const { return words_; }
 
  private:
-  static SpokenWord read_digits(std::string_view text, std::size_t& at);
-  SpokenWord read_letters(std::string_view text, std::size_t& at);
+  static void read_digits(std::string_view text, std::size_t& at, SpokenWord& word);
+  void read_letters(std::string_view text, std::size_t& at, SpokenWord& word);
 
   std::string lower_;
   std::vector<SpokenWord> words_;

@@ -19,6 +19,9 @@ namespace dossier {
 class WordFilter {
  public:
   void add(std::string_view word) { lengths_[place(word)] |= length(word); }
+  void add(const WordFilter& other) {
+    for (std::size_t i = 0; i < lengths_.size(); ++i) lengths_[i] |= other.lengths_[i];
+  }
   bool may_have(std::string_view word) const { return (lengths_[place(word)] & length(word)) != 0; }
 
  private:

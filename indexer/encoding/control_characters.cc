@@ -48,9 +48,9 @@ class Clearing {
       const auto byte = static_cast<unsigned char>(text_[at_]);
       if (byte >= 0x80) {
         beyond_ascii();
-      } else if (plain(byte)) {
+      } else if (byte >= 0x20 && byte < 0x7F) {
         const std::size_t begin = at_;
-        while (at_ < text_.size() && plain(static_cast<unsigned char>(text_[at_]))) ++at_;
+        at_ = printable_end(text_, at_);
         out_.append(text_, begin, at_ - begin);
       } else {
         control(byte);
@@ -61,8 +61,6 @@ class Clearing {
   }
 
  private:
-  static bool plain(unsigned char byte) { return byte >= 0x20 && byte < 0x7F; }
-
   void control(unsigned char byte) {
     if (byte == 0x1B) {
       const std::size_t size = escape_size(text_, at_);
@@ -108,7 +106,11 @@ std::optional<std::size_t> control_mess(std::string_view text) {
   std::size_t controls = 0, zeros = 0, first = text.size();
   for (std::size_t at = 0; at < text.size(); ++at) {
     const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte >= 0x20 || text_control(byte)) continue;
+    if (byte >= 0x20) {
+      at = printable_end(text, at + 1) - 1;
+      continue;
+    }
+    if (text_control(byte)) continue;
     ++controls;
     zeros += byte == 0;
     first = std::min(first, at);

@@ -216,6 +216,16 @@ class Findings {
   std::array<std::size_t, 256> seen_{}, whole_{};  ///< Of each first byte.
 };
 
+/// Do two characters beyond ASCII stand side by side, as those of a sequence do? What is spaced is
+/// never repaired alone.
+bool has_pairs(std::string_view text) {
+  for (std::size_t at = ascii_end(text, 0); at < text.size(); at = ascii_end(text, at)) {
+    next_code_point(text, at);
+    if (at < text.size() && static_cast<unsigned char>(text[at]) >= 0x80) return true;
+  }
+  return false;
+}
+
 void replace(std::string& text, const std::vector<Sequence>& sequences) {
   std::string out;
   out.reserve(text.size());
@@ -233,7 +243,7 @@ void replace(std::string& text, const std::vector<Sequence>& sequences) {
 
 MojibakeRepair repair_mojibake(std::string& text) {
   MojibakeRepair repair;
-  if (ascii_end(text, 0) == text.size()) return repair;
+  if (!has_pairs(text)) return repair;
   for (int round = 0; round < kMostRounds; ++round) {
     std::vector<Sequence> best;
     const ByteOf* source = nullptr;

@@ -142,11 +142,7 @@ class Repairer {
 
 Utf8Census utf8_census(std::string_view bytes) {
   Utf8Census census;
-  for (std::size_t at = 0; at < bytes.size();) {
-    if (!high(bytes[at])) {
-      ++at;
-      continue;
-    }
+  for (std::size_t at = ascii_end(bytes, 0); at < bytes.size(); at = ascii_end(bytes, at)) {
     const std::size_t begin = at;
     if (next_code_point(bytes, at) >= 0) {
       ++census.sequences;

@@ -202,6 +202,21 @@ FieldCollector read_entries(const std::vector<FrontMatterEntry>& entries, int er
   return all;
 }
 
+FieldCollector read_fields(std::string_view yaml, const Report& report) {
+  FieldCollector collector;
+  if (const auto plain = plain_fields(yaml)) {
+    for (const auto& [key, value] : *plain)
+      collector.fields.push_back(
+          {std::string(key), {std::string(value)}, static_cast<int>(collector.fields.size())});
+    return collector;
+  }
+  parse_yaml(yaml, collector);
+  const std::vector<FrontMatterEntry> entries = front_matter_entries(yaml);
+  if (collector.error_line || misses_fields(collector.fields, entries))
+    return read_entries(entries, collector.error_line.value_or(0), report);
+  return collector;
+}
+
 }  // namespace
 
 FrontMatter read_front_matter(std::string_view path, std::string_view text, const ReadSink& sink) {
@@ -226,11 +241,7 @@ FrontMatter read_front_matter(std::string_view path, std::string_view text, cons
            "the text is indexed without its fields; see dossier-corpus(5)");
     return result;
   }
-  FieldCollector collector;
-  parse_yaml(fence->yaml, collector);
-  const std::vector<FrontMatterEntry> entries = front_matter_entries(fence->yaml);
-  if (collector.error_line || misses_fields(collector.fields, entries))
-    collector = read_entries(entries, collector.error_line.value_or(0), report);
+  FieldCollector collector = read_fields(fence->yaml, report);
   if (collector.aliases) report(-1, "anchors and aliases are not supported", kWithoutField);
   for (const FieldCollector::Field& field : collector.fields)
     if (const auto fault = set_metadata_field(result.meta, field.key, field.values))

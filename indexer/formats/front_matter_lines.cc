@@ -22,6 +22,30 @@ std::string_view key_of(std::string_view line) {
   return opens ? line.substr(0, end) : std::string_view{};
 }
 
+bool letter_or_digit(char c) { return key_character(c) && c != '_' && c != '-'; }
+
+// What YAML takes for nothing, not for a word.
+bool null(std::string_view word) { return word == "null" || word == "Null" || word == "NULL"; }
+
+/// "One" of `"One"`; no mark and no escape inside.
+std::optional<std::string_view> in_quotation_marks(std::string_view text) {
+  if (text.size() < 2 || text.front() != '"' || text.back() != '"' ||
+      text.find_first_of("\"\\", 1) + 1 != text.size())
+    return std::nullopt;
+  return text.substr(1, text.size() - 2);
+}
+
+/// A scalar that YAML takes as it stands. Colons inside part addresses and times, not keys.
+bool plain_scalar(std::string_view text) {
+  if (text.empty() || !letter_or_digit(text.front()) || text.back() == ' ' || null(text) ||
+      text.find('#') != std::string_view::npos)
+    return false;
+  for (auto at = text.find(':'); at != std::string_view::npos; at = text.find(':', at + 1))
+    if (at + 1 == text.size() || !(letter_or_digit(text[at + 1]) || text[at + 1] == '/'))
+      return false;
+  return true;
+}
+
 bool quote(char c) { return c == '"' || c == '\''; }
 
 }  // namespace
@@ -42,6 +66,31 @@ std::vector<FrontMatterEntry> front_matter_entries(std::string_view yaml) {
     at = next;
   }
   return entries;
+}
+
+std::optional<std::vector<PlainField>> plain_fields(std::string_view yaml) {
+  std::vector<PlainField> fields;
+  for (std::size_t at = 0; at < yaml.size();) {
+    const std::size_t end = std::min(yaml.find('\n', at), yaml.size());
+    const std::string_view line = yaml.substr(at, end - at);
+    at = end + 1;
+    const std::string_view key = key_of(line);
+    if (key.empty() || !letter_or_digit(key.front()) || null(key)) return std::nullopt;
+    const std::size_t begin = line.find_first_not_of(' ', key.size() + 1);
+    if (begin == std::string_view::npos || line.find("\xEF\xBB\xBF") != std::string_view::npos ||
+        std::any_of(line.begin(), line.end(),
+                    [](char c) { return (c >= 0 && c < ' ') || c == 0x7F; }))
+      return std::nullopt;
+    const std::string_view value = line.substr(begin);
+    if (const auto inside = in_quotation_marks(value)) {
+      fields.push_back({key, *inside});
+    } else if (plain_scalar(value)) {
+      fields.push_back({key, value});
+    } else {
+      return std::nullopt;
+    }
+  }
+  return fields;
 }
 
 bool opens_quotation(const FrontMatterEntry& entry) {

@@ -14,6 +14,25 @@
 namespace dossier {
 namespace {
 
+/// Adds what plain_words() makes of the ASCII characters that `text` begins with, up to a quotation
+/// mark or an apostrophe, behind byte `end` of `out`, which moves on. Returns how many they are.
+std::size_t add_ascii(std::string_view text, bool stop_at_quotation, std::string& out,
+                      std::size_t& end) {
+  char* to = out.data() + end;
+  char last = to[-1];
+  std::size_t at = 0;
+  for (; at < text.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte >= kPlain.size() || (byte == '"' && stop_at_quotation)) break;
+    const char plain = kPlain[byte];
+    if (plain == 0) break;
+    if (plain == ' ' && last == ' ') continue;
+    *to++ = last = plain;
+  }
+  end = static_cast<std::size_t>(to - out.data());
+  return at;
+}
+
 /// Small ASCII letters with everything but letters and digits as single spaces, and a space at both
 /// ends, so that " opt out " is found by words; with `drop_quotations` text inside quotation marks
 /// is left out. Other scripts keep their bytes.
@@ -25,11 +44,9 @@ std::string plain_words(std::string_view text, bool drop_quotations) {
     if (out[end - 1] != ' ') out[end++] = ' ';
   };
   for (std::size_t at = 0; at < text.size();) {
-    if (!quoted) {  // Most of most texts: the letters of a word.
-      const auto* rest = reinterpret_cast<const unsigned char*>(text.data());
-      while (at < text.size() && rest[at] < kPlain.size() && kPlain[rest[at]] > ' ')
-        out[end++] = kPlain[rest[at++]];
-      if (at == text.size()) break;
+    if (!quoted) {  // Most of most texts.
+      const auto read = add_ascii(text.substr(at), drop_quotations, out, end);
+      if ((at += read) == text.size()) break;
     }
     const std::size_t begin = at;
     const char32_t c = next_char(text, at);

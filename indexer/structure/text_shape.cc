@@ -6,9 +6,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
 #include <utility>
 
 #include "analysis/analyzer.h"
+#include "analysis/utf8.h"
 
 namespace dossier {
 namespace {
@@ -61,20 +64,45 @@ bool is_visible_ascii(char c) { return c > ' ' && c < 0x7F; }
 
 // comparable() of ASCII, without its number; nullopt where something else stands there.
 std::optional<std::string> comparable_ascii(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  bool parted = false;
+  if (ascii_end(text, 0) < text.size()) return std::nullopt;
+  std::string out(text.size(), '\0');
+  std::size_t end = 0;
+  char last = ' ';
   for (const char c : text) {
-    if ((c & 0x80) != 0) return std::nullopt;
     const char plain = kPlain[static_cast<unsigned char>(c)];
-    if (plain == ' ') {
-      parted = !out.empty();
-    } else if (plain != 0) {
-      if (std::exchange(parted, false)) out += ' ';
-      out += plain;
-    }
+    if (plain == 0 || (plain == ' ' && last == ' ')) continue;
+    out[end++] = last = plain;
   }
+  out.resize(end > 0 && last == ' ' ? end - 1 : end);
   return out;
+}
+
+// Do two blanks of `text`, which is ASCII, follow one another? Eight bytes at a time.
+bool has_two_blanks(std::string_view text) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101U, kHighBits = kOnes << 7U;
+  const auto no_blanks = [&](std::size_t at) {  // The high bit of each byte that is none.
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    return (eight ^ (kOnes * ' ')) + kOnes * 0x7F;
+  };
+  std::size_t at = 0;
+  for (; at + sizeof kOnes < text.size(); at += sizeof kOnes) {
+    if ((~(no_blanks(at) | no_blanks(at + 1)) & kHighBits) != 0) return true;
+  }
+  return text.find("  ", at) != std::string_view::npos;
+}
+
+// Printable ASCII with single blanks between words, and none at the ends.
+bool tidy(std::string_view text) {
+  return !text.starts_with(' ') && !text.ends_with(' ') && printable_end(text, 0) == text.size() &&
+         !has_two_blanks(text);
+}
+
+std::string_view without_number(std::string_view heading) {
+  const std::size_t space = heading.find(' ');
+  const bool number =
+      space != std::string_view::npos && is_section_number(heading.substr(0, space));
+  return number ? heading.substr(space + 1) : heading;
 }
 
 }  // namespace
@@ -129,6 +157,8 @@ std::string_view trim(std::string_view text) {
 }
 
 std::string collapse_space(std::string_view text) {
+  // Most texts are as they should be.
+  if (tidy(text)) return std::string(text);
   std::string out;
   out.reserve(text.size());
   bool space = false;
@@ -299,10 +329,7 @@ std::string raised_digits(std::string_view digits) {
 }
 
 std::string comparable(std::string_view heading) {
-  heading = trim(heading);
-  const std::size_t space = heading.find(' ');
-  if (space != std::string_view::npos && is_section_number(heading.substr(0, space)))
-    heading = heading.substr(space + 1);
+  heading = without_number(trim(heading));
   if (auto plain = comparable_ascii(heading.substr(0, kMostCompared))) return *std::move(plain);
   const std::string folded = fold(heading.substr(0, kMostCompared));
   std::string out;
@@ -317,6 +344,18 @@ std::string comparable(std::string_view heading) {
   }
   while (!out.empty() && out.back() == ' ') out.pop_back();
   return out;
+}
+
+bool compares_as(std::string_view heading, std::string_view wanted) {
+  // Most begin otherwise. The last letter of the beginning may be the base of an accent behind it.
+  constexpr std::size_t kBeginning = 32;
+  const auto beginning = without_number(trim(heading)).substr(0, kBeginning);
+  if (beginning.size() == kBeginning) {
+    const auto begins = comparable_ascii(beginning);
+    if (begins && !begins->empty() && !wanted.starts_with(begins->substr(0, begins->size() - 1)))
+      return false;
+  }
+  return comparable(heading) == wanted;
 }
 
 }  // namespace dossier

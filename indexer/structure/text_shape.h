@@ -96,5 +96,7 @@ std::string raised_digits(std::string_view digits);
 /// Fold of a heading or title for comparing: case, accents, outer punctuation and a leading number
 /// ("3.1 ", "IV. ") removed.
 std::string comparable(std::string_view heading);
+/// comparable(heading) == wanted; most that are not are told by how they begin.
+bool compares_as(std::string_view heading, std::string_view wanted);
 
 }  // namespace dossier

@@ -63,7 +63,7 @@ class TitlePageTaker {
     for (std::size_t i = 0; i < std::min<std::size_t>(blocks_.size(), 8); ++i) {
       const Block& block = blocks_[i];
       if (title_like(block) && block.text.size() <= 2 * meta_.title.size() + 40 &&
-          comparable(block.text) == wanted)
+          compares_as(block.text, wanted))
         return i;
     }
     return std::nullopt;
@@ -73,7 +73,7 @@ class TitlePageTaker {
   void take_repeated_title() {
     const std::string wanted = comparable(meta_.title);
     for (std::size_t i = *title_ + 1; i < std::min(top(), *title_ + 8); ++i)
-      if (title_like(blocks_[i]) && comparable(blocks_[i].text) == wanted) taken_[i] = true;
+      if (title_like(blocks_[i]) && compares_as(blocks_[i].text, wanted)) taken_[i] = true;
   }
 
   bool title_line(std::size_t i) const {

@@ -84,6 +84,29 @@ constexpr std::string_view kAddressWords[] = {" you ",    " your ",  " our ",  "
                                               " uns ",    " votre ", " nous ", " su ", " nas ",
                                               " naszej ", " twoj",   " нас "};
 
+/// Does one of kAddressWords stand in `line`? Two letters behind a blank tell of nearly all words
+/// that they are none.
+bool speaks_to_reader(std::string_view line) {
+  static constexpr std::size_t kLow = 31;
+  const auto place = [](std::string_view word) {
+    return (static_cast<unsigned char>(word[1]) & kLow) << 5U |
+           (static_cast<unsigned char>(word[2]) & kLow);
+  };
+  static const auto begins = [&] {
+    std::array<bool, (kLow + 1) * (kLow + 1)> table{};
+    for (const std::string_view word : kAddressWords) table.at(place(word)) = true;
+    return table;
+  }();
+  for (std::size_t at = 0; at + 2 < line.size(); ++at) {
+    if (line[at] != ' ' || !begins[place(line.substr(at))]) continue;
+    const auto stands_here = [&](std::string_view word) {
+      return line.substr(at).starts_with(word);
+    };
+    if (std::any_of(std::begin(kAddressWords), std::end(kAddressWords), stands_here)) return true;
+  }
+  return false;
+}
+
 /// Paragraphs of one document in the making.
 class Layout {
  public:
@@ -270,7 +293,7 @@ bool is_appeal(std::string_view text) {
   if (text.size() > 600) return false;
   const std::string line = " " + comparable(text) + " ";
   const auto in_line = [&](std::string_view word) { return line.find(word) != std::string::npos; };
-  if (std::none_of(std::begin(kAddressWords), std::end(kAddressWords), in_line)) return false;
+  if (!speaks_to_reader(line)) return false;
   const auto hits = std::count_if(std::begin(kAppealWords), std::end(kAppealWords), in_line);
   return hits >= 2 || (hits == 1 && all_caps(text));
 }

@@ -29,4 +29,14 @@ TEST_CASE("a filter stops words of other beginnings and lengths") {
 }
 
 }  // namespace
+TEST_CASE("a filter takes in another one") {
+  WordFilter months, words;
+  months.add("january");
+  words.add("yesterday");
+  words.add(months);
+  for (const auto* word : {"January", "yesterday"}) CHECK(words.may_have(word));
+  CHECK_FALSE(words.may_have("tomorrow"));
+  CHECK_FALSE(months.may_have("yesterday"));
+}
+
 }  // namespace dossier
