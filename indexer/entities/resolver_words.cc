@@ -120,6 +120,13 @@ bool MentionResolver::is_office_phrase(const Segment& segment, const Spelled& sp
 // magazine elsewhere.
 bool MentionResolver::is_subject(const Segment& segment, const Spelled& spelled,
                                  std::uint32_t entity) const {
+  // "US Air Force", "Department of State": bodies.
+  for (std::uint32_t w = spelled.begin; w < spelled.begin + spelled.words; ++w) {
+    const Word& word = segment.words[w];
+    if (word.letters == Case::Capitals ||
+        (classes_of(word.hash) & (kGroupTail | kGroupHead | kDemonymWord)) != 0)
+      return false;
+  }
   if (gazetteer_.entities[entity].kind != EntityKind::Group || evidence_.supported(entity) ||
       !evidence_.rules.on(TagRule::Subjects) || !is_office_phrase(segment, spelled))
     return false;
