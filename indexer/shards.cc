@@ -10,12 +10,22 @@
 #include "schema/terms.h"
 
 namespace dossier {
+namespace {
+
+std::shared_ptr<const RecordDictionary> train(const std::vector<Postings>& documents) {
+  std::vector<std::string> records;
+  records.reserve(documents.size());
+  for (const auto& document : documents)
+    records.push_back(document.document.get_value(slot::kRecord));
+  return train_dictionary({records.begin(), records.end()});
+}
+
+}  // namespace
 
 Shards::Shards(std::string folder, unsigned threads, const RunLimits& limits,
                std::shared_ptr<const RecordDictionary> dictionary)
     : folder_(std::move(folder)),
       limits_(limits),
-      dictionary_(std::move(dictionary)),
       workers_(
           threads,
           [] {
@@ -25,7 +35,12 @@ Shards::Shards(std::string folder, unsigned threads, const RunLimits& limits,
               return Written{};
             };
           },
-          threads + std::size_t{1}) {}
+          threads + std::size_t{1}) {
+  if (!dictionary) return;
+  std::promise<Dictionary> known;
+  known.set_value(std::move(dictionary));
+  dictionary_ = known.get_future();
+}
 
 void Shards::write(Batch& batch) {
   if (!batch.shards.empty()) {
@@ -34,8 +49,10 @@ void Shards::write(Batch& batch) {
     return;
   }
   Xapian::WritableDatabase shard(batch.path, Xapian::DB_CREATE_OR_OVERWRITE | kShardFlags);
+  if (batch.training.valid()) batch.training(batch.documents);
+  const auto dictionary = made_by(batch.dictionary);
   for (auto& document : batch.documents)
-    shard.add_document(whole_document(std::move(document), batch.dictionary.get()));
+    shard.add_document(whole_document(std::move(document), dictionary.get()));
   if (!batch.numbers.empty()) {
     const Xapian::Database from(batch.from);
     for (const auto number : batch.numbers) shard.add_document(from.get_document(number));
@@ -53,19 +70,15 @@ void Shards::give(Batch&& batch) {
 
 void Shards::flush() {
   if (pending_.empty()) return;
-  if (!dictionary_) train();
   Batch batch;
+  if (!dictionary_.valid() && pending_.size() >= kFewestSamples) {
+    batch.training = decltype(batch.training)(train);
+    dictionary_ = batch.training.get_future();
+  }
   batch.dictionary = dictionary_;
   batch.documents = std::exchange(pending_, {});
   pending_bytes_ = 0;
   give(std::move(batch));
-}
-
-void Shards::train() {
-  std::vector<std::string> records;
-  for (const auto& document : pending_)
-    records.push_back(document.document.get_value(slot::kRecord));
-  dictionary_ = train_dictionary({records.begin(), records.end()});
 }
 
 void Shards::add(Postings&& document) {

@@ -16,6 +16,7 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <future>
 #include <memory>
 #include <string>
 #include <vector>
@@ -33,23 +34,29 @@ inline constexpr int kShardFlags = Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
 class Shards {
  public:
   /// `folder` is there.
-  /// Packs records with `dictionary`; where that is null, with one made of the first of them.
+  /// Packs records with `dictionary`; where that is null, with one made of the first of them, by
+  /// the thread that writes these: the others wait for it, add() does not.
   Shards(std::string folder, unsigned threads, const RunLimits& limits,
          std::shared_ptr<const RecordDictionary> dictionary);
 
   void add(Postings&& document);
   /// Adds the documents `numbers` of the database at `from`.
   void copy(const std::string& from, const std::vector<Xapian::docid>& numbers);
-  const std::shared_ptr<const RecordDictionary>& dictionary() const { return dictionary_; }
+  /// Waits until it is made; null where there is none.
+  std::shared_ptr<const RecordDictionary> dictionary() const { return made_by(dictionary_); }
   /// The shards, all written: at most so many as may be merged together.
   std::vector<std::string> finish();
 
  private:
+  using Dictionary = std::shared_ptr<const RecordDictionary>;
+  using FutureDictionary = std::shared_future<Dictionary>;
+
   // What becomes one database: documents, or those of others.
   struct Batch {
     std::string path;
     std::vector<Postings> documents;
-    std::shared_ptr<const RecordDictionary> dictionary;
+    std::packaged_task<Dictionary(const std::vector<Postings>&)> training;  // Of `dictionary`.
+    FutureDictionary dictionary;
     std::string from;  // Where `numbers` are.
     std::vector<Xapian::docid> numbers;
     std::vector<std::string> shards;  // To be merged.
@@ -59,11 +66,13 @@ class Shards {
   static void write(Batch& batch);
   void give(Batch&& batch);
   void flush();
-  void train();
+  static Dictionary made_by(const FutureDictionary& dictionary) {
+    return dictionary.valid() ? dictionary.get() : nullptr;
+  }
 
   const std::string folder_;
   const RunLimits limits_;
-  std::shared_ptr<const RecordDictionary> dictionary_;
+  FutureDictionary dictionary_;
   std::vector<Postings> pending_;
   std::uint64_t pending_bytes_ = 0;
   std::vector<std::string> paths_;
