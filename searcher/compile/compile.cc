@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "schema/terms.h"
+#include "searcher/compile/ineb2.h"
 
 namespace dossier {
 namespace {
@@ -25,8 +26,7 @@ constexpr double kExactForm = 0.1;
 // What IneB2 makes of a term's occurrences in the whole collection: its inverse expected document
 // frequency, and the mean frequency of the after-effect.
 double ineb2_factors(double occurrences, double documents) {
-  const double expected = documents * (1 - std::exp(-occurrences / documents));
-  return std::log2((documents + 1) / (expected + 0.5)) * (occurrences + 1);
+  return ineb2_rarity(occurrences, documents) * (occurrences + 1);
 }
 
 // The terms of Terms, or of an Or of Terms.

@@ -32,9 +32,6 @@ enum class DatabasePlace : std::uint8_t {
 Compiled compile(const Clause& clause, const Xapian::Database& database,
                  DatabasePlace place = DatabasePlace::One);
 
-/// The parameter c of IneB2, for frequencies counted in halves; flat from 0.4 to 1.
-inline constexpr double kIneB2Parameter = 0.5;
-
 /// Weighting scheme: IneB2 with its parameter set for term frequencies counted in halves
 /// (schema/terms.h). Source: G. Amati, Probabilistic models for information retrieval based on
 /// divergence from randomness (2003).

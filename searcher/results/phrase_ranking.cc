@@ -4,11 +4,11 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <cmath>
 #include <functional>
 #include <numeric>
 
 #include "searcher/compile/compile.h"
+#include "searcher/compile/ineb2.h"
 #include "searcher/searcher_impl.h"
 
 namespace dossier {
@@ -63,10 +63,10 @@ class RarestList {
   };
 
   RarestList(const Xapian::Database& database, const std::string& term, const FacetColumns& columns,
-             double scaled_length, TimeLimit& limit) {
+             double scale, TimeLimit& limit) {
     std::array<double, kLengths> factors{};
     for (unsigned i = 0; i < kLengths; ++i)
-      factors.at(i) = std::log2(1 + scaled_length / std::max<double>(1, i * kLengthStep));
+      factors.at(i) = ineb2_normalised(1, std::max<double>(1, i * kLengthStep), scale);
     postings_.reserve(database.get_termfreq(term));
     const auto end = database.postlist_end(term);
     for (auto at = database.postlist_begin(term); at != end; ++at) {
@@ -104,7 +104,7 @@ class PhraseRanker {
         impl_(impl),
         limit_(impl.time_limit),
         page_end_(std::size_t{request.offset} + request.limit),
-        scaled_length_(kIneB2Parameter * database_.get_average_length()) {
+        scale_(ineb2_scale(database_)) {
     const double documents = database_.get_doccount();
     for (const auto& part : phrase.parts) {
       Word word;
@@ -112,9 +112,8 @@ class PhraseRanker {
       word.place = static_cast<std::uint32_t>(words_.size());
       word.documents = database_.get_termfreq(word.term);
       const double occurrences = database_.get_collection_freq(word.term);
-      const double expected = documents * (1.0 - std::exp(-(occurrences / documents)));
       word.share = (occurrences + 1.0) / word.documents;
-      word.idf = std::log2((documents + 1.0) / (expected + 0.5));
+      word.idf = ineb2_rarity(occurrences, documents);
       words_.push_back(word);
     }
     std::stable_sort(words_.begin(), words_.end(),
@@ -133,8 +132,7 @@ class PhraseRanker {
   // None where the engine is faster.
   std::optional<std::vector<Ranked>> best() {
     if (words_.front().documents < kLeastDocuments) return std::nullopt;
-    const RarestList rarest(database_, words_.front().term, *impl_.columns(), scaled_length_,
-                            limit_);
+    const RarestList rarest(database_, words_.front().term, *impl_.columns(), scale_, limit_);
     double others = 0;  // The most that the other words give.
     for (auto word = words_.begin() + 1; word != words_.end(); ++word)
       others += word->share * word->idf;
@@ -158,8 +156,7 @@ class PhraseRanker {
  private:
   double weight(const Word& word, Xapian::termcount occurrences, Xapian::termcount length) const {
     if (occurrences == 0) return 0;
-    double normalised = occurrences;
-    normalised *= std::log2(1 + scaled_length_ / length);
+    const double normalised = ineb2_normalised(occurrences, length, scale_);
     const double share = normalised * word.share / (normalised + 1.0);
     return share * word.idf;
   }
@@ -276,7 +273,7 @@ class PhraseRanker {
   const Searcher::Impl& impl_;
   TimeLimit& limit_;
   const std::size_t page_end_;
-  const double scaled_length_;
+  const double scale_;
   std::vector<Word> words_;            // The rarest first.
   std::vector<Candidate> candidates_;  // A heap, once they are weighed.
   std::vector<Ranked> found_;          // By falling score.

@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "searcher/compile/compile.h"
+#include "searcher/compile/ineb2.h"
 #include "searcher/results/matches.h"
 
 namespace dossier {
@@ -100,7 +101,7 @@ class WordScorer {
       : database_(database),
         columns_(columns),
         limit_(limit),
-        scaled_length_(kIneB2Parameter * database.get_average_length()),
+        scale_(ineb2_scale(database)),
         occurrences_(database.get_lastdocid() + std::size_t{1}) {}
 
   // None where a filter cannot be told from posting lists.
@@ -174,7 +175,7 @@ class WordScorer {
   double share(Xapian::termcount occurrences, Xapian::termcount length) const {
     const auto counted = std::min(occurrences, length);
     if (counted == 0) return 0;
-    const double normalised = counted * std::log2(1 + scaled_length_ / length);
+    const double normalised = ineb2_normalised(counted, length, scale_);
     return normalised / (normalised + 1);
   }
 
@@ -265,7 +266,7 @@ class WordScorer {
   const Xapian::Database& database_;
   const FacetColumns& columns_;
   TimeLimit& limit_;
-  const double scaled_length_;
+  const double scale_;
   std::vector<Xapian::termcount> occurrences_;  // Of the word, by document; else 0.
   const DocumentSet* within_ = nullptr;         // Where it is set: others are not asked for.
 };
