@@ -208,14 +208,15 @@ bool FacetCounter::before(const Counted& a, const Counted& b) const {
 template <typename Each>
 void FacetCounter::each_counted(Facet facet, const Each& each) const {
   if (!wanted(facet)) return;
-  const auto all = all_added_ ? columns_->values() : static_cast<FacetNumber>(counts_.size());
+  const auto counted = static_cast<FacetNumber>(counts_.size());
   if (columns_ == nullptr) {
-    for (FacetNumber value = 0; value < all; ++value) {
+    for (FacetNumber value = 0; value < counted; ++value) {
       if (numbers_.key(value).facet == facet && total(value) > 0)
         each(Counted{value, {total(value), counts_.of(value).mentions}});
     }
     return;
   }
+  const auto all = all_added_ ? columns_->values() : counted;
   auto [first, end] = columns_->of_facet(facet);
   if (facet == Facet::Cited) {
     first = columns_->values();
