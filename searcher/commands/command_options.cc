@@ -206,7 +206,7 @@ void add_serve_options(CLI::App& command, CommandLine& line) {
                   "The interface, where a browser asks for none it has: en, pl, fr, de, es, ar")
       ->type_name("LANG")
       ->check(one_of({kInterfaceLanguages.begin(), kInterfaceLanguages.end()}));
-  command.add_option("-j,--jobs", server.workers, "Answer N requests at a time (all cores)")
+  command.add_option("-j,--jobs", server.jobs, "Answer N requests at a time (all cores)")
       ->type_name("N")
       ->check(CLI::Range(1, 64).description(""));
   command.add_option("--query-log", kiosk.query_log, "Add each query, with its time, to FILE")

@@ -258,7 +258,7 @@ void HttpServer::start() {
   }
   self.accepted = accepted_hosts(self.settings.addresses, self.settings.port);
   self.accepted.insert(self.accepted.end(), self.settings.hosts.begin(), self.settings.hosts.end());
-  self.pool = std::make_unique<WorkerPool>(self.settings.workers, self.settings.most_waiting);
+  self.pool = std::make_unique<WorkerPool>(self.settings.workers(), self.settings.most_waiting);
   for (auto& listener : listeners) self.serve(listener.release());
   self.sweeper = std::thread([&self] { self.sweep(); });
 }

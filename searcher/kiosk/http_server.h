@@ -30,12 +30,17 @@ struct ServerSettings {
   std::vector<std::string> addresses;  ///< Numeric; none: 127.0.0.1, and ::1 where there is one.
   int port = 8765;                     ///< 0: any free one.
   std::vector<std::string> hosts;      ///< Accepted besides the addresses.
-  std::size_t workers = std::max(1U, std::thread::hardware_concurrency());
+  std::size_t jobs = 0;                ///< Requests answered at a time; 0: one a core.
   unsigned most_connections = 1000;
   std::size_t most_waiting = 256;            ///< Requests; more are told to come again (503).
   std::chrono::seconds waiting_limit{10};    ///< A request that waited longer is not answered.
   std::chrono::seconds sending_limit{15};    ///< For the head of a request.
   std::chrono::seconds receiving_limit{60};  ///< From there to the last byte of the answer.
+
+  /// Counts cores only where it is asked: commands that serve nothing have these settings, too.
+  std::size_t workers() const {
+    return jobs != 0 ? jobs : std::max(1U, std::thread::hardware_concurrency());
+  }
 };
 
 class HttpServer {

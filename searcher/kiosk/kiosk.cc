@@ -77,7 +77,7 @@ class Kiosk {
         cache_(kCacheBytes),
         log_(settings.query_log),
         watch_(settings.databases, settings.servers.seconds, tell) {
-    desks_.resize(settings.server.workers);
+    desks_.resize(settings.server.workers());
     for (auto& desk : desks_) {
       desk.pages = std::make_unique<PageWriter>(site_);
       desk.pages->label_where(
