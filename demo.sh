@@ -14,7 +14,9 @@ if ! { cmake --preset release -DBUILD_TESTING=OFF && cmake --build --preset rele
 fi
 bin=build/release/bin
 index=build/demo-index
-"$bin/dossier-index" --database "$index" --quiet corpus/papers corpus/news
+index_sample() { "$bin/dossier-index" --database "$index" --quiet corpus/papers corpus/news; }
+# An older version's index is made anew.
+index_sample 2>>"$log" || { rm -rf "$index" && index_sample; }
 echo "\$ dossier search 'place:kabul NEAR/15 group:iskp evacuation'"
 "$bin/dossier" search --database "$index" --no-pager --limit 4 'place:kabul NEAR/15 group:iskp evacuation'
 cat <<END
