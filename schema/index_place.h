@@ -35,8 +35,8 @@ struct IndexPlace {
   std::string arguments;  ///< Of Program, whose standard input and output speak the protocol.
 
   bool remote() const { return kind != Folder; }
-  /// Xapian knows no IPv6: a program of ours goes between (relay/main.cc), and where a host's name
-  /// has no IPv4 address.
+  /// Is the host an IPv6 address? Xapian knows none: a program of ours goes between
+  /// (relay/main.cc), as where a host's name has no IPv4 address.
   bool has_ipv6_address() const { return kind == Server && host.find(':') != std::string::npos; }
 };
 

