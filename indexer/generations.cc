@@ -15,6 +15,7 @@
 
 #include "analysis/error.h"
 #include "schema/index.h"
+#include "schema/stub_file.h"
 
 namespace dossier {
 namespace {

@@ -13,6 +13,7 @@
 #include "indexer/shard_of_index.h"
 #include "indexer/writer.h"
 #include "schema/facet_columns.h"
+#include "schema/stub_file.h"
 
 namespace dossier {
 namespace {

@@ -13,6 +13,7 @@
 #include "schema/bytes.h"
 #include "schema/hierarchy.h"
 #include "schema/record.h"
+#include "schema/stub_file.h"
 #include "schema/terms.h"
 
 namespace dossier {

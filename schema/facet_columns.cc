@@ -19,6 +19,7 @@
 #include "schema/cited_by_counts.h"
 #include "schema/date.h"
 #include "schema/index.h"
+#include "schema/stub_file.h"
 #include "schema/terms.h"
 
 namespace dossier {

@@ -6,13 +6,13 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <fstream>
 
 #include "analysis/analyzer.h"
 #include "schema/bytes.h"
 #include "schema/display_name.h"
 #include "schema/listed_terms.h"
 #include "schema/packing.h"
+#include "schema/stub_file.h"
 #include "schema/terms.h"
 
 namespace dossier {
@@ -61,14 +61,6 @@ std::optional<std::string> listed_name(const Xapian::Database& database, std::st
 
 }  // namespace
 
-std::string current_generation(const std::string& path) {
-  std::ifstream stub(path + "/" + kStubName);  // "auto NAME"; a replica's has comments before it.
-  for (std::string line; std::getline(stub, line);) {
-    if (line.starts_with("auto ")) return line.substr(5);
-  }
-  return {};
-}
-
 std::string analyzer_identity() {
   return fmt::format("{}/unicode-{}", kAnalyzerVersion, U_UNICODE_VERSION);
 }
@@ -105,7 +97,7 @@ void Index::open_part(const IndexPlace& place) {
   for (int tries = 1;; ++tries) {
     auto generation = generation_of(place);
     try {
-      auto part = open_place(place, servers_.seconds);
+      auto part = open_place(place, servers_.seconds, generation);
       check_readable(part, place);
       register_dictionary(part.get_metadata(metadata_key::kDictionary));
       all_.add_database(part);

@@ -28,12 +28,6 @@ namespace dossier {
 
 /// Changes whenever an older program could not read the index rightly.
 inline constexpr int kIndexFormat = 10;
-/// The stub that names the current generation.
-inline constexpr const char* kStubName = "XAPIANDB";
-
-/// The name of the folder, inside that of the index, that the stub names; "" where there is no
-/// stub.
-std::string current_generation(const std::string& path);
 
 /// What an index was tokenized with: analyzer version and Unicode version. A searcher must have the
 /// same.

@@ -3,17 +3,17 @@
 
 #include <fmt/format.h>
 #include <netdb.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
-#include <fstream>
 #include <iterator>
 #include <string_view>
 
 #include "analysis/helper_program.h"
-#include "schema/index.h"
+#include "schema/stub_file.h"
 #include "schema/tcp_connection.h"
 
 namespace dossier {
@@ -23,7 +23,6 @@ namespace fs = std::filesystem;
 
 // A stub may name a folder, whose stub names a generation; more in one another are a circle.
 constexpr int kDeepest = 4;
-constexpr std::size_t kLongestStubLine = 4096;
 constexpr std::string_view kRelay = "dossier-connect";
 // What Xapian puts before the message of an error that a server tells.
 constexpr std::string_view kByServer = "REMOTE:";
@@ -114,24 +113,39 @@ Xapian::Database open_server(const IndexPlace& place, unsigned seconds) {
   }
 }
 
+enum class FileKind { None, File, Folder };
+
+FileKind kind_of(const std::string& path) {
+  struct stat status {};
+  if (stat(path.c_str(), &status) != 0) return FileKind::None;
+  return S_ISDIR(status.st_mode) ? FileKind::Folder : FileKind::File;
+}
+
+// `what` as seen from `folder`. A plain name, as that of a generation is, needs no more.
+std::string within(const std::string& folder, const std::string& what) {
+  if (what.find('/') == std::string::npos && !what.starts_with('.')) return folder + "/" + what;
+  return (fs::path(folder) / what).lexically_normal().string();
+}
+
 class StubReader {
  public:
   void read(const std::string& path, int depth) {
-    std::error_code ignored;
-    const fs::path here(path);
     if (depth > kDeepest)
       throw Error(path + ": stubs that name one another", "see dossier-shards(7)");
+    const auto kind = kind_of(path);
     IndexPlace server;
-    if (!fs::exists(here, ignored)) {
+    if (kind == FileKind::None) {
       if (depth > 0 || !read_address(path, server)) no_index(path, false);
       places_.push_back(std::move(server));
       return;
     }
-    if (!fs::is_directory(here, ignored)) return read_stub(here, here.parent_path(), depth);
-    if (fs::exists(here / kStubName, ignored)) {
+    if (kind == FileKind::File)
+      return read_stub(path, fs::path(path).parent_path().string(), depth);
+    const auto stub = path + "/" + kStubName;
+    if (kind_of(stub) != FileKind::None) {
       const auto first = places_.size();
-      read_stub(here / kStubName, here, depth);
-      // What dossier-index makes: one generation, which Xapian finds by itself, as it stands then.
+      read_stub(stub, path, depth);
+      // What dossier-index makes: one generation, which is sought anew whenever it is opened.
       if (places_.size() == first + 1 && !places_[first].remote()) places_[first].name = path;
     } else if (depth > 0) {
       places_.push_back({path, IndexPlace::Folder, {}, 0, {}});  // The generation itself.
@@ -142,30 +156,21 @@ class StubReader {
   std::vector<IndexPlace> take() { return std::move(places_); }
 
  private:
-  void read_stub(const fs::path& stub, const fs::path& folder, int depth) {
-    std::ifstream in(stub);
+  void read_stub(const std::string& stub, const std::string& folder, int depth) {
     const auto before = places_.size();
-    int number = 0;
-    for (std::string line; std::getline(in, line);) {
-      ++number;
-      if (line.ends_with('\r')) line.pop_back();
-      if (line.empty() || line.front() == '#') continue;
-      const auto blank = line.find(' ');
-      if (line.size() > kLongestStubLine || blank == std::string::npos) fail(stub, number);
-      const auto type = line.substr(0, blank);
-      const auto what = line.substr(blank + 1);
+    for (const auto& [number, type, what] : stub_lines(stub)) {
       if (type == "remote") {
         add_remote(what, stub, number);
       } else if (type == "auto" || type == "glass") {
-        read((folder / what).lexically_normal().string(), depth + 1);
+        read(within(folder, what), depth + 1);
       } else {
         fail(stub, number);
       }
     }
-    if (places_.size() == before) no_index(stub.string(), true);
+    if (places_.size() == before) no_index(stub, true);
   }
 
-  void add_remote(const std::string& what, const fs::path& stub, int number) {
+  void add_remote(const std::string& what, const std::string& stub, int number) {
     IndexPlace place;
     if (what.starts_with(':')) {
       const auto blank = what.find(' ');
@@ -177,8 +182,8 @@ class StubReader {
     places_.push_back(std::move(place));
   }
 
-  [[noreturn]] static void fail(const fs::path& stub, int number) {
-    throw Error(fmt::format("{}:{}: not a line of a stub file", stub.string(), number),
+  [[noreturn]] static void fail(const std::string& stub, int number) {
+    throw Error(fmt::format("{}:{}: not a line of a stub file", stub, number),
                 "each is `remote HOST:PORT` or `auto FOLDER`; see dossier-shards(7)");
   }
 
@@ -210,12 +215,13 @@ ServerDown::ServerDown(Unreachable server)
                 : "is xapian-tcpsrv running there? --partial answers from the rest"),
       server_(std::move(server)) {}
 
-Xapian::Database open_place(const IndexPlace& place, unsigned seconds) {
+Xapian::Database open_place(const IndexPlace& place, unsigned seconds,
+                            const std::string& generation) {
   try {
     if (place.kind == IndexPlace::Server) return open_server(place, seconds);
     if (place.kind == IndexPlace::Program)
       return Xapian::Remote::open(place.host, place.arguments, seconds * 1000);
-    return Xapian::Database(place.name);
+    return Xapian::Database(generation.empty() ? place.name : place.name + "/" + generation);
   } catch (const Xapian::NetworkError& error) {
     refuse_other_protocol(place, error);
     throw Unreachable{place.name, reason_of(error, seconds)};

@@ -73,10 +73,12 @@ std::vector<IndexPlace> places_of(const std::string& path);
 /// The same of all `paths`, one after the other.
 std::vector<IndexPlace> places_of_all(const std::vector<std::string>& paths);
 
-/// Opens it for reading; a server has `seconds` for each answer. @throws Unreachable where a server
+/// Opens it for reading; a server has `seconds` for each answer, of a folder the `generation` is
+/// opened where it is told, without another look at the stub. @throws Unreachable where a server
 /// does not answer, or has no index at the moment; Error for a folder, and where something else
 /// than a server of this version of Xapian's protocol answers.
-Xapian::Database open_place(const IndexPlace& place, unsigned seconds);
+Xapian::Database open_place(const IndexPlace& place, unsigned seconds,
+                            const std::string& generation = {});
 
 /// Is it the one that Xapian means by the context of an error?
 bool is_context_of(const std::string& context, const IndexPlace& place);

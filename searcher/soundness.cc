@@ -16,6 +16,7 @@
 #include "analysis/error.h"
 #include "schema/index.h"
 #include "schema/record.h"
+#include "schema/stub_file.h"
 
 namespace dossier {
 namespace {

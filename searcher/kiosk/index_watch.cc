@@ -6,6 +6,7 @@
 
 #include "schema/index.h"
 #include "schema/index_place.h"
+#include "schema/stub_file.h"
 
 namespace dossier {
 

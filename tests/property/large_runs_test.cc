@@ -8,6 +8,7 @@
 #include <string>
 
 #include "run_world.h"
+#include "schema/stub_file.h"
 #include "schema/terms.h"
 #include "searcher/searcher.h"
 

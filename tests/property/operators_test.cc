@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "schema/index.h"
+#include "schema/stub_file.h"
 #include "tests/property/query_generator.h"
 #include "tests/property/sample_index.h"
 #include "tests/property/text_scanner.h"

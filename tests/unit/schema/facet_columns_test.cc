@@ -12,6 +12,7 @@
 
 #include "schema/index.h"
 #include "schema/packed_entity.h"
+#include "schema/stub_file.h"
 #include "schema/terms.h"
 #include "schema/work_terms.h"
 #include "tests/temporary_folder.h"

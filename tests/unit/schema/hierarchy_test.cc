@@ -9,6 +9,7 @@
 #include <filesystem>
 
 #include "schema/bytes.h"
+#include "schema/stub_file.h"
 #include "schema/terms.h"
 #include "tests/temporary_folder.h"
 

@@ -10,6 +10,7 @@
 
 #include "analysis/error.h"
 #include "schema/index.h"
+#include "schema/stub_file.h"
 #include "tests/temporary_folder.h"
 
 using namespace dossier;
@@ -63,6 +64,29 @@ TEST_CASE("folders and stub files") {
   CHECK(line_of(stub) == "server 10.7.0.1 7001, " + index + ", program xapian-progsrv /srv/index");
   folder.write("both/XAPIANDB", "auto ../index\nauto ../copy\n");
   CHECK(line_of(folder / "both") == index + ", " + copy);
+}
+
+TEST_CASE("lines of a stub") {
+  const TemporaryFolder folder;
+  struct Row {
+    std::string text, wanted;
+  };
+  const Row rows[] = {{"", ""},
+                      {"auto generation-7\n", "1 auto generation-7|"},
+                      {"# a\n\n\r\nauto g\r\nglass two words", "4 auto g|5 glass two words|"},
+                      {"auto g\nnonsense\nauto h\n", "1 auto g|2  |"},
+                      {"auto " + std::string(4091, 'x'), "1 auto " + std::string(4091, 'x') + "|"},
+                      {"auto " + std::string(4092, 'x') + "\nauto g\n", "1  |"},
+                      {"auto " + std::string(100000, 'x'), "1  |"},
+                      {std::string("auto\0 g\n", 8), "1  |"}};
+  for (const auto& row : rows) {
+    std::string told;
+    for (const auto& line : stub_lines(folder.write("a.stub", row.text)))
+      told += std::to_string(line.number) + " " + line.type + " " + line.what + "|";
+    CHECK(told == row.wanted);
+  }
+  CHECK(stub_lines(folder / "none").empty());
+  CHECK(current_generation(folder.path()).empty());
 }
 
 TEST_CASE("what is no stub is told with its line") {

@@ -8,6 +8,7 @@
 #include <random>
 
 #include "schema/index.h"
+#include "schema/stub_file.h"
 #include "schema/terms.h"
 #include "schema/work_terms.h"
 #include "searcher/searcher.h"

@@ -7,6 +7,7 @@
 #include <random>
 
 #include "schema/index.h"
+#include "schema/stub_file.h"
 #include "schema/terms.h"
 #include "searcher/compile/compile.h"
 #include "tests/temporary_folder.h"
