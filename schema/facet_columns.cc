@@ -25,7 +25,7 @@
 namespace dossier {
 namespace {
 
-constexpr char kMagic[8] = {'D', 'o', 's', 's', 'F', 'a', 'c', '4'};
+constexpr char kMagic[8] = {'D', 'o', 's', 's', 'F', 'a', 'c', '5'};
 constexpr FacetNumber kMostValues = 1U << (32 - FacetColumns::kMentionBits);
 
 struct Header {
@@ -152,7 +152,7 @@ Totals totals_of(const Gathered& all) {
   for (std::size_t value = 0; value < counts.size(); ++value) {
     const auto [documents, mentions] = counts[value];
     const bool large = std::max(documents, mentions) > kMostPacked;
-    totals.packed.push_back(large ? 0 : documents * kPackedDocument + mentions);
+    totals.packed.push_back(large ? kLarge : documents * kPackedDocument + mentions);
     if (large)
       totals.large.insert(totals.large.end(),
                           {static_cast<std::uint32_t>(value), documents, mentions});
@@ -295,13 +295,14 @@ bool FacetColumns::read(std::uint64_t revision, const std::string& uuid, Xapian:
 
 FacetKey FacetColumns::key(FacetNumber number) const {
   const auto head = at(heads_, number);
-  return {stored_enumerator(head >> 1U, Facet::Cited), (head & 1U) != 0,
-          part(text_, ends_, number)};
+  return {stored_enumerator(head >> 1U, Facet::Cited), (head & 1U) != 0, text(number)};
 }
+
+std::string_view FacetColumns::text(FacetNumber number) const { return part(text_, ends_, number); }
 
 ValueCount FacetColumns::total(FacetNumber number) const {
   const auto packed = at(totals_, number);
-  if (packed != 0) return unpack_count(packed);
+  if (packed != kLarge) return unpack_count(packed);
   for (auto rest = large_; !rest.empty(); rest = rest.subspan(kLargeNumbers)) {
     if (rest[0] == number) return {rest[1], rest[2]};
   }

@@ -53,6 +53,7 @@ class FacetColumns {
   FacetNumber values() const { return static_cast<FacetNumber>(heads_.size()); }
   /// @throws Error when the file is damaged, as all that follow.
   FacetKey key(FacetNumber number) const;
+  std::string_view text(FacetNumber number) const;  ///< The key's value.
   /// Of a listed entity, its name as readers expect it (Index::entity_name); else "".
   std::string_view name(FacetNumber number) const;
   /// The numbers [first, second) are of this facet.
@@ -60,6 +61,8 @@ class FacetColumns {
 
   /// How many documents have the value, and their mentions of it.
   ValueCount total(FacetNumber number) const;
+  /// The same by number, packed: see value_counts.h.
+  std::span<const std::uint32_t> totals() const { return totals_; }
 
   /// Calls `each(value, mentions)` for every value of a document; not for one that is not there.
   template <typename Each>
@@ -96,7 +99,7 @@ class FacetColumns {
   Table entries_, heads_, ends_, name_ends_;
   std::string_view text_, names_;
   Table facets_;  // By facet: its first value.
-  Table totals_;  // By value: its counts, packed; 0 where they are in the next.
+  Table totals_;  // By value: its counts, packed; kLarge where they are in the next.
   Table large_;   // A value, its documents and its mentions; ascending.
   std::uint32_t story_count_ = 0;
 };
@@ -114,12 +117,13 @@ void FacetColumns::each_value(Xapian::docid document, const Each& each) const {
   const auto* const end = entries_.data() + row_end;
   for (const auto* next = entries_.data() + at(rows_, document); next < end;) {
     const auto entry = *next++;
-    auto mentions = entry & kManyMentions;
-    if (mentions == kManyMentions) {
+    const auto mentions = entry & kManyMentions;
+    if (mentions != kManyMentions) [[likely]] {  // Apart, since each() may have less to do.
+      each(entry >> kMentionBits, mentions);
+    } else {
       if (next == end) damaged("a row of facets ends too early");
-      mentions = *next++;
+      each(entry >> kMentionBits, *next++);
     }
-    each(entry >> kMentionBits, mentions);
   }
 }
 

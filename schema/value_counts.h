@@ -13,6 +13,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -26,8 +27,10 @@ struct ValueCount {
   std::uint32_t mentions = 0;  ///< Only decides between equals.
 };
 
-/// The same in a word: documents * kPackedDocument + mentions, each at most kMostPacked.
-inline constexpr std::uint32_t kPackedDocument = 1U << 16, kMostPacked = kPackedDocument - 1;
+/// The same in a word: documents * kPackedDocument + mentions, each at most kMostPacked; or kLarge,
+/// where they are more and stand elsewhere. The more documents, the greater the word.
+inline constexpr std::uint32_t kPackedDocument = 1U << 16, kMostPacked = (1U << 15) - 1,
+                               kLarge = ~0U;
 
 inline ValueCount unpack_count(std::uint32_t packed) {
   return {packed / kPackedDocument, packed % kPackedDocument};
@@ -38,37 +41,37 @@ class ValueCounts {
   bool empty() const { return packed_.empty(); }
   std::size_t size() const { return packed_.size(); }
   void resize(std::size_t values) { packed_.resize(values); }
+  /// By value.
+  std::span<const std::uint32_t> packed() const { return packed_; }
 
   /// `value` < size(). Cost: a memory access.
   void add(FacetNumber value, std::uint32_t documents, std::uint32_t mentions) {
     auto& packed = packed_[value];
-    const auto count = unpack_count(packed);
-    if (documents > kMostPacked - count.documents || mentions > kMostPacked - count.mentions) {
+    const auto sum = packed + documents * kPackedDocument + mentions;
+    // The highest bit of each count is never set: one sum cannot run into the other unseen.
+    if (((packed | sum) & kTooMany) != 0 || (documents | mentions) > kMostPacked) [[unlikely]] {
       add_large(value, documents, mentions);
     } else {
-      packed += documents * kPackedDocument + mentions;
+      packed = sum;
     }
   }
   ValueCount of(FacetNumber value) const {
-    const auto few = unpack_count(packed_[value]);
-    return large_.empty() ? few : with_large(value, few);
+    const auto packed = packed_[value];
+    return packed == kLarge ? large_.at(value) : unpack_count(packed);
   }
 
  private:
+  static constexpr std::uint32_t kTooMany = (kMostPacked + 1) * (kPackedDocument + 1);
+
   void add_large(FacetNumber value, std::uint32_t documents, std::uint32_t mentions) {
-    const auto few = unpack_count(std::exchange(packed_[value], 0));
-    auto& large = large_[value];
-    large.documents += few.documents + documents;
-    large.mentions += few.mentions + mentions;
-  }
-  ValueCount with_large(FacetNumber value, ValueCount few) const {
-    const auto found = large_.find(value);
-    if (found == large_.end()) return few;
-    return {few.documents + found->second.documents, few.mentions + found->second.mentions};
+    const auto few = std::exchange(packed_[value], kLarge);
+    auto& large = large_.try_emplace(value, unpack_count(few)).first->second;
+    large.documents += documents;
+    large.mentions += mentions;
   }
 
   std::vector<std::uint32_t> packed_;
-  std::unordered_map<FacetNumber, ValueCount> large_;  // What did not fit.
+  std::unordered_map<FacetNumber, ValueCount> large_;
 };
 
 }  // namespace dossier

@@ -16,8 +16,8 @@ namespace {
 
 // How many spellings of a value are shown.
 constexpr std::size_t kSpellings = 12;
-// Values that are counted as they come: those of some two hundred documents.
-constexpr std::size_t kFew = 4096;
+// A count for each value there is would be most of the work for so few documents.
+constexpr std::uint32_t kFewDocuments = 200;
 
 // Of the numbers of citing documents, each bucket's least, its value and its name. They sort from
 // few to many.
@@ -47,43 +47,36 @@ FacetCounter::FacetCounter(const Index& index, const FacetRequest& request, bool
   if (wants_story() || wants_mentions() || request_.rollup) columns_ = nullptr;
 }
 
-// Facets that are not asked for are counted too, and never looked at.
-void FacetCounter::add(Xapian::docid document) {
-  if (counts_.empty()) {
-    columns_->each_value(document, [this](FacetNumber value, std::uint32_t mentions) {
-      if (value >= columns_->values()) damaged("a value of a facet has no name");
-      count_one(value, mentions);
-    });
-  } else {  // Told apart once a document, not once a value.
-    const auto values = columns_->values();
+// Calls `count` with every value of the documents, and its mentions. Facets that are not asked for
+// too: they are never looked at.
+template <typename Count>
+void FacetCounter::each_entry(const DocumentSet& documents, const Count& count) const {
+  const auto values = columns_->values();
+  const bool cited_too = wants_cited_by();
+  documents.for_each([&, values, cited_too](Xapian::docid document) {
     columns_->each_value(document, [&](FacetNumber value, std::uint32_t mentions) {
-      if (value >= values) damaged("a value of a facet has no name");
-      counts_.add(value, 1, mentions);
+      if (value >= values) [[unlikely]]
+        damaged("a value of a facet has no name");
+      count(value, mentions);
     });
+    if (cited_too) count(values + cited_bucket(columns_->cited_by(document)), 0);
+  });
+}
+
+void FacetCounter::add(const DocumentSet& documents) {
+  const auto number = documents.count();
+  all_added_ = number == index_.database().get_doccount() && !wants_cited_by();
+  if (all_added_) return;
+  if (number <= kFewDocuments) {
+    each_entry(documents, [&](FacetNumber value, std::uint32_t mentions) {
+      few_.push_back({value, {1, mentions}});
+    });
+    merge_few();
+  } else {
+    counts_.resize(columns_->values() + kCitedBuckets.size());
+    each_entry(documents,
+               [&](FacetNumber value, std::uint32_t mentions) { counts_.add(value, 1, mentions); });
   }
-  if (wants_cited_by())
-    count_one(columns_->values() + cited_bucket(columns_->cited_by(document)), 0);
-}
-
-bool FacetCounter::add_all() {
-  all_added_ = takes_numbers() && !wants_cited_by();
-  return all_added_;
-}
-
-// A count for each value there is would be most of the work where few documents were found.
-void FacetCounter::count_one(FacetNumber value, std::uint32_t mentions) {
-  if (counts_.empty()) {
-    few_.push_back({value, {1, mentions}});
-    if (few_.size() > kFew) spread();
-    return;
-  }
-  counts_.add(value, 1, mentions);
-}
-
-void FacetCounter::spread() {
-  counts_.resize(columns_->values() + kCitedBuckets.size());
-  for (const auto& one : few_) counts_.add(one.value, one.count.documents, one.count.mentions);
-  few_.clear();
 }
 
 void FacetCounter::merge_few() {
@@ -204,31 +197,47 @@ bool FacetCounter::before(const Counted& a, const Counted& b) const {
   return columns_ != nullptr ? a.value < b.value : key(a.value) < key(b.value);
 }
 
-// Calls `each` with every value of the facet that a document has, and its counts.
+// Those of a facet, by the columns: [first, second).
+std::pair<FacetNumber, FacetNumber> FacetCounter::numbers_of(Facet facet) const {
+  if (facet != Facet::Cited) return columns_->of_facet(facet);
+  return {columns_->values(), columns_->values() + static_cast<FacetNumber>(kCitedBuckets.size())};
+}
+
+// Calls `each` with every value of the facet that at least `least` documents have, and one has, and
+// its counts; `each` may raise `least`. Returns how many values a document has.
 template <typename Each>
-void FacetCounter::each_counted(Facet facet, const Each& each) const {
-  if (!wanted(facet)) return;
-  const auto counted = static_cast<FacetNumber>(counts_.size());
+std::uint32_t FacetCounter::each_counted(Facet facet, const std::uint32_t& least,
+                                         const Each& each) const {
+  if (!wanted(facet)) return 0;
+  std::uint32_t distinct = 0;
+  const auto one = [&](const Counted& counted) {
+    ++distinct;
+    if (counted.count.documents >= least) each(counted);
+  };
   if (columns_ == nullptr) {
-    for (FacetNumber value = 0; value < counted; ++value) {
+    for (FacetNumber value = 0; value < counts_.size(); ++value) {
       if (numbers_.key(value).facet == facet && total(value) > 0)
-        each(Counted{value, {total(value), counts_.of(value).mentions}});
+        one({value, {total(value), counts_.of(value).mentions}});
     }
-    return;
+    return distinct;
   }
-  const auto all = all_added_ ? columns_->values() : counted;
-  auto [first, end] = columns_->of_facet(facet);
-  if (facet == Facet::Cited) {
-    first = columns_->values();
-    end = first + static_cast<FacetNumber>(kCitedBuckets.size());
+  const auto [first, end] = numbers_of(facet);
+  for (const auto& counted : few_) {
+    if (counted.value >= first && counted.value < end) one(counted);
   }
-  for (auto value = first; value < std::min(end, all); ++value) {
-    const auto count = count_of(value);
-    if (count.documents > 0) each(Counted{value, count});
+  // Most are rare, and a comparison or two is all they cost.
+  const auto packed = all_added_ ? columns_->totals() : counts_.packed();
+  const auto counts = packed.first(std::min<std::size_t>(end, packed.size()));
+  for (std::size_t value = first; value < counts.size(); ++value) {
+    const auto count = counts[value];
+    if (count == 0) continue;
+    ++distinct;
+    if (count / kPackedDocument < least && count != kLarge) continue;
+    const auto number = static_cast<FacetNumber>(value);
+    const Counted counted{number, all_added_ ? columns_->total(number) : counts_.of(number)};
+    if (counted.count.documents >= least) each(counted);
   }
-  for (const auto& one : few_) {
-    if (one.value >= first && one.value < end) each(one);
-  }
+  return distinct;
 }
 
 // The values of a facet from the one asked for on, as many as asked for. Most are rare: once there
@@ -253,14 +262,20 @@ std::vector<FacetCounter::Counted> FacetCounter::chosen(Facet facet,
     if (rows.size() == most && most > 0) least = rows.back().count.documents;
   };
   const auto folded = fold(request_.match);
-  distinct = 0;
-  each_counted(facet, [&](const Counted& one) {
-    if (!folded.empty() && !matches(one.value, folded)) return;
-    ++distinct;
-    if (one.count.documents < least) return;
+  const auto take = [&](const Counted& one) {
     rows.push_back(one);
     if (rows.size() == most + kSpare) sort();
-  });
+  };
+  if (folded.empty()) {
+    distinct = each_counted(facet, least, take);
+  } else {
+    distinct = 0;
+    each_counted(facet, 0, [&](const Counted& one) {
+      if (!matches(one.value, folded)) return;
+      ++distinct;
+      if (one.count.documents >= least) take(one);
+    });
+  }
   sort();
   rows.erase(rows.begin(),
              rows.begin() + static_cast<std::ptrdiff_t>(std::min(begin, rows.size())));
@@ -288,7 +303,6 @@ FacetCount FacetCounter::row(const Counted& counted) const {
 }
 
 Facets FacetCounter::facets() {
-  merge_few();
   Facets facets;
   for (int i = 0; i < kFacets; ++i) {
     const auto facet = static_cast<Facet>(i);
@@ -300,19 +314,24 @@ Facets FacetCounter::facets() {
   return facets;
 }
 
+// By month where no days are asked for: of these there are thousands.
 std::vector<DateCount> FacetCounter::dates() const {
+  constexpr std::size_t kMonth = 7;  // Letters of YYYY-MM.
+  const bool by_day = request_.by == PeriodUnit::Day || request_.by == PeriodUnit::Fitting;
   std::vector<DateCount> dates;
-  if (columns_ != nullptr) {
-    const auto [first, end] = columns_->of_facet(Facet::Date);
-    dates.reserve(few_.empty() ? end - first : few_.size());
-  }
-  each_counted(Facet::Date, [&](const Counted& one) {
+  each_counted(Facet::Date, 0, [&](const Counted& one) {
+    if (columns_ != nullptr) {  // They number dates in their order.
+      const auto date =
+          columns_->text(one.value).substr(0, by_day ? std::string_view::npos : kMonth);
+      if (dates.empty() || dates.back().date != date) dates.push_back({date});
+      dates.back().alone += one.count.documents;
+      return;
+    }
     const auto found = by_story_ ? stories_.find(one.value) : stories_.end();
     const auto alone = found == stories_.end() ? one.count : counts_.of(one.value);
     dates.push_back({key(one.value).value, alone.documents,
                      found == stories_.end() ? nullptr : &found->second.stories});
   });
-  // Columns number dates in their order.
   if (columns_ == nullptr) std::sort(dates.begin(), dates.end(), DateCount::earlier);
   return dates;
 }

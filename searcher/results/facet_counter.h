@@ -3,8 +3,8 @@
 //
 //   FacetCounter counter(index, request, by_story);
 //   counter.add({document.get_value(slot::kFacets)});            // one document
-//   counter.add({packed, 12});                                   // twelve that have the same
-//   values Facets facets = counter.facets();
+//   counter.add({packed, 12});                                   // twelve with the same values
+//   Facets facets = counter.facets();
 //
 // It knows nothing of matching: who feeds it (tally.h) sees to it that each document comes once.
 // Values are counted by number: those of the columns (schema/facet_columns.h), where a document
@@ -26,6 +26,7 @@
 #include "schema/mention_slot.h"
 #include "schema/value_counts.h"
 #include "searcher/answers.h"
+#include "searcher/results/document_set.h"
 #include "searcher/results/histogram.h"
 #include "searcher/searcher.h"
 
@@ -53,13 +54,10 @@ class FacetCounter {
   bool wants_mentions() const { return request_.spellings; }
   bool wants_cited_by() const { return wanted(Facet::Cited); }
 
-  /// Is a document's number enough? Then only add(docid) is to be called, else only the other.
+  /// Are documents' numbers enough? Then all are to be added at once, else one by one.
   bool takes_numbers() const { return columns_ != nullptr; }
-  void add(Xapian::docid document);  ///< Of the columns, who cites it too.
+  void add(const DocumentSet& documents);  ///< By the columns, who cites them too.
   void add(const FacetedDocuments& documents);
-  /// Adds all documents of the index, where the columns know what that gives; else does nothing. To
-  /// be called first, and then alone.
-  bool add_all();
 
   /// The values asked for, commonest first, ties by mentions and by name.
   Facets facets();
@@ -80,14 +78,12 @@ class FacetCounter {
   }
   void count(FacetNumber value, const FacetedDocuments& documents, std::uint32_t mentions);
   FacetKey key(FacetNumber value) const;
-  ValueCount count_of(FacetNumber value) const {
-    return all_added_ ? columns_->total(value) : counts_.of(value);
-  }
-  void count_one(FacetNumber value, std::uint32_t mentions);
-  void spread();
+  template <typename Count>
+  void each_entry(const DocumentSet& documents, const Count& count) const;
   void merge_few();
+  std::pair<FacetNumber, FacetNumber> numbers_of(Facet facet) const;
   template <typename Each>
-  void each_counted(Facet facet, const Each& each) const;
+  std::uint32_t each_counted(Facet facet, const std::uint32_t& least, const Each& each) const;
   const std::vector<Above>& above(FacetNumber value);
   void roll_up(const FacetedDocuments& documents);
   std::vector<DateCount> dates() const;
@@ -107,8 +103,7 @@ class FacetCounter {
   // belong to none.
   ValueCounts counts_;
   bool all_added_ = false;
-  // Of few documents and columns, in place of counts_: the values as they come, at last each once,
-  // ascending.
+  // Of few documents and columns, in place of counts_: values, ascending.
   std::vector<Counted> few_;
   std::unordered_map<FacetNumber, StoryCount> stories_;
   std::unordered_map<FacetNumber, std::map<std::string, std::uint32_t>>

@@ -53,9 +53,8 @@ std::uint32_t count_stories(const DocumentSet& documents, const Xapian::Database
 void count_facets(const DocumentSet& documents, const Xapian::Database& database,
                   FacetCounter& counter,
                   const std::function<std::uint32_t(Xapian::docid)>& cited_by) {
-  if (documents.count() == database.get_doccount() && counter.add_all()) return;
   if (counter.takes_numbers()) {
-    documents.for_each([&](Xapian::docid document) { counter.add(document); });
+    counter.add(documents);
     return;
   }
   Slot packed(database, slot::kFacets, true);
