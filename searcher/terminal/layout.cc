@@ -51,14 +51,17 @@ std::size_t plain_end(std::string_view text, std::size_t at) {
   return at;
 }
 
-// The same of the middle of a word: no blank, nothing after which it may be cut. Looks `most` bytes
-// far.
-std::size_t uncut_end(std::string_view text, std::size_t at, std::size_t most) {
-  const auto goes_on = [](char c) { return is_plain(c) && !is_blank(c) && !may_cut_after(c); };
+// Where `goes_on` first fails from `at` on; looks `most` bytes far.
+template <typename GoesOn>
+std::size_t run_end(std::string_view text, std::size_t at, std::size_t most, GoesOn goes_on) {
   const auto end = at + std::min(most, text.size() - at);
   while (at < end && goes_on(text[at])) ++at;
   return at;
 }
+
+bool in_word(char c) { return c > ' ' && c <= '~'; }
+// The middle of a word: nothing after which it may be cut.
+bool in_uncut_word(char c) { return in_word(c) && !may_cut_after(c); }
 
 // Puts words on lines. A word may be of several inks ("Taliban" marked inside "Taliban's").
 class Wrapper {
@@ -70,7 +73,17 @@ class Wrapper {
       const auto begin = at;
       // No further than one byte too far: a word of a million letters is looked at once.
       const auto left = static_cast<std::size_t>(std::max(room() - head_width_ - tail_width_, 0));
-      at = uncut_end(text, at, left + 1);
+      if (head_.empty() && tail_.empty()) {  // Most words: plain, and whole in this text.
+        const auto end = run_end(text, at, left + 1, in_word);
+        if (end > at && end - at <= left && end < text.size() && is_blank(text[end])) {
+          make_room(static_cast<int>(end - at));
+          append(line_, text.substr(at, end - at), ink);
+          line_width_ += static_cast<int>(end - at);
+          at = end;
+          continue;
+        }
+      }
+      at = run_end(text, at, left + 1, in_uncut_word);
       if (at > begin && at - begin <= left) {
         append(tail_, text.substr(begin, at - begin), ink);
         tail_width_ += static_cast<int>(at - begin);
@@ -127,14 +140,18 @@ class Wrapper {
     put_head();
   }
 
+  // For a word on the line, after the blank before it, or on the next.
+  void make_room(int width) {
+    if (line_width_ + (blank_ ? 1 : 0) + width > room()) end_line();
+    if (!blank_) return;
+    append(line_, " ", blank_ink_);
+    ++line_width_;
+    blank_ = false;
+  }
+
   void put_head() {
     if (head_.empty()) return;
-    if (line_width_ + (blank_ ? 1 : 0) + head_width_ > room()) end_line();
-    if (blank_) {
-      append(line_, " ", blank_ink_);
-      ++line_width_;
-      blank_ = false;
-    }
+    make_room(head_width_);
     for (const auto& piece : head_) append(line_, piece.text, piece.ink);
     line_width_ += head_width_;
     head_.clear();

@@ -95,6 +95,25 @@ TEST_CASE("marks keep their place across line breaks and inside words") {
   CHECK(wrap({{"a\033[31mb", Ink::Bold}}, {40, 0, 0}, false) == "a\uFFFD[31mb\n");
 }
 
+TEST_CASE("wherever a text is parted into pieces, its lines are the same") {
+  const std::string text =
+      "The  and/or of https://a.example/reports/2021/kabul-airport.pdf was cut, 喀布尔 too; "
+      "counter-terrorism\u00A0now, Kābul ";
+  for (const int width : {10, 13, 20, 33, 80}) {
+    const Margins margins{width, 3, 1};
+    const auto whole = wrap({{text, Ink::Plain}}, margins, false);
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      if ((text[at] & 0xC0) == 0x80) continue;  // Inside a character.
+      CAPTURE(width);
+      CAPTURE(at);
+      CHECK(wrap({{text.substr(0, at), Ink::Plain}, {text.substr(at), Ink::Plain}}, margins,
+                 false) == whole);
+      CHECK(wrap({{text.substr(0, at), Ink::Plain}, {text.substr(at), Ink::Dim}}, margins, false) ==
+            whole);
+    }
+  }
+}
+
 TEST_CASE("highlights outside the text are clipped to it") {
   const auto pieces = highlighted("short", {{2, 90}});
   REQUIRE(pieces.size() == 3);
