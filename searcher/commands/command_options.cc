@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <set>
+#include <charconv>
 
 #include "schema/version.h"
 #include "searcher/commands/command_rows.h"
@@ -20,17 +20,25 @@ CLI::Validator one_of(const std::vector<std::string>& choices) {
       .name(fmt::format("{}", fmt::join(choices, " ")));
 }
 
-// Words that completion offers, while another look judges what is given.
-CLI::Validator among(const std::set<std::string>& choices) {
-  return CLI::Validator([](const std::string&) { return std::string(); }, "")
-      .name(fmt::format("{}", fmt::join(choices, " ")));
-}
-
 CLI::Validator whole_number() {
   const auto check = [](const std::string& text) -> std::string {
     const bool digits = text.find_first_not_of("0123456789") == std::string::npos;
     return digits && !text.empty() && text.size() < 10 ? ""
                                                        : fmt::format("{} is no whole number", text);
+  };
+  return {check, ""};
+}
+
+// CLI11's own writes its name through a stream, whose first use takes a process 60 us.
+CLI::Validator between(int least, int most) {
+  const auto check = [=](const std::string& text) -> std::string {
+    int number = 0;
+    const auto* const end = text.data() + text.size();
+    const auto read = std::from_chars(text.data(), end, number);
+    const bool whole = read.ec == std::errc() && read.ptr == end;
+    return whole && number >= least && number <= most
+               ? ""
+               : fmt::format("{} is no whole number from {} to {}", text, least, most);
   };
   return {check, ""};
 }
@@ -98,7 +106,7 @@ void add_citation_options(CLI::App& command, CommandLine& line) {
   } else if (name == "trail") {
     command.add_option("--depth", line.depth, "Follow sources N steps (3)")
         ->type_name("N")
-        ->check(CLI::Range(1, 20).description(""));
+        ->check(between(1, 20));
     command.add_option("--note", line.note, "Only what the note of this label leads to")
         ->type_name("LABEL");
   } else if (name == "check") {
@@ -191,7 +199,7 @@ void add_serve_options(CLI::App& command, CommandLine& line) {
       ->allow_extra_args(false);
   command.add_option("--port", server.port, "Listen on port N (8765); 0 for any free one")
       ->type_name("N")
-      ->check(CLI::Range(0, 65535).description(""));
+      ->check(between(0, 65535));
   command
       .add_option("--host", server.hosts, "Also answer requests for HOST[:PORT]; may be repeated")
       ->type_name("HOST")
@@ -208,7 +216,7 @@ void add_serve_options(CLI::App& command, CommandLine& line) {
       ->check(one_of({kInterfaceLanguages.begin(), kInterfaceLanguages.end()}));
   command.add_option("-j,--jobs", server.jobs, "Answer N requests at a time (all cores)")
       ->type_name("N")
-      ->check(CLI::Range(1, 64).description(""));
+      ->check(between(1, 64));
   command.add_option("--query-log", kiosk.query_log, "Add each query, with its time, to FILE")
       ->type_name("FILE");
 }
@@ -220,13 +228,8 @@ void add_shared_options(CLI::App& app, CommandLine& line) {
                  "The index: a folder, a stub file or HOST:PORT; may be repeated")
       ->type_name("DIR")
       ->allow_extra_args(false);
-  std::set<std::string> formats;
-  for (const auto& row : command_rows()) {
-    for (auto& format : CLI::detail::split(std::string(row.formats), ' ')) formats.insert(format);
-  }
   app.add_option("--format", line.format, "text, json, jsonl and others, as the command allows")
-      ->type_name("FORMAT")
-      ->check(among(formats));  // Which of them, the command says: finish_options().
+      ->type_name("FORMAT");  // Which there are, the command says: finish_options().
   app.add_option("--color", line.color, "auto, always or never")
       ->type_name("WHEN")
       ->check(one_of({"auto", "always", "never"}));
@@ -237,10 +240,11 @@ void add_shared_options(CLI::App& app, CommandLine& line) {
   app.add_option("--wait", line.wait,
                  "Give a server up after N seconds without an answer (20; serve: 8)")
       ->type_name("N")
-      ->check(CLI::Range(1, 3600).description(""));
+      ->check(between(1, 3600));
   app.add_flag("--no-pager", line.no_pager, "Write long text straight to the terminal");
-  app.set_version_flag("--version", version_text("dossier"),
-                       "Show the version and the libraries it runs on");
+  app.set_version_flag(
+      "--version", [] { return version_text("dossier"); },
+      "Show the version and the libraries it runs on");
 }
 
 void add_arguments(CLI::App& command, CommandLine& line) {

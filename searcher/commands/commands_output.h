@@ -23,11 +23,11 @@ inline int found_status(bool found) { return found ? kExitOk : kExitNothing; }
 /// One answer as text through the pager, or as JSON.
 template <typename Text, typename Json>
 void print_answer(const CommandLine& line, const Text& text, const Json& json) {
-  if (!line.format.empty() && line.format != "text") {
-    write_output(json());
-  } else {
+  if (wants_text(line)) {
     const auto screen = detect_screen(line.color);
     page(text(screen), screen, !line.no_pager);
+  } else {
+    write_output(json());
   }
 }
 

@@ -47,8 +47,7 @@ bool answer_batch_line(Searcher& searcher, const CommandLine& line, SearchReques
 }
 
 int run_batch(Searcher& searcher, const CommandLine& line) {
-  if (!line.format.empty() && line.format != "text" && line.format != "trec" &&
-      line.format != "jsonl") {
+  if (!wants_text(line) && line.format != "trec" && line.format != "jsonl") {
     throw Error("--batch writes the formats text, trec and jsonl",
                 "for example: dossier search --batch FILE --format jsonl");
   }
@@ -175,11 +174,10 @@ int run_saved_command(const CommandLine& line) {
   if (line.only_new) request.leave_out = searches.seen(line.name);
   auto searcher = open_searcher(line);
   const auto found = searcher.matching(*query);
-  const bool as_text = line.format.empty() || line.format == "text";
   int status = kExitNothing;
-  if (line.only_new && as_text && std::all_of(found.begin(), found.end(), [&](const auto& id) {
-        return request.leave_out.contains(id);
-      })) {
+  if (line.only_new && wants_text(line) &&
+      std::all_of(found.begin(), found.end(),
+                  [&](const auto& id) { return request.leave_out.contains(id); })) {
     write_output(fmt::format("Nothing new for {}; all that it finds: dossier run {}\n", line.name,
                              line.name));
   } else {

@@ -16,6 +16,7 @@
 #include "searcher/commands/command_options.h"
 #include "searcher/commands/command_rows.h"
 #include "searcher/formats/request_words.h"
+#include "searcher/terminal/printers.h"
 
 namespace dossier {
 namespace {
@@ -43,13 +44,23 @@ class HelpFormatter : public CLI::Formatter {
   }
 };
 
+std::vector<std::string> formats_of(std::string_view command) {
+  return CLI::detail::split(std::string(command_row(command).formats), ' ');
+}
+
+std::vector<std::string> all_formats() {
+  std::set<std::string> formats;
+  for (const auto& row : command_rows()) {
+    for (auto& format : formats_of(row.name)) formats.insert(std::move(format));
+  }
+  return {formats.begin(), formats.end()};
+}
+
 void check_format(const CommandLine& line) {
-  const auto formats = CLI::detail::split(std::string(command_row(line.command).formats), ' ');
-  if (line.format.empty() ||
-      std::find(formats.begin(), formats.end(), line.format) != formats.end())
-    return;
+  const auto formats = fmt::format(" {} ", command_row(line.command).formats);
+  if (line.format.empty() || formats.find(fmt::format(" {} ", line.format)) != formats.npos) return;
   throw Error(fmt::format("{} has no format {}", line.command, line.format),
-              fmt::format("choose from: {}", fmt::join(formats, ", ")));
+              fmt::format("choose from: {}", fmt::join(formats_of(line.command), ", ")));
 }
 
 PeriodUnit period_unit(const std::string& name) {
@@ -75,6 +86,8 @@ void finish_facets(CommandLine& line) {
     line.facets.erase(Facet::Cited);
   }
   count_facets(line.request, line.facets);
+  const bool below_hits = line.command == "search" || line.command == "run";
+  if (below_hits && wants_text(line)) line.request.facet.limit = kFacetRows;
 }
 
 void finish_actors(CommandLine& line) {
@@ -125,8 +138,7 @@ std::set<std::string_view> rows_for(char** arguments) {
 }  // namespace
 
 std::vector<std::string> option_choices(const CLI::Option& option, const std::string& command) {
-  if (option.check_name("--format") && !command.empty())
-    return CLI::detail::split(std::string(command_row(command).formats), ' ');
+  if (option.check_name("--format")) return command.empty() ? all_formats() : formats_of(command);
   if (option.check_name("--facets")) {
     std::vector<std::string> names{"none"};
     for (const auto facet : all_facets()) names.emplace_back(facet_name(facet));

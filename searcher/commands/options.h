@@ -62,6 +62,11 @@ struct CommandLine {
   char** arguments = nullptr;          ///< Of the program, as main() has them.
 };
 
+/// Is the answer for people to read?
+inline bool wants_text(const CommandLine& line) {
+  return line.format.empty() || line.format == "text";
+}
+
 /// The words an option can have as its value, for completion; none where it may be anything.
 /// `command`: the one it is given to, or "".
 std::vector<std::string> option_choices(const CLI::Option& option, const std::string& command);

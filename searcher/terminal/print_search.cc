@@ -12,7 +12,6 @@
 namespace dossier {
 namespace {
 
-constexpr std::size_t kFacetRows = 6;      // Below hits; the facets command shows more.
 constexpr std::size_t kEntitiesShown = 3;  // Of a kind, below a hit.
 constexpr std::size_t kPlacesShown = 3;    // Of a story, below a hit.
 constexpr int kSupportedColumns = 240;     // Of the sentence that a note supports.

@@ -20,6 +20,9 @@
 
 namespace dossier {
 
+/// Of a facet, below hits; the facets command shows more.
+inline constexpr std::size_t kFacetRows = 6;
+
 /// `explain`: also how the query was read, and the engine's form of it.
 std::string search_text(const SearchAnswer& answer, const FacetChoice& facets, bool explain,
                         const Screen& screen);
