@@ -54,7 +54,7 @@ void store(const KnownEntity& entity, ByteWriter& out) {
   out.list(entity.broader, [&](std::uint32_t parent) { out.number(parent); });
   for (const auto number :
        {static_cast<std::uint32_t>(entity.from_year), static_cast<std::uint32_t>(entity.to_year),
-        static_cast<std::uint32_t>(entity.first_year), entity.days.first, entity.days.last})
+        static_cast<std::uint32_t>(entity.spoken_from), entity.days.first, entity.days.last})
     out.number(number);
 }
 
@@ -65,7 +65,7 @@ KnownEntity restore_entity(ByteReader& in) {
   in.list([&] { entity.broader.push_back(in.number_as<std::uint32_t>()); });
   entity.from_year = in.number_as<int>();
   entity.to_year = in.number_as<int>();
-  entity.first_year = in.number_as<int>();
+  entity.spoken_from = in.number_as<int>();
   entity.days.first = in.number_as<std::uint32_t>();
   entity.days.last = in.number_as<std::uint32_t>();
   return entity;

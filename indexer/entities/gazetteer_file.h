@@ -21,7 +21,7 @@
 namespace dossier {
 
 /// Changes whenever the same authority files would make another gazetteer.
-inline constexpr int kGazetteerVersion = 7;
+inline constexpr int kGazetteerVersion = 8;
 inline constexpr const char* kGazetteerFile = "authority.bin";
 
 struct CompiledAuthority {

@@ -68,7 +68,7 @@ struct KnownEntity {
   std::vector<std::uint32_t> broader;  ///< Those of the listed parents that are known.
   int from_year = 0, to_year = 0;      ///< 0: unbounded.
   DayRange days;                       ///< The same to the day: a life, or the time of a name.
-  int first_year = 0;                  ///< from_year, or where none is known that of the list.
+  int spoken_from = 0;                 ///< The year from which a surname may mean the person.
 };
 
 /// Does the entity hold at the date of a document? The dead are still spoken of: for persons this
@@ -77,13 +77,9 @@ inline bool holds_at(const KnownEntity& entity, const std::optional<Date>& date)
   return entity.days.meets(date);
 }
 
-/// Was a document written so long before the person's time that a surname in it means another? The
-/// time is a life or an office (of whom none is known, that of nearly all on the same list), and
-/// who comes into office has been spoken of for some decades.
+/// Was a document written so long before the person's time that a surname in it means another?
 inline bool long_before(const KnownEntity& entity, const std::optional<Date>& date) {
-  constexpr int kYearsKnown = 40;
-  return entity.kind == EntityKind::Person && date && entity.first_year != 0 &&
-         date->year + kYearsKnown < entity.first_year;
+  return entity.kind == EntityKind::Person && date && date->year < entity.spoken_from;
 }
 
 struct Gazetteer::Impl {

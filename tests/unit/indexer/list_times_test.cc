@@ -69,8 +69,8 @@ TEST_CASE("a surname long before the list's time means another") {
     std::string text, entity;
   } rows[] = {
       {1892, "They saw Mr. Quist there.", ""},
-      {1959, "They saw Mr. Quist there.", ""},
-      {1961, "They saw Mr. Quist there.", "person/quist"},
+      {1989, "They saw Mr. Quist there.", ""},
+      {1990, "They saw Mr. Quist there.", "person/quist"},
       {2020, "They saw Mr. Quist there.", "person/quist"},
       {0, "They saw Mr. Quist there.", "person/quist"},
       {1892, "They saw Ann Quist there.", "person/quist"},  // In full it is the name.
