@@ -221,7 +221,7 @@ Xapian::Database open_place(const IndexPlace& place, unsigned seconds,
     if (place.kind == IndexPlace::Server) return open_server(place, seconds);
     if (place.kind == IndexPlace::Program)
       return Xapian::Remote::open(place.host, place.arguments, seconds * 1000);
-    return Xapian::Database(generation.empty() ? place.name : place.name + "/" + generation);
+    return Xapian::Database(generation.empty() ? place.name : within(place.name, generation));
   } catch (const Xapian::NetworkError& error) {
     refuse_other_protocol(place, error);
     throw Unreachable{place.name, reason_of(error, seconds)};

@@ -66,6 +66,20 @@ TEST_CASE("folders and stub files") {
   CHECK(line_of(folder / "both") == index + ", " + copy);
 }
 
+TEST_CASE("a folder is opened at the generation it names, wherever that is") {
+  const TemporaryFolder folder;
+  fs::create_directories(folder / "index");
+  Xapian::WritableDatabase(folder / "index/g", Xapian::DB_CREATE).add_document(Xapian::Document());
+  for (const auto& named :
+       {std::string("g"), std::string("./g"), std::string("../index/g"), folder / "index/g"}) {
+    CAPTURE(named);
+    folder.write("index/XAPIANDB", "auto " + named + "\n");
+    const IndexPlace place = places_of(folder / "index").front();
+    for (const auto& generation : {std::string(), current_generation(folder / "index")})
+      CHECK(open_place(place, 1, generation).get_doccount() == 1);
+  }
+}
+
 TEST_CASE("lines of a stub") {
   const TemporaryFolder folder;
   struct Row {
