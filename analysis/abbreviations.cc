@@ -6,70 +6,42 @@
 #include <algorithm>
 #include <iterator>
 #include <string>
-#include <unordered_set>
 
 #include "analysis/analyzer.h"
 #include "analysis/char_class.h"
 #include "analysis/utf8.h"
+#include "analysis/word_list.h"
 
 namespace dossier {
 namespace {
 
-using Words = std::unordered_set<std::string_view>;
-
 // Something always follows: a name after a title, a second thing after "vs.".
-const Words& always() {
-  static const Words words = {"adm",  "amb",    "brig", "capt", "cdr", "cf",  "cmdr", "col",  "cpl",
-                              "cpt",  "dr",     "e.g",  "fr",   "gen", "gov", "hon",  "i.e",  "lt",
-                              "maj",  "messrs", "mgr",  "mme",  "mr",  "mrs", "ms",   "msgr", "mt",
-                              "mx",   "pfc",    "pres", "prof", "pvt", "rep", "rev",  "sen",  "sgt",
-                              "supt", "viz",    "vs",   "v",    "z.b", "d.h", "bzw",  "np",   "tzw",
-                              "im",   "т.е",    "им",   "напр", "sra", "dra", "ca"};
-  return words;
-}
+constexpr WordList kAlways(
+    "adm amb brig capt cdr cf cmdr col cpl cpt dr e.g fr gen gov hon i.e lt maj messrs mgr "
+    "mme mr mrs ms msgr mt mx pfc pres prof pvt rep rev sen sgt supt viz vs v z.b d.h bzw np "
+    "tzw im т.е им напр sra dra ca");
 
 // A number follows, or they end the sentence.
-const Words& before_number() {
-  static const Words words = {"art", "ch",  "chap", "fig", "figs", "fol", "no",    "nos",  "nr",
-                              "n",   "p",   "pp",   "par", "para", "pt",  "sec",   "sect", "ser",
-                              "tab", "vol", "vols", "bd",  "s",    "str", "abs",   "bk",   "c",
-                              "т",   "с",   "стр",  "ст",  "№",    "t",   "rozdz", "núm"};
-  return words;
-}
+constexpr WordList kBeforeNumber(
+    "art ch chap fig figs fol no nos nr n p pp par para pt sec sect ser tab vol vols bd s str "
+    "abs bk c т с стр ст № t rozdz núm");
 
 // May stand before a name or end a sentence: the next word tells.
-const Words& perhaps() {
-  static const Words words = {"al",   "approx", "assoc", "aug",  "ave",  "blvd",  "bros",   "co",
-                              "corp", "dec",    "dept",  "dist", "ed",   "eds",   "ca",     "etc",
-                              "feb",  "ft",     "ibid",  "inc",  "intl", "jan",   "jr",     "ltd",
-                              "mar",  "apr",    "jun",   "jul",  "nov",  "oct",   "op.cit", "cit",
-                              "sept", "sep",    "sr",    "st",   "ste",  "trans", "univ",   "gov't",
-                              "govt", "g",      "гг",    "г",    "ул",   "др",    "ph.d"};
-  return words;
-}
+constexpr WordList kPerhaps(
+    "al approx assoc aug ave blvd bros co corp dec dept dist ed eds ca etc feb ft ibid inc "
+    "intl jan jr ltd mar apr jun jul nov oct op.cit cit sept sep sr st ste trans univ gov't "
+    "govt g гг г ул др ph.d");
 
 // Words that, in upper case, begin a sentence and hardly ever a name.
-const Words& starters() {
-  static const Words words = {
-      "a",         "about",    "according", "after",   "again", "all",     "also",   "although",
-      "among",     "an",       "and",       "another", "any",   "as",      "asked",  "at",
-      "because",   "before",   "both",      "but",     "by",    "despite", "during", "each",
-      "even",      "finally",  "first",     "for",     "from",  "further", "given",  "he",
-      "hence",     "her",      "here",      "his",     "how",   "however", "i",      "if",
-      "in",        "indeed",   "instead",   "it",      "its",   "last",    "later",  "many",
-      "meanwhile", "moreover", "most",      "my",      "no",    "nor",     "not",    "nothing",
-      "now",       "of",       "on",        "once",    "one",   "only",    "or",     "other",
-      "others",    "our",      "over",      "rather",  "see",   "she",     "should", "similarly",
-      "since",     "so",       "some",      "still",   "such",  "that",    "the",    "their",
-      "then",      "there",    "therefore", "these",   "they",  "this",    "those",  "though",
-      "thus",      "to",       "today",     "two",     "under", "unlike",  "until",  "we",
-      "what",      "when",     "where",     "whether", "which", "while",   "who",    "why",
-      "with",      "within",   "without",   "yes",     "yet",   "you",     "your",   "der",
-      "die",       "das",      "er",        "sie",     "es",    "le",      "la",     "les",
-      "il",        "elle",     "el",        "los",     "las",   "в",       "на",     "он",
-      "она",       "это",      "но"};
-  return words;
-}
+constexpr WordList kStarters(
+    "a about according after again all also although among an and another any as asked at "
+    "because before both but by despite during each even finally first for from further given "
+    "he hence her here his how however i if in indeed instead it its last later many "
+    "meanwhile moreover most my no nor not nothing now of on once one only or other others "
+    "our over rather see she should similarly since so some still such that the their then "
+    "there therefore these they this those though thus to today two under unlike until we "
+    "what when where whether which while who why with within without yes yet you your der die "
+    "das er sie es le la les il elle el los las в на он она это но");
 
 constexpr std::size_t kLongestWord = 40;
 
@@ -140,12 +112,12 @@ bool is_abbreviation(std::string_view before, std::string_view after) {
   if (word.empty()) return false;
   const NextWord next = next_word(after);
   if (next.folded.empty()) return false;
-  if (always().contains(word)) return true;
+  if (kAlways.holds(word)) return true;
   if (next.number) {
-    return before_number().contains(word) || perhaps().contains(word) || is_initials(word);
+    return kBeforeNumber.holds(word) || kPerhaps.holds(word) || is_initials(word);
   }
-  if (!next.in_name && starters().contains(next.folded)) return false;
-  return perhaps().contains(word) || (is_initials(word) && has_upper(before));
+  if (!next.in_name && kStarters.holds(next.folded)) return false;
+  return kPerhaps.holds(word) || (is_initials(word) && has_upper(before));
 }
 
 }  // namespace dossier

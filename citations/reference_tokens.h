@@ -16,7 +16,7 @@
 
 #include "citations/citation_rules.h"
 #include "citations/reference_field.h"
-#include "citations/word_list.h"
+#include "analysis/word_list.h"
 
 namespace dossier {
 

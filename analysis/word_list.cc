@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "citations/word_list.h"
+#include "analysis/word_list.h"
 
 namespace dossier {
 
