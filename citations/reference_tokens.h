@@ -14,9 +14,9 @@
 #include <string_view>
 #include <vector>
 
+#include "analysis/word_list.h"
 #include "citations/citation_rules.h"
 #include "citations/reference_field.h"
-#include "analysis/word_list.h"
 
 namespace dossier {
 

@@ -44,16 +44,6 @@ constexpr std::array kOffices{
     "chancellor", "king",        "queen",     "prince",     "sheikh",   "mullah",   "judge",
     "captain",    "colonel",     "marshal",   "admiral",    "mr",       "mrs",      "dr"};
 
-// Who comes into office has been spoken of for some decades. Of whom no time is known, that of
-// nearly all on the same list tells, and these ten years before are all that is likely.
-constexpr int kYearsSpokenOf = 40, kYearsBeforeList = 10;
-
-// The year from which a surname may mean the person; 0: any. `of_list`: of list_times.h.
-int spoken_from(const Entity& entity, int of_list) {
-  if (entity.from) return entity.from->year - kYearsSpokenOf;
-  return entity.to || of_list == 0 ? 0 : of_list - kYearsBeforeList;
-}
-
 // What is called after a place without lying in it: the Doha Agreement, Oxford University Press.
 constexpr std::array kNamesakes{
     "press",    "agreement",   "agreements", "accord",      "accords",    "treaty", "pact",
@@ -122,7 +112,7 @@ class Builder {
 
   void add_entities() {
     impl_.entities.reserve(authority_.entities.size());
-    const ListTimes first_years(authority_);
+    const ListTimes times(authority_);
     for (const Entity& entity : authority_.entities) {
       KnownEntity known;
       known.id = entity.id;
@@ -130,7 +120,7 @@ class Builder {
       known.days = DayRange::of(entity.period());
       if (entity.from) known.from_year = entity.from->year;
       if (entity.to) known.to_year = entity.to->year;
-      known.spoken_from = spoken_from(entity, first_years.of(impl_.entities.size()));
+      known.spoken_from = times.spoken_from(impl_.entities.size());
       for (const std::string& parent : entity.broader) {
         const auto at = authority_.by_id.find(parent);
         if (at != authority_.by_id.end())

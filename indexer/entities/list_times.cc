@@ -11,6 +11,10 @@ constexpr std::size_t kFewestDated = 20;
 constexpr std::size_t kOneDatedIn = 5;
 constexpr std::size_t kOneEarlierIn = 20;
 
+// Who comes into office has been spoken of for some decades. Of whom no time is known, that of
+// nearly all on the same list tells, and these ten years before are all that is likely.
+constexpr int kYearsSpokenOf = 40, kYearsBeforeList = 10;
+
 struct Persons {
   std::size_t count = 0;
   std::vector<int> years;  // Of the dated.
@@ -41,6 +45,13 @@ int ListTimes::of(std::size_t entity) const {
   if (entity >= authority_.origins.size()) return 0;
   const auto list = first_years_.find(authority_.origins[entity].path);
   return list == first_years_.end() ? 0 : list->second;
+}
+
+int ListTimes::spoken_from(std::size_t entity) const {
+  const Entity& person = authority_.entities[entity];
+  if (person.from) return person.from->year - kYearsSpokenOf;
+  const int list = of(entity);
+  return person.to || list == 0 ? 0 : list - kYearsBeforeList;
 }
 
 }  // namespace dossier

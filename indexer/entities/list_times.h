@@ -25,6 +25,9 @@ class ListTimes {
   /// entity of this number; 0 where too few are dated: less than twenty, or a fifth.
   int of(std::size_t entity) const;
 
+  /// The year from which a surname may mean the person of this number; 0: any.
+  int spoken_from(std::size_t entity) const;
+
  private:
   const Authority& authority_;
   std::map<std::string, int> first_years_;  // By path.
