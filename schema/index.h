@@ -53,6 +53,8 @@ inline constexpr const char* kStories =
     "dossier/stories";  ///< "1" when the story labels are those of the documents as they are.
 inline constexpr const char* kNames =
     "dossier/names";  ///< "1" when shared names are decided by the documents as they are.
+inline constexpr const char* kFaults =
+    "dossier/faults";  ///< Of files that are there in part: indexer/known_faults.h.
 inline constexpr const char* kDictionary =
     "dossier/dictionary";  ///< That records are packed with: schema/packing.h.
 inline constexpr std::string_view kStopList = "stop/";  ///< + language: packed list of words.
