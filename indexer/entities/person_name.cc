@@ -23,7 +23,7 @@ constexpr std::string_view kTitleWords =
     "commander cmdr cdr commodore admiral adm marshal brigadier brig sergeant sgt king "
     "queen prince princess emperor shah sultan emir amir sheikh shaykh sheik mullah "
     "maulvi mawlawi maulana mawlana imam ayatollah hajji pope cardinal archbishop bishop "
-    "father reverend rev sir lord lady dame baron count duke earl marques viscount "
+    "father reverend rev sir lord lady dame baron count duke earl marques marquis marquess viscount "
     "chairman chairwoman chair director chief judge justice attorney speaker leader "
     "commissioner generalissimo comrade honorable hon administrator commandant retired "
     "ret elect former ex interim foreign permanent spokesman spokeswoman amb secy sec "
