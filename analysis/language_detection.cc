@@ -19,10 +19,17 @@ constexpr std::size_t kFewestLetters = 20;
 // CLD2 needs no more to be sure, and a book of a line should not cost a second.
 constexpr std::size_t kMostBytes = 262'144;
 
-// Of a longer text three pieces are asked first, from its beginning, middle and end.
-constexpr std::size_t kPiece = 300;
-constexpr std::size_t kLongText = 4 * kPiece;
-constexpr int kOneLanguage = 95;  // Percent of what was asked that must be in one language.
+// Of a longer text pieces are asked first, evenly spread: more and shorter ones meet more of a
+// second language. Of 3,740 mixtures of large languages (the Universal Declaration of Human Rights
+// in 29, and English papers; 5 to 90 % of the second, before, behind or between the first) 0.05 %
+// are told otherwise than from the whole, of 10,851 texts with mixtures of English and 499 small
+// languages 0.27 %, most of them half in English and called so where the whole is in doubt; of
+// three pieces of 300 bytes 0.6 and 0.95 %, of three of 500 0.11 and 0.29. CLD2 takes 280
+// instructions a byte: a run over papers of 5 kB 0.7 % more than three of 300.
+constexpr std::size_t kPieces = 7;
+constexpr std::size_t kPiece = 200;
+constexpr std::size_t kLongText = kPieces * kPiece * 4 / 3;
+constexpr int kOneLanguage = 99;  // Percent of what was asked; 100 it hardly says of any.
 
 bool has_enough_letters(std::string_view text) {
   std::size_t letters = 0;
@@ -44,7 +51,8 @@ std::size_t word_begin(std::string_view text, std::size_t at) {
 
 std::string pieces_of(std::string_view text) {
   std::string pieces;
-  for (const std::size_t at : {std::size_t{0}, text.size() / 2, text.size() - kPiece}) {
+  for (std::size_t i = 0; i < kPieces; ++i) {
+    const auto at = (text.size() - kPiece) * i / (kPieces - 1);
     const auto begin = at == 0 ? 0 : word_begin(text, at);
     pieces.append(prefix_within(text.substr(begin), kPiece)) += '\n';
   }

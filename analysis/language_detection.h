@@ -9,8 +9,8 @@
 namespace dossier {
 
 /// ISO 639-1 code of the language `text` is most likely written in (CLD2), or "" when unsure.
-/// Cost: that of 900 bytes from beginning, middle and end where they are in one language, else of
-/// the text. Thread-safe.
+/// Cost: that of 1,400 bytes from all over the text where they are in one language, else of the
+/// text. Thread-safe.
 std::string detect_language(std::string_view text);
 
 }  // namespace dossier

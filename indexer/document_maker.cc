@@ -100,7 +100,7 @@ void DocumentMaker::read(const Source& file, std::string_view bytes, MadeFile& m
     return;
   }
   if (!reader_process_) reader_process_.emplace(reader_program());
-  reader_process_->read(file.path, bytes, sink);
+  made.read_again = !reader_process_->read(file.path, bytes, sink);
 }
 
 void DocumentMaker::finish(RawDocument&& raw, const Source& file, MadeFile& made) {

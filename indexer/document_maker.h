@@ -22,10 +22,10 @@ namespace dossier {
 
 /// What became of one file.
 struct MadeFile {
-  Content content;  ///< As read. A file of which something is lost has hash and stamps of zero, so
-                    ///< that the next run reads it, and reports it, again.
+  Content content;  ///< As read.
   std::vector<Postings> documents;
   std::vector<Diagnostic> diagnostics;
+  bool read_again = false;    ///< Another run may find more in the same bytes.
   std::size_t elsewhere = 0;  ///< Documents that are another shard's: not made.
 };
 

@@ -2,6 +2,7 @@
 #include "indexer/phases.h"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 #include "indexer/identity.h"
@@ -119,6 +120,22 @@ void Phases::check_ids() {
   renamed_.clear();
 }
 
+void Phases::name_known_faults(const std::vector<std::string>& roots) {
+  std::unordered_set<std::string_view> read;
+  for (const auto& task : plan_.tasks)
+    for (const auto& source : task.content.sources) read.insert(source.path);
+  for (const auto& [content, documents] : plan_.held) {
+    const auto* faults = documents.empty() ? nullptr : faults_.of(content);
+    if (faults == nullptr) continue;
+    for (const auto& source : content.sources) {
+      const bool judged = std::any_of(roots.begin(), roots.end(), [&](const auto& root) {
+        return is_under(source.path, root);
+      });
+      if (judged && !read.contains(source.path)) fail(*faults, source);
+    }
+  }
+}
+
 // ---- New and changed files -------------------------------------------------------------------
 
 void Phases::make_files() {
@@ -155,34 +172,33 @@ void Phases::take_file(const FileTask& task, MadeFile&& made) {
 void Phases::write_file(const FileTask& task, MadeFile&& made,
                         const std::vector<Xapian::docid>& free) {
   report_.elsewhere += made.elsewhere;
+  made.read_again = made.read_again || made.diagnostics.size() > kMostKnownFaults;
   std::size_t added = 0;
   if (!made.documents.empty() || made.diagnostics.empty()) {
     added = writer_.add(made, free);
     check_ids();
   }
   const auto copies = made.content.sources.size() - 1;
-  if (count_lost(made.diagnostics) > 0) fail(made);
   if (added > 0) {
     ++(task.update ? report_.updated : report_.added);
   } else {
     report_.duplicates -= copies;
   }
-  report_.diagnostics.insert(report_.diagnostics.end(), made.diagnostics.begin(),
-                             made.diagnostics.end());
+  if (count_lost(made.diagnostics) > 0) {
+    for (const auto& source : made.content.sources) fail(made.diagnostics, source);
+    if (added > 0 && made.content.hash != 0) faults_.add(made.content, std::move(made.diagnostics));
+  } else {
+    report_.diagnostics.insert(report_.diagnostics.end(), made.diagnostics.begin(),
+                               made.diagnostics.end());
+  }
   done(task.content.sources.front().stamp.size);
 }
 
-// Every file with this content has its faults.
-void Phases::fail(MadeFile& made) {
-  const auto& sources = made.content.sources;
-  report_.failed += sources.size();
-  const auto faults = made.diagnostics.size();
-  for (std::size_t i = 1; i < sources.size(); ++i) {
-    for (std::size_t d = 0; d < faults; ++d) {
-      auto fault = made.diagnostics[d];
-      fault.path = sources[i].path;
-      made.diagnostics.push_back(std::move(fault));
-    }
+void Phases::fail(const std::vector<Diagnostic>& faults, const Source& source) {
+  ++report_.failed;
+  for (auto fault : faults) {
+    fault.path = source.path;
+    report_.diagnostics.push_back(std::move(fault));
   }
 }
 

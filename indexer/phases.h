@@ -24,6 +24,7 @@
 #include <vector>
 
 #include "indexer/document_maker.h"
+#include "indexer/known_faults.h"
 #include "indexer/pipeline.h"
 #include "indexer/plan.h"
 #include "indexer/set_aside.h"
@@ -42,7 +43,8 @@ class Phases {
         writer_(writer),
         progress_(progress),
         stop_(stop),
-        report_(report) {}
+        report_(report),
+        faults_(writer.faults()) {}
 
   /// Changed settings: these documents are to be tagged again, and faults of the files to be
   /// reported. Else the settings are loaded when they are first needed, and say nothing.
@@ -50,9 +52,13 @@ class Phases {
 
   /// False when it was stopped: then nothing was done, and nothing may be committed.
   bool take_out_and_place();
+  /// Names the faults of files below `roots` that are as they were.
+  void name_known_faults(const std::vector<std::string>& roots);
   void make_files();
   void tag_again();
   void decide_names();
+  /// Behind gather().
+  void keep_faults() { writer_.write_faults(faults_.pack(plan_.held)); }
 
  private:
   struct AgainTask {
@@ -90,7 +96,7 @@ class Phases {
   std::vector<Xapian::docid> release(const FileTask& task, const Content& made);
   void take_file(const FileTask& task, MadeFile&& made);
   void write_file(const FileTask& task, MadeFile&& made, const std::vector<Xapian::docid>& free);
-  void fail(MadeFile& made);
+  void fail(const std::vector<Diagnostic>& faults, const Source& source);
   void done(std::uint64_t bytes);
   bool stopped();
 
@@ -100,6 +106,7 @@ class Phases {
   const Progress& progress_;
   const std::atomic<bool>& stop_;
   RunReport& report_;
+  KnownFaults faults_;
 
   std::unique_ptr<LoadedSettings> settings_;
   bool new_settings_ = false;

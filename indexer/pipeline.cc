@@ -41,6 +41,7 @@ void bring_up_to_date(const Scan& found, const RunOptions& options, const Progre
   Phases phases(plan, options, writer, progress, stop, report);
   if (new_settings) phases.use_new_settings();
   if (phases.take_out_and_place()) {
+    phases.name_known_faults(found.roots);
     writer.expect(workload(plan, new_settings), worker_threads(options.jobs), options.limits);
     phases.make_files();
     phases.tag_again();
@@ -48,6 +49,7 @@ void bring_up_to_date(const Scan& found, const RunOptions& options, const Progre
     writer.gather();
     writer.update_stories();
     writer.write_roots(plan.roots);
+    phases.keep_faults();
     if (!report.interrupted) writer.settings_applied(fingerprint);
     writer.commit();
   }

@@ -46,11 +46,10 @@ const std::string& make_folder(const std::string& path) {
   return path;
 }
 
-// What the ledger says of a file of which something is lost.
-std::string incomplete(Content content) {
+// So that the next run reads the files again.
+void make_incomplete(Content& content) {
   content.hash = 0;
   for (auto& source : content.sources) source.stamp = {};
-  return pack_content(content);
 }
 
 }  // namespace
@@ -170,11 +169,13 @@ std::vector<Postings> IndexWriter::without_taken(MadeFile& made) {
 std::size_t IndexWriter::add(MadeFile& made, const std::vector<Xapian::docid>& free) {
   remove(free);
   documents_changed();
+  const auto all = made.documents.size();
   auto kept = without_taken(made);
-  const bool lost = count_lost(made.diagnostics) > 0;
+  const bool read_again = made.read_again || kept.size() < all;
+  if (read_again) make_incomplete(made.content);
   write([&] {
     for (std::size_t i = 0; i < kept.size(); ++i) {
-      if (lost) kept[i].document.add_value(slot::kSource, incomplete(made.content));
+      if (read_again) kept[i].document.add_value(slot::kSource, pack_content(made.content));
       if (large_) {
         large_->add(std::move(kept[i]));
       } else if (i < free.size()) {
@@ -211,11 +212,12 @@ void IndexWriter::remove(const std::vector<Xapian::docid>& numbers) {
   });
 }
 
-void IndexWriter::mark_incomplete(const std::vector<Xapian::docid>& numbers,
-                                  const Content& content) {
+void IndexWriter::mark_incomplete(const std::vector<Xapian::docid>& numbers, Content content) {
+  make_incomplete(content);
+  const auto packed = pack_content(content);
   for (const auto number : numbers) {
     auto marked = document(number);
-    marked.add_value(slot::kSource, incomplete(content));
+    marked.add_value(slot::kSource, packed);
     replace(number, std::move(marked));
   }
 }
@@ -284,6 +286,10 @@ void IndexWriter::write_roots(const std::vector<std::string>& roots) {
   ByteWriter out;
   out.texts(roots);
   write_metadata(metadata_key::kRoots, out.take());
+}
+
+void IndexWriter::write_faults(const std::string& packed) {
+  write_metadata(metadata_key::kFaults, packed);
 }
 
 void IndexWriter::decide_beside(Xapian::Database others) {

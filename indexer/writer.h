@@ -75,7 +75,8 @@ class IndexWriter {
 
   /// Puts the documents of `made` into the index, in place of those of `free`, which go; a small
   /// run gives them the numbers of these. A document whose id another one already has is left out
-  /// and reported. Returns the number of those added.
+  /// and reported. Returns the number of those added. Where the next run has to read the file
+  /// again, for one left out or what `made` says, its hash and stamps are zero after this.
   std::size_t add(MadeFile& made, const std::vector<Xapian::docid>& free);
   /// No one else may hold `document`: it may be written by another thread.
   void replace(Xapian::docid number, Xapian::Document&& document);
@@ -83,7 +84,7 @@ class IndexWriter {
   void rewrite(Xapian::docid number, Postings&& document);
   void remove(const std::vector<Xapian::docid>& numbers);
   /// Has the next run read the file of these documents again: something of it is lost.
-  void mark_incomplete(const std::vector<Xapian::docid>& numbers, const Content& content);
+  void mark_incomplete(const std::vector<Xapian::docid>& numbers, Content content);
   /// The path of a document other than `number` that has this id.
   std::optional<std::string> other_holder(const std::string& id, Xapian::docid number) const;
 
@@ -98,6 +99,9 @@ class IndexWriter {
   std::string shard() const { return database_.get_metadata(metadata_key::kShard); }
   void write_shard(const std::string& shard) { write_metadata(metadata_key::kShard, shard); }
   void write_roots(const std::vector<std::string>& roots);
+  /// KnownFaults.
+  std::string faults() const { return database_.get_metadata(metadata_key::kFaults); }
+  void write_faults(const std::string& packed);
   /// Are shared names decided by the documents as they are, until one changes?
   bool names_decided() const { return names_decided_; }
   void mark_names_decided() { names_decided_ = true; }

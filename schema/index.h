@@ -41,14 +41,14 @@ inline constexpr const char* kUpdated = "dossier/updated";  ///< Seconds since 1
 inline constexpr const char* kRoots = "dossier/roots";      ///< Packed list of absolute paths.
 inline constexpr const char* kSettings =
     "dossier/settings";  ///< Fingerprint of authority and stop lists.
-inline constexpr const char* kShard =
-    "dossier/shard";  ///< "2/3": the second of three; "": it holds all documents.
+inline constexpr const char* kShard = "dossier/shard";  ///< "2/3": second of three; "": the whole.
 inline constexpr const char* kStories =
     "dossier/stories";  ///< "1" when the story labels are those of the documents as they are.
 inline constexpr const char* kNames =
     "dossier/names";  ///< "1" when shared names are decided by the documents as they are.
-inline constexpr const char* kDictionary =
-    "dossier/dictionary";  ///< That records are packed with: schema/packing.h.
+inline constexpr const char* kFaults =
+    "dossier/faults";  ///< Of files that are there in part: indexer/known_faults.h.
+inline constexpr const char* kDictionary = "dossier/dictionary";  ///< Of records: packing.h.
 inline constexpr std::string_view kStopList = "stop/";  ///< + language: packed list of words.
 inline constexpr std::string_view kEntity = "entity/";  ///< + id: packed entity.
 inline constexpr std::string_view kAlias = "alias/";    ///< + alias key: packed AliasEntry list.

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 #include "indexer/encoding/letter_pairs_east.h"
 #include "indexer/encoding/letter_pairs_scripts.h"
@@ -27,6 +28,7 @@ constexpr std::int64_t kInsideWord = 14;     // A sign between two letters.
 constexpr std::int64_t kCapitalInWord = 16;  // "prиVet"
 constexpr std::int64_t kSecondBox = 6;       // Of a drawn line, each sign after the first.
 constexpr std::int64_t kHinted = 40;
+constexpr std::int64_t kOtherLanguage = 16;  // From an English word to one of another, and back.
 
 constexpr std::uint8_t kBoundary = 0;
 constexpr std::uint8_t kApostrophe = 1;
@@ -182,33 +184,58 @@ std::int64_t LetterModel::look_cost(std::string_view sample) const {
   return cost;
 }
 
-std::int64_t LetterModel::pair_cost(std::string_view sample, const Language& language) {
-  const auto symbol_at = [&](std::size_t at) {
-    return at < sample.size() ? language.symbols[static_cast<unsigned char>(sample[at])]
-                              : kBoundary;
-  };
-  std::int64_t cost = 0;
-  std::uint8_t before = kBoundary;
-  for (std::size_t at = 0; at < sample.size(); ++at) {
+/// Goes through a text letter by letter.
+class LetterModel::Walk {
+ public:
+  Walk(std::string_view sample, const Language& language) : sample_(sample), language_(language) {}
+
+  /// What the byte at `at`, the next, costs after the one before.
+  std::int64_t step(std::size_t at) {
     std::uint8_t symbol = symbol_at(at);
-    if (symbol == kApostrophe && (before <= kApostrophe || symbol_at(at + 1) <= kApostrophe))
+    if (symbol == kApostrophe && (before_ <= kApostrophe || symbol_at(at + 1) <= kApostrophe))
       symbol = kBoundary;
+    return cost_of(std::exchange(before_, symbol), symbol);
+  }
+  bool between_words() const { return before_ == kBoundary; }
+
+ private:
+  std::uint8_t symbol_at(std::size_t at) const {
+    return at < sample_.size() ? language_.symbols[static_cast<unsigned char>(sample_[at])]
+                               : kBoundary;
+  }
+  std::int64_t cost_of(std::uint8_t before, std::uint8_t symbol) const {
     const bool latin = symbol >= kLatinInOther || symbol <= kApostrophe;
     const bool latin_before = before >= kLatinInOther || before <= kApostrophe;
-    if (symbol == kForeign) {
-      cost += kForeignLetter;
-    } else if (before == kForeign) {
-      cost += kAfterForeign;
-    } else if (latin && latin_before && (symbol | before) >= kLatinInOther) {
-      cost += half_bits(english(), before & 0x1FU, symbol & 0x1FU);
-    } else if (symbol >= kLatinInOther || before >= kLatinInOther) {
-      cost += kTwoScripts;
-    } else {
-      cost += half_bits(*language.pairs, before, symbol);
-    }
-    before = symbol;
+    if (symbol == kForeign) return kForeignLetter;
+    if (before == kForeign) return kAfterForeign;
+    if (latin && latin_before && (symbol | before) >= kLatinInOther)
+      return half_bits(english(), before & 0x1FU, symbol & 0x1FU);
+    if (symbol >= kLatinInOther || before >= kLatinInOther) return kTwoScripts;
+    return half_bits(*language_.pairs, before, symbol);
   }
-  return cost;
+
+  std::string_view sample_;
+  const Language& language_;
+  std::uint8_t before_ = kBoundary;
+};
+
+/// Of words in `language`, or in English and those of one stretch or another in `language`: the
+/// cheapest way through (Viterbi).
+std::int64_t LetterModel::pair_cost(std::string_view sample, const Language& language) const {
+  Walk walk(sample, language), english_walk(sample, languages_.front());
+  const bool mixed = language.script == Script::kLatin;
+  std::int64_t own = 0, in_english = 0;  // So far, the last word being in the one or the other.
+  std::int64_t word = 0, english_word = 0;
+  for (std::size_t at = 0; at < sample.size(); ++at) {
+    word += walk.step(at);
+    if (mixed) english_word += english_walk.step(at);
+    if (!walk.between_words() && at + 1 < sample.size()) continue;
+    const auto before = own;
+    own = word + (mixed ? std::min(own, in_english + kOtherLanguage) : own);
+    in_english = english_word + std::min(in_english, before + kOtherLanguage);
+    word = english_word = 0;
+  }
+  return mixed ? std::min(own, in_english) : own;
 }
 
 LetterModel::Score LetterModel::score(std::string_view sample, std::string_view hint) const {

@@ -32,7 +32,8 @@ class LetterModel {
     std::int64_t half_bits = 0;
     std::string_view language;  ///< The one in which the text is most likely.
   };
-  /// Of `sample`; the lower the likelier. The cost goes by its length and the languages of the
+  /// Of `sample`, whose words may be English among those of one other language; the lower the
+  /// likelier. The cost goes by its length and the languages of the
   /// script its letters are in. `hint` is a language it is said to be in, or "".
   Score score(std::string_view sample, std::string_view hint) const;
   /// What the charset has no character for, or only a control character.
@@ -48,18 +49,20 @@ class LetterModel {
     Symbols symbols;  ///< By byte.
   };
 
+  class Walk;
+
   static Script script_of(char16_t c);
   static Kind kind_of(char16_t c);
   static Symbols symbols_of(const LetterPairs& pairs, const ByteTable& small);
   bool letter(unsigned char byte) const;
   std::int64_t look_cost(std::string_view sample) const;
   std::int64_t sign_cost(char16_t c, unsigned char before, unsigned char after) const;
-  static std::int64_t pair_cost(std::string_view sample, const Language& language);
+  std::int64_t pair_cost(std::string_view sample, const Language& language) const;
 
   ByteTable table_;
   std::array<Kind, 256> kinds_{};
   std::array<Script, 256> scripts_{};
-  std::vector<Language> languages_;
+  std::vector<Language> languages_;  // English first.
 };
 
 }  // namespace dossier

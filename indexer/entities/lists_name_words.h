@@ -297,6 +297,13 @@ inline constexpr std::string_view kCommonWords =
     "princess duke earl sir lady dr mrs ms professor captain colonel general lieutenant major "
     "sergeant secretary ambassador director chairman ";
 
+// Of peers, princes and bishops, who are called after a place. A king is not: "the King of Spain"
+// speaks of Spain.
+inline constexpr std::string_view kPeerTitles =
+    "earl duke duchess marquess marquis marques marchioness viscount viscountess count countess "
+    "baron baroness lord prince princess archduke archduchess margrave landgrave bishop "
+    "archbishop ";
+
 // Descriptive first words of organisations: National, Royal.
 inline constexpr std::string_view kGroupAdjectives =
     "national royal international federal imperial united joint global central european american "

@@ -58,7 +58,10 @@ class Form {
   }
 
  private:
-  std::uint32_t classes(std::uint32_t w) const { return classes_of(segment_.words[w].hash); }
+  // The weights were fitted without knowing peers.
+  std::uint32_t classes(std::uint32_t w) const {
+    return classes_of(segment_.words[w].hash) & ~static_cast<std::uint32_t>(kPeerTitle);
+  }
   bool is(std::uint32_t w, std::uint32_t bits) const { return (classes(w) & bits) != 0; }
   void mark(NameFeature feature, bool holds) {
     if (holds) out_.set(feature);

@@ -67,6 +67,7 @@ constexpr std::array kWordLists{std::pair{kGivenNameWords, kGivenNameWord},
                                 std::pair{kGroupAdjectives, kGroupAdjective},
                                 std::pair{kPortfolioWords, kPortfolio},
                                 std::pair{kTimeWords, kTimeWord},
+                                std::pair{kPeerTitles, kPeerTitle},
                                 std::pair{kWordNetPersonNouns, kPersonNoun},
                                 std::pair{kPlaceWords, kPlaceBeside},
                                 std::pair{kGroupWords, kGroupBeside}};
@@ -208,6 +209,21 @@ std::uint32_t classes_of(std::size_t hash) { return lexicon().classes(hash); }
 
 std::uint32_t known_place(const Segment& segment, std::uint32_t begin, std::uint32_t end) {
   return lexicon().place(segment, begin, end);
+}
+
+bool is_peers_name(const Segment& segment, std::uint32_t title, std::uint32_t end) {
+  constexpr std::uint32_t kTails = kGroupTail | kPlaceTail | kOtherTail;
+  const std::uint32_t place = title + 2;
+  if (place >= end) return false;
+  const auto& words = segment.words;
+  if (!words[title].capital() || !words[place].capital() || words[title + 1].gap != Gap::Space ||
+      words[place].gap != Gap::Space || (classes_of(words[title].hash) & kPeerTitle) == 0 ||
+      segment.surface(title + 1) != "of" ||
+      (classes_of(words[place].hash) & (kTimeWord | kPortfolio)) != 0)
+    return false;
+  // "Bishop of Rhode Island", but "Duke of York Hotel".
+  return (classes_of(words[end - 1].hash) & kTails) == 0 ||
+         known_place(segment, place, end) == end - place;
 }
 
 bool names_treaty(std::string_view word) {

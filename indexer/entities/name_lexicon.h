@@ -42,6 +42,7 @@ enum NameClass : std::uint32_t {
   kPlaceBeside = 1U << 20U,  ///< "near", "mayor"
   kGroupBeside = 1U << 21U,  ///< "joined", "members"
   kTimeWord = 1U << 19U,     ///< A month or day of the week.
+  kPeerTitle = 1U << 22U,    ///< "Duke": of a place, it is a person's name.
 };
 
 /// NameClass bits of a word by its Word::hash. Thread-safe; one probe.
@@ -49,6 +50,10 @@ std::uint32_t classes_of(std::size_t hash);
 
 /// How many words from `begin` on, before `end`, are the longest known place; 0: none.
 std::uint32_t known_place(const Segment& segment, std::uint32_t begin, std::uint32_t end);
+
+/// Do words [title, end) name a peer, a prince or a bishop by his place: "Earl of Kimberley"?
+/// `end`: where the place's name ends, or anywhere in it.
+bool is_peers_name(const Segment& segment, std::uint32_t title, std::uint32_t end);
 
 /// "agreement", in lower case: "the Doha agreement" is called after a place, and no name of one.
 bool names_treaty(std::string_view word);

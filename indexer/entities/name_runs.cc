@@ -205,6 +205,7 @@ class RunFinder {
       std::uint32_t next = w + 1;
       if (surface(next) == "the" && next + 1 < limit && joined(next + 1)) ++next;
       if (!capital(next) || is(next, kTimeWord)) return 0;
+      if (is_peers_name(segment_, w - 1, next + 1)) return next + 1 - w;
       if (is(w - 1, kTitleName)) return is(next, kPortfolio) ? next + 1 - w : 0;
       const std::uint32_t before = classes(w - 1);
       const bool tail = (before & kGroupTail) != 0 && (before & kGroupHead) == 0;
@@ -243,11 +244,14 @@ class RunFinder {
     while (run.begin < run.end && bare(run.begin)) ++run.begin;
     while (run.begin < run.end && !ends_name(run.end - 1)) --run.end;
     if (run.begin == run.end) return;
-    if (is(run.end - 1, kTails) && !is(run.end - 1, kTitleName)) return describe(run, {});
+    if (is(run.end - 1, kTails) && !is(run.end - 1, kTitleName) &&
+        !is_peers_name(segment_, run.begin, run.end))
+      return describe(run, {});
     if (is_known_group(segment_, run.begin, run.end)) return describe(run, {});
     for (std::uint32_t t = run.end; t-- > run.begin;) {
-      if (!calls_person(run, t) && (!is(t, kTitleName) || !title_like(run, t))) continue;
-      std::uint32_t name = t + 1;
+      const bool peer = is_peers_name(segment_, t, run.end);
+      if (!peer && !calls_person(run, t) && (!is(t, kTitleName) || !title_like(run, t))) continue;
+      std::uint32_t name = peer ? t : t + 1;
       if (name < run.end && surface(name) == "of") {
         ++name;
         while (name < run.end && is(name, kPortfolio)) ++name;
@@ -262,6 +266,7 @@ class RunFinder {
       if (name < run.end) {
         NameRun after;
         after.titled = true;
+        after.peer = peer;
         describe({name, run.end}, after);
       }
       return;

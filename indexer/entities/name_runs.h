@@ -5,6 +5,7 @@
 //   "the Foreign Office Minister Tobias Ellwood" -> Foreign Office (before a title),
 //                                                   Tobias Ellwood (titled)
 //   "In 2001 the University of the West Indies"  -> University of the West Indies
+//   "the Earl of Kimberley"                      -> Earl of Kimberley (a peer)
 //   "Japanese guitarist Kojima Minoru"           -> Kojima Minoru
 
 #pragma once
@@ -25,6 +26,7 @@ struct NameRun {
   std::uint32_t segment = 0;  ///< Its number in the document.
   WordRange words;
   bool titled = false;         ///< A title stands before it.
+  bool peer = false;           ///< The title is part of it: "Earl of Kimberley".
   bool before_title = false;   ///< A title stands after it: "Pentagon Press Secretary".
   bool after_demonym = false;  ///< "German", "Islamic" before it.
 };

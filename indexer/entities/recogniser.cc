@@ -178,7 +178,7 @@ void judge_names(std::vector<NameCluster>& clusters) {
     for (NameCluster& cluster : clusters) {
       if ((cluster.features.get(NameFeature::Words1) > 0) != single) continue;
       if (single) add_links(clusters, cluster);
-      cluster.kind = judge_kind(cluster.features);
+      cluster.kind = cluster.runs.front().peer ? EntityKind::Person : judge_kind(cluster.features);
     }
   }
 }

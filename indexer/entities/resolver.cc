@@ -24,6 +24,11 @@ struct MentionResolver::Readings {
       weak;  ///< Distinct entities; `preferred` are among `strong`.
   std::vector<NamePattern> shorts;
 
+  void leave_out(EntityKind kind, const std::vector<KnownEntity>& entities) {
+    for (auto* names : {&strong, &preferred, &weak})
+      std::erase_if(*names, [&](std::uint32_t entity) { return entities[entity].kind == kind; });
+  }
+
   // Those for whom the short name is most of a surname.
   std::vector<std::uint32_t> bearers(const std::vector<PersonForm>& forms,
                                      bool married = false) const {
@@ -108,7 +113,8 @@ std::optional<Decision> MentionResolver::decide(const Segment& segment, const Sp
       next_admitted(segment, spelled, gazetteer_.first_pattern[spelled.node]);
   if (first == kNone) return std::nullopt;
   const NameContext around = context(segment, spelled, floor);
-  const Readings found = readings(segment, spelled, first, is_married(around.title));
+  Readings found = readings(segment, spelled, first, is_married(around.title));
+  if (names_peer(segment, around)) found.leave_out(EntityKind::Place, gazetteer_.entities);
   if (found.strong.empty() && found.weak.empty() && found.shorts.empty()) return std::nullopt;
   if (!found.shorts.empty() && evidence_.rules.on(TagRule::GivenNames)) {
     if (auto person = with_given(segment, spelled, found, around)) return person;

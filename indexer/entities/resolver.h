@@ -95,6 +95,7 @@ class MentionResolver {
   bool is_mere_word(const Segment&, const Spelled&) const;
   bool stands_as_place(const Segment&, const Spelled&) const;
   bool place_before_person(const Segment&, const Spelled&, const Readings&, std::uint32_t place);
+  bool names_peer(const Segment&, const NameContext&) const;
   bool is_married(TermId title) const;
   bool of_one_kind(const std::vector<std::uint32_t>& entities) const;
   bool place_is_surname(const Segment&, const Spelled&, const NameContext&) const;

@@ -75,6 +75,13 @@ bool MentionResolver::is_persons(const Segment& segment, const Spelled& spelled,
                      !evidence_.stands_as_place(spelled.node));
 }
 
+// "the Duke of Kunar": the words before say that it is a person whom the place gives his name.
+bool MentionResolver::names_peer(const Segment& segment, const NameContext& around) const {
+  const std::uint32_t begin = around.run_begin;
+  return begin >= 2 && segment.words[begin - 1].term == gazetteer_.of &&
+         evidence_.rules.on(TagRule::Peers) && is_peers_name(segment, begin - 2, begin + 1);
+}
+
 // “Haqqani” in an order, "the men called Haqqani", "a Miller": the word is spoken of, or anybody
 // who bears it.
 bool MentionResolver::is_spoken_of(const Segment& segment, const Spelled& spelled) const {

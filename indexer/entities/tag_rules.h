@@ -32,6 +32,7 @@ enum class TagRule : std::uint8_t {
   BeforeParent,     ///< "Doha, Qatar" is two places.
   PlaceOrPerson,    ///< "in Austin"; Jordan Moss.
   SpeakerPerson,    ///< "Austin said": what speaks and is a surname is a person.
+  Peers,            ///< "The Duke of Kunar" is no place.
   // Persons.
   Titles,          ///< "Mr. Baker".
   GivenNames,      ///< "Newton Baker", "N. D. Baker", "Dick Quill" for "Quill, Richard".

@@ -164,7 +164,7 @@ bool ReaderProcess::take_answers(std::string_view path, const ReadSink& sink) {
   }
 }
 
-void ReaderProcess::read(std::string_view path, std::string_view bytes, const ReadSink& sink) {
+bool ReaderProcess::read(std::string_view path, std::string_view bytes, const ReadSink& sink) {
   if (files_ >= limits_.files_per_process) stop();
   if (process_ < 0) start();
   ++files_;
@@ -178,6 +178,7 @@ void ReaderProcess::read(std::string_view path, std::string_view bytes, const Re
     report_end(path, sink);
   }
   if (!fit) stop();
+  return fit;
 }
 
 }  // namespace dossier

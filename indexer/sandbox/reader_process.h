@@ -35,9 +35,10 @@ class ReaderProcess {
   ReaderProcess& operator=(const ReaderProcess&) = delete;
 
   /// Like Reader::read. Whatever becomes of the process is a diagnostic; documents it gave before
-  /// are kept. @throws Error when the process cannot be started at all.
-  /// Cost beside the reading: 10 to 20 ms for a start, then a copy of bytes and answer.
-  void read(std::string_view path, std::string_view bytes, const ReadSink& sink);
+  /// are kept. False when it did not come to the end of the file. @throws Error when the process
+  /// cannot be started at all. Cost beside the reading: 10 to 20 ms for a start, then a copy of
+  /// bytes and answer.
+  bool read(std::string_view path, std::string_view bytes, const ReadSink& sink);
 
  private:
   void start();

@@ -47,6 +47,60 @@ wants 0
 run dossier show --database "$index" 'two words.txt'
 wants 0
 
+# A file with a bad line is not read again while it stays the same, renamed or not, but its fault is named by each run.
+lines=$work/lines
+mkdir "$lines"
+bad='{"id":"one","title":"First record","text":"Kunduz."}
+not json
+{"id":"three","title":"Third record","text":"Herat."}'
+state='"\(.added) \(.updated) \(.moved) \(.unchanged) \(.failed) \(.documents) \(.duplicates)"'
+faults='[.diagnostics[] | "\(.path | split("/")[-1]) \(.place) \(.severity)"] | join(", ")'
+lines_run() { run dossier-index --database "$work/lines-index" --format json "$@" "$lines"; }
+printf '%s\n' "$bad" >"$lines/a.jsonl"
+lines_run
+json "$state" "1 0 0 0 1 2 0"
+for option in --quiet --verify; do
+  lines_run "$option"
+  wants 1
+  json "$state" "0 0 0 1 1 2 0"
+  json "$faults" "a.jsonl line 2 failed"
+done
+cp "$lines/a.jsonl" "$lines/b.jsonl"
+lines_run
+json "$state" "0 0 0 1 2 2 1"
+json "$faults" "a.jsonl line 2 failed, b.jsonl line 2 failed"
+rm "$lines/a.jsonl"
+mv "$lines/b.jsonl" "$lines/c.jsonl"
+lines_run
+json "$faults" "c.jsonl line 2 failed"
+# Another fault, and none.
+printf '\n%s\n' "$bad" >"$lines/c.jsonl"
+lines_run
+json "$state" "0 1 0 0 1 2 0"
+json "$faults" "c.jsonl line 3 failed"
+lines_run
+json "$faults" "c.jsonl line 3 failed"
+mkdir "$lines/beside"
+printf 'Khost.\n' >"$lines/beside/d.txt"
+run dossier-index --database "$work/lines-index" --format json "$lines/beside"
+wants 0
+json "$faults" ""
+grep -v 'not json' <<<"$bad" >"$lines/c.jsonl"
+lines_run
+wants 0
+json "$state" "0 1 0 1 0 3 0"
+lines_run
+json "$state" "0 0 0 2 0 3 0"
+# An id that another file has may be free one day: such a file is read again.
+printf '{"id":"one","text":"Ghazni."}\n{"id":"five","text":"Zabul."}\n' >"$lines/z.jsonl"
+lines_run
+wants 1
+rm "$lines/c.jsonl"
+lines_run
+wants 0
+run dossier search --database "$work/lines-index" --format json ghazni
+json .total 1
+
 # A file that turns bad keeps the last good version in the index.
 head -c 4000 /dev/urandom | tr 'a' '\0' >"$docs/good.md"
 run dossier-index --database "$index" "$docs"

@@ -75,6 +75,9 @@ TEST_CASE("a long text is in one language where its pieces are; else most of it 
       {kEnglish + kEnglish + kEnglish + kEnglish + kEnglish, "en"},
       {kGerman + kGerman, "de"},
       {kGerman + kRussian + kGerman, "ru"},  // CLD2's word on the whole; German of three pieces.
+      // What stands in the second sixth only.
+      {kEnglish + kGerman + kEnglish + kEnglish + kEnglish + kEnglish + kEnglish, "de"},
+      {kEnglish + kRussian + kEnglish + kEnglish + kEnglish + kEnglish, "ru"},
       {std::string(5000, '\x80') + kEnglish, "en"},
   };
   for (const auto& [text, wanted] : rows) {

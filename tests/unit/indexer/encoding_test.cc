@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "indexer/encoding/charset_guess.h"
@@ -282,6 +283,60 @@ TEST_CASE("encoding: what is broken is named by line and byte") {
     CHECK(decoded.diagnostics[0].place == row.place);
     CHECK(decoded.diagnostics[0].document_lost == row.lost);
     CHECK_FALSE(decoded.diagnostics[0].remedy.empty());
+  }
+}
+
+TEST_CASE("encoding: bytes strewn over English are no other script") {
+  const std::string before =
+      "I have the honor to acknowledge the receipt of your despatch, in which you ask me of ";
+  const std::string after =
+      " and of the affairs of the legation, which will be laid before the President as soon as he "
+      "is back in town, with all that has been said of it here.";
+  // Damaged, so that what is read is Latin script or U+FFFD.
+  const std::string damaged[] = {
+      "the gover\xED"
+      "ment",
+      "yo\xB8r obedient servant",
+      "it \xC4 was so",
+      "despatch \xEA(No. 27)",
+      "24, 1861.\xDB\n",
+      "one of 18\xF9"
+      "1",
+      "of the\xE2\x80 case",
+      "proof of \xE2\x80it",
+      "c\xA5"
+      "ed to them",
+      "wi\xC7h all th\xD3t",
+      "twen\xD8y-nine men",
+      "186\xC3"
+      "1 to 1863"};
+  for (const auto& middle : damaged) {
+    CAPTURE(middle);
+    const auto text = icu::UnicodeString::fromUTF8(decode(before + middle + after).text);
+    for (int at = 0; at < text.length(); ++at) {
+      CAPTURE(at);
+      const auto c = text[at];
+      CAPTURE(static_cast<int>(c));
+      CHECK((c < 0x250 || (c >= 0x2000 && c < 0x2600) || c == 0xFFFD));
+    }
+  }
+  // Words of other languages amid English.
+  const std::pair<const char*, const char*> words[] = {
+      {"what the paper says: Die Bundesregierung prüft, ob die Mittel ausgezahlt werden",
+       "windows-1252"},
+      {"what he calls l’éducation à donner à leurs enfants", "windows-1252"},
+      {"the paper Gazeta: żołnierze wrócą do kraju", "windows-1250"},
+      {"the newspaper Известия of the 5th", "windows-1251"},
+      {"«Правда» and Труд, 2-я часть", "x-mac-cyrillic"},
+      {"the word ειρήνη of that text", "windows-1253"},
+      {"the newspaper 人民日报 of 5月3日", "gb18030"},
+      {"what they call السلام عليكم there", "windows-1256"},
+  };
+  for (const auto& [middle, charset] : words) {
+    CAPTURE(middle);
+    const auto bytes = encode(before + middle + after, charset);
+    REQUIRE(bytes);
+    CHECK(decode(*bytes).text == before + middle + after);
   }
 }
 

@@ -16,15 +16,17 @@ namespace {
 struct Read {
   std::vector<std::string> texts;
   std::vector<Diagnostic> faults;
+  bool to_the_end = false;
 };
 
 Read read_with(ReaderProcess& process, const std::string& path, const std::string& bytes = "text") {
   Read read;
-  process.read(path, bytes,
-               {[&](RawDocument&& raw) {
-                  read.texts.push_back(raw.blocks.empty() ? "" : raw.blocks.front().text);
-                },
-                [&](Diagnostic&& fault) { read.faults.push_back(std::move(fault)); }});
+  read.to_the_end =
+      process.read(path, bytes,
+                   {[&](RawDocument&& raw) {
+                      read.texts.push_back(raw.blocks.empty() ? "" : raw.blocks.front().text);
+                    },
+                    [&](Diagnostic&& fault) { read.faults.push_back(std::move(fault)); }});
   return read;
 }
 
@@ -63,6 +65,7 @@ TEST_CASE("a file that harms its reader costs one diagnostic, and the next file 
     const auto read = read_with(process, row.path);
     CHECK(read.texts ==
           (row.text.empty() ? std::vector<std::string>{} : std::vector<std::string>{row.text}));
+    CHECK(read.to_the_end == (row.reason.empty() || row.path == "fault"));
     REQUIRE(read.faults.size() == (row.reason.empty() ? 0 : 1));
     if (!row.reason.empty()) {
       CHECK(read.faults[0].path == row.path);
