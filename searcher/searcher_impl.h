@@ -26,6 +26,7 @@
 #include "searcher/results/spelling.h"
 #include "searcher/results/stories.h"
 #include "searcher/results/time_limit.h"
+#include "searcher/results/word_lists.h"
 #include "searcher/results/word_scores.h"
 #include "searcher/times_cited.h"
 
@@ -129,12 +130,14 @@ struct Searcher::Impl : Relations {
   SavedQueries saved;
   TimesCited times_cited{*this};
   mutable TimeLimit time_limit;  ///< Of the search that runs.
+  mutable WordLists word_lists;
 
  private:
   // What is known of the state of the index that was open.
   void forget() {
     resolver = std::make_unique<Resolver>(index, this);
     words_.reset();
+    word_lists = WordLists();
     columns_.reset();
     columns_sought_ = false;
     times_cited.forget();

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/results/word_lists.h"
+
+#include <algorithm>
+#include <bit>
+
+#include "searcher/compile/ineb2.h"
+
+namespace dossier {
+namespace {
+
+// A length counts as the least of its step.
+constexpr unsigned kLengths = 256, kLengthStep = 64;
+// Of a double, exponent and the first three bits of the mantissa are the group.
+constexpr unsigned kMantissaLeftOut = 49;
+constexpr double kLeastCounted = 1.0 / 256;
+constexpr std::uint64_t kFirstStep =
+    std::bit_cast<std::uint64_t>(kLeastCounted) >> kMantissaLeftOut;
+// Postings kept, of 12 bytes; and words remembered that were asked for once.
+constexpr std::size_t kMostPostings = 500'000, kMostAsked = 10'000;
+
+}  // namespace
+
+WordList::WordList(const std::string& term, const ListSource& source) {
+  const double scale = ineb2_scale(source.database);
+  std::array<double, kLengths> worth{};  // By length; 0 where it is not known yet.
+  postings_.reserve(source.database.get_termfreq(term));
+  const auto end = source.database.postlist_end(term);
+  for (auto at = source.database.postlist_begin(term); at != end; ++at) {
+    source.limit.check();
+    const auto id = *at;
+    const auto occurrences = at.get_wdf();
+    const auto step = std::min(source.columns.length(id) / kLengthStep, kLengths - 1);
+    if (worth[step] == 0) worth[step] = ineb2_worth(std::max(1U, step * kLengthStep), scale);
+    const auto group = group_of(occurrences * worth[step]);
+    postings_.push_back({id, occurrences, static_cast<std::uint8_t>(group)});
+    ++sizes_[group];
+  }
+}
+
+unsigned WordList::group_of_best(std::size_t wanted) const {
+  auto group = kGroups;
+  for (std::size_t sum = 0; group > 0 && sum < wanted;) sum += sizes_[--group];
+  return group;
+}
+
+unsigned WordList::group_of(double normalised) {
+  const auto steps = std::bit_cast<std::uint64_t>(std::max(normalised, kLeastCounted));
+  return static_cast<unsigned>(
+      std::min<std::uint64_t>((steps >> kMantissaLeftOut) - kFirstStep, kGroups - 1));
+}
+
+double WordList::least_of(unsigned group) {
+  return std::bit_cast<double>((group + kFirstStep) << kMantissaLeftOut);
+}
+
+WordLists::Kept WordLists::get(const std::string& term, const ListSource& source) {
+  auto& entry = lists_[term];
+  if (!entry.list) {
+    Kept list;
+    try {
+      list = std::make_shared<const WordList>(term, source);
+    } catch (...) {
+      lists_.erase(term);
+      throw;
+    }
+    entry.list = list;
+    entry.last_used = ++uses_;
+    postings_ += list->postings().size();
+    make_room();
+    return list;
+  }
+  entry.last_used = ++uses_;
+  return entry.list;
+}
+
+WordLists::Kept WordLists::again(const std::string& term, const ListSource& source) {
+  if (lists_.contains(term)) return get(term, source);
+  if (asked_.size() >= kMostAsked) asked_.clear();
+  return asked_.insert(term).second ? nullptr : get(term, source);
+}
+
+// The lists used longest ago go.
+void WordLists::make_room() {
+  while (postings_ > kMostPostings) {
+    const auto oldest = std::min_element(
+        lists_.begin(), lists_.end(),
+        [](const auto& a, const auto& b) { return a.second.last_used < b.second.last_used; });
+    postings_ -= oldest->second.list->postings().size();
+    lists_.erase(oldest);
+  }
+}
+
+WordCursor::WordCursor(const std::string& term, const Xapian::Database& database,
+                       WordLists::Kept list)
+    : list_(std::move(list)) {
+  if (list_) return;
+  at_ = database.postlist_begin(term);
+  end_ = database.postlist_end(term);
+}
+
+bool WordCursor::moves_to(Xapian::docid id) {
+  if (!list_) {
+    if (at_ != end_) at_.skip_to(id);
+    return at_ != end_ && *at_ == id;
+  }
+  // By steps that double, then by halves.
+  const auto& postings = list_->postings();
+  std::size_t step = 1;
+  while (next_ + step < postings.size() && postings[next_ + step].id < id) step *= 2;
+  const auto begin = postings.begin() + static_cast<std::ptrdiff_t>(next_);
+  const auto end =
+      postings.begin() + static_cast<std::ptrdiff_t>(std::min(next_ + step + 1, postings.size()));
+  const auto found = std::lower_bound(
+      begin, end, id,
+      [](const WordList::Posting& one, Xapian::docid wanted) { return one.id < wanted; });
+  next_ = static_cast<std::size_t>(found - postings.begin());
+  return next_ < postings.size() && postings[next_].id == id;
+}
+
+}  // namespace dossier

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The documents of a word, unpacked, and those of the words asked for last kept at hand.
+//
+//   lists.get("bilateral", index)->postings()   ->   {4, 1 time, group 37} {7, 3 times, group 49}
+//   ... lists.again("relations", index)             ->   null; from the second time on the same
+//
+// The engine unpacks a list anew for each search, 10 ns an entry. Words come again: on the next
+// page, with a facet chosen, from other visitors; and some are asked for all the time. (R.
+// Baeza-Yates et al., The impact of caching on search engines, SIGIR 2007: of posting lists, more
+// than of answers.) A list that would only be passed through is unpacked when its word is asked for
+// again, so that what is asked once costs nothing more.
+
+#pragma once
+
+#include <xapian.h>
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "schema/facet_columns.h"
+#include "searcher/results/time_limit.h"
+
+namespace dossier {
+
+/// What lists are read from: one state of one index.
+struct ListSource {
+  const Xapian::Database& database;
+  const FacetColumns& columns;
+  TimeLimit& limit;
+};
+
+/// In groups by how often the word stands in a document for its length (IneB2's normalised
+/// frequency): eight groups while that doubles. Where the length is known roughly, it is counted as
+/// more.
+class WordList {
+ public:
+  static constexpr unsigned kGroups = 128;
+
+  struct Posting {
+    Xapian::docid id = 0;
+    Xapian::termcount occurrences = 0;
+    std::uint8_t group = 0;
+  };
+
+  /// @throws TimeOver.
+  WordList(const std::string& term, const ListSource& source);
+
+  const std::vector<Posting>& postings() const { return postings_; }  ///< By number.
+  /// The group such that it and those above have `wanted` postings, or all.
+  unsigned group_of_best(std::size_t wanted) const;
+  /// The group of documents where it counts as so many occurrences.
+  static unsigned group_of(double normalised);
+  /// As how many it counts at least in this group, and at most in those below.
+  static double least_of(unsigned group);
+
+ private:
+  std::vector<Posting> postings_;
+  std::array<std::uint32_t, kGroups> sizes_{};
+};
+
+/// Kept lists are those of one state of the index: make it anew for another. Some 6 MB at most.
+class WordLists {
+ public:
+  using Kept = std::shared_ptr<const WordList>;
+
+  /// @throws TimeOver.
+  Kept get(const std::string& term, const ListSource& source);
+  /// The same for a word that is asked for the second time, or is kept; else null.
+  Kept again(const std::string& term, const ListSource& source);
+
+ private:
+  struct Entry {
+    Kept list;
+    std::uint64_t last_used = 0;
+  };
+
+  void make_room();
+
+  std::unordered_map<std::string, Entry> lists_;
+  std::unordered_set<std::string> asked_;
+  std::size_t postings_ = 0;  // Of all lists.
+  std::uint64_t uses_ = 0;
+};
+
+/// Goes through the documents of a word, forwards: through its list, or the index where that is
+/// null.
+class WordCursor {
+ public:
+  WordCursor(const std::string& term, const Xapian::Database& database, WordLists::Kept list);
+
+  /// Is the word in this document, which comes after the one asked for before?
+  bool moves_to(Xapian::docid id);
+  bool at_end() const { return list_ ? next_ == list_->postings().size() : at_ == end_; }
+  /// In the document that it moved to.
+  Xapian::termcount occurrences() const {
+    return list_ ? list_->postings()[next_].occurrences : at_.get_wdf();
+  }
+
+ private:
+  WordLists::Kept list_;
+  std::size_t next_ = 0;
+  Xapian::PostingIterator at_, end_;
+};
+
+}  // namespace dossier
