@@ -27,7 +27,7 @@ constexpr double kEngineStart = 400;
 // So many documents of the rarest word are weighed at first.
 constexpr std::size_t kFirstWeighed = 512;
 // So many documents are looked at together, or more.
-constexpr std::size_t kLeastAhead = 16;
+constexpr std::size_t kLeastAhead = 20;
 // Being cited lifts a score by this at most.
 const double kMostLifted = cited_prior(1000);
 // What rounding may add to a score.
@@ -35,6 +35,7 @@ constexpr double kRounded = 1 + 1e-9;
 
 struct Word {
   std::string term;
+  WordLists::Kept list = {};  // Null where it is read from the index.
   Xapian::doccount documents = 0;
   double share = 0;  // B and the idf of the formula: see weight().
   double idf = 0;
@@ -75,8 +76,10 @@ class PhraseRanker {
     for (const auto& part : phrase.parts) {
       Word word;
       word.term = part.terms.front();
-      word.documents = database_.get_termfreq(word.term);
-      const double occurrences = database_.get_collection_freq(word.term);
+      word.list = impl_.word_lists.kept(word.term);
+      word.documents = word.list ? word.list->documents() : database_.get_termfreq(word.term);
+      const double occurrences =
+          word.list ? word.list->occurrences() : database_.get_collection_freq(word.term);
       word.share = (occurrences + 1.0) / word.documents;
       word.idf = ineb2_rarity(occurrences, documents);
       terms.push_back(word.term);
@@ -99,8 +102,12 @@ class PhraseRanker {
   // None where the engine is faster.
   std::optional<std::vector<Ranked>> best() {
     if (words_.front().documents < kLeastDocuments) return std::nullopt;
-    const auto kept = impl_.word_lists.get(words_.front().term, source());
-    const auto& rarest = *kept;
+    for (auto& word : words_) {
+      if (word.list) continue;
+      word.list = &word == &words_.front() ? impl_.word_lists.get(word.term, source())
+                                           : impl_.word_lists.again(word.term, source());
+    }
+    const auto& rarest = *words_.front().list;
     double others = 0;  // The most that the other words give.
     for (auto word = words_.begin() + 1; word != words_.end(); ++word)
       others += word->share * word->idf;
@@ -138,19 +145,21 @@ class PhraseRanker {
   void weigh(const WordList& rarest, unsigned least, unsigned end) {
     std::vector<WordCursor> others;
     for (auto word = words_.begin() + 1; word != words_.end(); ++word)
-      others.emplace_back(word->term, database_, impl_.word_lists.again(word->term, source()));
+      others.emplace_back(word->term, database_, word->list);
     std::vector<Xapian::termcount> occurrences(words_.size());
-    for (const auto& posting : rarest.postings()) {
+    for (std::size_t at = 0; at < rarest.ids().size(); ++at) {
+      const auto& posting = rarest.postings()[at];
       if (posting.group < least || posting.group >= end) continue;
+      const auto id = rarest.ids()[at];
       limit_.check();
       occurrences.front() = posting.occurrences;
       bool all = true;
       for (std::size_t i = 0; i < others.size() && all; ++i) {
-        all = others[i].moves_to(posting.id);
+        all = others[i].moves_to(id);
         if (all) occurrences[i + 1] = others[i].occurrences();
         if (others[i].at_end()) return;
       }
-      if (all) candidates_.push_back({posting.id, score(posting.id, occurrences)});
+      if (all) candidates_.push_back({id, score(id, occurrences)});
     }
   }
 

@@ -24,7 +24,10 @@ constexpr std::size_t kMostPostings = 500'000, kMostAsked = 10'000;
 WordList::WordList(const std::string& term, const ListSource& source) {
   const double scale = ineb2_scale(source.database);
   std::array<double, kLengths> worth{};  // By length; 0 where it is not known yet.
-  postings_.reserve(source.database.get_termfreq(term));
+  const auto documents = source.database.get_termfreq(term);
+  occurrences_ = source.database.get_collection_freq(term);
+  ids_.reserve(documents);
+  postings_.reserve(documents);
   const auto end = source.database.postlist_end(term);
   for (auto at = source.database.postlist_begin(term); at != end; ++at) {
     source.limit.check();
@@ -33,7 +36,8 @@ WordList::WordList(const std::string& term, const ListSource& source) {
     const auto step = std::min(source.columns.length(id) / kLengthStep, kLengths - 1);
     if (worth[step] == 0) worth[step] = ineb2_worth(std::max(1U, step * kLengthStep), scale);
     const auto group = group_of(occurrences * worth[step]);
-    postings_.push_back({id, occurrences, static_cast<std::uint8_t>(group)});
+    ids_.push_back(id);
+    postings_.push_back({occurrences, static_cast<std::uint8_t>(group)});
     ++sizes_[group];
   }
 }
@@ -54,28 +58,24 @@ double WordList::least_of(unsigned group) {
   return std::bit_cast<double>((group + kFirstStep) << kMantissaLeftOut);
 }
 
+WordLists::Kept WordLists::kept(const std::string& term) {
+  const auto found = lists_.find(term);
+  if (found == lists_.end()) return nullptr;
+  found->second.last_used = ++uses_;
+  return found->second.list;
+}
+
 WordLists::Kept WordLists::get(const std::string& term, const ListSource& source) {
-  auto& entry = lists_[term];
-  if (!entry.list) {
-    Kept list;
-    try {
-      list = std::make_shared<const WordList>(term, source);
-    } catch (...) {
-      lists_.erase(term);
-      throw;
-    }
-    entry.list = list;
-    entry.last_used = ++uses_;
-    postings_ += list->postings().size();
-    make_room();
-    return list;
-  }
-  entry.last_used = ++uses_;
-  return entry.list;
+  if (auto list = kept(term)) return list;
+  auto list = std::make_shared<const WordList>(term, source);
+  postings_ += list->documents();
+  lists_[term] = {list, ++uses_};
+  make_room();
+  return list;
 }
 
 WordLists::Kept WordLists::again(const std::string& term, const ListSource& source) {
-  if (lists_.contains(term)) return get(term, source);
+  if (auto list = kept(term)) return list;
   if (asked_.size() >= kMostAsked) asked_.clear();
   return asked_.insert(term).second ? nullptr : get(term, source);
 }
@@ -86,7 +86,7 @@ void WordLists::make_room() {
     const auto oldest = std::min_element(
         lists_.begin(), lists_.end(),
         [](const auto& a, const auto& b) { return a.second.last_used < b.second.last_used; });
-    postings_ -= oldest->second.list->postings().size();
+    postings_ -= oldest->second.list->documents();
     lists_.erase(oldest);
   }
 }
@@ -104,18 +104,19 @@ bool WordCursor::moves_to(Xapian::docid id) {
     if (at_ != end_) at_.skip_to(id);
     return at_ != end_ && *at_ == id;
   }
-  // By steps that double, then by halves.
-  const auto& postings = list_->postings();
-  std::size_t step = 1;
-  while (next_ + step < postings.size() && postings[next_ + step].id < id) step *= 2;
-  const auto begin = postings.begin() + static_cast<std::ptrdiff_t>(next_);
-  const auto end =
-      postings.begin() + static_cast<std::ptrdiff_t>(std::min(next_ + step + 1, postings.size()));
-  const auto found = std::lower_bound(
-      begin, end, id,
-      [](const WordList::Posting& one, Xapian::docid wanted) { return one.id < wanted; });
-  next_ = static_cast<std::size_t>(found - postings.begin());
-  return next_ < postings.size() && postings[next_].id == id;
+  // The next is near: by eights, then one by one without a branch for each.
+  constexpr std::size_t kStep = 8;
+  const auto* const ids = list_->ids().data();
+  const auto size = list_->ids().size();
+  while (next_ + kStep < size && ids[next_ + kStep] <= id) next_ += kStep;
+  if (next_ + kStep <= size) {
+    std::size_t before = 0;
+    for (std::size_t i = 0; i < kStep; ++i) before += ids[next_ + i] < id ? 1 : 0;
+    next_ += before;
+  } else {
+    while (next_ < size && ids[next_] < id) ++next_;
+  }
+  return next_ < size && ids[next_] == id;
 }
 
 }  // namespace dossier

@@ -42,7 +42,6 @@ class WordList {
   static constexpr unsigned kGroups = 128;
 
   struct Posting {
-    Xapian::docid id = 0;
     Xapian::termcount occurrences = 0;
     std::uint8_t group = 0;
   };
@@ -50,7 +49,11 @@ class WordList {
   /// @throws TimeOver.
   WordList(const std::string& term, const ListSource& source);
 
-  const std::vector<Posting>& postings() const { return postings_; }  ///< By number.
+  Xapian::doccount documents() const { return static_cast<Xapian::doccount>(ids_.size()); }
+  Xapian::termcount occurrences() const { return occurrences_; }  ///< In all.
+  /// Of the documents, ascending; of each, its posting.
+  const std::vector<Xapian::docid>& ids() const { return ids_; }
+  const std::vector<Posting>& postings() const { return postings_; }
   /// The group such that it and those above have `wanted` postings, or all.
   unsigned group_of_best(std::size_t wanted) const;
   /// The group of documents where it counts as so many occurrences.
@@ -59,7 +62,9 @@ class WordList {
   static double least_of(unsigned group);
 
  private:
+  std::vector<Xapian::docid> ids_;
   std::vector<Posting> postings_;
+  Xapian::termcount occurrences_ = 0;
   std::array<std::uint32_t, kGroups> sizes_{};
 };
 
@@ -70,6 +75,8 @@ class WordLists {
 
   /// @throws TimeOver.
   Kept get(const std::string& term, const ListSource& source);
+  /// The same where it is kept; else null.
+  Kept kept(const std::string& term);
   /// The same for a word that is asked for the second time, or is kept; else null.
   Kept again(const std::string& term, const ListSource& source);
 
@@ -95,7 +102,7 @@ class WordCursor {
 
   /// Is the word in this document, which comes after the one asked for before?
   bool moves_to(Xapian::docid id);
-  bool at_end() const { return list_ ? next_ == list_->postings().size() : at_ == end_; }
+  bool at_end() const { return list_ ? next_ == list_->ids().size() : at_ == end_; }
   /// In the document that it moved to.
   Xapian::termcount occurrences() const {
     return list_ ? list_->postings()[next_].occurrences : at_.get_wdf();
