@@ -13,6 +13,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "analysis/analyzer.h"
@@ -140,12 +141,14 @@ struct Searcher::Impl : Relations {
     word_lists = WordLists();
     columns_.reset();
     columns_sought_ = false;
+    ids_.clear();
     times_cited.forget();
   }
 
   std::optional<IndexWords> words_;  // Read when a spelling is first sought.
   mutable std::unique_ptr<const FacetColumns> columns_;
   mutable bool columns_sought_ = false;  // By the answer that is made.
+  mutable std::unordered_map<Xapian::docid, std::string> ids_;
 };
 
 }  // namespace dossier

@@ -18,8 +18,8 @@ namespace {
 
 // The engine is faster where the rarest word is in fewer documents.
 constexpr Xapian::doccount kLeastDocuments = 300;
-// It looks at so many documents, which it goes through by number, while two lists are read here.
-constexpr double kEngineLooks = 8;
+// It looks at so many documents of all that have the words while here one is looked at.
+constexpr double kEngineLooks = 3;
 // After so many it is told how many will do.
 constexpr unsigned kFirstLooks = 16;
 // How much its look at all words costs, in looks of its own.
@@ -147,19 +147,22 @@ class PhraseRanker {
     for (auto word = words_.begin() + 1; word != words_.end(); ++word)
       others.emplace_back(word->term, database_, word->list);
     std::vector<Xapian::termcount> occurrences(words_.size());
-    for (std::size_t at = 0; at < rarest.ids().size(); ++at) {
-      const auto& posting = rarest.postings()[at];
-      if (posting.group < least || posting.group >= end) continue;
+    const auto& groups = rarest.groups();
+    for (std::size_t at = 0; at < groups.size(); ++at) {
+      if (groups[at] < least || groups[at] >= end) continue;
       const auto id = rarest.ids()[at];
       limit_.check();
-      occurrences.front() = posting.occurrences;
+      ++weighed_;
+      occurrences.front() = rarest.occurrences(at);
       bool all = true;
       for (std::size_t i = 0; i < others.size() && all; ++i) {
         all = others[i].moves_to(id);
         if (all) occurrences[i + 1] = others[i].occurrences();
         if (others[i].at_end()) return;
       }
-      if (all) candidates_.push_back({id, score(id, occurrences)});
+      if (!all) continue;
+      ++with_all_;
+      candidates_.push_back({id, score(id, occurrences)});
     }
   }
 
@@ -206,7 +209,9 @@ class PhraseRanker {
   // wants, by how many of those before said the phrase.
   std::vector<Next> look_ahead(double least) {
     const auto missing = page_end_ - std::min(page_end_, found_.size());
-    const auto wanted = std::max(kLeastAhead, missing * (looked_ + 1) / (found_.size() + 1));
+    const auto wanted =
+        std::clamp<std::size_t>(missing * (looked_ + 1) / (found_.size() + 1), kLeastAhead,
+                                std::max<std::size_t>(kLeastAhead, looked_));
     std::vector<Next> ahead;
     for (std::size_t looks = 0; looks < wanted && !candidates_.empty();) {
       const auto next = candidates_.front();
@@ -243,17 +248,21 @@ class PhraseRanker {
   void look_at(const Next& next) {
     const auto& candidate = next.candidate;
     ++looked_;
-    if (std::has_single_bit(looked_) && looked_ >= kFirstLooks) {
-      const auto found = static_cast<double>(found_.size());
-      const double wanted = std::max(0.0, static_cast<double>(page_end_) - found);
-      few_say_it_ = wanted * looked_ / std::max(0.5, found) * kEngineLooks >
-                    static_cast<double>(candidates_.size()) + kEngineStart;
-    }
+    if (std::has_single_bit(looked_) && looked_ >= kFirstLooks) few_say_it_ = engine_is_faster();
     if (next.says ? !*next.says : places_->saying({candidate.id}).empty()) return;
     found_.push_back({candidate.id, candidate.score, {}, {}});
     const auto lifted = this->lifted(candidate);
     lifted_.insert(std::upper_bound(lifted_.begin(), lifted_.end(), lifted, std::greater<>()),
                    lifted);
+  }
+
+  // By how many of those looked at say the phrase, and how many have all its words.
+  bool engine_is_faster() const {
+    const auto found = static_cast<double>(found_.size());
+    const double wanted = std::max(0.0, static_cast<double>(page_end_) - found);
+    const double all = words_.front().documents * static_cast<double>(with_all_) /
+                       static_cast<double>(std::max<std::size_t>(1, weighed_));
+    return wanted * looked_ / std::max(0.5, found) * kEngineLooks > all + kEngineStart;
   }
 
   // With all that cite it, is it worse than a whole page?
@@ -288,6 +297,7 @@ class PhraseRanker {
   bool look_at_all_ = false;
   bool few_say_it_ = false;
   unsigned looked_ = 0;
+  std::size_t weighed_ = 0, with_all_ = 0;  // Documents of the rarest word; of these, of all words.
 };
 
 }  // namespace

@@ -16,7 +16,7 @@ constexpr unsigned kMantissaLeftOut = 49;
 constexpr double kLeastCounted = 1.0 / 256;
 constexpr std::uint64_t kFirstStep =
     std::bit_cast<std::uint64_t>(kLeastCounted) >> kMantissaLeftOut;
-// Postings kept, of 12 bytes; and words remembered that were asked for once.
+// Postings kept, of 9 bytes; and words remembered that were asked for once.
 constexpr std::size_t kMostPostings = 500'000, kMostAsked = 10'000;
 
 }  // namespace
@@ -27,7 +27,8 @@ WordList::WordList(const std::string& term, const ListSource& source) {
   const auto documents = source.database.get_termfreq(term);
   occurrences_ = source.database.get_collection_freq(term);
   ids_.reserve(documents);
-  postings_.reserve(documents);
+  counts_.reserve(documents);
+  groups_.reserve(documents);
   const auto end = source.database.postlist_end(term);
   for (auto at = source.database.postlist_begin(term); at != end; ++at) {
     source.limit.check();
@@ -37,7 +38,8 @@ WordList::WordList(const std::string& term, const ListSource& source) {
     if (worth[step] == 0) worth[step] = ineb2_worth(std::max(1U, step * kLengthStep), scale);
     const auto group = group_of(occurrences * worth[step]);
     ids_.push_back(id);
-    postings_.push_back({occurrences, static_cast<std::uint8_t>(group)});
+    counts_.push_back(occurrences);
+    groups_.push_back(static_cast<std::uint8_t>(group));
     ++sizes_[group];
   }
 }

@@ -41,19 +41,15 @@ class WordList {
  public:
   static constexpr unsigned kGroups = 128;
 
-  struct Posting {
-    Xapian::termcount occurrences = 0;
-    std::uint8_t group = 0;
-  };
-
   /// @throws TimeOver.
   WordList(const std::string& term, const ListSource& source);
 
   Xapian::doccount documents() const { return static_cast<Xapian::doccount>(ids_.size()); }
   Xapian::termcount occurrences() const { return occurrences_; }  ///< In all.
-  /// Of the documents, ascending; of each, its posting.
+  /// Of the documents, ascending; of each, how often the word stands there, and its group.
   const std::vector<Xapian::docid>& ids() const { return ids_; }
-  const std::vector<Posting>& postings() const { return postings_; }
+  Xapian::termcount occurrences(std::size_t at) const { return counts_[at]; }
+  const std::vector<std::uint8_t>& groups() const { return groups_; }
   /// The group such that it and those above have `wanted` postings, or all.
   unsigned group_of_best(std::size_t wanted) const;
   /// The group of documents where it counts as so many occurrences.
@@ -63,7 +59,8 @@ class WordList {
 
  private:
   std::vector<Xapian::docid> ids_;
-  std::vector<Posting> postings_;
+  std::vector<Xapian::termcount> counts_;
+  std::vector<std::uint8_t> groups_;
   Xapian::termcount occurrences_ = 0;
   std::array<std::uint32_t, kGroups> sizes_{};
 };
@@ -105,7 +102,7 @@ class WordCursor {
   bool at_end() const { return list_ ? next_ == list_->ids().size() : at_ == end_; }
   /// In the document that it moved to.
   Xapian::termcount occurrences() const {
-    return list_ ? list_->postings()[next_].occurrences : at_.get_wdf();
+    return list_ ? list_->occurrences(next_) : at_.get_wdf();
   }
 
  private:
