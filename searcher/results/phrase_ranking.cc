@@ -27,7 +27,7 @@ constexpr double kEngineStart = 400;
 // So many documents of the rarest word are weighed at first.
 constexpr std::size_t kFirstWeighed = 512;
 // So many documents are looked at together, or more.
-constexpr std::size_t kLeastAhead = 20;
+constexpr std::size_t kLeastAhead = 12;
 // Being cited lifts a score by this at most.
 const double kMostLifted = cited_prior(1000);
 // What rounding may add to a score.
@@ -147,23 +147,19 @@ class PhraseRanker {
     for (auto word = words_.begin() + 1; word != words_.end(); ++word)
       others.emplace_back(word->term, database_, word->list);
     std::vector<Xapian::termcount> occurrences(words_.size());
-    const auto& groups = rarest.groups();
-    for (std::size_t at = 0; at < groups.size(); ++at) {
-      if (groups[at] < least || groups[at] >= end) continue;
+    rarest.each_of(least, end, [&](std::size_t at) {
       const auto id = rarest.ids()[at];
       limit_.check();
       ++weighed_;
       occurrences.front() = rarest.occurrences(at);
-      bool all = true;
-      for (std::size_t i = 0; i < others.size() && all; ++i) {
-        all = others[i].moves_to(id);
-        if (all) occurrences[i + 1] = others[i].occurrences();
-        if (others[i].at_end()) return;
+      for (std::size_t i = 0; i < others.size(); ++i) {
+        if (!others[i].moves_to(id)) return !others[i].at_end();
+        occurrences[i + 1] = others[i].occurrences();
       }
-      if (!all) continue;
       ++with_all_;
       candidates_.push_back({id, score(id, occurrences)});
-    }
+      return true;
+    });
   }
 
   double score(Xapian::docid id, const std::vector<Xapian::termcount>& occurrences) const {
@@ -209,9 +205,10 @@ class PhraseRanker {
   // wants, by how many of those before said the phrase.
   std::vector<Next> look_ahead(double least) {
     const auto missing = page_end_ - std::min(page_end_, found_.size());
+    const auto least_ahead = looked_ == 0 ? missing * 8 / 5 : kLeastAhead;
     const auto wanted =
-        std::clamp<std::size_t>(missing * (looked_ + 1) / (found_.size() + 1), kLeastAhead,
-                                std::max<std::size_t>(kLeastAhead, looked_));
+        std::clamp<std::size_t>(missing * (looked_ + 1) / (found_.size() + 1), least_ahead,
+                                std::max<std::size_t>(least_ahead, looked_));
     std::vector<Next> ahead;
     for (std::size_t looks = 0; looks < wanted && !candidates_.empty();) {
       const auto next = candidates_.front();

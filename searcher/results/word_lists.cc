@@ -28,7 +28,7 @@ WordList::WordList(const std::string& term, const ListSource& source) {
   occurrences_ = source.database.get_collection_freq(term);
   ids_.reserve(documents);
   counts_.reserve(documents);
-  groups_.reserve(documents);
+  groups_.reserve((documents + 7) / 8);
   const auto end = source.database.postlist_end(term);
   for (auto at = source.database.postlist_begin(term); at != end; ++at) {
     source.limit.check();
@@ -37,9 +37,10 @@ WordList::WordList(const std::string& term, const ListSource& source) {
     const auto step = std::min(source.columns.length(id) / kLengthStep, kLengths - 1);
     if (worth[step] == 0) worth[step] = ineb2_worth(std::max(1U, step * kLengthStep), scale);
     const auto group = group_of(occurrences * worth[step]);
+    if (ids_.size() % 8 == 0) groups_.push_back(0);
+    groups_.back() |= std::uint64_t{group} << (ids_.size() % 8 * 8);
     ids_.push_back(id);
     counts_.push_back(occurrences);
-    groups_.push_back(static_cast<std::uint8_t>(group));
     ++sizes_[group];
   }
 }

@@ -15,6 +15,7 @@
 #include <xapian.h>
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -46,10 +47,12 @@ class WordList {
 
   Xapian::doccount documents() const { return static_cast<Xapian::doccount>(ids_.size()); }
   Xapian::termcount occurrences() const { return occurrences_; }  ///< In all.
-  /// Of the documents, ascending; of each, how often the word stands there, and its group.
+  /// Of the documents, ascending; of each, how often the word stands there.
   const std::vector<Xapian::docid>& ids() const { return ids_; }
   Xapian::termcount occurrences(std::size_t at) const { return counts_[at]; }
-  const std::vector<std::uint8_t>& groups() const { return groups_; }
+  /// Calls `each(at)` for the documents of these groups, [least, end), until it returns false.
+  template <typename Each>
+  void each_of(unsigned least, unsigned end, const Each& each) const;
   /// The group such that it and those above have `wanted` postings, or all.
   unsigned group_of_best(std::size_t wanted) const;
   /// The group of documents where it counts as so many occurrences.
@@ -60,7 +63,7 @@ class WordList {
  private:
   std::vector<Xapian::docid> ids_;
   std::vector<Xapian::termcount> counts_;
-  std::vector<std::uint8_t> groups_;
+  std::vector<std::uint64_t> groups_;  // Eight in each, of its lowest byte first.
   Xapian::termcount occurrences_ = 0;
   std::array<std::uint32_t, kGroups> sizes_{};
 };
@@ -110,5 +113,19 @@ class WordCursor {
   std::size_t next_ = 0;
   Xapian::PostingIterator at_, end_;
 };
+
+template <typename Each>
+void WordList::each_of(unsigned least, unsigned end, const Each& each) const {
+  // Eight at once: a group has seven bits, so the eighth stays where no less is taken away.
+  constexpr std::uint64_t kOne = 0x0101010101010101, kHigh = kOne << 7;
+  for (std::size_t block = 0; block < groups_.size(); ++block) {
+    const auto groups = groups_[block] | kHigh;
+    auto chosen = (groups - least * kOne) & ~(groups - end * kOne) & kHigh;
+    for (; chosen != 0; chosen &= chosen - 1) {
+      const auto at = block * 8 + static_cast<std::size_t>(std::countr_zero(chosen)) / 8;
+      if (at >= ids_.size() || !each(at)) return;
+    }
+  }
+}
 
 }  // namespace dossier
