@@ -17,7 +17,7 @@ constexpr double kLeastCounted = 1.0 / 256;
 constexpr std::uint64_t kFirstStep =
     std::bit_cast<std::uint64_t>(kLeastCounted) >> kMantissaLeftOut;
 // Postings kept, of 9 bytes; and words remembered that were asked for once.
-constexpr std::size_t kMostPostings = 500'000, kMostAsked = 10'000;
+constexpr std::size_t kMostPostings = 1'000'000, kMostAsked = 10'000;
 
 }  // namespace
 
@@ -64,27 +64,34 @@ double WordList::least_of(unsigned group) {
 WordLists::Kept WordLists::kept(const std::string& term) {
   const auto found = lists_.find(term);
   if (found == lists_.end()) return nullptr;
-  found->second.last_used = ++uses_;
+  found->second.last_used = ++clock_;
   return found->second.list;
 }
 
 WordLists::Kept WordLists::get(const std::string& term, const ListSource& source) {
   if (auto list = kept(term)) return list;
   auto list = std::make_shared<const WordList>(term, source);
-  postings_ += list->documents();
-  lists_[term] = {list, ++uses_};
-  make_room();
+  add(term, list);
   return list;
 }
 
 WordLists::Kept WordLists::again(const std::string& term, const ListSource& source) {
   if (auto list = kept(term)) return list;
+  if (const auto asked = asked_.find(term);
+      asked != asked_.end() && clock_ - asked->second < kMostPostings) {
+    asked_.erase(asked);
+    return get(term, source);
+  }
   if (asked_.size() >= kMostAsked) asked_.clear();
-  return asked_.insert(term).second ? nullptr : get(term, source);
+  asked_[term] = clock_ += source.database.get_termfreq(term);
+  return nullptr;
 }
 
-// The lists used longest ago go.
-void WordLists::make_room() {
+// The lists used longest ago make room.
+void WordLists::add(const std::string& term, const Kept& list) {
+  clock_ += list->documents();
+  postings_ += list->documents();
+  lists_[term] = {list, clock_};
   while (postings_ > kMostPostings) {
     const auto oldest = std::min_element(
         lists_.begin(), lists_.end(),

@@ -8,7 +8,7 @@
 // page, with a facet chosen, from other visitors; and some are asked for all the time. (R.
 // Baeza-Yates et al., The impact of caching on search engines, SIGIR 2007: of posting lists, more
 // than of answers.) A list that would only be passed through is unpacked when its word is asked for
-// again, so that what is asked once costs nothing more.
+// again so soon that it would still be kept: so what does not come again costs nothing more.
 
 #pragma once
 
@@ -20,7 +20,6 @@
 #include <memory>
 #include <string>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "schema/facet_columns.h"
@@ -68,7 +67,7 @@ class WordList {
   std::array<std::uint32_t, kGroups> sizes_{};
 };
 
-/// Kept lists are those of one state of the index: make it anew for another. Some 6 MB at most.
+/// Kept lists are those of one state of the index: make it anew for another. Some 10 MB at most.
 class WordLists {
  public:
   using Kept = std::shared_ptr<const WordList>;
@@ -77,7 +76,7 @@ class WordLists {
   Kept get(const std::string& term, const ListSource& source);
   /// The same where it is kept; else null.
   Kept kept(const std::string& term);
-  /// The same for a word that is asked for the second time, or is kept; else null.
+  /// The same where it is kept, or worth keeping: asked for again, and lately; else null.
   Kept again(const std::string& term, const ListSource& source);
 
  private:
@@ -86,12 +85,12 @@ class WordLists {
     std::uint64_t last_used = 0;
   };
 
-  void make_room();
+  void add(const std::string& term, const Kept& list);
 
   std::unordered_map<std::string, Entry> lists_;
-  std::unordered_set<std::string> asked_;
-  std::size_t postings_ = 0;  // Of all lists.
-  std::uint64_t uses_ = 0;
+  std::unordered_map<std::string, std::uint64_t> asked_;  // When, of words passed through.
+  std::size_t postings_ = 0;                              // Of all lists.
+  std::uint64_t clock_ = 0;                               // Postings of all lists asked for.
 };
 
 /// Goes through the documents of a word, forwards: through its list, or the index where that is
