@@ -26,7 +26,7 @@ constexpr unsigned kFirstLooks = 16;
 constexpr double kEngineStart = 400;
 // So many documents of the rarest word are weighed at first.
 constexpr std::size_t kFirstWeighed = 512;
-// So many documents are looked at together, or more.
+// So many documents are looked at together at least, after the first.
 constexpr std::size_t kLeastAhead = 12;
 // Being cited lifts a score by this at most.
 const double kMostLifted = cited_prior(1000);
@@ -181,10 +181,16 @@ class PhraseRanker {
     while (!candidates_.empty()) {
       if (is_full(candidates_.front().score)) return true;
       if (candidates_.front().score < least) return false;
-      for (const auto& next : look_ahead(least)) {
-        if (is_full(next.candidate.score)) return true;
+      const auto ahead = look_ahead(least);
+      const bool looking_at_all = look_at_all_;
+      for (auto next = ahead.begin(); next != ahead.end(); ++next) {
+        if (is_full(next->candidate.score)) return true;
+        if (look_at_all_ != looking_at_all) {  // What seemed beaten was not looked up: once more.
+          give_back(next, ahead.end());
+          break;
+        }
         limit_.check();
-        judge(next);
+        judge(*next);
         if (few_say_it_) return true;
       }
     }
@@ -201,14 +207,26 @@ class PhraseRanker {
     look_at(next);
   }
 
-  // The best candidates of those that weigh `least`, looked at together: as many as the page still
-  // wants, by how many of those before said the phrase.
-  std::vector<Next> look_ahead(double least) {
+  void give_back(std::vector<Next>::const_iterator begin, std::vector<Next>::const_iterator end) {
+    for (; begin != end; ++begin) {
+      candidates_.push_back(begin->candidate);
+      std::push_heap(candidates_.begin(), candidates_.end(), worse);
+    }
+  }
+
+  // How many are looked at together: what the page still wants, by how many of those before said
+  // the phrase; at first half as many again as it wants.
+  std::size_t next_looks() const {
     const auto missing = page_end_ - std::min(page_end_, found_.size());
-    const auto least_ahead = looked_ == 0 ? missing * 8 / 5 : kLeastAhead;
-    const auto wanted =
-        std::clamp<std::size_t>(missing * (looked_ + 1) / (found_.size() + 1), least_ahead,
-                                std::max<std::size_t>(least_ahead, looked_));
+    if (looked_ == 0) return missing + missing / 2 + 2;
+    const auto wanted = missing == 0 ? looked_ / 4 : missing * (looked_ + 1) / (found_.size() + 1);
+    return std::clamp<std::size_t>(wanted, kLeastAhead,
+                                   std::max<std::size_t>(kLeastAhead, looked_));
+  }
+
+  // The best candidates of those that weigh `least`, looked up.
+  std::vector<Next> look_ahead(double least) {
+    const auto wanted = next_looks();
     std::vector<Next> ahead;
     for (std::size_t looks = 0; looks < wanted && !candidates_.empty();) {
       const auto next = candidates_.front();
