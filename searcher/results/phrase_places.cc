@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/results/phrase_places.h"
 
+#include "searcher/compile/columns.h"
 #include "searcher/results/these_documents.h"
 
 namespace dossier {
@@ -9,7 +10,7 @@ PhrasePlaces::PhrasePlaces(const Xapian::Database& database, const std::vector<s
     : phrase_(Xapian::Query::OP_PHRASE, words.begin(), words.end(),
               static_cast<Xapian::termcount>(words.size())),
       enquire_(database) {
-  enquire_.set_weighting_scheme(Xapian::BoolWeight());
+  set_counting(enquire_, false);
   enquire_.set_docid_order(Xapian::Enquire::ASCENDING);
 }
 

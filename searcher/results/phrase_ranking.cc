@@ -10,7 +10,7 @@
 #include "searcher/compile/compile.h"
 #include "searcher/compile/ineb2.h"
 #include "searcher/results/phrase_places.h"
-#include "searcher/results/word_lists.h"
+#include "searcher/results/posting_lists.h"
 #include "searcher/searcher_impl.h"
 
 namespace dossier {
@@ -35,7 +35,7 @@ constexpr double kRounded = 1 + 1e-9;
 
 struct Word {
   std::string term;
-  WordLists::Kept list = {};  // Null where it is read from the index.
+  PostingLists::Kept list = {};  // Null where it is read from the index.
   Xapian::doccount documents = 0;
   double share = 0;  // B and the idf of the formula: see weight().
   double idf = 0;
@@ -76,7 +76,7 @@ class PhraseRanker {
     for (const auto& part : phrase.parts) {
       Word word;
       word.term = part.terms.front();
-      word.list = impl_.word_lists.kept(word.term);
+      word.list = impl_.posting_lists.kept(word.term);
       word.documents = word.list ? word.list->documents() : database_.get_termfreq(word.term);
       const double occurrences =
           word.list ? word.list->occurrences() : database_.get_collection_freq(word.term);
@@ -104,25 +104,25 @@ class PhraseRanker {
     if (words_.front().documents < kLeastDocuments) return std::nullopt;
     for (auto& word : words_) {
       if (word.list) continue;
-      word.list = &word == &words_.front() ? impl_.word_lists.get(word.term, source())
-                                           : impl_.word_lists.again(word.term, source());
+      word.list = &word == &words_.front() ? impl_.posting_lists.get(word.term, source())
+                                           : impl_.posting_lists.again(word.term, source());
     }
     const auto& rarest = *words_.front().list;
     double others = 0;  // The most that the other words give.
     for (auto word = words_.begin() + 1; word != words_.end(); ++word)
       others += word->share * word->idf;
     const double rarest_gives = words_.front().share * words_.front().idf;
-    auto end = WordList::kGroups;
+    auto end = PostingList::kGroups;
     for (std::size_t wanted = kFirstWeighed; end > 0; wanted *= 4) {
       auto least = rarest.group_of_best(wanted);
       if (found_.size() >= page_end_) {  // Of the groups below none gets onto the page.
         const double needed = found_[page_end_ - 1].score / kMostLifted - others;
         const double share = std::clamp(needed / rarest_gives / kRounded, 0.0, 1.0);
-        least = WordList::group_of(share / (1 - share));
+        least = PostingList::group_of(share / (1 - share));
       }
       least = std::min(least, end - 1);
       weigh(rarest, least, end);
-      const double normalised = WordList::least_of(least);
+      const double normalised = PostingList::least_of(least);
       const double below = rarest_gives * normalised / (normalised + 1) + others;
       if (found_all(least == 0 ? 0 : below * kRounded)) break;
       end = least;
@@ -142,8 +142,8 @@ class PhraseRanker {
   ListSource source() const { return {database_, *impl_.columns(), limit_}; }
 
   // Weighs documents of these groups [least, end) that have all words.
-  void weigh(const WordList& rarest, unsigned least, unsigned end) {
-    std::vector<WordCursor> others;
+  void weigh(const PostingList& rarest, unsigned least, unsigned end) {
+    std::vector<PostingCursor> others;
     for (auto word = words_.begin() + 1; word != words_.end(); ++word)
       others.emplace_back(word->term, database_, word->list);
     std::vector<Xapian::termcount> occurrences(words_.size());

@@ -37,12 +37,12 @@ struct ListSource {
 /// In groups by how often the word stands in a document for its length (IneB2's normalised
 /// frequency): eight groups while that doubles. Where the length is known roughly, it is counted as
 /// more.
-class WordList {
+class PostingList {
  public:
   static constexpr unsigned kGroups = 128;
 
   /// @throws TimeOver.
-  WordList(const std::string& term, const ListSource& source);
+  PostingList(const std::string& term, const ListSource& source);
 
   Xapian::doccount documents() const { return static_cast<Xapian::doccount>(ids_.size()); }
   Xapian::termcount occurrences() const { return occurrences_; }  ///< In all.
@@ -68,9 +68,12 @@ class WordList {
 };
 
 /// Kept lists are those of one state of the index: make it anew for another. Some 10 MB at most.
-class WordLists {
+class PostingLists {
  public:
-  using Kept = std::shared_ptr<const WordList>;
+  using Kept = std::shared_ptr<const PostingList>;
+
+  /// Keeps lists of so many postings in all, of 9 bytes.
+  explicit PostingLists(std::size_t most_postings = 1'000'000) : most_postings_(most_postings) {}
 
   /// @throws TimeOver.
   Kept get(const std::string& term, const ListSource& source);
@@ -87,6 +90,7 @@ class WordLists {
 
   void add(const std::string& term, const Kept& list);
 
+  std::size_t most_postings_;
   std::unordered_map<std::string, Entry> lists_;
   std::unordered_map<std::string, std::uint64_t> asked_;  // When, of words passed through.
   std::size_t postings_ = 0;                              // Of all lists.
@@ -95,9 +99,9 @@ class WordLists {
 
 /// Goes through the documents of a word, forwards: through its list, or the index where that is
 /// null.
-class WordCursor {
+class PostingCursor {
  public:
-  WordCursor(const std::string& term, const Xapian::Database& database, WordLists::Kept list);
+  PostingCursor(const std::string& term, const Xapian::Database& database, PostingLists::Kept list);
 
   /// Is the word in this document, which comes after the one asked for before?
   bool moves_to(Xapian::docid id);
@@ -108,13 +112,13 @@ class WordCursor {
   }
 
  private:
-  WordLists::Kept list_;
+  PostingLists::Kept list_;
   std::size_t next_ = 0;
   Xapian::PostingIterator at_, end_;
 };
 
 template <typename Each>
-void WordList::each_of(unsigned least, unsigned end, const Each& each) const {
+void PostingList::each_of(unsigned least, unsigned end, const Each& each) const {
   // Eight at once: a group has seven bits, so the eighth stays where no less is taken away.
   constexpr std::uint64_t kOne = 0x0101010101010101, kHigh = kOne << 7;
   for (std::size_t block = 0; block < groups_.size(); ++block) {

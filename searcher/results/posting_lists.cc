@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "searcher/results/word_lists.h"
+#include "searcher/results/posting_lists.h"
 
 #include <algorithm>
 #include <bit>
@@ -16,12 +16,12 @@ constexpr unsigned kMantissaLeftOut = 49;
 constexpr double kLeastCounted = 1.0 / 256;
 constexpr std::uint64_t kFirstStep =
     std::bit_cast<std::uint64_t>(kLeastCounted) >> kMantissaLeftOut;
-// Postings kept, of 9 bytes; and words remembered that were asked for once.
-constexpr std::size_t kMostPostings = 1'000'000, kMostAsked = 10'000;
+// Words remembered that were asked for once.
+constexpr std::size_t kMostAsked = 10'000;
 
 }  // namespace
 
-WordList::WordList(const std::string& term, const ListSource& source) {
+PostingList::PostingList(const std::string& term, const ListSource& source) {
   const double scale = ineb2_scale(source.database);
   std::array<double, kLengths> worth{};  // By length; 0 where it is not known yet.
   const auto documents = source.database.get_termfreq(term);
@@ -45,54 +45,55 @@ WordList::WordList(const std::string& term, const ListSource& source) {
   }
 }
 
-unsigned WordList::group_of_best(std::size_t wanted) const {
+unsigned PostingList::group_of_best(std::size_t wanted) const {
   auto group = kGroups;
   for (std::size_t sum = 0; group > 0 && sum < wanted;) sum += sizes_[--group];
   return group;
 }
 
-unsigned WordList::group_of(double normalised) {
+unsigned PostingList::group_of(double normalised) {
   const auto steps = std::bit_cast<std::uint64_t>(std::max(normalised, kLeastCounted));
   return static_cast<unsigned>(
       std::min<std::uint64_t>((steps >> kMantissaLeftOut) - kFirstStep, kGroups - 1));
 }
 
-double WordList::least_of(unsigned group) {
+double PostingList::least_of(unsigned group) {
   return std::bit_cast<double>((group + kFirstStep) << kMantissaLeftOut);
 }
 
-WordLists::Kept WordLists::kept(const std::string& term) {
+PostingLists::Kept PostingLists::kept(const std::string& term) {
   const auto found = lists_.find(term);
   if (found == lists_.end()) return nullptr;
   found->second.last_used = ++clock_;
   return found->second.list;
 }
 
-WordLists::Kept WordLists::get(const std::string& term, const ListSource& source) {
+PostingLists::Kept PostingLists::get(const std::string& term, const ListSource& source) {
   if (auto list = kept(term)) return list;
-  auto list = std::make_shared<const WordList>(term, source);
+  auto list = std::make_shared<const PostingList>(term, source);
   add(term, list);
   return list;
 }
 
-WordLists::Kept WordLists::again(const std::string& term, const ListSource& source) {
+PostingLists::Kept PostingLists::again(const std::string& term, const ListSource& source) {
   if (auto list = kept(term)) return list;
   if (const auto asked = asked_.find(term);
-      asked != asked_.end() && clock_ - asked->second < kMostPostings) {
+      asked != asked_.end() && clock_ - asked->second < most_postings_) {
     asked_.erase(asked);
     return get(term, source);
   }
   if (asked_.size() >= kMostAsked) asked_.clear();
-  asked_[term] = clock_ += source.database.get_termfreq(term);
+  asked_[term] = clock_;
+  clock_ += source.database.get_termfreq(term);
   return nullptr;
 }
 
 // The lists used longest ago make room.
-void WordLists::add(const std::string& term, const Kept& list) {
+void PostingLists::add(const std::string& term, const Kept& list) {
   clock_ += list->documents();
   postings_ += list->documents();
   lists_[term] = {list, clock_};
-  while (postings_ > kMostPostings) {
+  while (postings_ > most_postings_) {
     const auto oldest = std::min_element(
         lists_.begin(), lists_.end(),
         [](const auto& a, const auto& b) { return a.second.last_used < b.second.last_used; });
@@ -101,15 +102,15 @@ void WordLists::add(const std::string& term, const Kept& list) {
   }
 }
 
-WordCursor::WordCursor(const std::string& term, const Xapian::Database& database,
-                       WordLists::Kept list)
+PostingCursor::PostingCursor(const std::string& term, const Xapian::Database& database,
+                             PostingLists::Kept list)
     : list_(std::move(list)) {
   if (list_) return;
   at_ = database.postlist_begin(term);
   end_ = database.postlist_end(term);
 }
 
-bool WordCursor::moves_to(Xapian::docid id) {
+bool PostingCursor::moves_to(Xapian::docid id) {
   if (!list_) {
     if (at_ != end_) at_.skip_to(id);
     return at_ != end_ && *at_ == id;
