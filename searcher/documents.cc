@@ -16,6 +16,8 @@
 namespace dossier {
 namespace {
 
+// Of so many documents it is remembered what they are called.
+constexpr std::size_t kMostIds = 20'000;
 // Candidates listed for an ambiguous citation key.
 constexpr std::size_t kMostCandidates = 8;
 
@@ -111,9 +113,11 @@ std::optional<Xapian::docid> Searcher::Impl::find_held(const std::set<std::strin
 
 // Out of a slot: the record would be unpacked for it.
 std::string Searcher::Impl::id_of(Xapian::docid document) const {
+  if (const auto known = ids_.find(document); known != ids_.end()) return known->second;
   const auto order =
       index.database().get_document(document, Xapian::DOC_ASSUME_VALID).get_value(slot::kOrder);
-  return std::string(id_in_order(order));
+  if (ids_.size() >= kMostIds) ids_.clear();
+  return ids_[document] = id_in_order(order);
 }
 
 std::vector<Xapian::docid> Searcher::Impl::citing(const std::set<std::string>& works,

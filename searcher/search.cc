@@ -103,6 +103,16 @@ std::vector<Xapian::docid> ids_of(const std::vector<Ranked>& page) {
   return ids;
 }
 
+// The places of a page in the order of the documents' numbers: so the index keeps what is read of
+// them.
+std::vector<std::size_t> by_number(const std::vector<Ranked>& page) {
+  std::vector<std::size_t> places(page.size());
+  std::iota(places.begin(), places.end(), 0U);
+  std::sort(places.begin(), places.end(),
+            [&](std::size_t a, std::size_t b) { return page[a].id < page[b].id; });
+  return places;
+}
+
 bool has_sign(const std::string& text) { return text.find_first_not_of(" \t\n") != text.npos; }
 
 DatabasePlace place_of(const Index& index) {
@@ -191,19 +201,13 @@ std::vector<Hit> Searcher::Impl::make_hits(const std::vector<Ranked>& page,
   const auto* told = columns();
   LeafWeights weights;  // The same for every hit.
   PositionLists lists;
-  // In the order of their numbers: so the index keeps what is read of them.
-  std::vector<std::size_t> places(page.size());
-  std::iota(places.begin(), places.end(), 0U);
-  if (!index.is_remote())
-    std::sort(places.begin(), places.end(),
-              [&](std::size_t a, std::size_t b) { return page[a].id < page[b].id; });
   if (request.snippets > 0 && !page.empty()) {
     weigh(clause, database, weights);
     if (!index.is_remote()) lists = PositionLists(database, clause, ids_of(page));
   }
   std::vector<Hit> hits(page.size());
   std::set<std::string> labels;
-  for (const auto place : places) {
+  for (const auto place : by_number(page)) {
     // Of several parts a document knows only its number in its own.
     const auto id = page[place].id;
     const auto document = database.get_document(id, Xapian::DOC_ASSUME_VALID);
@@ -277,8 +281,10 @@ std::vector<std::pair<std::string, double>> Searcher::rank(const SearchRequest& 
   return impl_->with_retry([&] {
     std::vector<std::pair<std::string, double>> ranked;
     const auto prepared = impl_->prepare(request);
-    for (const auto& one : impl_->rank(*prepared, request))
-      ranked.emplace_back(impl_->id_of(one.id), one.score);
+    const auto page = impl_->rank(*prepared, request);
+    ranked.resize(page.size());
+    for (const auto place : by_number(page))
+      ranked[place] = {impl_->id_of(page[place].id), page[place].score};
     return ranked;
   });
 }

@@ -13,6 +13,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "analysis/analyzer.h"
@@ -22,6 +23,7 @@
 #include "searcher/prepared.h"
 #include "searcher/results/document_number.h"
 #include "searcher/results/document_set.h"
+#include "searcher/results/posting_lists.h"
 #include "searcher/results/snippets.h"
 #include "searcher/results/spelling.h"
 #include "searcher/results/stories.h"
@@ -69,14 +71,13 @@ struct Searcher::Impl : Relations {
   /// The number of documents that match.
   std::uint32_t count(const Prepared& prepared);
 
-  /// The hits of a page, in its order, with snippets and the other places of their stories.
+  /// The hits of a page, in order, with snippets and other places.
   std::vector<Hit> make_hits(const std::vector<Ranked>& page, const Prepared& prepared,
                              const SearchRequest& request);
 
   /// The document called `name`: an id, else a citation key. @throws Error unknown or ambiguous.
   Xapian::docid find_document(const std::string& name);
-  /// The same, or none where no document is called so. @throws Error when a citation key is
-  /// ambiguous.
+  /// The same, or none where no document is called so. @throws Error ambiguous.
   std::optional<Xapian::docid> find_named(const std::string& name);
   std::optional<Xapian::docid> find_id(std::string_view id) const;
   std::string id_of(Xapian::docid document) const;
@@ -86,8 +87,7 @@ struct Searcher::Impl : Relations {
   /// Documents, but not `except`, that cite one of `works`; ascending, distinct.
   std::vector<Xapian::docid> citing(const std::set<std::string>& works,
                                     Xapian::docid except = 0) const;
-  /// The one key by which all answers show a work: that of the document `held`, else the strongest
-  /// it is cited by.
+  /// The key by which all answers show a work: that of the document `held`, else the strongest.
   std::string shown_key(const Work& work, std::optional<Xapian::docid> held) const;
   /// Every document that matches, in index order.
   void each_match(const std::string& query, const std::function<void(Xapian::docid)>& each);
@@ -97,9 +97,8 @@ struct Searcher::Impl : Relations {
   ShowAnswer show(Xapian::docid id) const;  ///< But for its story.
   Record record(Xapian::docid id) const;
 
-  /// Runs `answer` on the newest state of the index; when an indexer committed twice meanwhile, so
-  /// that what was being read is gone, reopens and runs it once more, and so on for a few times.
-  /// A server that was started anew meanwhile is connected to again.
+  /// Runs `answer` on the newest state of the index, and once more, for a few times, where an
+  /// indexer committed twice meanwhile, so that what was being read is gone, or a server started.
   template <typename Answer>
   auto with_retry(const Answer& answer) {
     index.begin_answer();
@@ -117,8 +116,7 @@ struct Searcher::Impl : Relations {
     }
   }
 
-  /// Those of the index, for spellings.
-  IndexWords& words() {
+  IndexWords& words() {  ///< For spellings.
     if (!words_) words_.emplace(index.database());
     return *words_;
   }
@@ -128,21 +126,25 @@ struct Searcher::Impl : Relations {
   Analyzer analyzer;
   SavedQueries saved;
   TimesCited times_cited{*this};
-  mutable TimeLimit time_limit;  ///< Of the search that runs.
+  mutable TimeLimit time_limit;        ///< Of the search that runs.
+  mutable PostingLists posting_lists;  ///< Of words asked for again.
 
  private:
   // What is known of the state of the index that was open.
   void forget() {
     resolver = std::make_unique<Resolver>(index, this);
     words_.reset();
+    posting_lists = PostingLists();
     columns_.reset();
     columns_sought_ = false;
+    ids_.clear();
     times_cited.forget();
   }
 
   std::optional<IndexWords> words_;  // Read when a spelling is first sought.
   mutable std::unique_ptr<const FacetColumns> columns_;
   mutable bool columns_sought_ = false;  // By the answer that is made.
+  mutable std::unordered_map<Xapian::docid, std::string> ids_;
 };
 
 }  // namespace dossier

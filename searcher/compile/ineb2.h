@@ -31,9 +31,12 @@ inline double ineb2_scale(const Xapian::Database& database) {
   return kIneB2Parameter * database.get_average_length();
 }
 
+/// What an occurrence in a document of this length counts for.
+inline double ineb2_worth(double length, double scale) { return std::log2(1 + scale / length); }
+
 /// So many occurrences in a document of this length, as one of average length would have them.
 inline double ineb2_normalised(double occurrences, double length, double scale) {
-  return occurrences * std::log2(1 + scale / length);
+  return occurrences * ineb2_worth(length, scale);
 }
 
 }  // namespace dossier

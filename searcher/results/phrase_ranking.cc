@@ -9,6 +9,8 @@
 
 #include "searcher/compile/compile.h"
 #include "searcher/compile/ineb2.h"
+#include "searcher/results/phrase_places.h"
+#include "searcher/results/posting_lists.h"
 #include "searcher/searcher_impl.h"
 
 namespace dossier {
@@ -16,20 +18,24 @@ namespace {
 
 // The engine is faster where the rarest word is in fewer documents.
 constexpr Xapian::doccount kLeastDocuments = 300;
-// It looks at so many documents, which it goes through by number, while two lists are read here.
-constexpr double kEngineLooks = 8;
+// It looks at so many documents of all that have the words while here one is looked at.
+constexpr double kEngineLooks = 3;
 // After so many it is told how many will do.
 constexpr unsigned kFirstLooks = 16;
 // How much its look at all words costs, in looks of its own.
 constexpr double kEngineStart = 400;
 // So many documents of the rarest word are weighed at first.
 constexpr std::size_t kFirstWeighed = 512;
+// So many documents are looked at together at least, after the first.
+constexpr std::size_t kLeastAhead = 12;
 // Being cited lifts a score by this at most.
 const double kMostLifted = cited_prior(1000);
+// What rounding may add to a score.
+constexpr double kRounded = 1 + 1e-9;
 
 struct Word {
   std::string term;
-  std::uint32_t place = 0;  // In the phrase.
+  PostingLists::Kept list = {};  // Null where it is read from the index.
   Xapian::doccount documents = 0;
   double share = 0;  // B and the idf of the formula: see weight().
   double idf = 0;
@@ -38,6 +44,12 @@ struct Word {
 struct Candidate {
   Xapian::docid id = 0;
   double score = 0;
+};
+
+// Of candidates the next to be judged; whether it says the phrase, where that was looked up.
+struct Next {
+  Candidate candidate;
+  std::optional<bool> says;
 };
 
 bool is_one_word(const Clause& clause) {
@@ -51,52 +63,6 @@ bool is_of_words(const Clause& phrase) {
          std::all_of(phrase.parts.begin(), phrase.parts.end(), is_one_word);
 }
 
-// The documents of the rarest word, in groups by the most that this word may give them.
-class RarestList {
- public:
-  static constexpr unsigned kGroups = 64;
-
-  struct Posting {
-    Xapian::docid id = 0;
-    Xapian::termcount occurrences = 0;
-    unsigned group = 0;
-  };
-
-  RarestList(const Xapian::Database& database, const std::string& term, const FacetColumns& columns,
-             double scale, TimeLimit& limit) {
-    std::array<double, kLengths> factors{};
-    for (unsigned i = 0; i < kLengths; ++i)
-      factors.at(i) = ineb2_normalised(1, std::max<double>(1, i * kLengthStep), scale);
-    postings_.reserve(database.get_termfreq(term));
-    const auto end = database.postlist_end(term);
-    for (auto at = database.postlist_begin(term); at != end; ++at) {
-      limit.check();
-      const auto id = *at;
-      const auto occurrences = at.get_wdf();
-      const auto step = std::min(columns.length(id) / kLengthStep, kLengths - 1);
-      const double most = occurrences * factors[step];
-      const auto group = static_cast<unsigned>(most / (most + 1) * kGroups);
-      postings_.push_back({id, occurrences, group});
-      ++sizes_.at(group);
-    }
-  }
-
-  /// The group such that it and those above have `wanted` postings, or all.
-  unsigned group_of_best(std::size_t wanted) const {
-    auto group = kGroups;
-    for (std::size_t sum = 0; group > 0 && sum < wanted;) sum += sizes_.at(--group);
-    return group;
-  }
-  const std::vector<Posting>& postings() const { return postings_; }
-
- private:
-  // A length counts as the least of its step.
-  static constexpr unsigned kLengths = 256, kLengthStep = 64;
-
-  std::vector<Posting> postings_;
-  std::array<std::size_t, kGroups + 1> sizes_{};
-};
-
 class PhraseRanker {
  public:
   PhraseRanker(const Clause& phrase, const Searcher::Impl& impl, const SearchRequest& request)
@@ -106,18 +72,22 @@ class PhraseRanker {
         page_end_(std::size_t{request.offset} + request.limit),
         scale_(ineb2_scale(database_)) {
     const double documents = database_.get_doccount();
+    std::vector<std::string> terms;
     for (const auto& part : phrase.parts) {
       Word word;
       word.term = part.terms.front();
-      word.place = static_cast<std::uint32_t>(words_.size());
-      word.documents = database_.get_termfreq(word.term);
-      const double occurrences = database_.get_collection_freq(word.term);
+      word.list = impl_.posting_lists.kept(word.term);
+      word.documents = word.list ? word.list->documents() : database_.get_termfreq(word.term);
+      const double occurrences =
+          word.list ? word.list->occurrences() : database_.get_collection_freq(word.term);
       word.share = (occurrences + 1.0) / word.documents;
       word.idf = ineb2_rarity(occurrences, documents);
-      words_.push_back(word);
+      terms.push_back(word.term);
+      words_.push_back(std::move(word));
     }
     std::stable_sort(words_.begin(), words_.end(),
                      [](const Word& a, const Word& b) { return a.documents < b.documents; });
+    places_.emplace(database_, terms);
   }
 
   // The engine adds up weights from the rarest word on; of words as rare it might take another
@@ -132,21 +102,29 @@ class PhraseRanker {
   // None where the engine is faster.
   std::optional<std::vector<Ranked>> best() {
     if (words_.front().documents < kLeastDocuments) return std::nullopt;
-    const RarestList rarest(database_, words_.front().term, *impl_.columns(), scale_, limit_);
+    for (auto& word : words_) {
+      if (word.list) continue;
+      word.list = &word == &words_.front() ? impl_.posting_lists.get(word.term, source())
+                                           : impl_.posting_lists.again(word.term, source());
+    }
+    const auto& rarest = *words_.front().list;
     double others = 0;  // The most that the other words give.
     for (auto word = words_.begin() + 1; word != words_.end(); ++word)
       others += word->share * word->idf;
-    const double group_gives = words_.front().share * words_.front().idf / RarestList::kGroups;
-    auto end = RarestList::kGroups + 1;
+    const double rarest_gives = words_.front().share * words_.front().idf;
+    auto end = PostingList::kGroups;
     for (std::size_t wanted = kFirstWeighed; end > 0; wanted *= 4) {
       auto least = rarest.group_of_best(wanted);
       if (found_.size() >= page_end_) {  // Of the groups below none gets onto the page.
         const double needed = found_[page_end_ - 1].score / kMostLifted - others;
-        least = static_cast<unsigned>(std::clamp(needed / group_gives, 0.0, 1.0 * (end - 1)));
+        const double share = std::clamp(needed / rarest_gives / kRounded, 0.0, 1.0);
+        least = PostingList::group_of(share / (1 - share));
       }
       least = std::min(least, end - 1);
       weigh(rarest, least, end);
-      if (found_all(least == 0 ? 0 : group_gives * least + others)) break;
+      const double normalised = PostingList::least_of(least);
+      const double below = rarest_gives * normalised / (normalised + 1) + others;
+      if (found_all(least == 0 ? 0 : below * kRounded)) break;
       end = least;
     }
     if (few_say_it_) return std::nullopt;
@@ -154,61 +132,126 @@ class PhraseRanker {
   }
 
  private:
-  double weight(const Word& word, Xapian::termcount occurrences, Xapian::termcount length) const {
-    if (occurrences == 0) return 0;
-    const double normalised = ineb2_normalised(occurrences, length, scale_);
+  // Of a word that counts as so many occurrences.
+  static double weight(const Word& word, double normalised) {
+    if (normalised == 0) return 0;
     const double share = normalised * word.share / (normalised + 1.0);
     return share * word.idf;
   }
 
+  ListSource source() const { return {database_, *impl_.columns(), limit_}; }
+
   // Weighs documents of these groups [least, end) that have all words.
-  void weigh(const RarestList& rarest, unsigned least, unsigned end) {
-    struct List {
-      Xapian::PostingIterator at, end;
-    };
-    std::vector<List> others;
+  void weigh(const PostingList& rarest, unsigned least, unsigned end) {
+    std::vector<PostingCursor> others;
     for (auto word = words_.begin() + 1; word != words_.end(); ++word)
-      others.push_back({database_.postlist_begin(word->term), database_.postlist_end(word->term)});
-    for (const auto& posting : rarest.postings()) {
-      if (posting.group < least || posting.group >= end) continue;
+      others.emplace_back(word->term, database_, word->list);
+    std::vector<Xapian::termcount> occurrences(words_.size());
+    rarest.each_of(least, end, [&](std::size_t at) {
+      const auto id = rarest.ids()[at];
       limit_.check();
-      const auto length = impl_.columns()->length(posting.id);
-      double score = weight(words_.front(), posting.occurrences, length);
-      bool all = true;
-      for (std::size_t i = 0; i < others.size() && all; ++i) {
-        auto& [at, list_end] = others[i];
-        if (at != list_end) at.skip_to(posting.id);
-        if (at == list_end) return;
-        all = *at == posting.id;
-        if (all) score += weight(words_[i + 1], at.get_wdf(), length);
+      ++weighed_;
+      occurrences.front() = rarest.occurrences(at);
+      for (std::size_t i = 0; i < others.size(); ++i) {
+        if (!others[i].moves_to(id)) return !others[i].at_end();
+        occurrences[i + 1] = others[i].occurrences();
       }
-      if (all) candidates_.push_back({posting.id, score});
-    }
+      ++with_all_;
+      candidates_.push_back({id, score(id, occurrences)});
+      return true;
+    });
+  }
+
+  double score(Xapian::docid id, const std::vector<Xapian::termcount>& occurrences) const {
+    const double worth = ineb2_worth(impl_.columns()->length(id), scale_);
+    double sum = 0;
+    for (std::size_t i = 0; i < words_.size(); ++i)
+      sum += weight(words_[i], occurrences[i] * worth);
+    return sum;
+  }
+
+  static bool worse(const Candidate& a, const Candidate& b) {
+    return a.score != b.score ? a.score < b.score : a.id > b.id;
   }
 
   // Looks at candidates, the best first, until the page is told; false where it is not by those
   // that weigh `least`.
   bool found_all(double least) {
-    const auto worse = [](const Candidate& a, const Candidate& b) {
-      return a.score != b.score ? a.score < b.score : a.id > b.id;
-    };
     std::make_heap(candidates_.begin(), candidates_.end(), worse);
-    while (!candidates_.empty() && !few_say_it_) {
+    while (!candidates_.empty()) {
+      if (is_full(candidates_.front().score)) return true;
+      if (candidates_.front().score < least) return false;
+      const auto ahead = look_ahead(least);
+      const bool looking_at_all = look_at_all_;
+      for (auto next = ahead.begin(); next != ahead.end(); ++next) {
+        if (is_full(next->candidate.score)) return true;
+        if (look_at_all_ != looking_at_all) {  // What seemed beaten was not looked up: once more.
+          give_back(next, ahead.end());
+          break;
+        }
+        limit_.check();
+        judge(*next);
+        if (few_say_it_) return true;
+      }
+    }
+    return least == 0;
+  }
+
+  void judge(const Next& next) {
+    if (!look_at_all_ && is_beaten(next.candidate)) {
+      passed_over_.push_back({next.candidate, {}});
+      return;
+    }
+    if (!passed_over_.empty() && found_.size() + passed_over_.size() >= kPriorWindow)
+      look_at_passed_over();
+    look_at(next);
+  }
+
+  void give_back(std::vector<Next>::const_iterator begin, std::vector<Next>::const_iterator end) {
+    for (; begin != end; ++begin) {
+      candidates_.push_back(begin->candidate);
+      std::push_heap(candidates_.begin(), candidates_.end(), worse);
+    }
+  }
+
+  // How many are looked at together: what the page still wants, by how many of those before said
+  // the phrase; at first half as many again as it wants.
+  std::size_t next_looks() const {
+    const auto missing = page_end_ - std::min(page_end_, found_.size());
+    if (looked_ == 0) return missing + missing / 2 + 2;
+    const auto wanted = missing == 0 ? looked_ / 4 : missing * (looked_ + 1) / (found_.size() + 1);
+    return std::clamp<std::size_t>(wanted, kLeastAhead,
+                                   std::max<std::size_t>(kLeastAhead, looked_));
+  }
+
+  // The best candidates of those that weigh `least`, looked up.
+  std::vector<Next> look_ahead(double least) {
+    const auto wanted = next_looks();
+    std::vector<Next> ahead;
+    for (std::size_t looks = 0; looks < wanted && !candidates_.empty();) {
       const auto next = candidates_.front();
-      if (is_full(next.score)) return true;
-      if (next.score < least) return false;
+      if (next.score < least || is_full(next.score)) break;
       std::pop_heap(candidates_.begin(), candidates_.end(), worse);
       candidates_.pop_back();
-      limit_.check();
-      if (!look_at_all_ && is_beaten(next)) {
-        passed_over_.push_back(next);
-        continue;
-      }
-      if (!passed_over_.empty() && found_.size() + passed_over_.size() >= kPriorWindow)
-        look_at_passed_over();
-      look_at(next);
+      ahead.push_back({next, {}});
+      if (look_at_all_ || !is_beaten(next)) ++looks;
     }
-    return least == 0 || few_say_it_;
+    look_up(ahead, !look_at_all_);
+    return ahead;
+  }
+
+  // Looks up which say the phrase: all, or those that are not beaten.
+  void look_up(std::vector<Next>& these, bool but_beaten) {
+    std::vector<Xapian::docid> ids;
+    for (const auto& next : these)
+      if (!but_beaten || !is_beaten(next.candidate)) ids.push_back(next.candidate.id);
+    if (ids.empty()) return;
+    std::sort(ids.begin(), ids.end());
+    const auto saying = places_->saying(ids);
+    for (auto& next : these) {
+      if (!std::binary_search(ids.begin(), ids.end(), next.candidate.id)) continue;
+      next.says = std::binary_search(saying.begin(), saying.end(), next.candidate.id);
+    }
   }
 
   // Can nothing of this score get onto the page any more? See order_by_prior() in order.cc.
@@ -217,18 +260,24 @@ class PhraseRanker {
     return found_.size() >= kPriorWindow || score * kMostLifted < found_[page_end_ - 1].score;
   }
 
-  void look_at(const Candidate& candidate) {
+  void look_at(const Next& next) {
+    const auto& candidate = next.candidate;
     ++looked_;
-    if (std::has_single_bit(looked_) && looked_ >= kFirstLooks) {
-      const auto found = static_cast<double>(found_.size());
-      const double wanted = std::max(0.0, static_cast<double>(page_end_) - found);
-      few_say_it_ = wanted * looked_ / std::max(0.5, found) * kEngineLooks >
-                    static_cast<double>(candidates_.size()) + kEngineStart;
-    }
-    if (!says_phrase(candidate.id)) return;
+    if (std::has_single_bit(looked_) && looked_ >= kFirstLooks) few_say_it_ = engine_is_faster();
+    if (next.says ? !*next.says : places_->saying({candidate.id}).empty()) return;
     found_.push_back({candidate.id, candidate.score, {}, {}});
-    lifted_.push_back(lifted(candidate));
-    std::sort(lifted_.begin(), lifted_.end(), std::greater<>());
+    const auto lifted = this->lifted(candidate);
+    lifted_.insert(std::upper_bound(lifted_.begin(), lifted_.end(), lifted, std::greater<>()),
+                   lifted);
+  }
+
+  // By how many of those looked at say the phrase, and how many have all its words.
+  bool engine_is_faster() const {
+    const auto found = static_cast<double>(found_.size());
+    const double wanted = std::max(0.0, static_cast<double>(page_end_) - found);
+    const double all = words_.front().documents * static_cast<double>(with_all_) /
+                       static_cast<double>(std::max<std::size_t>(1, weighed_));
+    return wanted * looked_ / std::max(0.5, found) * kEngineLooks > all + kEngineStart;
   }
 
   // With all that cite it, is it worse than a whole page?
@@ -242,31 +291,11 @@ class PhraseRanker {
   // The prior lifts what is among the best so many; from here on each counts.
   void look_at_passed_over() {
     look_at_all_ = true;
-    for (const auto& candidate : passed_over_) look_at(candidate);
+    look_up(passed_over_, false);
+    for (const auto& next : passed_over_) look_at(next);
     passed_over_.clear();
     std::stable_sort(found_.begin(), found_.end(),
                      [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
-  }
-
-  bool says_phrase(Xapian::docid id) const {
-    std::vector<Xapian::PositionIterator> lists(words_.size());
-    const auto end = Xapian::PositionIterator();
-    const auto& first = words_.front();
-    lists.front() = database_.positionlist_begin(id, first.term);
-    for (auto& at = lists.front(); at != end; ++at) {
-      if (*at < first.place) continue;
-      const auto start = *at - first.place;
-      bool all = true;
-      for (std::size_t i = 1; i < words_.size() && all; ++i) {
-        const auto wanted = start + words_[i].place;
-        if (lists[i] == end) lists[i] = database_.positionlist_begin(id, words_[i].term);
-        lists[i].skip_to(wanted);
-        if (lists[i] == end) return false;
-        all = *lists[i] == wanted;
-      }
-      if (all) return true;
-    }
-    return false;
   }
 
   const Xapian::Database& database_;
@@ -274,14 +303,16 @@ class PhraseRanker {
   TimeLimit& limit_;
   const std::size_t page_end_;
   const double scale_;
-  std::vector<Word> words_;            // The rarest first.
+  std::vector<Word> words_;  // The rarest first.
+  std::optional<PhrasePlaces> places_;
   std::vector<Candidate> candidates_;  // A heap, once they are weighed.
   std::vector<Ranked> found_;          // By falling score.
   std::vector<double> lifted_;         // Their scores with the prior, falling.
-  std::vector<Candidate> passed_over_;
+  std::vector<Next> passed_over_;
   bool look_at_all_ = false;
   bool few_say_it_ = false;
   unsigned looked_ = 0;
+  std::size_t weighed_ = 0, with_all_ = 0;  // Documents of the rarest word; of these, of all words.
 };
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "searcher/compile/compile.h"
 #include "searcher/compile/ineb2.h"
 #include "searcher/results/matches.h"
+#include "searcher/results/these_documents.h"
 
 namespace dossier {
 namespace {
@@ -21,36 +22,6 @@ constexpr std::uint64_t kMostForRare = 4;
 constexpr double kRounding = 1e-9;
 // More documents than wanted that are looked at because they weigh the same.
 constexpr std::size_t kMostTies = 500;
-
-// A choice of documents, without weight.
-class TheseDocuments : public Xapian::PostingSource {
- public:
-  explicit TheseDocuments(std::vector<Xapian::docid> ascending) : ids_(std::move(ascending)) {}
-
-  Xapian::doccount get_termfreq_min() const override { return size(); }
-  Xapian::doccount get_termfreq_est() const override { return size(); }
-  Xapian::doccount get_termfreq_max() const override { return size(); }
-  void init(const Xapian::Database& /*database*/) override { next_ = 0; }
-  void next(double /*least*/) override { ++next_; }
-  void skip_to(Xapian::docid id, double /*least*/) override {
-    next_ = std::max<std::size_t>(next_, 1);
-    while (!at_end() && ids_[next_ - 1] < id) ++next_;
-  }
-  bool at_end() const override { return next_ > ids_.size(); }
-  Xapian::docid get_docid() const override { return ids_[next_ - 1]; }
-  std::string get_description() const override { return "TheseDocuments"; }
-
- private:
-  Xapian::doccount size() const { return static_cast<Xapian::doccount>(ids_.size()); }
-
-  std::vector<Xapian::docid> ids_;
-  std::size_t next_ = 0;  // Of the document after the one it is at.
-};
-
-Xapian::Query only(const Xapian::Query& query, std::vector<Xapian::docid> ascending) {
-  return {Xapian::Query::OP_FILTER, query,
-          Xapian::Query((new TheseDocuments(std::move(ascending)))->release())};
-}
 
 bool is_word(const Clause& clause) {
   return clause.kind == ClauseKind::Terms && !clause.zone && clause.written.empty() &&

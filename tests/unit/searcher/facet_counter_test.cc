@@ -19,9 +19,9 @@ namespace {
 constexpr Xapian::docid kDocuments = 1000;
 
 // Documents with drawn places, some of them often, of one day, month or year.
-class DrawnIndex {
+class FacetedIndex {
  public:
-  DrawnIndex() {
+  FacetedIndex() {
     Xapian::WritableDatabase database(folder_ / "generation-1", Xapian::DB_CREATE);
     folder_.write(kStubName, "auto generation-1\n");
     database.set_metadata(metadata_key::kFormat, std::to_string(kIndexFormat));
@@ -76,7 +76,7 @@ std::string told(const Facets& facets) {
 }  // namespace
 
 TEST_CASE("facets by the columns are those by the slots, for few documents, many and all") {
-  const DrawnIndex folder;
+  const FacetedIndex folder;
   const Index index({folder.path()});
   const auto columns = FacetColumns::open(folder.path(), index.database());
   REQUIRE(columns != nullptr);
