@@ -109,8 +109,9 @@ class Bench:
                     taken, total = self._ask(workers[engine.name], mode, question.group, text)
                     if taken is None:
                         refused += [f"{engine.name}: {text}: {total}"] if number == 0 else []
-                    elif number > 0:
-                        times.add(engine.name, mode, "warm", question.group, asked, taken)
+                        continue
+                    times.add(engine.name, mode, "warm" if number else "first", question.group, asked, taken)
+                    if number:
                         found.setdefault(f"{engine.name} {mode}", {})[asked] = total
         for worker in workers.values():
             worker.stdin.close()
