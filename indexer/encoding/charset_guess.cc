@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/encoding/charset_guess.h"
 
-#include <unicode/uchar.h>
-#include <unicode/uscript.h>
-
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -11,7 +8,6 @@
 #include <memory>
 #include <vector>
 
-#include "analysis/utf8.h"
 #include "indexer/encoding/charset.h"
 #include "indexer/encoding/double_byte.h"
 #include "indexer/encoding/letter_model.h"
@@ -142,69 +138,12 @@ std::string text_of(std::string_view bytes, const std::string& charset) {
   return converted ? converted->text : std::string();
 }
 
-/// How the letters of other scripts than Latin stand in a text.
-class OtherScripts {
- public:
-  explicit OtherScripts(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) take(next_code_point(text, at));
-    take(' ');
-  }
-  /// Do half of them at least stand in words of their own? A letter by itself, or in a word of
-  /// Latin letters ("goverبment"), is no text but a damaged byte.
-  bool in_words() const { return in_words_ >= strays_; }
-
- private:
-  void take(UChar32 c) {
-    if (c < 0) c = 0xFFFD;
-    UErrorCode status = U_ZERO_ERROR;
-    const UScriptCode script = uscript_getScript(c, &status);
-    if (script == USCRIPT_INHERITED) return;  // A mark belongs to its letter.
-    if (script == USCRIPT_COMMON || script == USCRIPT_LATIN || U_FAILURE(status)) {
-      end_run(c);
-      before_ = c;
-      return;
-    }
-    ++run_;
-    parted_ = script != USCRIPT_HAN && script != USCRIPT_HIRAGANA && script != USCRIPT_KATAKANA &&
-              script != USCRIPT_HANGUL;
-  }
-
-  void end_run(UChar32 after) {
-    if (run_ == 0) return;
-    // "NATO的", "5月": where words are not parted by blanks.
-    const bool touches = parted_ && (u_isalpha(before_) || u_isalpha(after));
-    const bool counted = !parted_ && (u_isdigit(before_) || u_isdigit(after));
-    (touches || (run_ == 1 && !counted) ? strays_ : in_words_) += run_;
-    run_ = 0;
-  }
-
-  std::size_t in_words_ = 0, strays_ = 0, run_ = 0;
-  bool parted_ = false;
-  UChar32 before_ = ' ';  // The last character before the run.
-};
-
-/// Takes out the charsets by which bytes strewn over a text of Latin letters, or ASCII, become
-/// letters of another script; not the one that the text names.
-void leave_out_strays(std::string_view sample, const CharsetHints& hints,
-                      std::vector<Candidate>& candidates) {
-  // Most often the first is right, and few come near it.
-  for (auto first = candidates.begin(); first != candidates.end();) {
-    if (first->half_bits > candidates.front().half_bits + kNearRival && first != candidates.begin())
-      return;
-    if (first->charset == hints.charset || OtherScripts(text_of(sample, first->charset)).in_words())
-      ++first;
-    else
-      first = candidates.erase(first);
-  }
-}
-
 }  // namespace
 
 CharsetGuess guess_charset(std::string_view bytes, const CharsetHints& hints) {
   const std::string sample = sample_of(bytes);
   if (sample.empty()) return {"windows-1252", false, ""};
-  std::vector<Candidate> all = candidates_of(sample, bytes, hints);
-  leave_out_strays(sample, hints, all);
+  const std::vector<Candidate> all = candidates_of(sample, bytes, hints);
   // One that is not tried is taken at its word where it fits.
   const bool tried = std::any_of(all.begin(), all.end(), [&](const Candidate& candidate) {
     return candidate.charset == hints.charset;
@@ -220,7 +159,7 @@ CharsetGuess guess_charset(std::string_view bytes, const CharsetHints& hints) {
     if (!high(sample[i]))
       ascii += ascii_cost(static_cast<unsigned char>(i == 0 ? ' ' : sample[i - 1]),
                           static_cast<unsigned char>(sample[i]));
-  if (all.empty() || all[0].half_bits - ascii > kNoText * beyond) return {};
+  if (all[0].half_bits - ascii > kNoText * beyond) return {};
   const std::int64_t letters = all[0].half_bits - ascii;
   const bool double_byte =
       all[0].double_byte && letters - kDoubleByteRarer <= kGoodDoubleByte * beyond;

@@ -18,9 +18,6 @@ namespace {
 
 // Fewer bytes beyond ASCII than this tell little of their charset.
 constexpr std::size_t kLittleEvidence = 8;
-// In UTF-8 that was damaged characters are cut short; single bytes are another charset's. By chance
-// some of IBM 866 look cut, among more that do not.
-constexpr std::size_t kMostlyCut = 8;
 // What most files that name no charset are, and many that name another.
 constexpr std::string_view kUsual = "windows-1252";
 
@@ -103,8 +100,7 @@ class Decoding {
     // mojibake.
     const bool says_utf8 = hints_.charset == "utf-8" && census.broken() * 200 < bytes_.size();
     const std::size_t sound = census.sequences + census.pairs * 16;
-    const bool cut_short = census.cut > census.strays * kMostlyCut;
-    if (says_utf8 || cut_short || sound >= census.broken() * 8) return repair(census);
+    if (says_utf8 || sound >= census.broken() * 8) return repair(census);
     const CharsetGuess guessed = guess_charset(bytes_, hints_);
     const bool likelier = guessed.double_byte || census.sequences * 2 < census.broken();
     return likelier ? guess(census, guessed) : repair(census);
