@@ -303,8 +303,10 @@ std::string_view FacetColumns::text(FacetNumber number) const { return part(text
 ValueCount FacetColumns::total(FacetNumber number) const {
   const auto packed = at(totals_, number);
   if (packed != kLarge) return unpack_count(packed);
-  for (auto rest = large_; !rest.empty(); rest = rest.subspan(kLargeNumbers)) {
-    if (rest[0] == number) return {rest[1], rest[2]};
+  for (auto rest = large_; !rest.empty();) {  // By halves.
+    const auto middle = rest.size() / kLargeNumbers / 2 * kLargeNumbers;
+    if (rest[middle] == number) return {rest[middle + 1], rest[middle + 2]};
+    rest = rest[middle] < number ? rest.subspan(middle + kLargeNumbers) : rest.first(middle);
   }
   return {};
 }

@@ -123,7 +123,8 @@ FileKind kind_of(const std::string& path) {
 
 // `what` as seen from `folder`. A plain name, as that of a generation is, needs no more.
 std::string within(const std::string& folder, const std::string& what) {
-  if (what.find('/') == std::string::npos && !what.starts_with('.')) return folder + "/" + what;
+  if (what.find('/') == std::string::npos && !what.starts_with('.'))
+    return folder.empty() ? what : folder + "/" + what;
   return (fs::path(folder) / what).lexically_normal().string();
 }
 

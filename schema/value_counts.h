@@ -7,8 +7,8 @@
 //   counts.of(1)  ->  2 documents, 7 mentions
 //
 // Most values are rare, and memory is what counting costs first: each page that is touched is a
-// fault. So a value has 16 bits for its documents and 16 for its mentions, and what they cannot
-// hold goes into a map beside them.
+// fault. So a value has 16 bits for its documents and 16 for its mentions, the highest of each
+// never set, and what they cannot hold goes into a map beside them.
 
 #pragma once
 

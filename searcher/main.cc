@@ -56,7 +56,10 @@ int parse_and_run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   // The heap grows a megabyte at a time and keeps it: a search took and gave back pages nine times.
+  // Who says so must also say what is kept of large blocks, which is else found out by and by.
   mallopt(M_TOP_PAD, 1 << 20);
+  mallopt(M_MMAP_THRESHOLD, 4 << 20);
+  mallopt(M_TRIM_THRESHOLD, 8 << 20);
   std::signal(SIGPIPE, SIG_IGN);  // A reader that has gone shows as EPIPE: OutputClosed.
   try {
     return parse_and_run(argc, argv);

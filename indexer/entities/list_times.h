@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The time that a list of persons is of, as its dated rows tell it.
 //
-//   129 of 430 persons have dates, all but six of them from 1987 on -> 1987
+//   129 of 430 persons have dates, all but six of them from 1987 on -> 1987; so a surname alone
+//   means none of the others before 1977
 //
 // A list of today's analysts tells so of those of whom it gives no dates: that "Mr. Johnson" in a
-// letter of 1892 is none of them.
+// letter of 1965 is none of them.
 
 #pragma once
 

@@ -298,11 +298,10 @@ inline constexpr std::string_view kCommonWords =
     "sergeant secretary ambassador director chairman ";
 
 // Of peers, princes and bishops, who are called after a place. A king is not: "the King of Spain"
-// speaks of Spain.
+// speaks of Spain; nor a count, of votes, or a lord, of appeal.
 inline constexpr std::string_view kPeerTitles =
-    "earl duke duchess marquess marquis marques marchioness viscount viscountess count countess "
-    "baron baroness lord prince princess archduke archduchess margrave landgrave bishop "
-    "archbishop ";
+    "earl duke duchess marquess marquis marques marchioness viscount viscountess countess baron "
+    "baroness prince princess archduke archduchess margrave landgrave bishop archbishop ";
 
 // Descriptive first words of organisations: National, Royal.
 inline constexpr std::string_view kGroupAdjectives =

@@ -19,10 +19,10 @@ namespace dossier {
 
 class PhrasePlaces {
  public:
-  /// `database` is one, not several, and must outlive it.
+  /// `database` is one, not several.
   PhrasePlaces(const Xapian::Database& database, const std::vector<std::string>& words);
 
-  /// Those of these documents, both ascending. Cost: 10 us, and 1 us a document.
+  /// Those of these documents, both ascending. Cost: 10 us, and 1 to 3 a document.
   std::vector<Xapian::docid> saying(std::vector<Xapian::docid> documents);
 
  private:

@@ -77,6 +77,8 @@ PostingLists::Kept PostingLists::get(const std::string& term, const ListSource& 
 
 PostingLists::Kept PostingLists::again(const std::string& term, const ListSource& source) {
   if (auto list = kept(term)) return list;
+  const auto documents = source.database.get_termfreq(term);
+  if (documents > most_postings_ / 2) return nullptr;
   if (const auto asked = asked_.find(term);
       asked != asked_.end() && clock_ - asked->second < most_postings_) {
     asked_.erase(asked);
@@ -84,13 +86,14 @@ PostingLists::Kept PostingLists::again(const std::string& term, const ListSource
   }
   if (asked_.size() >= kMostAsked) asked_.clear();
   asked_[term] = clock_;
-  clock_ += source.database.get_termfreq(term);
+  clock_ += documents;
   return nullptr;
 }
 
 // The lists used longest ago make room.
 void PostingLists::add(const std::string& term, const Kept& list) {
   clock_ += list->documents();
+  if (list->documents() > most_postings_ / 2) return;  // It would throw out all others.
   postings_ += list->documents();
   lists_[term] = {list, clock_};
   while (postings_ > most_postings_) {

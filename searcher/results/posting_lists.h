@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The documents of a word, unpacked, and those of the words asked for last kept at hand.
 //
-//   lists.get("bilateral", index)->postings()   ->   {4, 1 time, group 37} {7, 3 times, group 49}
-//   ... lists.again("relations", index)             ->   null; from the second time on the same
+//   lists.get("bilateral", source)->ids()   ->   {4, 7}; it stands there once and three times
+//   lists.again("relations", source)        ->   null; from the second time on as get() gives it
 //
 // The engine unpacks a list anew for each search, 10 ns an entry. Words come again: on the next
 // page, with a facet chosen, from other visitors; and some are asked for all the time. (R.
@@ -67,7 +67,8 @@ class PostingList {
   std::array<std::uint32_t, kGroups> sizes_{};
 };
 
-/// Kept lists are those of one state of the index: make it anew for another. Some 10 MB at most.
+/// Kept lists are those of one state of the index: make it anew for another. Some 10 MB at most;
+/// a list longer than half of that is not kept.
 class PostingLists {
  public:
   using Kept = std::shared_ptr<const PostingList>;

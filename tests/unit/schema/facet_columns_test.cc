@@ -141,7 +141,13 @@ TEST_CASE("facet columns: what all documents have of a value") {
   constexpr unsigned kMany = 70000;  // More than two bytes hold.
   MadeIndex folder;
   const auto gone = folder.add({{"place/kabul", 3}}, "2020");
-  folder.add({{"place/doha", kMany}, {"place/herat", 1}, {"place/kabul", 2}}, "2020");
+  folder.add({{"place/cairo", kMany + 1},
+              {"place/doha", kMany},
+              {"place/herat", 1},
+              {"place/kabul", 2},
+              {"place/oslo", kMany + 2},
+              {"place/rome", kMany + 3}},
+             "2020");
   folder.add({{"place/doha", 5}, {"place/kabul", 40}}, "");
   folder.remove(gone);
   folder.commit();
@@ -152,7 +158,9 @@ TEST_CASE("facet columns: what all documents have of a value") {
     std::string value;
     std::uint32_t documents, mentions;
   };
-  const Row rows[] = {{"place/doha", 2, kMany + 5}, {"place/herat", 1, 1}, {"place/kabul", 2, 42}};
+  const Row rows[] = {{"place/cairo", 1, kMany + 1}, {"place/doha", 2, kMany + 5},
+                      {"place/herat", 1, 1},         {"place/kabul", 2, 42},
+                      {"place/oslo", 1, kMany + 2},  {"place/rome", 1, kMany + 3}};
   auto number = columns->of_facet(Facet::Places).first;
   for (const auto& row : rows) {
     CAPTURE(row.value);

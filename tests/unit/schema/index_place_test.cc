@@ -80,6 +80,20 @@ TEST_CASE("a folder is opened at the generation it names, wherever that is") {
   }
 }
 
+TEST_CASE("names in a stub are seen from its folder, from here too") {
+  const TemporaryFolder folder;
+  folder.write("index/XAPIANDB", "auto g\n");
+  fs::create_directories(folder / "index/g");
+  folder.write("all.stub", "auto index\n");
+  const auto before = fs::current_path();
+  fs::current_path(folder.path());
+  const auto bare = line_of("all.stub"), here = line_of("./all.stub"), inside = line_of("index");
+  fs::current_path(before);
+  CHECK(bare == "folder index");
+  CHECK(here == "folder ./index");
+  CHECK(inside == "folder index");
+}
+
 TEST_CASE("lines of a stub") {
   const TemporaryFolder folder;
   struct Row {

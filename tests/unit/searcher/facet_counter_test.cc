@@ -9,6 +9,7 @@
 #include "schema/index.h"
 #include "schema/stub_file.h"
 #include "schema/terms.h"
+#include "schema/work_terms.h"
 #include "searcher/results/tally.h"
 #include "tests/temporary_folder.h"
 
@@ -46,9 +47,14 @@ class FacetedIndex {
                                        MentionHow::Authority});
       };
       for (unsigned n = below(30); n > 0; --n) mention(below(1 + below(400)), 1 + below(3));
-      mention(500, 60);  // More than sixteen bits hold, in all.
+      mention(500, 60);  // More than fifteen bits hold, in all.
       Xapian::Document added;
       added.add_value(slot::kFacets, pack_facets(document));
+      const auto key = fmt::format("url:a.example/{}", i);
+      added.add_value(slot::kWorkKeys, pack_work_names({key}));
+      added.add_boolean_term(known_as_term(work_id(key)));
+      for (unsigned cited = below(8); cited < i; cited += 1 + below(300))
+        added.add_boolean_term(cites_term(work_id(fmt::format("url:a.example/{}", cited))));
       database.add_document(added);
     }
     database.commit();
@@ -103,7 +109,8 @@ TEST_CASE("facets by the columns are those by the slots, for few documents, many
       REQUIRE(by_columns.takes_numbers());
       by_columns.add(documents);
       FacetCounter by_slots(index, request, false);
-      count_facets(documents, index.database(), by_slots, [](Xapian::docid) { return 0U; });
+      count_facets(documents, index.database(), by_slots,
+                   [&](Xapian::docid id) { return columns->cited_by(id); });
       CHECK(told(by_columns.facets()) == told(by_slots.facets()));
     }
   }

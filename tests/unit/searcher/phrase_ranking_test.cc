@@ -21,6 +21,30 @@ std::string ranked(Searcher& searcher, const SearchRequest& request) {
 
 }  // namespace
 
+TEST_CASE("what is kept of an index goes when it changes") {
+  const DrawnIndex index;
+  Searcher searcher({index.path()});
+  SearchRequest request;
+  request.query = "\"ambassador said\"";
+  for (int i = 0; i < 3; ++i) REQUIRE(!ranked(searcher, request).empty());
+  {
+    Xapian::WritableDatabase database(index.path() + "/generation-1");
+    const auto last = database.get_lastdocid();
+    for (Xapian::docid id = 1; id <= last; ++id) {
+      auto document = database.get_document(id);
+      document.add_value(slot::kOrder, fmt::format("{:08}new{}", 20000101, id));
+      if (id % 3 == 0) document.add_posting("said", 900, 9);
+      database.replace_document(id, document);
+    }
+    database.commit();
+  }
+  update_facet_columns(index.path());
+  Searcher fresh({index.path()});
+  const auto wanted = ranked(fresh, request);
+  CHECK(wanted.find("new") != std::string::npos);
+  CHECK(ranked(searcher, request) == wanted);
+}
+
 TEST_CASE("phrases weighed first have the engine's order and scores, to the last bit") {
   const DrawnIndex index;
   struct Row {

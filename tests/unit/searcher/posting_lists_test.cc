@@ -105,7 +105,21 @@ TEST_CASE("lists are kept where their words come again soon, as many as there is
   CHECK(lists.again("said", source) == nullptr);  // It is longer than all that is kept.
   REQUIRE(lists.get("said", source) != nullptr);
   CHECK(lists.kept("said") == nullptr);
-  CHECK(lists.kept("rare") == nullptr);
+  CHECK(lists.kept("rare") == list);
+}
+
+TEST_CASE("of lists kept the one used longest ago makes room") {
+  Opened opened;
+  const auto source = opened.source();
+  Xapian::doccount all = 0;
+  for (const auto* term : {"never", "again", "said"}) all += opened.database.get_termfreq(term);
+  PostingLists lists(all - 1);
+  for (const auto* term : {"never", "again"}) REQUIRE(lists.get(term, source) != nullptr);
+  REQUIRE(lists.kept("never") != nullptr);  // And so used after the other.
+  REQUIRE(lists.get("said", source) != nullptr);
+  CHECK(lists.kept("again") == nullptr);
+  CHECK(lists.kept("never") != nullptr);
+  CHECK(lists.kept("said") != nullptr);
 }
 
 TEST_CASE("of a few documents those that say the phrase") {
