@@ -56,7 +56,7 @@ int parse_and_run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   // The heap grows a megabyte at a time and keeps it: a search took and gave back pages nine times.
-  // Who says so must also say what is kept of large blocks, which is else found out by and by.
+  // To set that ends glibc's own adjusting of the two others: these are what it would come to.
   mallopt(M_TOP_PAD, 1 << 20);
   mallopt(M_MMAP_THRESHOLD, 4 << 20);
   mallopt(M_TRIM_THRESHOLD, 8 << 20);

@@ -58,11 +58,10 @@ std::vector<std::string> all_formats() {
 
 void check_format(const CommandLine& line) {
   if (line.format.empty()) return;
-  const auto formats = fmt::format(" {} ", command_row(line.command).formats);
-  const bool one_word = line.format.find(' ') == std::string::npos;
-  if (one_word && formats.find(fmt::format(" {} ", line.format)) != std::string::npos) return;
+  const auto formats = formats_of(line.command);
+  if (std::find(formats.begin(), formats.end(), line.format) != formats.end()) return;
   throw Error(fmt::format("{} has no format {}", line.command, line.format),
-              fmt::format("choose from: {}", fmt::join(formats_of(line.command), ", ")));
+              fmt::format("choose from: {}", fmt::join(formats, ", ")));
 }
 
 PeriodUnit period_unit(const std::string& name) {
