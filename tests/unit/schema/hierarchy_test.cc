@@ -9,9 +9,8 @@
 #include <filesystem>
 
 #include "schema/bytes.h"
-#include "schema/stub_file.h"
 #include "schema/terms.h"
-#include "tests/temporary_folder.h"
+#include "tests/new_index.h"
 
 using namespace dossier;
 
@@ -35,9 +34,7 @@ Entity entity(const char* id, std::vector<std::string> broader, std::vector<Date
 class MadeIndex {
  public:
   explicit MadeIndex(const std::vector<Entity>& entities) {
-    Xapian::WritableDatabase database(folder_ / "g", Xapian::DB_CREATE);
-    database.set_metadata(metadata_key::kFormat, std::to_string(kIndexFormat));
-    database.set_metadata(metadata_key::kAnalyzer, analyzer_identity());
+    auto database = new_index(folder_);
     for (const auto& one : entities)
       database.set_metadata(make_term(metadata_key::kEntity, one.id), pack_entity(one));
     for (const auto& [whole, parts] : parts_of(entities)) {
@@ -46,7 +43,6 @@ class MadeIndex {
       database.set_metadata(make_term(metadata_key::kParts, whole), out.take());
     }
     database.commit();
-    folder_.write(kStubName, "auto g\n");
   }
   Index open() const { return Index({folder_.path()}); }
 

@@ -14,10 +14,9 @@
 
 #include "schema/facet_columns.h"
 #include "schema/index.h"
-#include "schema/stub_file.h"
 #include "schema/terms.h"
 #include "schema/work_terms.h"
-#include "tests/temporary_folder.h"
+#include "tests/new_index.h"
 
 namespace dossier {
 
@@ -26,10 +25,7 @@ namespace dossier {
 class DrawnIndex {
  public:
   DrawnIndex() {
-    Xapian::WritableDatabase database(folder_ / "generation-1", Xapian::DB_CREATE);
-    folder_.write(kStubName, "auto generation-1\n");
-    database.set_metadata(metadata_key::kFormat, std::to_string(kIndexFormat));
-    database.set_metadata(metadata_key::kAnalyzer, analyzer_identity());
+    auto database = new_index(folder_);
     std::mt19937 engine(11);
     const auto below = [&](unsigned limit) { return static_cast<unsigned>(engine() % limit); };
     for (unsigned i = 0; i < 3000; ++i) {

@@ -7,11 +7,10 @@
 #include <random>
 
 #include "schema/index.h"
-#include "schema/stub_file.h"
 #include "schema/terms.h"
 #include "schema/work_terms.h"
 #include "searcher/results/tally.h"
-#include "tests/temporary_folder.h"
+#include "tests/new_index.h"
 
 using namespace dossier;
 
@@ -23,10 +22,7 @@ constexpr Xapian::docid kDocuments = 1000;
 class FacetedIndex {
  public:
   FacetedIndex() {
-    Xapian::WritableDatabase database(folder_ / "generation-1", Xapian::DB_CREATE);
-    folder_.write(kStubName, "auto generation-1\n");
-    database.set_metadata(metadata_key::kFormat, std::to_string(kIndexFormat));
-    database.set_metadata(metadata_key::kAnalyzer, analyzer_identity());
+    auto database = new_index(folder_);
     std::mt19937 engine(5);
     const auto below = [&](unsigned limit) { return static_cast<unsigned>(engine() % limit); };
     for (unsigned i = 0; i < kDocuments; ++i) {

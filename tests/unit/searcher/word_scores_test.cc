@@ -7,10 +7,9 @@
 #include <random>
 
 #include "schema/index.h"
-#include "schema/stub_file.h"
 #include "schema/terms.h"
 #include "searcher/compile/compile.h"
-#include "tests/temporary_folder.h"
+#include "tests/new_index.h"
 #include "tests/unit/searcher/made_clauses.h"
 
 using namespace dossier;
@@ -26,8 +25,7 @@ constexpr Xapian::doccount kWanted = 60;
 class DrawnIndex {
  public:
   DrawnIndex() {
-    Xapian::WritableDatabase database(folder_ / "generation-1", Xapian::DB_CREATE);
-    folder_.write(kStubName, "auto generation-1\n");
+    auto database = new_index(folder_);
     std::mt19937 engine(7);
     const auto random = [&] { return static_cast<unsigned>(engine() % 1000003); };
     for (unsigned i = 0; i < kDocuments; ++i) {
