@@ -40,7 +40,7 @@ struct MadeAgain {
   std::optional<Postings> postings;  ///< None when it would be the same.
 };
 
-/// One a thread, and destroyed by it.
+/// One a thread, which lives as long as it (indexer/sandbox/reader_process.h).
 class DocumentMaker {
  public:
   DocumentMaker(const Gazetteer& gazetteer, const StopLists& stop_lists, const TagOptions& tagging,

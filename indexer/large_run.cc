@@ -50,9 +50,9 @@ void copy_metadata(const Xapian::Database& from, const std::string& target) {
 
 }  // namespace
 
-LargeRun::LargeRun(const std::string& folder, unsigned threads, const RunLimits& limits,
+LargeRun::LargeRun(const std::string& folder, ThreadPool& pool, const RunLimits& limits,
                    std::shared_ptr<const RecordDictionary> dictionary)
-    : folder_(folder), shards_(folder, threads, limits, std::move(dictionary)), evidence_(folder) {}
+    : folder_(folder), shards_(folder, pool, limits, std::move(dictionary)), evidence_(folder) {}
 
 void LargeRun::put(Postings&& document) {
   evidence_places_.push_back(evidence_.put(pack_evidence(name_evidence(document.document))));

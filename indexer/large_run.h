@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What a large run writes, beside an index that stays as it is until the end:
 //
-//   LargeRun run(building, threads, limits);
+//   LargeRun run(building, pool, limits, dictionary);
 //   run.add(std::move(document));                // new; goes to a shard
 //   run.edit(7, std::move(document));            // instead of the index's 7; may be edited again
 //   run.rewrite(8, std::move(document));         // instead of its 8, for good
@@ -38,7 +38,7 @@ class LargeRun {
  public:
   /// `folder`: for shards and what else goes with the run; it is there.
   /// `dictionary`: the index's, or null.
-  LargeRun(const std::string& folder, unsigned threads, const RunLimits& limits,
+  LargeRun(const std::string& folder, ThreadPool& pool, const RunLimits& limits,
            std::shared_ptr<const RecordDictionary> dictionary);
 
   void add(Postings&& document);

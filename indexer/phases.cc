@@ -145,7 +145,7 @@ void Phases::make_files() {
   if (plan_.tasks.empty() || stopped()) return;
   using Workers = OrderedWorkers<const Content*, MadeFile>;
   settings();
-  Workers workers(worker_threads(options_.jobs), [this]() -> Workers::Work {
+  Workers workers(pool_, [this]() -> Workers::Work {
     auto maker = new_maker();
     return [maker](const Content* content) { return maker->make(*content); };
   });
@@ -232,7 +232,7 @@ void Phases::make_again(const std::vector<AgainTask>& tasks,
                         const std::function<void(const AgainTask&, MadeAgain&&)>& use) {
   using Workers = OrderedWorkers<AgainTask, MadeAgain>;
   settings();
-  Workers workers(worker_threads(options_.jobs), [this]() -> Workers::Work {
+  Workers workers(pool_, [this]() -> Workers::Work {
     auto maker = new_maker();
     return [maker](AgainTask& task) {
       return maker->make_again(task.stored, task.content, task.content);
@@ -344,7 +344,7 @@ void Phases::choose_again(const SharedNames& names, const std::vector<Xapian::do
 void Phases::write_waiting(const SharedNames& names) {
   if (waiting_.empty()) return;
   using Workers = OrderedWorkers<const WaitingFile*, std::vector<Postings>>;
-  Workers workers(worker_threads(options_.jobs), [this, &names]() -> Workers::Work {
+  Workers workers(pool_, [this, &names]() -> Workers::Work {
     return [this, &names](const WaitingFile* file) {
       std::vector<Postings> documents;
       for (const auto& waiting : file->documents) {

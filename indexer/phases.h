@@ -36,10 +36,11 @@ namespace dossier {
 
 class Phases {
  public:
-  Phases(Plan& plan, const RunOptions& options, IndexWriter& writer, const Progress& progress,
-         const std::atomic<bool>& stop, RunReport& report)
+  Phases(Plan& plan, const RunOptions& options, ThreadPool& pool, IndexWriter& writer,
+         const Progress& progress, const std::atomic<bool>& stop, RunReport& report)
       : plan_(plan),
         options_(options),
+        pool_(pool),
         writer_(writer),
         progress_(progress),
         stop_(stop),
@@ -102,6 +103,7 @@ class Phases {
 
   Plan& plan_;
   const RunOptions& options_;
+  ThreadPool& pool_;
   IndexWriter& writer_;
   const Progress& progress_;
   const std::atomic<bool>& stop_;

@@ -28,6 +28,7 @@ Workload workload(const Plan& plan, bool new_settings) {
 
 void bring_up_to_date(const Scan& found, const RunOptions& options, const Progress& progress,
                       const std::atomic<bool>& stop, RunReport& report) {
+  ThreadPool pool(options.jobs);  // Outlives the writer, which has work done by it.
   IndexWriter writer(options.database);
   report.elsewhere = become_shard(writer, options.shard);
   if (const auto others = shards_beside(options.beside, options.shard))
@@ -38,11 +39,11 @@ void bring_up_to_date(const Scan& found, const RunOptions& options, const Progre
   report.unchanged = plan.changes.unchanged;
   report.new_settings = new_settings && !plan.held.empty();
 
-  Phases phases(plan, options, writer, progress, stop, report);
+  Phases phases(plan, options, pool, writer, progress, stop, report);
   if (new_settings) phases.use_new_settings();
   if (phases.take_out_and_place()) {
     phases.name_known_faults(found.roots);
-    writer.expect(workload(plan, new_settings), worker_threads(options.jobs), options.limits);
+    writer.expect(workload(plan, new_settings), pool, options.limits);
     phases.make_files();
     phases.tag_again();
     phases.decide_names();

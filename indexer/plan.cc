@@ -16,7 +16,7 @@
 #include "analysis/error.h"
 #include "indexer/file_bytes.h"
 #include "indexer/formats/reader.h"
-#include "indexer/ordered_workers.h"
+#include "indexer/thread_pool.h"
 
 namespace dossier {
 namespace {

@@ -22,12 +22,12 @@ std::shared_ptr<const RecordDictionary> train(const std::vector<Postings>& docum
 
 }  // namespace
 
-Shards::Shards(std::string folder, unsigned threads, const RunLimits& limits,
+Shards::Shards(std::string folder, ThreadPool& pool, const RunLimits& limits,
                std::shared_ptr<const RecordDictionary> dictionary)
     : folder_(std::move(folder)),
       limits_(limits),
       workers_(
-          threads,
+          pool,
           [] {
             return [](Batch& batch) {
               write(batch);
@@ -35,7 +35,7 @@ Shards::Shards(std::string folder, unsigned threads, const RunLimits& limits,
               return Written{};
             };
           },
-          threads + std::size_t{1}) {
+          pool.size() + std::size_t{1}) {
   if (!dictionary) return;
   std::promise<Dictionary> known;
   known.set_value(std::move(dictionary));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Documents to small databases, written by several threads at once, each database by one of them.
 //
-//   Shards shards(folder, threads, limits);
+//   Shards shards(folder, pool, limits, dictionary);
 //   shards.add(std::move(postings));       // in the order that they are to have
 //   for (const auto& path : shards.finish()) all.add_database(Xapian::Database(path));
 //
@@ -36,7 +36,7 @@ class Shards {
   /// `folder` is there.
   /// Packs records with `dictionary`; where that is null, with one made of the first of them, by
   /// the thread that writes these: the others wait for it, add() does not.
-  Shards(std::string folder, unsigned threads, const RunLimits& limits,
+  Shards(std::string folder, ThreadPool& pool, const RunLimits& limits,
          std::shared_ptr<const RecordDictionary> dictionary);
 
   void add(Postings&& document);

@@ -141,10 +141,10 @@ std::optional<std::string> IndexWriter::other_holder(const std::string& id,
   return std::nullopt;
 }
 
-void IndexWriter::expect(const Workload& work, unsigned threads, const RunLimits& limits) {
+void IndexWriter::expect(const Workload& work, ThreadPool& pool, const RunLimits& limits) {
   if (!generations_.current().empty() && is_small(work, limits)) return;
   write([&] {
-    large_ = std::make_unique<LargeRun>(generations_.building(), threads, limits, dictionary_);
+    large_ = std::make_unique<LargeRun>(generations_.building(), pool, limits, dictionary_);
   });
 }
 

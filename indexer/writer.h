@@ -70,8 +70,8 @@ class IndexWriter {
   /// Fingerprint of the settings all documents were analysed with, or "".
   std::string applied_settings() const { return database_.get_metadata(metadata_key::kSettings); }
 
-  /// Chooses how what follows is written, by `threads` threads where it is much.
-  void expect(const Workload& work, unsigned threads, const RunLimits& limits);
+  /// Chooses how what follows is written, by the threads of `pool` where it is much.
+  void expect(const Workload& work, ThreadPool& pool, const RunLimits& limits);
 
   /// Puts the documents of `made` into the index, in place of those of `free`, which go; a small
   /// run gives them the numbers of these. A document whose id another one already has is left out
