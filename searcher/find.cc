@@ -38,7 +38,8 @@ std::optional<ScoredDocuments> Searcher::Impl::scores(const Prepared& prepared,
                                                       const SearchRequest& request) {
   if (prepared.decider || request.sort != Sort::Relevance || columns() == nullptr)
     return std::nullopt;
-  return score_words(prepared.resolved.clause, index.database(), *columns(), time_limit);
+  return score_words(prepared.resolved.clause, {index.database(), *columns(), time_limit},
+                     posting_lists);
 }
 
 DocumentSet Searcher::Impl::matches(const Prepared& prepared) {

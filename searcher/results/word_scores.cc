@@ -68,12 +68,14 @@ Postings postings_of(const Clause& clause, const Xapian::Database& database) {
 
 class WordScorer {
  public:
-  WordScorer(const Xapian::Database& database, const FacetColumns& columns, TimeLimit& limit)
-      : database_(database),
-        columns_(columns),
-        limit_(limit),
-        scale_(ineb2_scale(database)),
-        occurrences_(database.get_lastdocid() + std::size_t{1}) {}
+  WordScorer(const ListSource& source, PostingLists& lists)
+      : source_(source),
+        lists_(lists),
+        database_(source.database),
+        columns_(source.columns),
+        limit_(source.limit),
+        scale_(ineb2_scale(database_)),
+        occurrences_(database_.get_lastdocid() + std::size_t{1}) {}
 
   // None where a filter cannot be told from posting lists.
   // `best`: only the best part counts; the engine takes an OR below an OP_MAX, as a word is of its
@@ -118,27 +120,23 @@ class WordScorer {
     double forms = 0, exact = 0;
   };
 
+  // Without a branch for each: which of two lists goes on cannot be foretold.
   static ScoredDocuments join(const ScoredDocuments& a, const ScoredDocuments& b, ClauseKind kind) {
-    const bool all = kind != ClauseKind::And;
-    ScoredDocuments joined;
-    joined.reserve(all ? a.size() + b.size() : std::min(a.size(), b.size()));
+    const bool all = kind != ClauseKind::And, best = kind == ClauseKind::Best;
+    ScoredDocuments joined((all ? a.size() + b.size() : std::min(a.size(), b.size())) + 1);
     auto one = a.begin();
     auto other = b.begin();
+    auto next = joined.begin();
     while (one != a.end() && other != b.end()) {
-      if (one->id == other->id) {
-        joined.push_back({one->id, kind == ClauseKind::Best ? std::max(one->score, other->score)
-                                                            : one->score + other->score});
-        ++one, ++other;
-      } else {
-        auto& smaller = one->id < other->id ? one : other;
-        if (all) joined.push_back(*smaller);
-        ++smaller;
-      }
+      const bool here = one->id <= other->id, there = other->id <= one->id;
+      const double score = here ? one->score : 0, others = there ? other->score : 0;
+      *next = {here ? one->id : other->id, best ? std::max(score, others) : score + others};
+      next += all || (here && there) ? 1 : 0;
+      one += here ? 1 : 0;
+      other += there ? 1 : 0;
     }
-    if (all) {
-      joined.insert(joined.end(), one, a.end());
-      joined.insert(joined.end(), other, b.end());
-    }
+    if (all) next = std::copy(other, b.end(), std::copy(one, a.end(), next));
+    joined.erase(next, joined.end());
     return joined;
   }
 
@@ -150,22 +148,35 @@ class WordScorer {
     return normalised / (normalised + 1);
   }
 
+  // Of the documents within.
+  template <typename Use>
+  void each_posting(const std::string& term, const Use& use) {
+    const auto inside = [&](Xapian::docid id) {
+      limit_.check();
+      return within_ == nullptr || within_->contains(id);
+    };
+    if (const auto list = lists_.again(term, source_)) {
+      const auto& ids = list->ids();
+      for (std::size_t i = 0; i < ids.size(); ++i)
+        if (inside(ids[i])) use(ids[i], list->occurrences(i));
+      return;
+    }
+    const auto end = database_.postlist_end(term);
+    for (auto at = database_.postlist_begin(term); at != end; ++at)
+      if (const auto id = *at; inside(id)) use(id, at.get_wdf());
+  }
+
   // None where no document tells what the forms weigh without the one typed.
   std::optional<ScoredDocuments> word(const Clause& clause, bool best) {
     DocumentSet found;
     std::vector<Exact> exact;
     for (const auto& term : clause.terms) {
       const bool typed = term == clause.exact && clause.terms.size() > 1;
-      const auto end = database_.postlist_end(term);
-      for (auto at = database_.postlist_begin(term); at != end; ++at) {
-        limit_.check();
-        const auto id = *at;
-        if (within_ != nullptr && !within_->contains(id)) continue;
-        const auto occurrences = at.get_wdf();
+      each_posting(term, [&](Xapian::docid id, Xapian::termcount occurrences) {
         found.add(id);
         occurrences_[id] += occurrences;
         if (typed) exact.push_back({id, occurrences});
-      }
+      });
     }
     const auto told = factors_of(clause, found, exact, best);
     if (!told) {
@@ -234,6 +245,8 @@ class WordScorer {
 
   Xapian::termcount length(Xapian::docid id) const { return columns_.length(id); }
 
+  const ListSource source_;
+  PostingLists& lists_;
   const Xapian::Database& database_;
   const FacetColumns& columns_;
   TimeLimit& limit_;
@@ -244,13 +257,14 @@ class WordScorer {
 
 }  // namespace
 
-std::optional<ScoredDocuments> score_words(const Clause& clause, const Xapian::Database& database,
-                                           const FacetColumns& columns, TimeLimit& limit) {
+std::optional<ScoredDocuments> score_words(const Clause& clause, const ListSource& source,
+                                           PostingLists& lists) {
+  const auto& database = source.database;
   if (database.size() != 1 || !is_of_words(clause)) return std::nullopt;
   const auto postings = postings_of(clause, database);
   if (postings.weighed < kLeastPostings || postings.all > kMostForRare * postings.weighed)
     return std::nullopt;
-  return WordScorer(database, columns, limit).scores(clause);
+  return WordScorer(source, lists).scores(clause);
 }
 
 DocumentSet documents_of(const ScoredDocuments& scored) {
