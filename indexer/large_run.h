@@ -31,6 +31,7 @@
 #include "indexer/set_aside.h"
 #include "indexer/shards.h"
 #include "indexer/shared_names.h"
+#include "indexer/thread_pool.h"
 
 namespace dossier {
 

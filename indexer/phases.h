@@ -30,6 +30,7 @@
 #include "indexer/set_aside.h"
 #include "indexer/settings.h"
 #include "indexer/shared_names.h"
+#include "indexer/thread_pool.h"
 #include "indexer/writer.h"
 
 namespace dossier {

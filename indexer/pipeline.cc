@@ -5,12 +5,12 @@
 #include <filesystem>
 #include <optional>
 
-#include "indexer/ordered_workers.h"
 #include "indexer/phases.h"
 #include "indexer/plan.h"
 #include "indexer/scanner.h"
 #include "indexer/settings.h"
 #include "indexer/shard_of_index.h"
+#include "indexer/thread_pool.h"
 #include "indexer/writer.h"
 #include "schema/facet_columns.h"
 #include "schema/stub_file.h"

@@ -48,9 +48,10 @@ void Shards::write(Batch& batch) {
     for (const auto& path : batch.shards) std::filesystem::remove_all(path);
     return;
   }
-  Xapian::WritableDatabase shard(batch.path, Xapian::DB_CREATE_OR_OVERWRITE | kShardFlags);
+  // Before anything fails: others wait for it.
   if (batch.training.valid()) batch.training(batch.documents);
   const auto dictionary = made_by(batch.dictionary);
+  Xapian::WritableDatabase shard(batch.path, Xapian::DB_CREATE_OR_OVERWRITE | kShardFlags);
   for (auto& document : batch.documents)
     shard.add_document(whole_document(std::move(document), dictionary.get()));
   if (!batch.numbers.empty()) {

@@ -35,7 +35,7 @@ class Shards {
  public:
   /// `folder` is there.
   /// Packs records with `dictionary`; where that is null, with one made of the first of them, by
-  /// the thread that writes these: the others wait for it, add() does not.
+  /// the thread that writes these: others that write wait for it, some 0.2 s; add() does not.
   Shards(std::string folder, ThreadPool& pool, const RunLimits& limits,
          std::shared_ptr<const RecordDictionary> dictionary);
 

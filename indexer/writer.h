@@ -30,6 +30,7 @@
 #include "indexer/run_limits.h"
 #include "indexer/shared_names.h"
 #include "indexer/sources.h"
+#include "indexer/thread_pool.h"
 #include "indexer/writer_lock.h"
 #include "schema/entity.h"
 #include "schema/index.h"

@@ -78,7 +78,7 @@ PostingLists::Kept PostingLists::get(const std::string& term, const ListSource& 
 PostingLists::Kept PostingLists::again(const std::string& term, const ListSource& source) {
   if (auto list = kept(term)) return list;
   const auto documents = source.database.get_termfreq(term);
-  if (documents > most_postings_ / 2) return nullptr;
+  if (!worth_keeping(documents)) return nullptr;
   if (const auto asked = asked_.find(term);
       asked != asked_.end() && clock_ - asked->second < most_postings_) {
     asked_.erase(asked);
@@ -93,7 +93,7 @@ PostingLists::Kept PostingLists::again(const std::string& term, const ListSource
 // The lists used longest ago make room.
 void PostingLists::add(const std::string& term, const Kept& list) {
   clock_ += list->documents();
-  if (list->documents() > most_postings_ / 2) return;  // It would throw out all others.
+  if (!worth_keeping(list->documents())) return;
   postings_ += list->documents();
   lists_[term] = {list, clock_};
   while (postings_ > most_postings_) {

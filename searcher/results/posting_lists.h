@@ -67,8 +67,9 @@ class PostingList {
   std::array<std::uint32_t, kGroups> sizes_{};
 };
 
-/// Kept lists are those of one state of the index: make it anew for another. Some 10 MB at most;
-/// a list longer than half of that is not kept.
+/// Kept lists are those of one state of the index: make it anew for another. Some 12 MB at most;
+/// a list longer than half of all is not kept, nor one so short that it would take more room than
+/// its postings.
 class PostingLists {
  public:
   using Kept = std::shared_ptr<const PostingList>;
@@ -89,8 +90,13 @@ class PostingLists {
     std::uint64_t last_used = 0;
   };
 
+  bool worth_keeping(Xapian::doccount documents) const {
+    return documents <= most_postings_ / 2 && documents >= most_postings_ / kMostLists;
+  }
   void add(const std::string& term, const Kept& list);
 
+  // A list takes half a kilobyte besides its postings.
+  static constexpr std::size_t kMostLists = 4096;
   std::size_t most_postings_;
   std::unordered_map<std::string, Entry> lists_;
   std::unordered_map<std::string, std::uint64_t> asked_;  // When, of words passed through.

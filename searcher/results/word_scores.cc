@@ -69,8 +69,7 @@ Postings postings_of(const Clause& clause, const Xapian::Database& database) {
 class WordScorer {
  public:
   WordScorer(const ListSource& source, PostingLists& lists)
-      : source_(source),
-        lists_(lists),
+      : lists_(lists),
         database_(source.database),
         columns_(source.columns),
         limit_(source.limit),
@@ -123,7 +122,7 @@ class WordScorer {
   // Without a branch for each: which of two lists goes on cannot be foretold.
   static ScoredDocuments join(const ScoredDocuments& a, const ScoredDocuments& b, ClauseKind kind) {
     const bool all = kind != ClauseKind::And, best = kind == ClauseKind::Best;
-    ScoredDocuments joined((all ? a.size() + b.size() : std::min(a.size(), b.size())) + 1);
+    ScoredDocuments joined((all ? a.size() + b.size() : std::min(a.size(), b.size())));
     auto one = a.begin();
     auto other = b.begin();
     auto next = joined.begin();
@@ -155,7 +154,7 @@ class WordScorer {
       limit_.check();
       return within_ == nullptr || within_->contains(id);
     };
-    if (const auto list = lists_.again(term, source_)) {
+    if (const auto list = lists_.again(term, {database_, columns_, limit_})) {
       const auto& ids = list->ids();
       for (std::size_t i = 0; i < ids.size(); ++i)
         if (inside(ids[i])) use(ids[i], list->occurrences(i));
@@ -245,7 +244,6 @@ class WordScorer {
 
   Xapian::termcount length(Xapian::docid id) const { return columns_.length(id); }
 
-  const ListSource source_;
   PostingLists& lists_;
   const Xapian::Database& database_;
   const FacetColumns& columns_;

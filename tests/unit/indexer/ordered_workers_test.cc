@@ -79,16 +79,17 @@ TEST_CASE("kinds of work share the threads: no more pieces at a time than there 
   }
   while (first.pending() > 0) first.take();
   while (second.pending() > 0) second.take();
-  CHECK(gauge.most == 2);
+  CHECK(gauge.most <= 2);
 }
 
 TEST_CASE("the kind that came first goes first") {
   ThreadPool pool(1);
   std::vector<std::string> order;
-  std::latch all_given(1);
+  std::latch begun(1), all_given(1);
   const auto named = [&](const char* name) {
-    return [&order, &all_given, name] {
-      return [&order, &all_given, name](int& n) {
+    return [&, name] {
+      return [&, name](int& n) {
+        if (order.empty()) begun.count_down();
         all_given.wait();
         order.push_back(name + std::to_string(n));
         return n;
@@ -97,7 +98,7 @@ TEST_CASE("the kind that came first goes first") {
   };
   Squares writing(pool, named("write")), making(pool, named("make"));
   making.give(0);
-  std::this_thread::sleep_for(std::chrono::milliseconds(20));  // The thread has it.
+  begun.wait();
   making.give(1);
   writing.give(0);
   writing.give(1);

@@ -108,6 +108,22 @@ TEST_CASE("lists are kept where their words come again soon, as many as there is
   CHECK(lists.kept("rare") == list);
 }
 
+TEST_CASE("lists so short that their postings are the least of them are not kept") {
+  Opened opened;
+  const auto source = opened.source();
+  constexpr std::size_t kMostLists = 4096;
+  const auto rare = opened.database.get_termfreq("rare");
+  for (const bool kept : {true, false}) {
+    PostingLists lists(kMostLists * (rare + (kept ? 0 : 1)));
+    CHECK(lists.get("rare", source) != nullptr);
+    CHECK((lists.kept("rare") != nullptr) == kept);
+    for (const int time : {1, 2, 3}) {
+      CAPTURE(time);
+      CHECK((lists.again("rare", source) != nullptr) == kept);
+    }
+  }
+}
+
 TEST_CASE("of lists kept the one used longest ago makes room") {
   Opened opened;
   const auto source = opened.source();

@@ -131,7 +131,8 @@ TEST_CASE("words weighed all at once have the engine's order and scores, to the 
   };
   TimeLimit unlimited;
   PostingLists lists;
-  // First read from the index, then unpacked, then from what is kept.
+  // First read from the index, and then from what is kept.
+  CHECK(lists.kept("treaty") == nullptr);
   for (const int time : {1, 2, 3}) {
     for (const auto& row : rows) {
       CAPTURE(row.name);
@@ -148,6 +149,7 @@ TEST_CASE("words weighed all at once have the engine's order and scores, to the 
       CHECK(documents_of(*scored).count() == enquire.get_mset(0, kDocuments).size());
     }
   }
+  CHECK(lists.kept("treaty") != nullptr);
 }
 
 TEST_CASE("what the engine weighs otherwise is left to it") {
