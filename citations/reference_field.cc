@@ -37,8 +37,11 @@ std::string clean_field(std::string_view text) {
                                      : mark == "\""     ? mark
                                                         : std::string_view{};
     if (closing.empty()) return false;
-    const auto at = text.find(closing, length);
-    return at != std::string_view::npos && text.find(mark, length) >= at &&
+    // Not beyond the next such mark: thousands of them may stand in a row.
+    const auto next = text.find(mark, length);
+    const auto before_next = next == std::string_view::npos ? text : text.substr(0, next + length);
+    const auto at = before_next.find(closing, length);
+    return at != std::string_view::npos &&
            text.find_first_not_of(" .,;:\t", at + closing.size()) != std::string_view::npos &&
            (mark != closing || text.find(mark, at + 1) == std::string_view::npos);
   };
@@ -55,8 +58,12 @@ std::string clean_field(std::string_view text) {
     // "U.S." and "D.C." keep their last full stop.
     // Nor does a quotation that ends the title lose its end: "neither ‘this nor that’".
     const std::string_view closing = "\u2019", opening = "\u2018";
-    const auto quote = text.substr(at) == closing ? text.rfind(opening) : std::string_view::npos;
-    if (quote != std::string_view::npos && text.find(closing, quote) == at) break;
+    if (text.substr(at) == closing) {
+      const auto inside = text.substr(0, at);
+      const auto before = inside.rfind(closing);
+      const auto last = inside.substr(before == std::string_view::npos ? 0 : before);
+      if (last.find(opening) != std::string_view::npos) break;
+    }
     if (text[at] == '.' && at >= 3 && text[at - 2] == '.' && u_isupper(text[at - 1])) break;
     text.remove_suffix(text.size() - at);
   }

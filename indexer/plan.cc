@@ -154,6 +154,7 @@ class Planner {
       const auto held = seen.hash != 0 ? by_hash_.find(seen.hash) : by_hash_.end();
       if (held != by_hash_.end()) {
         wanted_[held->second].push_back(seen.source);
+        placed_paths_.insert(seen.source.path);
         continue;
       }
       auto task = seen.hash != 0 ? task_of_.try_emplace(seen.hash, plan_.tasks.size()).first->second
@@ -260,7 +261,7 @@ class Planner {
   }
 
   // What no file holds any more goes; but the last good state of a file stays until its new one is
-  // made.
+  // made, without the files that are gone or hold something else that the index has.
   void take_out() {
     std::vector<bool> awaited(plan_.held.size());
     for (const auto& task : plan_.tasks)
@@ -273,7 +274,9 @@ class Planner {
         continue;
       }
       auto sources = plan_.held[h].content.sources;
-      std::erase_if(sources, [&](const Source& source) { return gone_.contains(source.path); });
+      std::erase_if(sources, [&](const Source& source) {
+        return gone_.contains(source.path) || placed_paths_.contains(source.path);
+      });
       put(h, std::move(sources));
     }
     for (const auto& path : gone_)
@@ -299,9 +302,10 @@ class Planner {
   std::unordered_map<std::uint64_t, std::size_t> task_of_;  // By hash, into plan_.tasks.
   std::vector<std::vector<Source>> wanted_;                 // By held content.
   std::vector<bool> placed_;
-  std::set<std::string> gone_;                 // Known files that are not there.
-  std::unordered_set<std::string> moved_;      // Known files that are now others.
-  std::unordered_set<std::string> elsewhere_;  // Known files that this run does not judge.
+  std::unordered_set<std::string_view> placed_paths_;  // Files of the scan whose content is held.
+  std::set<std::string> gone_;                         // Known files that are not there.
+  std::unordered_set<std::string> moved_;              // Known files that are now others.
+  std::unordered_set<std::string> elsewhere_;          // Known files that this run does not judge.
 };
 
 }  // namespace

@@ -11,16 +11,21 @@ files=1500
 
 text() { printf -- '---\ntitle: %s\n---\nOpening words of %s in Kabul. Closing words, see [it](f1.md).\n' "$1" "$1"; }
 names() { printf 'id\tkind\tname\nplace/%s\tplace\t%s\n' "${1,,}" "$1" >"$work/names.tsv"; }
-index_into() { "$DOSSIER_BIN/dossier-index" --database "$1" --quiet --no-default-authority --authority "$work/names.tsv" "$docs"; }
+writing=(--quiet --no-default-authority --authority "$work/names.tsv" "$docs")
+index_into() { "$DOSSIER_BIN/dossier-index" --database "$1" "${writing[@]}"; }
 export_sorted() { "$DOSSIER_BIN/dossier" export --database "$1" --format jsonl | sort; }
 
 mkdir -p "$docs"
 names Kabul
 for ((i = 1; i <= files; ++i)); do text "file $i" >"$docs/f$i.md"; done
 milliseconds() { echo $(($(date +%s%N) / 1000000)); }
-begin=$(milliseconds)
-index_into "$work/undisturbed" 2>"$work/err"
-span=$(($(milliseconds) - begin + 30))  # How long a first run takes, a little more.
+timed() {  # timed INDEX: how long such a run takes, a little more, is the span in which others are killed
+  local begin
+  begin=$(milliseconds)
+  index_into "$1" 2>"$work/err"
+  span=$(($(milliseconds) - begin + 30))
+}
+timed "$work/undisturbed"
 
 # Searches all the while: a status other than 0 and 1, or a document with one of its words only, is a failure.
 search_on() {
@@ -38,11 +43,12 @@ searching=$!
 kill_some() {  # kill_some CHANGE: calls CHANGE before each run
   for ((n = 0; n < kills; ++n)); do
     "$1" "$n"
-    index_into "$index" 2>"$work/err" &
+    "$DOSSIER_BIN/dossier-index" --database "$index" "${writing[@]}" 2>"$work/err" &  # Itself, not a shell.
     writer=$!
     sleep "$(printf '0.%03d' $((RANDOM % (span < 999 ? span : 999))))"
     kill -KILL "$writer" 2>/dev/null
     wait "$writer" 2>/dev/null
+    [[ $? -eq 137 ]] && ((++killed))
     if [[ -e $index/XAPIANDB ]]; then
       run dossier info --database "$index" --format json
       wants 0
@@ -50,6 +56,7 @@ kill_some() {  # kill_some CHANGE: calls CHANGE before each run
   done
 }
 
+killed=0
 no_change() { :; }
 kill_some no_change
 index_into "$index" 2>"$work/err"
@@ -73,6 +80,8 @@ change() {
     4 | 8) mkdir -p "$docs/folder" && mv "$docs"/f1*.md "$docs/folder/" ;;
   esac
 }
+change first
+timed "$index"
 kill_some change
 index_into "$index" 2>"$work/err"
 touch "$work/stop"
@@ -86,5 +95,7 @@ err=$(head -c 600 "$work/complaints" 2>/dev/null)
 check "no search failed" test ! -s "$work/complaints"
 run dossier-index --database "$index" --format json --no-default-authority --authority "$work/names.tsv" "$docs"
 json '"\(.added) \(.updated) \(.moved) \(.removed) \(.failed) \(.retagged)"' "0 0 0 0 0 0"
+
+check "$killed of $((2 * kills)) runs were killed" test "$killed" -ge $((kills / 3))
 
 finish

@@ -159,4 +159,21 @@ json '.documents > 3000' true
 "$DOSSIER_BIN/dossier" export --database "$index" --format jsonl 2>"$work/err" | head -c 10 >/dev/null
 check "silent on a closed pipe" test ! -s "$work/err"
 
+# Of two copies one becomes a copy of a third file, and the other is edited.
+mkdir "$work/copies"
+printf 'The heron stands.\n' | tee "$work/copies/a.txt" >"$work/copies/b.txt"
+printf 'The otter swims.\n' >"$work/copies/c.txt"
+run dossier-index --database "$work/copied" --quiet "$work/copies"
+cp "$work/copies/c.txt" "$work/copies/a.txt"
+printf 'The heron flies away.\n' >"$work/copies/b.txt"
+run dossier-index --database "$work/copied" --format json "$work/copies"
+wants 0
+json '"\(.updated) \(.failed) \(.documents)"' "1 0 2"
+for wanted in "flies b.txt" "otter a.txt"; do
+  run dossier search --database "$work/copied" --format json "${wanted% *}"
+  json '[.hits[].id] | join(" ")' "${wanted#* }"
+done
+run dossier-index --database "$work/copied" --format json "$work/copies"
+json '"\(.updated) \(.unchanged)"' "0 3"
+
 finish
