@@ -55,8 +55,7 @@ std::string clean_field(std::string_view text) {
     std::size_t at = text.size() - 1;
     while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
     if (edge(text.substr(at)) == 0) break;
-    // "U.S." and "D.C." keep their last full stop.
-    // Nor does a quotation that ends the title lose its end: "neither ‘this nor that’".
+    // A quotation that ends the title keeps its end: "neither ‘this nor that’".
     const std::string_view closing = "\u2019", opening = "\u2018";
     if (text.substr(at) == closing) {
       const auto inside = text.substr(0, at);
@@ -64,6 +63,7 @@ std::string clean_field(std::string_view text) {
       const auto last = inside.substr(before == std::string_view::npos ? 0 : before);
       if (last.find(opening) != std::string_view::npos) break;
     }
+    // So do "U.S." and "D.C." their last full stop.
     if (text[at] == '.' && at >= 3 && text[at - 2] == '.' && u_isupper(text[at - 1])) break;
     text.remove_suffix(text.size() - at);
   }

@@ -33,6 +33,7 @@ class ThreadPool {
     ~Queue() = default;
   };
 
+  /// `jobs`: see worker_threads(). @throws std::system_error when the system gives no thread.
   explicit ThreadPool(unsigned jobs);
   /// All queues have left.
   ~ThreadPool();
@@ -44,6 +45,7 @@ class ThreadPool {
   /// A piece more is due.
   void wake() { work_given_.notify_one(); }
 
+  /// Its pieces come after those of the queues that joined before.
   void join(Queue& queue);
   /// Returns when no thread works for `queue` any more.
   void leave(Queue& queue);

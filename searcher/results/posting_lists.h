@@ -73,6 +73,8 @@ class PostingList {
 class PostingLists {
  public:
   using Kept = std::shared_ptr<const PostingList>;
+  /// Each takes half a kilobyte besides its postings.
+  static constexpr std::size_t kMostLists = 4096;
 
   /// Keeps lists of so many postings in all, of 9 bytes.
   explicit PostingLists(std::size_t most_postings = 1'000'000) : most_postings_(most_postings) {}
@@ -95,8 +97,6 @@ class PostingLists {
   }
   void add(const std::string& term, const Kept& list);
 
-  // A list takes half a kilobyte besides its postings.
-  static constexpr std::size_t kMostLists = 4096;
   std::size_t most_postings_;
   std::unordered_map<std::string, Entry> lists_;
   std::unordered_map<std::string, std::uint64_t> asked_;  // When, of words passed through.

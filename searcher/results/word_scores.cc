@@ -122,7 +122,7 @@ class WordScorer {
   // Without a branch for each: which of two lists goes on cannot be foretold.
   static ScoredDocuments join(const ScoredDocuments& a, const ScoredDocuments& b, ClauseKind kind) {
     const bool all = kind != ClauseKind::And, best = kind == ClauseKind::Best;
-    ScoredDocuments joined((all ? a.size() + b.size() : std::min(a.size(), b.size())));
+    ScoredDocuments joined(all ? a.size() + b.size() : std::min(a.size(), b.size()));
     auto one = a.begin();
     auto other = b.begin();
     auto next = joined.begin();

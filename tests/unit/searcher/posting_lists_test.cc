@@ -111,10 +111,9 @@ TEST_CASE("lists are kept where their words come again soon, as many as there is
 TEST_CASE("lists so short that their postings are the least of them are not kept") {
   Opened opened;
   const auto source = opened.source();
-  constexpr std::size_t kMostLists = 4096;
   const auto rare = opened.database.get_termfreq("rare");
   for (const bool kept : {true, false}) {
-    PostingLists lists(kMostLists * (rare + (kept ? 0 : 1)));
+    PostingLists lists(PostingLists::kMostLists * (rare + (kept ? 0 : 1)));
     CHECK(lists.get("rare", source) != nullptr);
     CHECK((lists.kept("rare") != nullptr) == kept);
     for (const int time : {1, 2, 3}) {
